@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// Reading and writing .config, defconfig and what a build wants to know (auto.conf, config.h).
+#pragma once
+
+#include "kconfig/configuration.h"
+#include "kconfig/diagnostic.h"
+
+#include <tl/expected.hpp>
+
+#include <string>
+#include <vector>
+
+namespace kconfig {
+
+/// Why a file could not be read or written: what, which file, and what to do.
+struct FileError
+{
+    std::string path;
+    int errorNumber = 0; ///< errno; ENOSPC, EACCES, …
+    std::string message; ///< a whole sentence
+};
+
+struct ReadReport
+{
+    std::vector<Diagnostic> diagnostics; ///< unknown symbols, bad values, duplicates; see sources
+    SourceMap sources;                   ///< for the diagnostics
+    int unknownSymbols = 0;
+};
+
+/// Replaces the user values by those of a .config text. `path` is for messages only.
+ReadReport readConfig(Configuration &configuration, std::string_view text, const std::string &path);
+/// The same from a file.
+tl::expected<ReadReport, FileError> readConfigFile(Configuration &configuration,
+                                                   const std::string &path);
+/// Adds the values of a fragment to the user values, later lines winning.
+ReadReport mergeConfig(Configuration &configuration, std::string_view text,
+                       const std::string &path);
+
+/// .config as the dialect's conf writes it. `prefix` is CONFIG_ unless the tree says otherwise.
+[[nodiscard]] std::string writeConfig(const Configuration &configuration,
+                                      std::string_view prefix = "CONFIG_");
+/// Only what differs from the defaults (savedefconfig).
+[[nodiscard]] std::string writeMinimalConfig(const Configuration &configuration,
+                                             std::string_view prefix = "CONFIG_");
+
+/// Writes through a temporary file and rename, so that a crash or a full disk leaves the old file.
+/// With `keepOld`, the previous file stays as `path.old`. An unchanged file is left alone.
+tl::expected<void, FileError> saveFile(const std::string &path, std::string_view text,
+                                       bool keepOld = false);
+/// Reads a whole file.
+tl::expected<std::string, FileError> readFile(const std::string &path);
+
+} // namespace kconfig

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// What the engine has to say about a text: errors and warnings with their places.
+#pragma once
+
+#include "kconfig/source.h"
+
+#include <string>
+#include <vector>
+
+namespace kconfig {
+
+enum class Severity
+{
+    note,
+    warning,
+    error
+};
+
+/// A remark that belongs to a diagnostic ("first defined here").
+struct DiagnosticNote
+{
+    Position position;
+    std::string message;
+};
+
+/// One thing that is wrong. `message` says what, `hint` what to do about it (may be empty).
+struct Diagnostic
+{
+    Severity severity = Severity::error;
+    Position position;
+    std::string message;
+    std::string hint;
+    std::vector<DiagnosticNote> notes;
+};
+
+/// The diagnostic as a compiler would print it: `path:line:column: error: message`, the line with a
+/// caret under the column, hint, notes, and the chain of `source` statements. Ends with a newline.
+[[nodiscard]] std::string format(const Diagnostic &diagnostic, const SourceMap &sources);
+
+} // namespace kconfig
