@@ -32,6 +32,7 @@ include $(UK_TOOLCHAIN)
 
 include $(UK_BUILD_SCRIPTS)/tools.mk
 include $(UK_BUILD_SCRIPTS)/variables.mk
+include $(UK_BUILD_SCRIPTS)/kernel-flags.mk
 include $(UK_BUILD_SCRIPTS)/names.mk
 include $(UK_BUILD_SCRIPTS)/register.mk
 include $(UK_BUILD_SCRIPTS)/command.mk
