@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <kvm/firmware.hpp>
 #include <kvm/memory.hpp>
+#include <kvm/shutdown.hpp>
 #include <uk/plat/bootstrap.h>
 #include <uk/plat/lcpu.h>
 #include <uk/print.h>
@@ -72,6 +73,14 @@ void resetMachine()
 }
 
 } // namespace
+
+void uk::kvm::endWithoutWords()
+{
+    reportFailure(statusCrash);
+    resetMachine();
+    for (;;)
+        asm volatile("cli; hlt");
+}
 
 extern "C" void ukplat_exit_status_set(int status)
 {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
+#include <kvm/shutdown.hpp>
 #include <kvm/traps.hpp>
 #include <uk/plat/bootstrap.h>
 #include <uk/plat/console.h>
@@ -37,8 +38,8 @@ extern "C" void kvm_trap(unsigned int vector, struct __regs *regs)
     case 2:
         endNestedFault(*regs);
     default:
-        // Not even that worked: a triple fault is left.
-        asm volatile("lidt %0; int3" : : "m"(*static_cast<const __u64(*)[2]>(nullptr)));
+        // Not even that worked.
+        uk::kvm::endWithoutWords();
     }
     uk::kvm::dumpTrap(vector, *regs, faultAddress);
     uk_pr_crit("Crashing\n");
