@@ -176,8 +176,12 @@ size_t Heap::sizeOf(const void *memory) const
 bool Heap::fits(const void *memory, size_t size) const
 {
     const size_t present = sizeOf(memory);
-    // Not when more than half of it would lie idle.
-    return size <= present && (size > present / 2 || present <= headerSize);
+    if (size > present)
+        return false;
+    const size_t fresh = size <= largestChunk ? classSizes[classFor(size)]
+                                              : (size + pageSize - 1) & ~(pageSize - 1);
+    // Not when a new block would take half the memory or less.
+    return fresh * 2 > present;
 }
 
 } // namespace uk

@@ -49,7 +49,7 @@ PageAllocator::Region *PageAllocator::regionOf(uintptr_t frame) const
 uint8_t &PageAllocator::stateOf(uintptr_t frame)
 {
     Region *region = regionOf(frame);
-    return region->states[frame - region->firstFrame];
+    return region->state(frame);
 }
 
 void PageAllocator::link(uintptr_t frame, unsigned order)
@@ -97,7 +97,7 @@ bool PageAllocator::addRegion(void *base, size_t length)
     region->firstFrame = first;
     region->endFrame = end;
     for (size_t i = 0; i < end - first; ++i)
-        region->states[i] = inner;
+        region->state(first + i) = inner;
     region->next = m_regions;
     m_regions = region;
     freeRange(*region, first, end);
@@ -120,12 +120,12 @@ void PageAllocator::freeRange(Region &region, uintptr_t frame, uintptr_t end)
 void PageAllocator::freeBlock(Region &region, uintptr_t frame, unsigned order)
 {
     m_freePages += size_t{1} << order;
-    region.states[frame - region.firstFrame] = inner;
+    region.state(frame) = inner;
     while (order < maxOrder) {
         const uintptr_t buddy = frame ^ uintptr_t{1} << order;
         if (buddy < region.firstFrame || buddy >= region.endFrame)
             break;
-        uint8_t &state = region.states[buddy - region.firstFrame];
+        uint8_t &state = region.state(buddy);
         if (state != (freeBit | order))
             break;
         unlink(buddy, order);
@@ -133,7 +133,7 @@ void PageAllocator::freeBlock(Region &region, uintptr_t frame, unsigned order)
         frame &= ~(uintptr_t{1} << order);
         ++order;
     }
-    region.states[frame - region.firstFrame] = static_cast<uint8_t>(freeBit | order);
+    region.state(frame) = static_cast<uint8_t>(freeBit | order);
     link(frame, order);
 }
 
@@ -145,7 +145,7 @@ void PageAllocator::markAllocated(Region &region, uintptr_t frame, size_t count,
         if (count < size)
             continue;
         count -= size;
-        region.states[frame - region.firstFrame] =
+        region.state(frame) =
             static_cast<uint8_t>(order | (count ? moreBit : 0));
         if (!count)
             return;
@@ -180,7 +180,7 @@ size_t PageAllocator::free(void *pages)
     Region &region = *regionOf(frame);
     size_t count = 0;
     for (bool more = true; more;) {
-        const uint8_t state = region.states[frame - region.firstFrame];
+        const uint8_t state = region.state(frame);
         const unsigned order = orderOf(state);
         more = state & moreBit;
         freeBlock(region, frame, order);
@@ -196,7 +196,7 @@ size_t PageAllocator::sizeOf(const void *pages) const
     const Region &region = *regionOf(frame);
     size_t count = 0;
     for (bool more = true; more;) {
-        const uint8_t state = region.states[frame - region.firstFrame];
+        const uint8_t state = region.state(frame);
         const size_t size = size_t{1} << orderOf(state);
         more = state & moreBit;
         frame += size;
@@ -215,7 +215,7 @@ uint8_t PageAllocator::tag(const void *page) const
 {
     const uintptr_t frame = reinterpret_cast<uintptr_t>(page) >> pageShift;
     const Region *region = regionOf(frame);
-    const uint8_t state = region->states[frame - region->firstFrame];
+    const uint8_t state = region->state(frame);
     return state > firstTag && state < inner ? static_cast<uint8_t>(state - firstTag) : 0;
 }
 
@@ -230,7 +230,7 @@ bool PageAllocator::isAllocated(const void *address) const
         const uintptr_t head = frame & ~((uintptr_t{1} << order) - 1);
         if (head < region->firstFrame)
             return false;
-        const uint8_t state = region->states[head - region->firstFrame];
+        const uint8_t state = region->state(head);
         if (state == inner)
             continue;
         return !(state & freeBit) && orderOf(state) >= order;
@@ -243,7 +243,7 @@ bool PageAllocator::isHead(const void *address) const
     const auto value = reinterpret_cast<uintptr_t>(address);
     const Region *region = regionOf(value >> pageShift);
     return (value & (pageSize - 1)) == 0 && region &&
-           region->states[(value >> pageShift) - region->firstFrame] != inner;
+           region->state(value >> pageShift) != inner;
 }
 
 size_t PageAllocator::largestFree() const

@@ -63,7 +63,16 @@ private:
         Region *next;
         uintptr_t firstFrame; // address / pageSize of the first page
         uintptr_t endFrame;
-        uint8_t states[]; // a page each
+
+        /** The state of a page; the states lie behind this structure. */
+        uint8_t &state(uintptr_t frame)
+        {
+            return reinterpret_cast<uint8_t *>(this + 1)[frame - firstFrame];
+        }
+        uint8_t state(uintptr_t frame) const
+        {
+            return reinterpret_cast<const uint8_t *>(this + 1)[frame - firstFrame];
+        }
     };
 
     Region *regionOf(uintptr_t frame) const;

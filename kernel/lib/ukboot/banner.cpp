@@ -20,15 +20,14 @@ constexpr const char *banner = "Fired by " VERSION_LINE "\n";
 #else
 
 // A bottle kiln with its fire, beside the name.
-#if defined CONFIG_LIBUKBOOT_BANNER_CLASSIC || defined CONFIG_LIBUKBOOT_BANNER_POWEREDBY ||        \
-    defined CONFIG_LIBUKBOOT_BANNER_POWEREDBY_EA || defined CONFIG_LIBUKBOOT_BANNER_POWEREDBY_U8
-#define BRICK ""
-#define FIRE ""
-#define PLAIN ""
-#else
+#ifdef CONFIG_LIBUKBOOT_BANNER_POWEREDBY_ANSI
 #define BRICK UK_ANSI_MOD_COLORFG(UK_ANSI_COLOR_RED)
 #define FIRE UK_ANSI_MOD_BOLD UK_ANSI_MOD_COLORFG(UK_ANSI_COLOR_YELLOW)
 #define PLAIN UK_ANSI_MOD_RESET
+#else
+#define BRICK ""
+#define FIRE ""
+#define PLAIN ""
 #endif
 
 constexpr const char *banner = BRICK "    _" PLAIN "\n" BRICK "   / \\" PLAIN "    Kiln\n" BRICK

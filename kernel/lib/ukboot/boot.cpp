@@ -4,6 +4,7 @@
 #include "banner.hpp"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <uk/alloc.h>
 #include <uk/argparse.h>
 #include <uk/assert.h>
@@ -168,5 +169,6 @@ extern "C" void uk_boot_entry(const char *argv0, const char *cmdline)
     announceMain(context.cmdline.argc);
     const int status = main(context.cmdline.argc, context.cmdline.argv);
     uk_pr_info("main returned %d\n", status);
-    uk_boot_exit(status);
+    // To return from main() is to call exit() (C17 5.1.2.2.3): streams are flushed, and so on.
+    exit(status);
 }
