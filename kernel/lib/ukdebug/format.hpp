@@ -14,8 +14,8 @@ class FormatSink
 public:
     using Write = void (*)(FormatSink &sink, const char *text, __sz length);
 
-    constexpr explicit FormatSink(Write write)
-        : m_write(write)
+    constexpr explicit FormatSink(Write function)
+        : m_write(function)
     {
     }
     void write(const char *text, __sz length) { m_write(*this, text, length); }
