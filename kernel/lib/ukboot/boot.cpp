@@ -116,7 +116,7 @@ int parseArguments(const char *name, const char *commandLine)
     int count = 1;
     // The platform's copy is ours to cut.
     if (commandLine)
-        count += uk_argnparse(DECONST(char *, commandLine), arguments + 1, maxArguments - 1);
+        count += uk_argparse(DECONST(char *, commandLine), arguments + 1, maxArguments - 1);
     arguments[count] = nullptr;
     return count;
 }

@@ -79,7 +79,8 @@ make_dir = $(if $(wildcard $(1)/.),,$(if $(shell mkdir -p $(1) 2>/dev/null && ec
 $(error cannot create the folder $(1): the place is read-only or not yours. Give another build \
 folder with O=/path (and a configuration file with C=/path/.config))))
 
-# $(call write_if_changed,FILE,TEXT): keeps FILE's time when it already holds TEXT.
-write_if_changed = $(if $(call same,$(file <$(1)),$(2)),,$(if $(shell { true >>$(1); } 2>/dev/null && echo y),\
+# $(call write_if_changed,FILE,TEXT): keeps FILE's time when it already holds TEXT. Blanks do not
+# count: some versions of make do not always take off the newline that ends a file.
+write_if_changed = $(if $(call same,$(strip $(file <$(1))),$(strip $(2))),,$(if $(shell { true >>$(1); } 2>/dev/null && echo y),\
 $(file >$(1),$(2)),$(error cannot write $(1): the place is read-only or not yours. Give another build \
 folder with O=/path)))

@@ -22,6 +22,8 @@ extern "C" {
 
 /** The wall clock, UTC; `zone` is ignored. Returns 0. */
 int gettimeofday(struct timeval *__restrict now, void *__restrict zone);
+/** The clock is the host's: -1 with errno EPERM. */
+int settimeofday(const struct timeval *now, const void *zone);
 
 #ifdef __cplusplus
 }
