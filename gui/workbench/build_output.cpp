@@ -228,6 +228,7 @@ BuildLineKind BuildOutputParser::classify(const QString &text)
 {
     if (isStep(text)) {
         flushIssue();
+        m_context.clear();
         ++m_steps;
         return BuildLineKind::step;
     }
@@ -238,6 +239,7 @@ BuildLineKind BuildOutputParser::classify(const QString &text)
     }
     if (!text.contains(u':')) {
         flushIssue();
+        m_context.clear();
         return BuildLineKind::plain;
     }
     if (isContext(text)) {
@@ -275,6 +277,7 @@ BuildLineKind BuildOutputParser::classify(const QString &text)
     }
     if (!issue) {
         flushIssue();
+        m_context.clear();
         return BuildLineKind::plain;
     }
     if (!remedy.isEmpty())
