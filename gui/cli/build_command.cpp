@@ -7,6 +7,7 @@
 #include "cli/config_command.h"
 #include "cli/exit_status.h"
 #include "cli/signal_watch.h"
+#include "workbench/shell_words.h"
 #include "workbench/toolchain.h"
 
 #include <QEventLoop>
@@ -98,7 +99,7 @@ int buildAndReport(const BuildRequest &request, BuildOutput output, Console &con
     }
     BuildRunner runner;
     BuildView view(console, output);
-    SignalWatch signals;
+    SignalWatch watch;
     QEventLoop loop;
     QVector<BuildIssue> errors;
     BuildResult result;
@@ -114,7 +115,7 @@ int buildAndReport(const BuildRequest &request, BuildOutput output, Console &con
         if (issue.severity == IssueSeverity::error)
             errors.append(issue);
     });
-    QObject::connect(&signals, &SignalWatch::requested, &runner, &BuildRunner::cancel);
+    QObject::connect(&watch, &SignalWatch::requested, &runner, &BuildRunner::cancel);
     QObject::connect(&runner, &BuildRunner::finished, &loop, [&](const BuildResult &end) {
         result = end;
         loop.quit();

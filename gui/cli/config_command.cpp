@@ -10,6 +10,7 @@
 
 #include <QEventLoop>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <optional>

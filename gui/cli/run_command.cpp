@@ -124,7 +124,7 @@ int statusOf(const EmulatorResult &result, bool expected)
 int boot(RunOptions options, Console &console)
 {
     Emulator emulator;
-    SignalWatch signals;
+    SignalWatch watch;
     GuestInput input;
     QTimer timer;
     QEventLoop loop;
@@ -153,7 +153,7 @@ int boot(RunOptions options, Console &console)
     QObject::connect(&emulator, &Emulator::diagnostics, &loop,
                      [&](const QString &text) { console.note(text.trimmed()); });
     QObject::connect(&input, &GuestInput::typed, &emulator, &Emulator::write);
-    QObject::connect(&signals, &SignalWatch::requested, &loop, [&] { stop(Ending::interrupted); });
+    QObject::connect(&watch, &SignalWatch::requested, &loop, [&] { stop(Ending::interrupted); });
     QObject::connect(&timer, &QTimer::timeout, &loop, [&] { stop(Ending::timedOut); });
     QObject::connect(&emulator, &Emulator::finished, &loop, [&](const EmulatorResult &end) {
         result = end;
