@@ -46,8 +46,8 @@ bool isAfterCall(__u64 address, __u64 target)
         return false;
     const auto *end = reinterpret_cast<const unsigned char *>(address);
     if (end[-5] == 0xe8) {
-        const __u32 distance = end[-4] | end[-3] << 8U | end[-2] << 16U |
-                               static_cast<__u32>(end[-1]) << 24U;
+        const __u32 distance =
+            end[-4] | end[-3] << 8U | end[-2] << 16U | static_cast<__u32>(end[-1]) << 24U;
         return address + static_cast<__u64>(static_cast<__s64>(static_cast<__s32>(distance))) ==
                target;
     }
