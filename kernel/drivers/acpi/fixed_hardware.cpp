@@ -26,8 +26,7 @@ public:
     explicit TableReader(const AcpiTable *table)
         : m_bytes(reinterpret_cast<const __u8 *>(table))
         , m_length(table->length)
-    {
-    }
+    {}
 
     __u64 read(unsigned int offset, unsigned int size) const
     {

@@ -65,8 +65,8 @@ const RootPointer *searchRootPointer(__paddr_t begin, __u64 length)
 const RootPointer *findRootPointer()
 {
     if (toldRootPointer) {
-        const auto *told = static_cast<const RootPointer *>(
-            mapFirmware(toldRootPointer, sizeof(RootPointer)));
+        const auto *told =
+            static_cast<const RootPointer *>(mapFirmware(toldRootPointer, sizeof(RootPointer)));
         if (told && isRootPointer(told))
             return told;
     }

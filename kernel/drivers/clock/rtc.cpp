@@ -87,8 +87,8 @@ __nsec readDate()
     if (!(mode & hours24))
         hours = hours % 12 + (date.hours & afternoon ? 12 : 0);
     const unsigned int century = decode(date.century);
-    const unsigned int year = (century >= 19 && century < 30 ? century : 20) * 100 +
-                              decode(date.year);
+    const unsigned int year =
+        (century >= 19 && century < 30 ? century : 20) * 100 + decode(date.year);
     const unsigned int month = decode(date.month);
     const unsigned int day = decode(date.day);
     if (year < 1970 || month < 1 || month > 12 || day < 1 || day > 31)

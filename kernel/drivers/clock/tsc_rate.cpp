@@ -52,8 +52,8 @@ CountRate compareWithLocalApic()
     if (!apic)
         return {0};
     apic->startFreeCount();
-    const Interval interval = measure([apic] { return apic->freeCount(); }, ~0U,
-                                      static_cast<__u32>(hertz / 1000));
+    const Interval interval =
+        measure([apic] { return apic->freeCount(); }, ~0U, static_cast<__u32>(hertz / 1000));
     apic->stopTimer();
     return rateOf(interval, hertz);
 }
@@ -113,9 +113,12 @@ __u32 CountRate::toCounts(__nsec duration) const
 CountRate findTscRate()
 {
     using Source = CountRate (*)();
-    constexpr Source sources[] = {askProcessor,          askKvmClock,
-                                  compareWithLocalApic,  compareWithPowerTimer,
-                                  compareWithIntervalTimer, askNominalFrequency};
+    constexpr Source sources[] = {askProcessor,
+                                  askKvmClock,
+                                  compareWithLocalApic,
+                                  compareWithPowerTimer,
+                                  compareWithIntervalTimer,
+                                  askNominalFrequency};
     for (const Source source : sources) {
         if (const CountRate rate = source(); rate.factor)
             return rate;

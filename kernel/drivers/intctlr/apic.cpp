@@ -87,8 +87,8 @@ void program(unsigned int irq, bool isMasked)
     const Wire &wire = wireOf(irq);
     const __u32 entry = redirectionRegister + 2U * wire.input;
     ioApic.write(entry + 1, local ? local->id() << 24 : 0);
-    ioApic.write(entry, (trapVectors + irq) | (isMasked ? masked : 0) |
-                            (wire.isLevel ? level : 0) | (wire.isActiveLow ? activeLow : 0));
+    ioApic.write(entry, (trapVectors + irq) | (isMasked ? masked : 0) | (wire.isLevel ? level : 0) |
+                            (wire.isActiveLow ? activeLow : 0));
 }
 
 void mask(unsigned int irq)

@@ -13,12 +13,10 @@ class Address
 public:
     constexpr Address()
         : m_value(0)
-    {
-    }
+    {}
     constexpr explicit Address(__u64 value)
         : m_value(value)
-    {
-    }
+    {}
 
     constexpr __u64 value() const { return m_value; }
     constexpr bool isNull() const { return m_value == 0; }

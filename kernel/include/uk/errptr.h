@@ -10,4 +10,4 @@
 
 #define PTR2ERR(ptr) ((int)(__sptr)(ptr))
 #define ERR2PTR(err) ((void *)(__sptr)(err))
-#define PTRISERR(ptr) ((__uptr)(ptr) >= (__uptr)-UK_ERRPTR_MAX)
+#define PTRISERR(ptr) ((__uptr)(ptr) >= (__uptr) - UK_ERRPTR_MAX)

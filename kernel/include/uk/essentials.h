@@ -119,11 +119,11 @@
 
 /** The number of arguments given, 0 to 25. */
 #ifndef UK_NARGS
-#define __UK_NARGS_X(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z,  \
+#define __UK_NARGS_X(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, \
                      count, ...)                                                                   \
     count
 #define UK_NARGS(...)                                                                              \
-    __UK_NARGS_X(, ##__VA_ARGS__, 25, 24, 23, 22, 21, 20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10,   \
+    __UK_NARGS_X(, ##__VA_ARGS__, 25, 24, 23, 22, 21, 20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10,  \
                  9, 8, 7, 6, 5, 4, 3, 2, 1, 0)
 #endif
 

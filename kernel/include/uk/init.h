@@ -14,15 +14,18 @@ extern "C" {
 #endif
 
 /** What an init function gets. The arguments may be changed and stay valid until power-off. */
-struct uk_init_ctx {
-    struct {
+struct uk_init_ctx
+{
+    struct
+    {
         int argc;
         char **argv;
     } cmdline;
 };
 
 /** What a term function gets: the state that the system is going to. */
-struct uk_term_ctx {
+struct uk_term_ctx
+{
     enum ukplat_gstate target;
 };
 
@@ -31,7 +34,8 @@ typedef int (*uk_init_func_t)(struct uk_init_ctx *);
 typedef void (*uk_term_func_t)(const struct uk_term_ctx *);
 
 /** One entry; either function may be NULL. */
-struct uk_inittab_entry {
+struct uk_inittab_entry
+{
     uk_init_func_t init;
     uk_term_func_t term;
 };

@@ -12,8 +12,7 @@ class IrqGuard
 public:
     IrqGuard()
         : m_flags(ukplat_lcpu_save_irqf())
-    {
-    }
+    {}
     ~IrqGuard() { ukplat_lcpu_restore_irqf(m_flags); }
     IrqGuard(const IrqGuard &) = delete;
     IrqGuard &operator=(const IrqGuard &) = delete;

@@ -20,13 +20,11 @@ public:
     constexpr ErrorOr(T value)
         : m_value(value)
         , m_error(0)
-    {
-    }
+    {}
     constexpr ErrorOr(Error error)
         : m_value()
         , m_error(error.number)
-    {
-    }
+    {}
 
     constexpr bool isError() const { return m_error != 0; }
     constexpr explicit operator bool() const { return m_error == 0; }
@@ -46,12 +44,10 @@ class [[nodiscard]] ErrorOr<void>
 public:
     constexpr ErrorOr()
         : m_error(0)
-    {
-    }
+    {}
     constexpr ErrorOr(Error error)
         : m_error(error.number)
-    {
-    }
+    {}
 
     constexpr bool isError() const { return m_error != 0; }
     constexpr explicit operator bool() const { return m_error == 0; }

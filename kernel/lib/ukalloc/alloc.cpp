@@ -69,7 +69,8 @@ __sz uk_alloc_availmem_total(void)
 {
     __sz total = 0;
     struct uk_alloc *a;
-    uk_alloc_foreach (a) {
+    uk_alloc_foreach(a)
+    {
         if (const __ssz available = uk_alloc_availmem(a); available > 0)
             total += static_cast<__sz>(available);
     }
@@ -80,7 +81,8 @@ unsigned long uk_alloc_pavailmem_total(void)
 {
     unsigned long total = 0;
     struct uk_alloc *a;
-    uk_alloc_foreach (a) {
+    uk_alloc_foreach(a)
+    {
         if (const long available = uk_alloc_pavailmem(a); available > 0)
             total += static_cast<unsigned long>(available);
     }

@@ -11,8 +11,8 @@ constexpr size_t pageSize = PageAllocator::pageSize;
 constexpr size_t headerSize = 64;
 
 /** Sizes of chunks: powers of two, sizes between them, and those that leave nothing of a page. */
-constexpr uint16_t classSizes[] = {16, 32, 48, 64, 96, 128, 192, 256, 384, 512, 672, 1008, 1344,
-                                   2016};
+constexpr uint16_t classSizes[] = {16,  32,  48,  64,  96,   128,  192,
+                                   256, 384, 512, 672, 1008, 1344, 2016};
 constexpr size_t largestChunk = 2016;
 // The largest size that chunks are aligned to.
 constexpr size_t largestAligned = 512;
@@ -178,8 +178,8 @@ bool Heap::fits(const void *memory, size_t size) const
     const size_t present = sizeOf(memory);
     if (size > present)
         return false;
-    const size_t fresh = size <= largestChunk ? classSizes[classFor(size)]
-                                              : (size + pageSize - 1) & ~(pageSize - 1);
+    const size_t fresh =
+        size <= largestChunk ? classSizes[classFor(size)] : (size + pageSize - 1) & ~(pageSize - 1);
     // Not when a new block would take half the memory or less.
     return fresh * 2 > present;
 }

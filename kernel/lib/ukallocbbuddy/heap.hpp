@@ -8,8 +8,8 @@
 namespace uk {
 
 /** Memory of any size on top of pages: up to 2016 bytes come from pages that are cut into chunks of
- * one size (a bit a chunk says which are taken), more comes as whole pages. Every address is aligned
- * to 16. Not thread-safe; errors are told by return values. */
+ * one size (a bit a chunk says which are taken), more comes as whole pages. Every address is
+ * aligned to 16. Not thread-safe; errors are told by return values. */
 class Heap
 {
 public:
@@ -21,8 +21,8 @@ public:
     /** The same, aligned to a power of two. */
     void *allocateAligned(size_t alignment, size_t size);
 
-    /** Frees what any of these functions returned. Returns how many bytes that was, 0 when there was
-     * nothing allocated at this address. */
+    /** Frees what any of these functions returned. Returns how many bytes that was, 0 when there
+     * was nothing allocated at this address. */
     size_t free(void *memory);
 
     /** How many bytes may be used at `memory`, which is allocated; at least what was asked for. */

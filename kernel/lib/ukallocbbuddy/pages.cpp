@@ -122,7 +122,7 @@ void PageAllocator::freeBlock(Region &region, uintptr_t frame, unsigned order)
     m_freePages += size_t{1} << order;
     region.state(frame) = inner;
     while (order < maxOrder) {
-        const uintptr_t buddy = frame ^ uintptr_t{1} << order;
+        const uintptr_t buddy = frame ^ uintptr_t { 1 } << order;
         if (buddy < region.firstFrame || buddy >= region.endFrame)
             break;
         uint8_t &state = region.state(buddy);
@@ -145,8 +145,7 @@ void PageAllocator::markAllocated(Region &region, uintptr_t frame, size_t count,
         if (count < size)
             continue;
         count -= size;
-        region.state(frame) =
-            static_cast<uint8_t>(order | (count ? moreBit : 0));
+        region.state(frame) = static_cast<uint8_t>(order | (count ? moreBit : 0));
         if (!count)
             return;
         frame += size;
@@ -242,8 +241,7 @@ bool PageAllocator::isHead(const void *address) const
 {
     const auto value = reinterpret_cast<uintptr_t>(address);
     const Region *region = regionOf(value >> pageShift);
-    return (value & (pageSize - 1)) == 0 && region &&
-           region->state(value >> pageShift) != inner;
+    return (value & (pageSize - 1)) == 0 && region && region->state(value >> pageShift) != inner;
 }
 
 size_t PageAllocator::largestFree() const

@@ -8,10 +8,11 @@
 
 namespace uk {
 
-/** A binary buddy allocator of pages. Blocks are 2^order pages, aligned to their size in the address
- * space; a block and its buddy, the other half of the block twice as large, are joined again as soon
- * as both are free. A request for n pages takes the smallest block that has them and gives the rest
- * back, so what is allocated is a chain of blocks. Every operation takes O(log n) steps.
+/** A binary buddy allocator of pages. Blocks are 2^order pages, aligned to their size in the
+ * address space; a block and its buddy, the other half of the block twice as large, are joined
+ * again as soon as both are free. A request for n pages takes the smallest block that has them and
+ * gives the rest back, so what is allocated is a chain of blocks. Every operation takes O(log n)
+ * steps.
  *
  * Book-keeping is one byte a page, at the start of each region, and the links between free blocks,
  * which lie in them. Not thread-safe. Knows nothing of the kernel: the tests run it on the host. */
@@ -23,8 +24,8 @@ public:
     /** Adds the whole pages of [base, base + length); false when there is no room for any. */
     bool addRegion(void *base, size_t length);
 
-    /** `count` pages in a row, aligned to `alignment` pages (a power of two); nullptr when there are
-     * none. */
+    /** `count` pages in a row, aligned to `alignment` pages (a power of two); nullptr when there
+     * are none. */
     void *allocate(size_t count, size_t alignment = 1);
 
     /** Frees what allocate() returned; returns how many pages that was. */

@@ -30,11 +30,10 @@ constexpr const char *banner = "Fired by " VERSION_LINE "\n";
 #define PLAIN ""
 #endif
 
-constexpr const char *banner = BRICK "    _" PLAIN "\n" BRICK "   / \\" PLAIN "    Kiln\n" BRICK
-                                     "  /   \\" PLAIN "   " CONFIG_UK_FULLVERSION
-                                     " \"" CONFIG_UK_CODENAME "\"\n" BRICK " | " PLAIN FIRE
-                                     "(^)" PLAIN BRICK " |" PLAIN "\n" BRICK " |_" PLAIN FIRE
-                                     "\\_/" PLAIN BRICK "_|" PLAIN "\n";
+constexpr const char *banner = BRICK
+    "    _" PLAIN "\n" BRICK "   / \\" PLAIN "    Kiln\n" BRICK "  /   \\" PLAIN
+    "   " CONFIG_UK_FULLVERSION " \"" CONFIG_UK_CODENAME "\"\n" BRICK " | " PLAIN FIRE
+    "(^)" PLAIN BRICK " |" PLAIN "\n" BRICK " |_" PLAIN FIRE "\\_/" PLAIN BRICK "_|" PLAIN "\n";
 #endif
 
 constexpr unsigned int lengthOf(const char *text)

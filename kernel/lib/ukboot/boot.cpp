@@ -53,7 +53,8 @@ void initialiseHeap()
     // The largest region first: it holds the allocator itself.
     ukplat_memregion_desc *largest = nullptr;
     ukplat_memregion_desc *region;
-    ukplat_memregion_foreach (&region, UKPLAT_MEMRT_FREE, 0, 0) {
+    ukplat_memregion_foreach(&region, UKPLAT_MEMRT_FREE, 0, 0)
+    {
         if (!largest || region->len > largest->len)
             largest = region;
     }
@@ -61,7 +62,8 @@ void initialiseHeap()
         heap = uk_allocbbuddy_init(reinterpret_cast<void *>(largest->vbase), largest->len);
     if (!heap)
         UK_CRASH("No memory for the heap: give the guest more\n");
-    ukplat_memregion_foreach (&region, UKPLAT_MEMRT_FREE, 0, 0) {
+    ukplat_memregion_foreach(&region, UKPLAT_MEMRT_FREE, 0, 0)
+    {
         if (region != largest)
             uk_alloc_addmem(heap, reinterpret_cast<void *>(region->vbase), region->len);
     }
@@ -88,7 +90,8 @@ void runInitTable(uk_init_ctx &context)
     uk_pr_info("Init Table @ %p - %p\n", static_cast<const void *>(uk_inittab_start),
                static_cast<const void *>(uk_inittab_end));
     const uk_inittab_entry *entry;
-    uk_inittab_foreach (entry, uk_inittab_start, uk_inittab_end) {
+    uk_inittab_foreach(entry, uk_inittab_start, uk_inittab_end)
+    {
         if (entry->init) {
             const int result = entry->init(&context);
             if (result < 0)
@@ -112,7 +115,7 @@ void runTermTable(ukplat_gstate target)
 /** Splits the command line; the first argument is what the program was loaded as. */
 int parseArguments(const char *name, const char *commandLine)
 {
-    arguments[0] = DECONST(char *, name && *name ? name : CONFIG_UK_NAME);
+    arguments[0] = DECONST(char *, name &&*name ? name : CONFIG_UK_NAME);
     int count = 1;
     // The platform's copy is ours to cut.
     if (commandLine)

@@ -16,8 +16,7 @@ public:
 
     constexpr explicit FormatSink(Write function)
         : m_write(function)
-    {
-    }
+    {}
     void write(const char *text, __sz length) { m_write(*this, text, length); }
 
 private:
@@ -25,8 +24,8 @@ private:
 };
 
 /** Formats like C's printf (C17 7.21.6.1): all integer conversions with flags, width, precision and
- * length, and %c %s %p %%. Of the others there are none: floating point stays out of the kernel, and
- * an unknown conversion is written as it stands. `%s` of NULL is `(null)`. */
+ * length, and %c %s %p %%. Of the others there are none: floating point stays out of the kernel,
+ * and an unknown conversion is written as it stands. `%s` of NULL is `(null)`. */
 void format(FormatSink &sink, const char *pattern, va_list arguments);
 
 } // namespace uk

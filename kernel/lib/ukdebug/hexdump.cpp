@@ -13,8 +13,8 @@ struct Layout
     bool hasAddress;
     bool hasCharacters;
     bool compresses;
-    unsigned int groupSize;    // 0: bytes are not grouped
-    unsigned int rowSize;      // in bytes
+    unsigned int groupSize; // 0: bytes are not grouped
+    unsigned int rowSize;   // in bytes
     unsigned int addressDigits;
 
     Layout(int flags, unsigned int groupsPerLine, __sz lastAddress)
@@ -121,10 +121,9 @@ bool dump(const void *data, __sz length, __sz address, int flags, unsigned int g
     bool isRepeating = false;
     for (__sz at = 0; at < length; at += layout.rowSize) {
         const __sz rest = length - at;
-        const auto count =
-            static_cast<unsigned int>(rest < layout.rowSize ? rest : layout.rowSize);
-        const bool isSame = layout.compresses && at && count == layout.rowSize &&
-                            rest > count && areEqual(bytes + at, bytes + at - count, count);
+        const auto count = static_cast<unsigned int>(rest < layout.rowSize ? rest : layout.rowSize);
+        const bool isSame = layout.compresses && at && count == layout.rowSize && rest > count &&
+                            areEqual(bytes + at, bytes + at - count, count);
         if (isSame) {
             if (!isRepeating && !emit(prefix ? prefix : "", "*\n", 2U))
                 return false;
@@ -172,17 +171,16 @@ int uk_hexdumpf(FILE *fp, const void *data, size_t len, size_t addr0, int flags,
     const bool isComplete =
         dump(data, len, addr0, flags, grps_per_line, line_prefix,
              [&](const char *prefix, const char *text, unsigned int length) {
-                 const int written =
-                     fprintf(fp, "%s%.*s", prefix, static_cast<int>(length), text);
+                 const int written = fprintf(fp, "%s%.*s", prefix, static_cast<int>(length), text);
                  total += written > 0 ? written : 0;
                  return written >= 0;
              });
     return isComplete ? total : -1;
 }
 
-void _uk_hexdumpk(int lvl, __u16 libid, const char *srcname, unsigned int srcline,
-                  const void *data, size_t len, size_t addr0, int flags,
-                  unsigned int grps_per_line, const char *line_prefix)
+void _uk_hexdumpk(int lvl, __u16 libid, const char *srcname, unsigned int srcline, const void *data,
+                  size_t len, size_t addr0, int flags, unsigned int grps_per_line,
+                  const char *line_prefix)
 {
     dump(data, len, addr0, flags, grps_per_line, line_prefix,
          [&](const char *prefix, const char *text, unsigned int length) {

@@ -93,8 +93,7 @@ class HeaderWriter : public FormatSink
 public:
     HeaderWriter()
         : FormatSink(append)
-    {
-    }
+    {}
     ~HeaderWriter() { put(m_text, m_length); }
     HeaderWriter(const HeaderWriter &) = delete;
     HeaderWriter &operator=(const HeaderWriter &) = delete;

@@ -10,7 +10,7 @@ import guest
 
 TIME = r"\[ {0,4}\d{1,5}\.\d{6}\] "
 HEADER = r"(?:dbg:  |Info: |Warn: |ERR:  |CRIT: )"
-THREAD = r"<[^>]+> "
+THREAD = r"<(?:<n/a>|[^<>]+)> "
 CALLER = r"\{r:0x[0-9a-f]+,f:0x[0-9a-f]+\} "
 LIBRARY = r"\[\w+\] "
 SOURCE = r"<[\w.]+ @ {1,4}\d+> "

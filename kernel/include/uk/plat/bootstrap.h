@@ -11,7 +11,8 @@ extern "C" {
 #endif
 
 /** What the system can be told to become. */
-enum ukplat_gstate {
+enum ukplat_gstate
+{
     UKPLAT_HALT,    /**< power off */
     UKPLAT_RESTART, /**< reboot */
     UKPLAT_SUSPEND, /**< suspend to RAM */

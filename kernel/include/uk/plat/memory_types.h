@@ -30,7 +30,8 @@ extern "C" {
 
 /** One region. `pbase` and `vbase` are page-aligned, the content starts `pg_off` bytes after and
  * is `len` bytes long; `pg_count` pages hold it. */
-struct ukplat_memregion_desc {
+struct ukplat_memregion_desc
+{
     __paddr_t pbase;
     __vaddr_t vbase;
     __off pg_off;

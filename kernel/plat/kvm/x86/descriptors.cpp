@@ -59,7 +59,8 @@ __u64 addressOf(const char *symbol)
 }
 
 /** Numbers of the interrupt stacks, counted from 1. */
-enum StackNumber : __u8 {
+enum StackNumber : __u8
+{
     trapStack = 1,
     doubleFaultStack,
     nmiStack,
@@ -93,8 +94,13 @@ void loadDescriptorTables()
 
     for (unsigned int i = 0; i < vectorCount; ++i) {
         const __u64 entry = addressOf(vector_entries) + i * entrySize;
-        gates[i] = {static_cast<__u16>(entry),       codeSelector, stackFor(i), interruptGate,
-                    static_cast<__u16>(entry >> 16), static_cast<__u32>(entry >> 32), 0};
+        gates[i] = {static_cast<__u16>(entry),
+                    codeSelector,
+                    stackFor(i),
+                    interruptGate,
+                    static_cast<__u16>(entry >> 16),
+                    static_cast<__u32>(entry >> 32),
+                    0};
     }
     const TableRegister idtr{sizeof(gates) - 1, reinterpret_cast<__u64>(gates)};
     asm volatile("lidt %0" : : "m"(idtr));

@@ -133,8 +133,7 @@ extern "C" int ukplat_memregion_get(int i, struct ukplat_memregion_desc **mrd)
 extern "C" void *ukplat_memregion_alloc(__sz size, int type, __u16 flags)
 {
     const __u64 pages = (size + pageSize - 1) / pageSize;
-    return reinterpret_cast<void *>(
-        theMap.take(pages, static_cast<__u16>(type), flags, bootLimit));
+    return reinterpret_cast<void *>(theMap.take(pages, static_cast<__u16>(type), flags, bootLimit));
 }
 
 extern "C" int ukplat_memallocator_set(struct uk_alloc *a)

@@ -32,7 +32,8 @@ typedef long (*uk_alloc_getpsize_func_t)(struct uk_alloc *a);
 
 #ifdef CONFIG_LIBUKALLOC_IFSTATS
 /** What an allocator counted. Sizes in bytes, as allocated (which may be more than asked for). */
-struct uk_alloc_stats {
+struct uk_alloc_stats
+{
     __sz last_alloc_size;
     __sz max_alloc_size;
     __sz min_alloc_size;
@@ -47,16 +48,17 @@ struct uk_alloc_stats {
 #endif
 
 /** An allocator. Call the functions below instead of its members. */
-struct uk_alloc {
+struct uk_alloc
+{
     uk_alloc_malloc_func_t malloc;
     uk_alloc_calloc_func_t calloc;
     uk_alloc_realloc_func_t realloc;
     uk_alloc_posix_memalign_func_t posix_memalign;
     uk_alloc_memalign_func_t memalign;
     uk_alloc_free_func_t free;
-    uk_alloc_palloc_func_t palloc;       /**< may be NULL: no pages */
+    uk_alloc_palloc_func_t palloc; /**< may be NULL: no pages */
     uk_alloc_pfree_func_t pfree;
-    uk_alloc_getsize_func_t maxalloc;    /**< may be NULL, like the rest: not supported */
+    uk_alloc_getsize_func_t maxalloc; /**< may be NULL, like the rest: not supported */
     uk_alloc_getsize_func_t availmem;
     uk_alloc_getpsize_func_t pmaxalloc;
     uk_alloc_getpsize_func_t pavailmem;

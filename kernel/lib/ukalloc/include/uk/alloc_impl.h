@@ -42,12 +42,10 @@ void uk_alloc_stats_reset(struct uk_alloc *a);
 #else
 static inline void uk_alloc_stats_count_alloc(struct uk_alloc *a __unused, const void *p __unused,
                                               __sz size __unused)
-{
-}
+{}
 static inline void uk_alloc_stats_count_free(struct uk_alloc *a __unused, const void *p __unused,
                                              __sz size __unused)
-{
-}
+{}
 static inline void uk_alloc_stats_reset(struct uk_alloc *a __unused) {}
 #endif
 #define uk_alloc_stats_count_palloc(a, ptr, num_pages)                                             \

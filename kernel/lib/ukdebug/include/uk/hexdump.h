@@ -35,9 +35,9 @@ int uk_hexdumpf(FILE *fp, const void *data, size_t len, size_t addr0, int flags,
     uk_hexdumpf(stdout, (data), (len), (addr0), (flags), (grps_per_line), (line_prefix))
 
 /** The same as kernel and debug messages. */
-void _uk_hexdumpk(int lvl, __u16 libid, const char *srcname, unsigned int srcline,
-                  const void *data, size_t len, size_t addr0, int flags,
-                  unsigned int grps_per_line, const char *line_prefix);
+void _uk_hexdumpk(int lvl, __u16 libid, const char *srcname, unsigned int srcline, const void *data,
+                  size_t len, size_t addr0, int flags, unsigned int grps_per_line,
+                  const char *line_prefix);
 void _uk_hexdumpd(__u16 libid, const char *srcname, unsigned int srcline, const void *data,
                   size_t len, size_t addr0, int flags, unsigned int grps_per_line,
                   const char *line_prefix);

@@ -14,26 +14,31 @@ extern "C" {
 #endif
 
 /** How a device signals. NONE keeps what the platform's tables say. */
-enum uk_intctlr_irq_trigger {
+enum uk_intctlr_irq_trigger
+{
     UK_INTCTLR_IRQ_TRIGGER_NONE,
     UK_INTCTLR_IRQ_TRIGGER_EDGE,
     UK_INTCTLR_IRQ_TRIGGER_LEVEL,
 };
 
-struct uk_intctlr_irq {
+struct uk_intctlr_irq
+{
     unsigned int id;
     unsigned int trigger;
 };
 
-/** What a driver does. All but fdt_xlat are needed; functions return 0 or a negative errno value. */
-struct uk_intctlr_driver_ops {
+/** What a driver does. All but fdt_xlat are needed; functions return 0 or a negative errno value.
+ */
+struct uk_intctlr_driver_ops
+{
     int (*configure_irq)(struct uk_intctlr_irq *irq);
     int (*fdt_xlat)(const void *fdt, int nodeoffset, __u32 index, struct uk_intctlr_irq *irq);
     void (*mask_irq)(unsigned int irq);
     void (*unmask_irq)(unsigned int irq);
 };
 
-struct uk_intctlr_desc {
+struct uk_intctlr_desc
+{
     const char *name;
     struct uk_intctlr_driver_ops *ops;
 };

@@ -9,12 +9,14 @@
 namespace uk::kvm {
 
 /** How the image was entered; entry.S passes it on. */
-enum class BootProtocol : __u32 {
+enum class BootProtocol : __u32
+{
     multiboot = 1,
     pvh = 2,
 };
 
-/** What the loader told. The strings lie where the loader put them: copy before memory is reused. */
+/** What the loader told. The strings lie where the loader put them: copy before memory is reused.
+ */
 struct BootInfo
 {
     MemoryMap &memory;

@@ -28,7 +28,8 @@ struct CountRate
  * nothing to compare it with. */
 CountRate findTscRate();
 
-/** Asks the hypervisor for the rate of the time-stamp counter (KVM's clock). Factor 0: no answer. */
+/** Asks the hypervisor for the rate of the time-stamp counter (KVM's clock). Factor 0: no answer.
+ */
 CountRate askKvmClock();
 
 /** Nanoseconds since 1970 that the machine's battery-backed clock shows; 0: it has none. */

@@ -8,7 +8,8 @@
 
 namespace uk::kvm {
 
-/** The local APIC of this processor (Intel SDM volume 3A, chapter 10), in its memory-mapped mode. */
+/** The local APIC of this processor (Intel SDM volume 3A, chapter 10), in its memory-mapped mode.
+ */
 class LocalApic
 {
 public:

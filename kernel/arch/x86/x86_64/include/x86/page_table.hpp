@@ -10,7 +10,8 @@
 namespace uk::x86 {
 
 /** What mapped memory may be used for. Nothing is both writable and executable. */
-enum class Access : __u8 {
+enum class Access : __u8
+{
     readOnly,
     readWrite,
     execute,

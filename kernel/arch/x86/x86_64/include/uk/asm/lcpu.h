@@ -19,7 +19,8 @@
 
 /** Registers at a trap or interrupt, as they lie on the stack (lowest address first). From
  * `orig_rax`, which holds the processor's error code or 0, upwards the processor writes them. */
-struct __regs {
+struct __regs
+{
     unsigned long pad;
     unsigned long r15;
     unsigned long r14;
