@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The virtual machine an image boots in, and the QEMU command for it.
+#pragma once
+
+#include "workbench/problem.h"
+#include "workbench/project.h"
+
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+namespace kiln {
+
+struct Machine
+{
+    QString architecture = QStringLiteral("x86_64");
+    QString type = QStringLiteral("microvm"); ///< "microvm", "pc" or "q35"
+    /// "auto" (KVM when it can be used, else TCG), "kvm" or "tcg".
+    QString accelerator = QStringLiteral("auto");
+    QString cpu;                 ///< QEMU's -cpu; empty: "max" under TCG, "host" under KVM
+    int memoryMiB = 64;          ///< 1 and up
+    QStringList kernelArguments; ///< for the application, after its name
+    QStringList extraArguments;  ///< for QEMU, at the end
+
+    /// What fits the project's tree: microvm for the bundled one, q35 for upstream.
+    [[nodiscard]] static Machine forProject(const Project &project);
+    friend bool operator==(const Machine &, const Machine &) = default;
+};
+
+/// The accelerator a machine really gets, "kvm" or "tcg": "auto" follows the environment variable
+/// KILN_ACCEL, then whether /dev/kvm can be opened and used.
+[[nodiscard]] QString effectiveAccelerator(const Machine &machine);
+
+/// Program and arguments: no display, no network, serial port on standard input and output, guest
+/// status through isa-debug-exit. Fails when QEMU is missing or the machine makes no sense.
+[[nodiscard]] Result<QStringList> qemuCommand(const Machine &machine, const QString &image);
+
+/// The command as a shell would read it, for showing and copying.
+[[nodiscard]] QString shellQuoted(const QStringList &command);
+
+} // namespace kiln
+
+Q_DECLARE_METATYPE(kiln::Machine)

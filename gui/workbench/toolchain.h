@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The programs of the host that building and booting need.
+#pragma once
+
+#include "workbench/problem.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace kiln {
+
+/// Absolute path of a program on PATH. The Problem names the Debian package that has it:
+/// "qemu-system-x86_64 was not found. Install it: sudo apt install qemu-system-x86".
+[[nodiscard]] Result<QString> findTool(const QString &name);
+/// The first that is missing of what a build needs (make, gcc, g++, ld, objcopy, …); nothing when
+/// all are there.
+[[nodiscard]] Result<void> checkBuildTools(const QString &architecture = QStringLiteral("x86_64"));
+/// The Debian package a program is in; empty when not known.
+[[nodiscard]] QString debianPackage(const QString &tool);
+/// Our own `kconf`: the environment variable KILN_KCONF, beside this program, or on PATH.
+[[nodiscard]] Result<QString> findKconf();
+
+} // namespace kiln
