@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "widgets/option_filter_model.h"
 
@@ -8,8 +10,7 @@ namespace kiln {
 OptionFilterModel::OptionFilterModel(Show show, QObject *parent)
     : QSortFilterProxyModel(parent)
     , m_show(show)
-{
-}
+{}
 
 void OptionFilterModel::setShowAll(bool showAll)
 {
@@ -25,8 +26,8 @@ bool OptionFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex &sourc
     if (m_show == Show::menusOnly && !index.data(OptionTreeModel::MenuRole).toBool())
         return false;
     // The main menu is where everything hangs, and stays even when nothing in it is visible.
-    return m_showAll || !sourceParent.isValid()
-           || index.data(OptionTreeModel::VisibleRole).toBool();
+    return m_showAll || !sourceParent.isValid() ||
+           index.data(OptionTreeModel::VisibleRole).toBool();
 }
 
 } // namespace kiln

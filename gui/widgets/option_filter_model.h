@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 
 // Which nodes of an OptionTreeModel a view shows.
 #pragma once

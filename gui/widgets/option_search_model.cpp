@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "widgets/option_search_model.h"
 
@@ -30,9 +32,8 @@ bool isSubsequence(QStringView needle, QStringView haystack)
 {
     auto at = haystack.begin();
     for (const QChar wanted : needle) {
-        at = std::find_if(at, haystack.end(), [wanted](QChar c) {
-            return c.toCaseFolded() == wanted.toCaseFolded();
-        });
+        at = std::find_if(at, haystack.end(),
+                          [wanted](QChar c) { return c.toCaseFolded() == wanted.toCaseFolded(); });
         if (at == haystack.end())
             return false;
         ++at;
@@ -102,8 +103,7 @@ void OptionSearchModel::search()
         QVector<NodeId> found[none];
         for (std::uint32_t i = 0; i < model.nodeCount(); ++i) {
             const kconfig::MenuNode &node = model.node(NodeId{i});
-            if (node.kind == kconfig::NodeKind::mainMenu
-                || node.kind == kconfig::NodeKind::comment)
+            if (node.kind == kconfig::NodeKind::mainMenu || node.kind == kconfig::NodeKind::comment)
                 continue;
             const QModelIndex index = m_tree->indexOf(NodeId{i});
             if (!m_showAll && !index.data(OptionTreeModel::VisibleRole).toBool())

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 
 // Options that match what the user types.
 #pragma once
@@ -5,7 +7,8 @@
 #include "widgets/option_tree_model.h"
 
 #include <QAbstractTableModel>
-#include <QPersistentModelIndex>
+#include <QHash>
+#include <QVector>
 
 namespace kiln {
 
@@ -26,6 +29,7 @@ public:
     /// Also lists options that are hidden now.
     void setShowAll(bool showAll);
 
+    [[nodiscard]] OptionTreeModel *tree() const { return m_tree; }
     [[nodiscard]] QModelIndex toTree(const QModelIndex &index) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 
 // What OptionTreeModel answers to views; how it changes is in option_tree_model.cpp.
 #include "widgets/option_tree_model.h"
@@ -82,8 +84,8 @@ QVariant OptionTreeModel::optionData(NodeId id, int role) const
     case ChangesBelowRole:
         return m_nodes[id.index].changesBelow;
     case MenuRole:
-        return node.kind == NodeKind::menu || node.kind == NodeKind::mainMenu
-               || (node.isMenuconfig && node.firstChild.isValid());
+        return node.kind == NodeKind::menu || node.kind == NodeKind::mainMenu ||
+               (node.isMenuconfig && node.firstChild.isValid());
     case PromptRole: {
         const std::string_view prompt = model().promptText(id);
         if (!prompt.empty())
@@ -94,8 +96,8 @@ QVariant OptionTreeModel::optionData(NodeId id, int role) const
     }
     case Qt::CheckStateRole: {
         const OptionEditor editor = editorOf(node);
-        if (editor != OptionEditor::check && editor != OptionEditor::threeState
-            && editor != OptionEditor::radio)
+        if (editor != OptionEditor::check && editor != OptionEditor::threeState &&
+            editor != OptionEditor::radio)
             return {};
         const Tristate value = m_configuration->tristate(node.symbol);
         return value == Tristate::no    ? Qt::Unchecked
@@ -188,8 +190,8 @@ Qt::ItemFlags OptionTreeModel::flags(const QModelIndex &index) const
     const OptionEditor editor = editorOf(node);
     if (editor == OptionEditor::none || isFixed(node))
         return flags;
-    const bool checkable = editor == OptionEditor::check || editor == OptionEditor::threeState
-                           || editor == OptionEditor::radio;
+    const bool checkable = editor == OptionEditor::check || editor == OptionEditor::threeState ||
+                           editor == OptionEditor::radio;
     if (checkable && index.column() == optionColumn)
         flags |= Qt::ItemIsUserCheckable;
     if (!checkable && index.column() == valueColumn)

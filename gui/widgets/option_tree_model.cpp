@@ -3,8 +3,6 @@
 
 #include "widgets/option_tree_model.h"
 
-
-
 #include <algorithm>
 
 namespace kiln {
@@ -32,8 +30,7 @@ std::string letterText(Tristate value)
 
 OptionTreeModel::OptionTreeModel(QObject *parent)
     : QAbstractItemModel(parent)
-{
-}
+{}
 
 OptionTreeModel::~OptionTreeModel() = default;
 
@@ -210,8 +207,8 @@ bool OptionTreeModel::isFixed(const MenuNode &node) const
 {
     if (!node.symbol.isValid())
         return false;
-    if (node.kind == NodeKind::choice && m_configuration->selection(node.symbol).isValid()
-        && m_configuration->visibility(node.symbol) != Tristate::no)
+    if (node.kind == NodeKind::choice && m_configuration->selection(node.symbol).isValid() &&
+        m_configuration->visibility(node.symbol) != Tristate::no)
         return false;
     return !m_configuration->isChangeable(node.symbol);
 }

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "widgets/palette_icon.h"
 
@@ -19,8 +21,7 @@ public:
     PaletteIconEngine(QString name, QColor color)
         : m_name(std::move(name))
         , m_color(std::move(color))
-    {
-    }
+    {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
