@@ -74,6 +74,8 @@ public:
 
 private:
     void line(QByteArrayView raw);
+    [[nodiscard]] BuildLineKind classify(const QString &text);
+    void open(BuildIssue issue);
     void flushIssue();
 
     QByteArray m_partial;
@@ -82,6 +84,7 @@ private:
     std::optional<BuildIssue> m_open; ///< an issue whose excerpt may go on
     QString m_context;                ///< "In file included from …", "In function …"
     int m_steps = 0;
+    bool m_sawError = false;
 };
 
 /// A line without terminal control sequences, as text.

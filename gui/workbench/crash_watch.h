@@ -34,11 +34,9 @@ public:
     [[nodiscard]] bool halted() const { return m_halted; }
 
 private:
-    void take(const std::vector<LogSpan> &spans);
+    void take(const LogPiece &piece);
 
     LogParser m_parser;
-    QByteArray m_tail; ///< bytes from the parser's first unfinished record on
-    qint64 m_tailOffset = 0;
     QString m_reason;
     QString m_where;
     std::optional<int> m_mainStatus;

@@ -5,32 +5,20 @@
 #pragma once
 
 #include "workbench/crash_watch.h"
+#include "workbench/guest_end.h"
 #include "workbench/machine.h"
 #include "workbench/process_group.h"
 
 #include <QByteArray>
 #include <QElapsedTimer>
-#include <QMetaType>
 #include <QObject>
 #include <QStringList>
 
-#include <optional>
+#include <memory>
 
 namespace kiln {
 
-struct EmulatorResult
-{
-    int exitStatus = 0;             ///< QEMU's own exit status; -1: killed or never started
-    std::optional<int> guestStatus; ///< what the guest said: 0 success
-    bool crashed = false;           ///< trap, failed assertion, triple fault, QEMU died
-    bool stoppedByUser = false;
-    double seconds = 0;
-    QString explanation;            ///< one or two sentences for a person
-    std::optional<Problem> problem; ///< when QEMU could not be started or refused the image
-
-    /// The guest ended by itself and without failure.
-    [[nodiscard]] bool succeeded() const;
-};
+class QmpChannel;
 
 /// One guest at a time. GUI thread. The guest never outlives this program.
 class Emulator : public QObject
@@ -63,11 +51,10 @@ private:
 
     ProcessGroup m_process;
     CrashWatch m_watch;
+    std::unique_ptr<QmpChannel> m_monitor;
     QByteArray m_messages;
     QElapsedTimer m_clock;
     bool m_running = false;
 };
 
 } // namespace kiln
-
-Q_DECLARE_METATYPE(kiln::EmulatorResult)

@@ -12,8 +12,8 @@
 #include <QString>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
-#include <vector>
 
 namespace kiln {
 
@@ -49,16 +49,6 @@ struct LogRecord
     friend bool operator==(const LogRecord &, const LogRecord &) = default;
 };
 
-/// Where a record lies, and its level: what an index keeps.
-struct LogSpan
-{
-    qint64 offset = 0;
-    qint64 length = 0;
-    LogLevel level = LogLevel::plain;
-
-    friend bool operator==(const LogSpan &, const LogSpan &) = default;
-};
-
 /// The header of one record, as views into its bytes.
 struct LogHeader
 {
@@ -68,6 +58,17 @@ struct LogHeader
     int line = 0;
     qsizetype messageStart = 0; ///< index of the first byte after the header
 };
+
+/// One record as the parser cuts it out; the views are valid during the call only.
+struct LogPiece
+{
+    qint64 offset = 0; ///< of its first byte in the stream
+    QByteArrayView bytes;
+    LogHeader header;
+};
+
+/// Takes the records of a LogParser in order.
+using LogSink = std::function<void(const LogPiece &)>;
 
 /// Reads the header at the start of a record. Never fails: without one the level is plain.
 [[nodiscard]] LogHeader parseLogHeader(QByteArrayView record);
@@ -85,17 +86,17 @@ public:
     /// A line longer than this is cut into several records, bytes.
     static constexpr qsizetype longestLine = 1 << 16;
 
-    /// Takes the next bytes; appends the records they complete to `spans`.
-    void feed(QByteArrayView bytes, std::vector<LogSpan> &spans);
+    /// Takes the next bytes; gives the records they complete to `sink`.
+    void feed(QByteArrayView bytes, const LogSink &sink);
     /// The end of the stream: what is left becomes records.
-    void finish(std::vector<LogSpan> &spans);
+    void finish(const LogSink &sink);
     /// Bytes of the unfinished line at the end.
     [[nodiscard]] QByteArrayView pending() const { return m_pending; }
     /// Offset of pending()'s first byte.
     [[nodiscard]] qint64 pendingOffset() const { return m_offset; }
 
 private:
-    void line(QByteArrayView bytes, std::vector<LogSpan> &spans);
+    void cut(QByteArrayView line, const LogSink &sink);
 
     QByteArray m_pending;
     qint64 m_offset = 0;

@@ -7,13 +7,16 @@
 #include "workbench/log_parser.h"
 #include "workbench/problem.h"
 
+#include <QHash>
 #include <QObject>
 #include <QString>
 #include <QStringList>
 #include <QTemporaryFile>
 
 #include <array>
+#include <cstdint>
 #include <deque>
+#include <functional>
 #include <vector>
 
 namespace kiln {
@@ -60,19 +63,20 @@ public:
 signals:
     /// Records `first` to `first + count - 1` are new.
     void recordsAppended(qsizetype first, qsizetype count);
-    /// The last record grew or was completed.
-    void lastRecordChanged();
+    /// The record that was the last one grew or was completed; comes before recordsAppended() of
+    /// the same bytes.
+    void lastRecordChanged(qsizetype index);
     void cleared();
     /// The temporary file could not take more (disk full); later bytes are kept in memory.
     void storageFailed(const kiln::Problem &problem);
 
 private:
-    struct Entry;
-    void add(const LogSpan &span, QByteArrayView header);
-    void index(const std::vector<LogSpan> &spans, QByteArrayView bytes, qint64 bytesOffset);
+    void add(const LogPiece &piece);
+    [[nodiscard]] std::int16_t libraryIndex(QByteArrayView name);
     void store(QByteArrayView bytes);
-    void dropProvisional();
-    [[nodiscard]] LogSpan span(qsizetype index) const;
+    void remove();
+    void take(const std::function<void(const LogSink &)> &parse);
+    [[nodiscard]] qint64 end(qsizetype index) const;
 
     LogParser m_parser;
     mutable QTemporaryFile m_file;
@@ -86,6 +90,7 @@ private:
     std::deque<std::int16_t> m_libraries;
     std::array<qsizetype, logLevelCount> m_levelCounts{};
     QStringList m_libraryNames;
+    QHash<QByteArray, std::int16_t> m_libraryIndex;
     std::vector<qsizetype> m_libraryCounts;
     mutable QByteArray m_cache;
     mutable qint64 m_cacheOffset = -1;

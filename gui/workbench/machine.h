@@ -6,6 +6,7 @@
 
 #include "workbench/problem.h"
 #include "workbench/project.h"
+#include "workbench/shell_words.h"
 
 #include <QMetaType>
 #include <QString>
@@ -24,6 +25,9 @@ struct Machine
     QStringList kernelArguments; ///< for the application, after its name
     QStringList extraArguments;  ///< for QEMU, at the end
 
+    /// KVM and TCG alike: memory below 1 MiB can't hold an image.
+    static constexpr int leastMemoryMiB = 1;
+
     /// What fits the project's tree: microvm for the bundled one, q35 for upstream.
     [[nodiscard]] static Machine forProject(const Project &project);
     friend bool operator==(const Machine &, const Machine &) = default;
@@ -34,11 +38,9 @@ struct Machine
 [[nodiscard]] QString effectiveAccelerator(const Machine &machine);
 
 /// Program and arguments: no display, no network, serial port on standard input and output, guest
-/// status through isa-debug-exit. Fails when QEMU is missing or the machine makes no sense.
+/// status through isa-debug-exit. A paste into a shell works. Fails when QEMU is missing or the
+/// machine makes no sense.
 [[nodiscard]] Result<QStringList> qemuCommand(const Machine &machine, const QString &image);
-
-/// The command as a shell would read it, for showing and copying.
-[[nodiscard]] QString shellQuoted(const QStringList &command);
 
 } // namespace kiln
 

@@ -26,6 +26,8 @@ struct ProcessCommand
     /// Sent to the child when this program ends in whatever way, kill -9 included (Linux). A make
     /// wants SIGTERM, which it passes on; an emulator SIGKILL.
     int parentDeathSignal = 9;
+    /// A descriptor of this process that the child keeps under the same number; -1: none.
+    int inheritedDescriptor = -1;
 };
 
 struct ProcessEnd

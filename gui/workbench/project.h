@@ -28,17 +28,19 @@ struct ProjectOptions
 struct Project
 {
     QString directory; ///< canonical path of the application folder
-    QString name;      ///< CONFIG_UK_NAME of .config, else the folder's name
+    QString name;      ///< CONFIG_UK_NAME of .config when it was opened, else the folder's name
     KernelTree tree;
     QStringList libraries;  ///< canonical paths
     QString configFile;     ///< absolute; need not exist yet
     QString buildDirectory; ///< absolute; need not exist yet
 
-    /// `BUILD/NAME_qemu-ARCHITECTURE`, the image the build makes.
-    [[nodiscard]] QString imagePath(const QString &architecture = QStringLiteral("x86_64")) const;
+    /// The architecture .config chooses (CONFIG_UK_ARCH), else the host's. Reads the file.
+    [[nodiscard]] QString architecture() const;
+    /// `BUILD/NAME_qemu-ARCHITECTURE`, the image the build makes; name and, if not given,
+    /// architecture as .config has them now.
+    [[nodiscard]] QString imagePath(const QString &architecture = {}) const;
     /// The same with symbols: `….dbg`.
-    [[nodiscard]] QString
-    debugImagePath(const QString &architecture = QStringLiteral("x86_64")) const;
+    [[nodiscard]] QString debugImagePath(const QString &architecture = {}) const;
     /// `BUILD/kconfig`, where the lists of libraries and auto.conf live.
     [[nodiscard]] QString kconfigDirectory() const;
     /// The tree's root Config.uk.

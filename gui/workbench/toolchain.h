@@ -5,6 +5,7 @@
 #pragma once
 
 #include "workbench/problem.h"
+#include "workbench/project.h"
 
 #include <QString>
 #include <QStringList>
@@ -14,9 +15,10 @@ namespace kiln {
 /// Absolute path of a program on PATH. The Problem names the Debian package that has it:
 /// "qemu-system-x86_64 was not found. Install it: sudo apt install qemu-system-x86".
 [[nodiscard]] Result<QString> findTool(const QString &name);
-/// The first that is missing of what a build needs (make, gcc, g++, ld, objcopy, …); nothing when
-/// all are there.
-[[nodiscard]] Result<void> checkBuildTools(const QString &architecture = QStringLiteral("x86_64"));
+/// What a build of the project needs (make, compiler, linker, …), without paths.
+[[nodiscard]] QStringList buildTools(const Project &project);
+/// Fails with the first of buildTools() that is missing; the remedy installs all that are.
+[[nodiscard]] Result<void> checkBuildTools(const Project &project);
 /// The Debian package a program is in; empty when not known.
 [[nodiscard]] QString debianPackage(const QString &tool);
 /// Our own `kconf`: the environment variable KILN_KCONF, beside this program, or on PATH.

@@ -12,7 +12,8 @@
 
 namespace kiln {
 
-/// Kept in `trusted-folders` under the user's configuration folder; canonical paths, one a line.
+/// Kept in `kiln/trusted-folders` in the configuration folder of the user; canonical paths,
+/// percent-encoded, one a line.
 /// Reads the file at each question, so several programs agree. GUI thread or any one thread.
 class TrustStore
 {

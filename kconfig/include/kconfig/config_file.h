@@ -6,8 +6,7 @@
 
 #include "kconfig/configuration.h"
 #include "kconfig/diagnostic.h"
-
-#include <tl/expected.hpp>
+#include "kconfig/expected.h"
 
 #include <string>
 #include <vector>
@@ -32,11 +31,25 @@ struct ReadReport
 /// Replaces the user values by those of a .config text. `path` is for messages only.
 ReadReport readConfig(Configuration &configuration, std::string_view text, const std::string &path);
 /// The same from a file.
-tl::expected<ReadReport, FileError> readConfigFile(Configuration &configuration,
-                                                   const std::string &path);
+Expected<ReadReport, FileError> readConfigFile(Configuration &configuration,
+                                               const std::string &path);
 /// Adds the values of a fragment to the user values, later lines winning.
 ReadReport mergeConfig(Configuration &configuration, std::string_view text,
                        const std::string &path);
+
+/// How reading treats what it finds; the defaults suit a program with a window.
+struct ReadOptions
+{
+    std::string prefix = "CONFIG_";   ///< what symbol names start with in the file
+    bool reportUnknownSymbols = true; ///< a warning for each; conf is silent about them
+};
+
+/// readConfig() with options.
+ReadReport readConfig(Configuration &configuration, std::string_view text, const std::string &path,
+                      const ReadOptions &options);
+/// readConfigFile() with options.
+Expected<ReadReport, FileError> readConfigFile(Configuration &configuration,
+                                               const std::string &path, const ReadOptions &options);
 
 /// .config as the dialect's conf writes it. `prefix` is CONFIG_ unless the tree says otherwise.
 [[nodiscard]] std::string writeConfig(const Configuration &configuration,
@@ -47,9 +60,9 @@ ReadReport mergeConfig(Configuration &configuration, std::string_view text,
 
 /// Writes through a temporary file and rename, so that a crash or a full disk leaves the old file.
 /// With `keepOld`, the previous file stays as `path.old`. An unchanged file is left alone.
-tl::expected<void, FileError> saveFile(const std::string &path, std::string_view text,
-                                       bool keepOld = false);
+Expected<void, FileError> saveFile(const std::string &path, std::string_view text,
+                                   bool keepOld = false);
 /// Reads a whole file.
-tl::expected<std::string, FileError> readFile(const std::string &path);
+Expected<std::string, FileError> readFile(const std::string &path);
 
 } // namespace kconfig

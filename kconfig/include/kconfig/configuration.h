@@ -6,10 +6,9 @@
 // Not safe for use by two threads at once (evaluation is cached); a copy is independent.
 #pragma once
 
+#include "kconfig/expected.h"
 #include "kconfig/model.h"
 #include "kconfig/tristate.h"
-
-#include <tl/expected.hpp>
 
 #include <memory>
 #include <optional>
@@ -110,7 +109,7 @@ public:
     [[nodiscard]] std::optional<std::string> userValue(SymbolId symbol) const;
     /// Applies an edit as menuconfig would. Returns the user values it replaced (for undo:
     /// restore()).
-    tl::expected<UserValues, EditError> apply(const Edit &edit);
+    Expected<UserValues, EditError> apply(const Edit &edit);
     /// Sets a user value as reading a .config does: kept even when it can't take effect now.
     void assume(SymbolId symbol, std::string value);
     [[nodiscard]] UserValues userValues() const;
