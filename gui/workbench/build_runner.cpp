@@ -58,7 +58,9 @@ Problem problemOf(const BuildIssue &issue)
 
 Result<void> checkConfigured(const BuildRequest &request)
 {
-    if (QFileInfo::exists(request.project.configFile))
+    static const QStringList unconfigured{QStringLiteral("properclean"),
+                                          QStringLiteral("distclean")};
+    if (unconfigured.contains(request.target) || QFileInfo::exists(request.project.configFile))
         return {};
     return tl::unexpected(
         Problem{QStringLiteral("The application is not configured yet: there is no .config"),
@@ -74,6 +76,14 @@ Result<QStringList> makeCommand(const BuildRequest &request)
     if (auto tools = checkBuildTools(request.project); !tools)
         return tl::unexpected(tools.error());
     const Project &project = request.project;
+    for (const QString &path :
+         QStringList{project.directory, project.buildDirectory, project.tree.directory} +
+             project.libraries) {
+        if (path.contains(u' '))
+            return tl::unexpected(
+                Problem{QStringLiteral("make can't handle blanks in a path"), path,
+                        QStringLiteral("Move or link the folder to a path without blanks.")});
+    }
     const auto make = findTool(QStringLiteral("make"));
     if (!make)
         return tl::unexpected(make.error());

@@ -5,37 +5,24 @@
 // one path.
 #pragma once
 
+#include "workbench/config_diagnostic.h"
 #include "workbench/problem.h"
 #include "workbench/project.h"
 
 #include <kconfig/configuration.h>
-#include <kconfig/diagnostic.h>
 #include <kconfig/model.h>
 
-#include <QDateTime>
+#include <QByteArray>
 #include <QMetaType>
 #include <QObject>
 #include <QString>
 #include <QVector>
 
 #include <memory>
-#include <optional>
-
-class QFileSystemWatcher;
 
 namespace kiln {
 
-/// A remark about the option tree or the .config that was read, ready to be shown and clicked.
-struct ConfigDiagnostic
-{
-    kconfig::Severity severity = kconfig::Severity::error;
-    QString file; ///< path as an editor can open it; empty when there is no place
-    int line = 0; ///< from 1; 0: the whole file
-    int column = 0;
-    QString message; ///< what is wrong
-    QString hint;    ///< what to do
-    QString text;    ///< the whole of it as a compiler prints it, several lines
-};
+struct LoadedConfig;
 
 /// A difference between two states of the configuration, as shown in lists of changes.
 struct ConfigChange
@@ -54,7 +41,7 @@ class ConfigSession : public QObject
 public:
     enum class SaveMode
     {
-        careful,  ///< refuses when the file was changed by somebody else since it was read
+        careful,  ///< refuses when somebody else changed the file since, or the tree is incomplete
         overwrite ///< saves whatever is there
     };
 
@@ -63,7 +50,8 @@ public:
 
     /// Starts reading the tree and the .config; ends with loaded() or loadFailed(). A load under
     /// way is abandoned. Without `trusted` no shell runs: an upstream tree then opens with what can
-    /// be read, and refusedShells() counts the rest.
+    /// be read, and refusedShells() counts the rest. A tree with errors opens, too: see
+    /// diagnostics().
     void load(const Project &project, bool trusted);
     /// Reads tree and .config again; unsaved edits are lost, the undo history too.
     void reload();
@@ -113,6 +101,9 @@ public:
     [[nodiscard]] QVector<ConfigChange> changes() const;
     /// @}
 
+    /// Whether save(careful) would be refused because the tree was not read whole: it has errors,
+    /// or shells were refused. Options that were not read would vanish from the file.
+    [[nodiscard]] bool isIncomplete() const;
     /// Writes .config (through a temporary file; the former stays as .config.old). On failure the
     /// old file is untouched and the edits are kept.
     Result<void> save(SaveMode mode = SaveMode::careful);
@@ -133,22 +124,20 @@ signals:
     void changedOutside();
 
 private:
-    struct Loaded;
-    struct Step;
     struct State;
+    struct Step;
 
-    void finishLoad(int generation, std::shared_ptr<Loaded> loaded);
-    void replaceValues(const kconfig::UserValues &values);
-    void push(Step step);
-    void announce(const QVector<kconfig::SymbolId> &changed);
-    void noteFile();
-    [[nodiscard]] bool fileChangedOutside() const;
-    void checkOutside();
+    void takeLoaded(int generation, Result<LoadedConfig> result);
+    /// Makes the difference between before and now a step of undo and tells the views.
+    void commit(const kconfig::Configuration &before, const QString &text);
+    void announce(const kconfig::Configuration &before);
+    void updateChanges();
+    void watchFile();
+    [[nodiscard]] bool isChangedOutside() const;
 
     std::unique_ptr<State> m_state;
 };
 
 } // namespace kiln
 
-Q_DECLARE_METATYPE(kiln::ConfigDiagnostic)
 Q_DECLARE_METATYPE(kconfig::SymbolId)
