@@ -11,6 +11,7 @@
 #include "widgets/option_view.h"
 #include "workbench/config_session.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -254,6 +255,7 @@ void ConfigurePage::enterMenu(const QModelIndex &viewIndex)
 {
     const QModelIndex at = toTree(viewIndex);
     setSearchText({});
+    emit searchLeft();
     m_menus->setCurrentIndex(m_menuFilter->mapFromSource(at));
 }
 
@@ -279,7 +281,6 @@ void ConfigurePage::showNode(NodeId node)
 {
     m_shown = node;
     showDetails();
-    m_details->verticalScrollBar();
 }
 
 void ConfigurePage::showDetails()
@@ -349,6 +350,7 @@ void ConfigurePage::showOption(const QString &name)
     if (!at.data(OptionTreeModel::VisibleRole).toBool() && !m_optionFilter->showAll())
         emit showAllNeeded();
     setSearchText({});
+    emit searchLeft();
     const NodeId node = m_tree->nodeAt(at);
     m_menus->setCurrentIndex(m_menuFilter->mapFromSource(m_tree->indexOf(menuOf(node))));
     const QModelIndex shown = m_optionFilter->mapFromSource(at);

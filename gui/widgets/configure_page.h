@@ -58,6 +58,8 @@ signals:
     void openRequested(const kiln::SourcePlace &place);
     /// The button next to the consequences.
     void undoRequested();
+    /// A search result was entered: the search field should be emptied.
+    void searchLeft();
     /// An option was asked for that is hidden; the window's "show all" should follow.
     void showAllNeeded();
 

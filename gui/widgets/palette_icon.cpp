@@ -11,6 +11,13 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+// The icons are in a static library, whose resources a linker would leave out. Outside namespaces,
+// as Q_INIT_RESOURCE wants it.
+static void initIcons()
+{
+    Q_INIT_RESOURCE(kiln);
+}
+
 namespace kiln {
 
 namespace {
@@ -90,6 +97,7 @@ private:
 
 QIcon paletteIcon(const QString &name, const QColor &color)
 {
+    [[maybe_unused]] static const bool initialised = (initIcons(), true);
     return QIcon(new PaletteIconEngine(name, color));
 }
 

@@ -89,7 +89,7 @@ void TerminalView::slice()
     qsizetype done = 0;
     while (done < m_pending.size() && clock.nsecsElapsed() < sliceNanoseconds) {
         const qsizetype step = std::min(sliceBytes, m_pending.size() - done);
-        m_screen.write(QByteArrayView(m_pending).mid(done, step));
+        m_screen.write(QByteArrayView(m_pending).sliced(done, step));
         done += step;
     }
     m_pending.remove(0, done);
