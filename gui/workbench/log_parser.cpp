@@ -148,15 +148,23 @@ QString logLevelName(LogLevel level)
     return {};
 }
 
-QString logText(QByteArrayView bytes)
+namespace {
+
+enum class LoneReturn
+{
+    overwrites, ///< starts the line over, as on a terminal
+    isShown     ///< in a kernel message it is garbage that must not hide the rest
+};
+
+QString visibleText(QByteArrayView bytes, LoneReturn loneReturn)
 {
     while (!bytes.isEmpty() && (bytes.back() == '\n' || bytes.back() == '\r'))
         bytes.chop(1);
     QByteArray plain = withoutTerminalSequences(bytes);
     while (plain.endsWith('\r'))
         plain.chop(1);
-    // A carriage return starts the line over; what was written last is what a terminal shows.
-    if (const qsizetype last = plain.lastIndexOf('\r'); last >= 0)
+    if (const qsizetype last = plain.lastIndexOf('\r');
+        last >= 0 && loneReturn == LoneReturn::overwrites)
         plain.remove(0, last + 1);
 
     const QString decoded = QString::fromUtf8(plain);
@@ -174,6 +182,13 @@ QString logText(QByteArrayView bytes)
     return text;
 }
 
+} // namespace
+
+QString logText(QByteArrayView bytes)
+{
+    return visibleText(bytes, LoneReturn::overwrites);
+}
+
 LogRecord parseLogRecord(QByteArrayView record, qint64 offset)
 {
     const LogHeader header = parseLogHeader(record);
@@ -187,7 +202,9 @@ LogRecord parseLogRecord(QByteArrayView record, qint64 offset)
     result.library = logText(header.library);
     result.file = logText(header.file);
     result.line = header.line;
-    result.message = logText(record.sliced(header.messageStart));
+    const bool hasHeader = header.messageStart > 0;
+    result.message = visibleText(record.sliced(header.messageStart),
+                                 hasHeader ? LoneReturn::isShown : LoneReturn::overwrites);
     return result;
 }
 
