@@ -19,6 +19,7 @@
 #include "widgets/notice_bar.h"
 #include "widgets/palette_icon.h"
 #include "widgets/place_bar.h"
+#include "widgets/primary_button.h"
 #include "widgets/run_page.h"
 #include "widgets/source_pane.h"
 
@@ -106,16 +107,10 @@ void MainWindow::buildToolBar()
     bar->addWidget(m_projectButton);
     bar->addWidget(m_machineButton);
     bar->addSeparator();
-    auto *start = new QToolButton;
+    auto *start = new PrimaryButton(m_actions->buildAndBoot);
     start->setObjectName(QStringLiteral("buildAndBootButton"));
-    start->setDefaultAction(m_actions->buildAndBoot);
-    start->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    start->setAutoRaise(false);
-    QFont font = start->font();
-    font.setBold(true);
-    start->setFont(font);
     // Wide enough for both texts, so that nothing moves when it becomes Stop.
-    start->setMinimumSize(QFontMetrics(font).horizontalAdvance(tr("Build & Boot")) + 56, 32);
+    start->reserve({tr("Build & Boot"), tr("Stop")});
     bar->addWidget(start);
     auto *build = new QToolButton;
     build->setDefaultAction(m_actions->build);

@@ -11,16 +11,12 @@ namespace kiln {
 ProjectController::ProjectController(QObject *parent)
     : QObject(parent)
 {
-    connect(&m_session, &ConfigSession::loaded, this, [this] { m_changedOutside = false; });
-    connect(&m_session, &ConfigSession::savedTo, this, [this] { m_changedOutside = false; });
     connect(&m_session, &ConfigSession::changedOutside, this, [this] {
         // Nothing of the user's would be lost by reading it again.
-        if (!m_session.isDirty()) {
+        if (m_session.changeCount() == 0)
             m_session.reload();
-            return;
-        }
-        m_changedOutside = true;
-        emit changedOutside();
+        else
+            emit changedOutside();
     });
 }
 
@@ -35,7 +31,6 @@ bool ProjectController::open(const QString &path)
     }
     m_project = *project;
     m_trusted = m_trustStore.isTrusted(*m_project);
-    m_changedOutside = false;
     emit opened(*m_project);
     m_session.load(*m_project, m_trusted);
     return true;
@@ -78,16 +73,10 @@ bool ProjectController::save(ConfigSession::SaveMode mode)
 {
     if (!m_session.isLoaded())
         return false;
-    if (m_session.refusedShells() > 0) {
-        emit problem({tr("the configuration was not saved: part of the options is unknown, because "
-                         "nothing of an untrusted project is run, and their values would be lost"),
-                      m_project->configFile, tr("Trust the project first.")});
-        return false;
-    }
     const auto saved = m_session.save(mode);
     if (saved)
         return true;
-    if (m_changedOutside)
+    if (m_session.isChangedOutside())
         emit changedOutside();
     else
         emit problem(saved.error());

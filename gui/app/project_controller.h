@@ -42,7 +42,6 @@ public:
     bool save(ConfigSession::SaveMode mode = ConfigSession::SaveMode::careful);
     /// Saves when needed, so that a build sees what the window shows.
     bool saveIfNeeded();
-    [[nodiscard]] bool isChangedOutside() const { return m_changedOutside; }
 
     /// Applications that come with the bundled tree.
     [[nodiscard]] static QStringList examples();
@@ -59,7 +58,6 @@ private:
     ProjectOptions m_options;
     std::optional<Project> m_project;
     bool m_trusted = false;
-    bool m_changedOutside = false;
 };
 
 } // namespace kiln

@@ -74,6 +74,10 @@ void ConfigurePage::build()
 {
     m_menus->setModel(m_menuFilter);
     m_menus->setHeaderHidden(true);
+    m_menus->hideColumn(OptionTreeModel::valueColumn);
+    m_menus->hideColumn(OptionTreeModel::nameColumn);
+    m_menus->header()->setStretchLastSection(false);
+    m_menus->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_menus->setUniformRowHeights(true);
     m_menus->setItemDelegate(new MenuDelegate(m_menus));
     m_menus->setAccessibleName(tr("Menus"));
@@ -166,9 +170,10 @@ void ConfigurePage::applyColumns()
     if (!m_columnsRestored) {
         const int em = fontMetrics().averageCharWidth();
         header->resizeSection(OptionTreeModel::valueColumn, em * 24);
-        header->resizeSection(OptionTreeModel::nameColumn, em * 24);
         m_columnsRestored = true;
     }
+    // Names are long and must not be cut off.
+    m_options->resizeColumnToContents(OptionTreeModel::nameColumn);
 }
 
 void ConfigurePage::onLoaded()
@@ -379,8 +384,6 @@ void ConfigurePage::saveState(QSettings &settings) const
         const QHeaderView *header = m_options->header();
         settings.setValue(QStringLiteral("configure/valueWidth"),
                           header->sectionSize(OptionTreeModel::valueColumn));
-        settings.setValue(QStringLiteral("configure/nameWidth"),
-                          header->sectionSize(OptionTreeModel::nameColumn));
     }
 }
 
@@ -388,10 +391,8 @@ void ConfigurePage::restoreState(const QSettings &settings)
 {
     m_splitter->restoreState(settings.value(QStringLiteral("configure/splitter")).toByteArray());
     const int value = settings.value(QStringLiteral("configure/valueWidth")).toInt();
-    const int name = settings.value(QStringLiteral("configure/nameWidth")).toInt();
-    if (value > 0 && name > 0) {
+    if (value > 0) {
         m_options->header()->resizeSection(OptionTreeModel::valueColumn, value);
-        m_options->header()->resizeSection(OptionTreeModel::nameColumn, name);
         m_columnsRestored = true;
     }
 }

@@ -34,6 +34,19 @@ bool isDark(const QPalette &palette)
     return palette.color(QPalette::Base).lightnessF() < 0.5f;
 }
 
+QColor mutedColor(const QPalette &palette)
+{
+    // Palettes give it as a transparent one, which rich text can't show.
+    const QColor color = palette.color(QPalette::PlaceholderText);
+    const QColor base = palette.color(QPalette::Base);
+    const qreal part = color.alphaF();
+    const auto mix = [part](int over, int under) {
+        return int(over * part + under * (1 - part));
+    };
+    return {mix(color.red(), base.red()), mix(color.green(), base.green()),
+            mix(color.blue(), base.blue())};
+}
+
 QColor levelColor(LogLevel level, const QPalette &palette)
 {
     const bool dark = isDark(palette);

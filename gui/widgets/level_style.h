@@ -21,6 +21,8 @@ namespace kiln {
 [[nodiscard]] QColor levelColor(LogLevel level, const QPalette &palette);
 /// The level's icon in its colour for the application's palette.
 [[nodiscard]] QIcon levelIcon(LogLevel level);
+/// The colour of less important text, opaque.
+[[nodiscard]] QColor mutedColor(const QPalette &palette);
 /// Whether text on this palette is light on dark.
 [[nodiscard]] bool isDark(const QPalette &palette);
 

@@ -46,7 +46,7 @@ public:
         , m_base(std::move(base))
         , m_yes(levelColor(LogLevel::info, palette).name())
         , m_no(levelColor(LogLevel::error, palette).name())
-        , m_muted(palette.color(QPalette::PlaceholderText).name(QColor::HexRgb))
+        , m_muted(mutedColor(palette).name())
     {}
 
     QString write()
