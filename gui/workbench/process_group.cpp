@@ -127,6 +127,8 @@ void ProcessGroup::drain()
     const QByteArray out = m_process.readAllStandardOutput();
     if (!out.isEmpty())
         emit output(out);
+    if (m_process.processChannelMode() == QProcess::MergedChannels)
+        return; // Qt warns when the merged channel is asked for
     const QByteArray errors = m_process.readAllStandardError();
     if (!errors.isEmpty())
         emit errorOutput(errors);
