@@ -97,7 +97,7 @@ void MainWindow::buildToolBar()
     bar->setObjectName(QStringLiteral("mainToolBar"));
     bar->setMovable(false);
     bar->setFloatable(false);
-    bar->setIconSize(QSize(16, 16));
+    bar->setIconSize(QSize(20, 20));
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_projectButton->setIcon(paletteIcon(QStringLiteral("place-project")));
     m_projectButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

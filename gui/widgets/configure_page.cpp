@@ -77,7 +77,7 @@ void ConfigurePage::build()
     m_menus->hideColumn(OptionTreeModel::valueColumn);
     m_menus->hideColumn(OptionTreeModel::nameColumn);
     m_menus->header()->setStretchLastSection(false);
-    m_menus->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_menus->header()->setSectionResizeMode(OptionTreeModel::optionColumn, QHeaderView::Stretch);
     m_menus->setUniformRowHeights(true);
     m_menus->setItemDelegate(new MenuDelegate(m_menus));
     m_menus->setAccessibleName(tr("Menus"));

@@ -4,6 +4,7 @@
 // The two kinds of links in texts of ours: to an option, and to a place in a file.
 #pragma once
 
+#include <QMetaType>
 #include <QString>
 #include <QUrl>
 
@@ -29,3 +30,5 @@ struct SourcePlace
 [[nodiscard]] std::optional<SourcePlace> linkedSource(const QUrl &url);
 
 } // namespace kiln
+
+Q_DECLARE_METATYPE(kiln::SourcePlace)

@@ -3,6 +3,7 @@
 
 #include "widgets/log_view.h"
 
+#include "widgets/level_chip.h"
 #include "widgets/level_style.h"
 #include "widgets/palette_icon.h"
 
@@ -16,7 +17,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QScrollBar>
 #include <QTableView>
 #include <QToolButton>
@@ -94,7 +94,6 @@ LogView::LogView(LogStore *store, QWidget *parent)
     updateCounts();
     updateLibraries();
     updateEmptyText();
-    styleChips();
 }
 
 void LogView::buildBar(QWidget *bar)
@@ -103,12 +102,7 @@ void LogView::buildBar(QWidget *bar)
     layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(4);
     for (const LogLevel level : chipOrder) {
-        auto *chip = new QToolButton;
-        chip->setCheckable(true);
-        chip->setChecked(true);
-        chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        chip->setFocusPolicy(Qt::TabFocus);
-        chip->setObjectName(QStringLiteral("chip-") + logLevelName(level));
+        auto *chip = new LevelChip(level);
         connect(chip, &QToolButton::toggled, this, &LogView::applyFilter);
         m_chips[std::size_t(level)] = chip;
         layout->addWidget(chip);
@@ -226,17 +220,8 @@ void LogView::applyFilter()
 
 void LogView::updateCounts()
 {
-    for (const LogLevel level : chipOrder) {
-        const qsizetype count = m_store->levelCount(level);
-        QToolButton *chip = m_chips[std::size_t(level)];
-        const QString number = QLocale().toString(qlonglong(count));
-        const QString text = QStringLiteral("%1 %2").arg(levelWord(level), number);
-        if (chip->text() == text)
-            continue;
-        chip->setText(text);
-        chip->setAccessibleName(text);
-        chip->setToolTip(tr("Show or hide rows of level %1 (%2)").arg(levelWord(level), number));
-    }
+    for (const LogLevel level : chipOrder)
+        m_chips[std::size_t(level)]->setCount(m_store->levelCount(level));
 }
 
 void LogView::updateLibraries()
@@ -296,14 +281,6 @@ void LogView::saveRaw()
     dialog->open();
 }
 
-void LogView::styleChips()
-{
-    for (const LogLevel level : chipOrder) {
-        QToolButton *chip = m_chips[std::size_t(level)];
-        chip->setIcon(levelIcon(level));
-    }
-}
-
 bool LogView::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_table->viewport() && event->type() == QEvent::Resize)
@@ -314,13 +291,6 @@ bool LogView::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     return QWidget::eventFilter(watched, event);
-}
-
-void LogView::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_follow)
-        styleChips();
 }
 
 } // namespace kiln

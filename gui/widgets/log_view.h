@@ -18,6 +18,8 @@ class QToolButton;
 
 namespace kiln {
 
+class LevelChip;
+
 /// Shows a LogStore, which must outlive it.
 class LogView : public QWidget
 {
@@ -32,7 +34,7 @@ public:
 
     [[nodiscard]] LogModel *model() const { return m_model; }
     [[nodiscard]] QTableView *table() const { return m_table; }
-    [[nodiscard]] QToolButton *chip(LogLevel level) const { return m_chips[std::size_t(level)]; }
+    [[nodiscard]] LevelChip *chip(LogLevel level) const { return m_chips[std::size_t(level)]; }
     [[nodiscard]] QLineEdit *filterEdit() const { return m_text; }
 
 signals:
@@ -42,7 +44,6 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void buildBar(QWidget *bar);
@@ -55,12 +56,11 @@ private:
     void copySelection();
     void saveRaw();
     void onScrolled(int value);
-    void styleChips();
 
     LogStore *m_store;
     LogModel *m_model;
     QTableView *m_table;
-    std::array<QToolButton *, logLevelCount> m_chips{};
+    std::array<LevelChip *, logLevelCount> m_chips{};
     QComboBox *m_library;
     QLineEdit *m_text;
     QToolButton *m_follow;

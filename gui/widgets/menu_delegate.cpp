@@ -5,6 +5,7 @@
 
 #include "widgets/option_tree_model.h"
 
+#include <QApplication>
 #include <QPainter>
 
 namespace kiln {
@@ -26,6 +27,11 @@ void MenuDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     badge.moveRight(option.rect.right() - 8);
 
     // The text gives way to the badge; the row's background does not.
+    QStyleOptionViewItem row = item;
+    initStyleOption(&row, index);
+    const QStyle *style = row.widget ? row.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &row, painter, row.widget);
+    item.rect.setRight(badge.left() - 4);
     QStyledItemDelegate::paint(painter, item, index);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -43,8 +49,6 @@ QSize MenuDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
     size.setHeight(std::max(option.fontMetrics.height() + 10, 26));
-    // Room for the badge, so that a long name scrolls instead of hiding under it.
-    size.rwidth() += 32;
     return size;
 }
 

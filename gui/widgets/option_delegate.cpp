@@ -144,14 +144,13 @@ void OptionDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem &o
         style->drawControl(QStyle::CE_ComboBoxLabel, &box, painter, item.widget);
         return;
     }
-    QStyleOptionFrame frame;
-    frame.rect = field;
-    frame.palette = item.palette;
-    frame.lineWidth = 1;
-    frame.midLineWidth = 0;
-    frame.state = QStyle::State_Enabled | QStyle::State_Sunken;
-    style->drawPrimitive(QStyle::PE_PanelLineEdit, &frame, painter, item.widget);
     painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    QColor edge = item.palette.color(QPalette::Active, QPalette::Text);
+    edge.setAlphaF(0.3f);
+    painter->setPen(edge);
+    painter->setBrush(item.palette.brush(QPalette::Active, QPalette::Base));
+    painter->drawRoundedRect(QRectF(field).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
     painter->setFont(item.font);
     painter->setPen(item.palette.color(QPalette::Active, QPalette::Text));
     const QRect text = field.adjusted(6, 0, -6, 0);

@@ -303,4 +303,4 @@ void TestOptionModels::linksGoBothWays()
 }
 
 QTEST_MAIN(TestOptionModels)
-#include "test_option_models.moc"
+#include "option_models_test.moc"
