@@ -56,7 +56,7 @@ private:
         for (const BuildLine &line : m_parser.takeLines()) {
             if (line.kind == BuildLineKind::step && m_console.isTerminal())
                 m_console.status(m_count + plainText(line.text));
-            else if (line.kind != BuildLineKind::step || m_output == BuildOutput::steps)
+            else if (m_output == BuildOutput::steps)
                 m_console.write(line.text + '\n');
         }
     }

@@ -13,7 +13,7 @@ namespace kiln::cli {
 
 enum class BuildOutput
 {
-    quiet, ///< messages only
+    quiet, ///< nothing but errors, at the end
     steps, ///< steps, too: one line on a terminal, all of them elsewhere
     raw    ///< everything make prints
 };

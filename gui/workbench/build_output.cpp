@@ -68,7 +68,7 @@ std::optional<BuildIssue> toolMessage(const QString &text)
 std::optional<BuildIssue> linkerMessage(const QString &text)
 {
     static const QRegularExpression pattern(QStringLiteral(
-        R"(^(?:\S*ld(?:\.\w+)?: )?(?:([^\s:]+):(?:(\d+)|\([^)]*\)): )?((?:undefined reference to|multiple definition of|cannot find|cannot open|relocation truncated to fit|region \S+ overflowed|section \S+ .*overlaps|final link failed|unrecognised emulation mode|syntax error).*)$)"));
+        R"(^(?:\S*ld(?:\.\w+)?: ?)?(?:([^\s:]+):(?:(\d+)|\([^)]*\)): )?((?:undefined reference to|multiple definition of|cannot find|cannot open|relocation truncated to fit|region \S+ overflowed|section \S+ .*overlaps|final link failed|unrecognised emulation mode|syntax error).*)$)"));
     const Match match = pattern.match(text);
     if (!match.hasMatch() || (match.captured(1).isEmpty() && !text.contains(QLatin1String("ld"))))
         return std::nullopt;

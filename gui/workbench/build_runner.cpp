@@ -110,7 +110,9 @@ Result<QStringList> makeCommand(const BuildRequest &request)
         command.append(QStringLiteral("KCONF=") + *kconf);
     }
     command += request.variables;
-    command.append(request.target);
+    // Naming the default target makes upstream's make warn of it.
+    if (request.target != QLatin1String("all"))
+        command.append(request.target);
     return command;
 }
 

@@ -61,8 +61,8 @@ void CrashWatch::take(const LogPiece &piece)
     }
     if (const auto status = numberAfter(message, QStringLiteral("main returned ")))
         m_mainStatus = status;
-    if (message.contains(QLatin1String("halted")) || message.startsWith(QLatin1String("Halting")))
-        m_halted = true;
+    m_halted = m_halted || message.trimmed() == QLatin1String("Unikraft halted") ||
+               message.trimmed() == QLatin1String("System halted");
 }
 
 } // namespace kiln

@@ -30,7 +30,7 @@ public:
     [[nodiscard]] std::optional<int> mainStatus() const { return m_mainStatus; }
     /// Whether anything was printed at all.
     [[nodiscard]] bool sawOutput() const { return m_sawOutput; }
-    /// Whether the guest announced that it halts.
+    /// Whether the kernel said, as its last words, that the system is halted.
     [[nodiscard]] bool halted() const { return m_halted; }
 
 private:

@@ -14,17 +14,21 @@ Emulator::Emulator(QObject *parent)
 {
     connect(&m_process, &ProcessGroup::started, this, [this] { m_monitor->childStarted(); });
     connect(&m_process, &ProcessGroup::output, this, [this](const QByteArray &bytes) {
+        const bool hadHalted = m_watch.halted();
         m_watch.feed(bytes);
+        if (m_watch.halted() && !hadHalted)
+            m_haltTimer.start();
         emit output(bytes);
     });
-    connect(&m_process, &ProcessGroup::errorOutput, this, [this](const QByteArray &bytes) {
-        // Only the beginning can explain anything; a device that complains for ever must not fill
-        // the memory.
-        constexpr qsizetype kept = 1 << 16;
-        m_messages += bytes.left(std::max<qsizetype>(0, kept - m_messages.size()));
-        emit diagnostics(QString::fromLocal8Bit(bytes));
-    });
+    connect(&m_process, &ProcessGroup::errorOutput, this, &Emulator::takeMessages);
     connect(&m_process, &ProcessGroup::finished, this, &Emulator::complete);
+    // A machine without a way to power off spins for ever after the kernel's last words.
+    m_haltTimer.setSingleShot(true);
+    m_haltTimer.setInterval(2000);
+    connect(&m_haltTimer, &QTimer::timeout, this, [this] {
+        m_haltedInPlace = true;
+        m_process.cancel();
+    });
 }
 
 Emulator::~Emulator() = default;
@@ -36,6 +40,8 @@ void Emulator::start(const Machine &machine, const QString &image)
     m_running = true;
     m_watch = {};
     m_messages.clear();
+    m_reported = 0;
+    m_haltedInPlace = false;
     m_clock.start();
     const auto command = qemuCommand(machine, image);
     if (!command)
@@ -66,8 +72,21 @@ bool Emulator::isRunning() const
     return m_running;
 }
 
+void Emulator::takeMessages(const QByteArray &bytes)
+{
+    // QEMU announces the signal that ends it; whoever asked for the end knows.
+    if (m_process.isCancelled())
+        return;
+    // The beginning is what explains; a device that complains for ever must not fill the memory.
+    constexpr qsizetype kept = 1 << 16;
+    m_messages += bytes.left(std::max<qsizetype>(0, kept - m_messages.size()));
+    for (qsizetype end = 0; (end = m_messages.indexOf('\n', m_reported)) >= 0; m_reported = end + 1)
+        emit diagnostics(QString::fromLocal8Bit(m_messages.mid(m_reported, end - m_reported)));
+}
+
 void Emulator::complete(const ProcessEnd &end)
 {
+    m_haltTimer.stop();
     m_monitor->drain();
     m_watch.finish();
     GuestEnd facts;
@@ -75,6 +94,7 @@ void Emulator::complete(const ProcessEnd &end)
     facts.shutdownReason = m_monitor->shutdownReason();
     facts.messages = QString::fromLocal8Bit(m_messages);
     facts.watch = &m_watch;
+    facts.haltedInPlace = m_haltedInPlace;
     EmulatorResult result = explainEnd(facts);
     result.seconds = double(m_clock.nsecsElapsed()) / 1e9;
     m_monitor.reset();

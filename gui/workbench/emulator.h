@@ -13,6 +13,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 
 #include <memory>
 
@@ -41,18 +42,22 @@ signals:
     void started(const QStringList &command);
     /// From the guest's serial port, byte for byte.
     void output(const QByteArray &bytes);
-    /// QEMU's own messages.
+    /// A line of QEMU's own messages.
     void diagnostics(const QString &text);
     void finished(const kiln::EmulatorResult &result);
 
 private:
+    void takeMessages(const QByteArray &bytes);
     void complete(const ProcessEnd &end);
     void fail(const Problem &problem);
 
     ProcessGroup m_process;
     CrashWatch m_watch;
     std::unique_ptr<QmpChannel> m_monitor;
-    QByteArray m_messages;
+    QTimer m_haltTimer; ///< runs from the guest's last words on
+    bool m_haltedInPlace = false;
+    QByteArray m_messages;    ///< QEMU's standard error
+    qsizetype m_reported = 0; ///< how much of it diagnostics() has told
     QElapsedTimer m_clock;
     bool m_running = false;
 };

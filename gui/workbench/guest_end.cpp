@@ -48,15 +48,16 @@ EmulatorResult refused(EmulatorResult result, const QString &messages)
 void reported(EmulatorResult &result, int status, const CrashWatch &watch)
 {
     result.guestStatus = status;
-    result.crashed = result.crashed || status == guestCrashValue;
+    result.crashed = result.crashed || status == guestCrashStatus;
     if (watch.crashed())
         result.explanation = crashSentence(watch);
-    else if (status == guestCrashValue)
+    else if (status == guestCrashStatus)
         result.explanation =
             QStringLiteral("The guest reported a crash. The end of its log has the "
                            "details.");
-    else if (status == 0)
-        result.explanation = QStringLiteral("The guest ended with success.");
+    else if (status == guestOtherStatus)
+        result.explanation =
+            QStringLiteral("The application ended with a status outside 0 to 125.");
     else
         result.explanation = QStringLiteral("The application ended with status %1.").arg(status);
 }
@@ -121,6 +122,13 @@ EmulatorResult explainEnd(const GuestEnd &end)
         result.explanation = result.problem->text();
         return result;
     }
+    if (end.haltedInPlace) {
+        result.stoppedByUser = false;
+        poweredOff(result, watch);
+        result.explanation +=
+            QStringLiteral(" Its machine could not be switched off and was ended.");
+        return result;
+    }
     if (end.process.cancelled) {
         result.exitStatus = end.process.signal != 0 ? -1 : end.process.exitCode;
         result.explanation = watch.crashed() ? crashSentence(watch) + QStringLiteral(" Then it was "
@@ -147,8 +155,7 @@ EmulatorResult explainEnd(const GuestEnd &end)
             poweredOff(result, watch);
         return result;
     }
-    const bool hasSpoken = watch.sawOutput() || end.messages.trimmed().isEmpty();
-    if ((status & 1) != 0 && (status != 1 || hasSpoken)) {
+    if ((status & 1) != 0 && status != 1) {
         reported(result, status >> 1, watch);
         return result;
     }

@@ -33,14 +33,16 @@ struct EmulatorResult
 struct GuestEnd
 {
     ProcessEnd process;
-    QString shutdownReason; ///< of QEMU's SHUTDOWN event
-    QString messages;       ///< QEMU's standard error
+    QString shutdownReason;     ///< of QEMU's SHUTDOWN event
+    QString messages;           ///< QEMU's standard error
+    bool haltedInPlace = false; ///< the guest said that it halts, but its machine went on
     const CrashWatch *watch = nullptr;
 };
 
-/// The status a guest reports by writing `value` to isa-debug-exit is in QEMU's exit status as
-/// `value << 1 | 1`; the kernel's plat/kvm/README.md has the values.
-inline constexpr int guestCrashValue = 127;
+/// A guest that fails writes its status to isa-debug-exit, and QEMU ends with `status << 1 | 1`; 1
+/// is QEMU's own failure. kernel/plat/kvm/README.md has the values.
+inline constexpr int guestCrashStatus = 127;
+inline constexpr int guestOtherStatus = 126; ///< stands for a status that does not fit
 
 [[nodiscard]] EmulatorResult explainEnd(const GuestEnd &end);
 

@@ -128,7 +128,7 @@ void ProcessGroup::drain()
     if (!out.isEmpty())
         emit output(out);
     if (m_process.processChannelMode() == QProcess::MergedChannels)
-        return; // Qt warns when the merged channel is asked for
+        return;
     const QByteArray errors = m_process.readAllStandardError();
     if (!errors.isEmpty())
         emit errorOutput(errors);

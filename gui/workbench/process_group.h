@@ -55,6 +55,8 @@ public:
 
     void start(const ProcessCommand &command);
     [[nodiscard]] bool isRunning() const;
+    /// Whether cancel() was called in this run.
+    [[nodiscard]] bool isCancelled() const { return m_cancelled; }
     [[nodiscard]] qint64 processId() const;
     /// Writes to the child's standard input; bytes are queued, nothing blocks.
     void write(const QByteArray &bytes);

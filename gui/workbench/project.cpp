@@ -168,7 +168,7 @@ std::map<std::string, std::string> kconfigEnvironment(const Project &project,
     set("UK_CONFIG", project.configFile);
     set("UK_FULLVERSION", fullVersion.isEmpty() ? project.tree.version : fullVersion);
     set("UK_CODENAME", project.tree.codename);
-    set("UK_ARCH", project.architecture());
+    set("UK_ARCH", hostArchitecture());
     set("KCONFIG_DIR", kconfig);
     set("KCONFIG_LIB_BASE", base + QStringLiteral("/lib"));
     set("KCONFIG_ELIB_DIRS", project.libraries.join(u':'));
@@ -177,7 +177,9 @@ std::map<std::string, std::string> kconfigEnvironment(const Project &project,
     set("KCONFIG_DRIV_BASE", base + QStringLiteral("/drivers"));
     set("KCONFIG_EAPP_DIR", project.directory);
     set("KCONFIG_EXCLUDEDIRS", {});
-    set("UK_NAME", project.name);
+    // The folder, whatever .config says: the default of the name, as the configuration targets
+    // of make have it.
+    set("UK_NAME", QFileInfo(project.directory).fileName());
     return environment;
 }
 

@@ -49,7 +49,7 @@ private slots:
         CrashWatch watch;
         QVERIFY(!watch.sawOutput());
         watch.feed("[    0.100000] Info: [libukboot] <boot.c @  503> main returned 3\r\n"
-                   "[    0.100001] Info: [libkvmplat] <shutdown.c @   59> System halted\r\n");
+                   "[    0.100001] Info: [libkvmplat] <shutdown.c @   59> Unikraft halted\r\n");
         QCOMPARE(watch.mainStatus(), std::optional(3));
         QVERIFY(watch.halted());
         QVERIFY(!watch.crashed());

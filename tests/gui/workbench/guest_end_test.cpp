@@ -40,8 +40,6 @@ private slots:
         const auto off = explain(0, QStringLiteral("guest-shutdown"), "Hello\n");
         QVERIFY(off.succeeded());
         QCOMPARE(off.guestStatus, std::optional(0));
-        const auto reported = explain(1, {}, "Hello\n");
-        QVERIFY(reported.succeeded());
     }
 
     void statusOfTheApplication()
@@ -60,7 +58,7 @@ private slots:
 
     void crashWithAStatus()
     {
-        const auto crash = explain((guestCrashValue << 1) | 1, {}, trap);
+        const auto crash = explain((guestCrashStatus << 1) | 1, {}, trap);
         QVERIFY(crash.crashed);
         QVERIFY(crash.explanation.contains(QStringLiteral("divide error")));
         QVERIFY(crash.explanation.contains(QStringLiteral("traps.c:84")));
@@ -101,6 +99,26 @@ private slots:
         const auto killed = explainEnd(end);
         QCOMPARE(killed.exitStatus, -1);
         QVERIFY(killed.explanation.contains(QStringLiteral("killed from outside")));
+    }
+
+    void haltedButStillOn()
+    {
+        CrashWatch watch;
+        watch.feed("[    0.000001] Info: [libkvmplat] <shutdown.c @   59> Unikraft halted\r\n");
+        QVERIFY(watch.halted());
+        GuestEnd end;
+        end.process.cancelled = true;
+        end.haltedInPlace = true;
+        end.watch = &watch;
+        const auto halted = explainEnd(end);
+        QVERIFY(halted.succeeded());
+        QVERIFY(halted.explanation.contains(QStringLiteral("could not be switched off")));
+    }
+
+    void qemuFailsAfterTheGuestSpoke()
+    {
+        const auto failed = explain(1, {}, "Hello\n", QStringLiteral("qemu: terminated\n"));
+        QVERIFY(failed.problem);
     }
 
     void stopped()
