@@ -9,7 +9,7 @@ KCONF_BUILD := $(KCONFIG_DIR)/kconf-build
 HOSTCXX ?= c++
 
 ifeq ($(strip $(KCONF)),)
-KCONF := $(KCONF_BUILD)/kconf
+KCONF := $(KCONFIG_DIR)/kconf
 kconf_units := $(patsubst $(KCONF_SOURCE)/%,%,$(wildcard $(KCONF_SOURCE)/src/*.cpp $(KCONF_SOURCE)/src/*/*.cpp \
 	$(KCONF_SOURCE)/tool/*.cpp))
 kconf_headers := $(wildcard $(addprefix $(KCONF_SOURCE)/,include/kconfig/*.h src/*.h src/*/*.h tool/*.h))

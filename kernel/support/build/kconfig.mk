@@ -5,7 +5,8 @@
 
 UK_APP := $(CONFIG_UK_APP)
 UK_BASE := $(CONFIG_UK_BASE)
-UK_NAME := $(or $(UK_IMAGE_NAME),$(notdir $(APP_DIR)))
+# Not N: it names one build's image, the configuration stays as it is.
+UK_NAME := $(notdir $(APP_DIR))
 HOST_ARCH := $(patsubst aarch64,arm64,$(firstword $(subst -, ,$(MAKE_HOST))))
 UK_ARCH := $(or $(call qstrip,$(ARCH)),$(HOST_ARCH))
 KCONFIG_CONFIG := $(UK_CONFIG)

@@ -23,23 +23,23 @@ extern const char *const uk_libid_end[];
 
 #ifdef __LIBNAME__
 #define __UK_LIBID_ENTRY UK_CONCAT(_uk_libid_entry_, __LIBNAME__)
-/* One entry a library however many of its files have this: they form a COMDAT group. Link-time
- * optimization assembles the files of a library as one, which is what .ifndef is for. */
+#define __UK_LIBID_NAME STRINGIFY(__LIBNAME__)
+#define __UK_LIBID_SYMBOL STRINGIFY(__UK_LIBID_ENTRY)
+/* One entry a library however many of its files have this line: they form a COMDAT group. Link-time
+ * optimization makes one assembler file of several of them, where a name may be defined only once. */
 /* clang-format off */
-#define __UK_LIBID_DEFINE(entry, name)                                                             \
-    __asm__(".ifndef " entry "\n"                                                                  \
-            ".pushsection .uk_libid.name,\"aMS\",%progbits,1\n"                                    \
-            "9917: .asciz \"" name "\"\n"                                                          \
-            ".popsection\n"                                                                        \
-            ".pushsection .uk_libid,\"aG\",%progbits," entry ",comdat\n"                           \
-            ".balign 8\n"                                                                          \
-            ".weak " entry "\n"                                                                    \
-            ".hidden " entry "\n"                                                                  \
-            entry ": .quad 9917b\n"                                                                \
-            ".popsection\n"                                                                        \
-            ".endif\n")
+__asm__(".ifndef " __UK_LIBID_SYMBOL "\n"
+        ".pushsection .uk_libid.name,\"aMS\",%progbits,1\n"
+        "9917: .asciz \"" __UK_LIBID_NAME "\"\n"
+        ".popsection\n"
+        ".pushsection .uk_libid,\"aG\",%progbits," __UK_LIBID_SYMBOL ",comdat\n"
+        ".balign 8\n"
+        ".weak " __UK_LIBID_SYMBOL "\n"
+        ".hidden " __UK_LIBID_SYMBOL "\n"
+        __UK_LIBID_SYMBOL ": .quad 9917b\n"
+        ".popsection\n"
+        ".endif\n");
 /* clang-format on */
-__UK_LIBID_DEFINE(STRINGIFY(__UK_LIBID_ENTRY), STRINGIFY(__LIBNAME__));
 extern const char *const __UK_LIBID_ENTRY __attribute__((visibility("hidden")));
 /** The identifier of the library that is being compiled. */
 #define uk_libid_self() ((__u16)(&__UK_LIBID_ENTRY - uk_libid_start))
