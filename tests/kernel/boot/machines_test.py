@@ -79,6 +79,25 @@ def pvh_by_configuration(folder):
     guest.check(re.search("program: <guest>", output), "argv[0] is not the image's name")
 
 
+OPTIMIZATIONS = {
+    "none": ("OPTIMIZE_NONE=y",),
+    "size": ("OPTIMIZE_SIZE=y", "OPTIMIZE_DEADELIM=y"),
+    "linking": ("OPTIMIZE_LTO=y",),
+    "frames": ("OPTIMIZE_NOOMITFP=n",),
+    "no-heap": ("LIBUKBOOT_INITNOALLOC=y",),
+}
+
+
+def optimizations(folder):
+    """Tables that only the linker script refers to survive every kind of optimization."""
+    for name, options in OPTIMIZATIONS.items():
+        image = guest.build(folder / f"optimize-{name}", options=options)
+        guest.expect(guest.run(image, arguments="order"), 0,
+                     "order: ctor early plat lib_first lib rootfs sys late constructor-101 "
+                     "constructor main")
+        guest.expect(guest.run(image, arguments="write-null"), guest.CRASH, "<write_null+0x")
+
+
 if __name__ == "__main__":
     guest.main([machines, small_microvm, no_local_apic, large_memory, little_memory,
-                initial_ramdisk, size, segments, pvh_by_configuration])
+                initial_ramdisk, size, segments, pvh_by_configuration, optimizations])
