@@ -123,6 +123,7 @@ public:
                                                            const Configuration &b);
 
 private:
+    friend struct ConfigurationAccess;
     struct State;
     std::unique_ptr<State> m_state;
 };

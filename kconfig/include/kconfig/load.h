@@ -48,6 +48,7 @@ struct LoadResult
     /// Never null: with errors, the model of what could be read.
     std::shared_ptr<const Model> model;
     std::vector<Diagnostic> diagnostics;
+    std::vector<std::string> messages; ///< what `$(info,…)` said, in order
     int refusedShells = 0;
     bool wasCancelled = false;
 

@@ -10,6 +10,7 @@
 
 #include "kconfig/dialect.h"
 #include "kconfig/source.h"
+#include "kconfig/tristate.h"
 
 #include <cstdint>
 #include <memory>
@@ -100,13 +101,15 @@ struct Symbol
     bool isConstant = false;
     bool isChoice = false;
     bool isOptionalChoice = false;
+    bool isOnInAllNoConfig = false;     ///< `option allnoconfig_y`
+    bool isDefconfigList = false;       ///< `option defconfig_list`: never written
     SymbolId choice;                    ///< the choice this symbol is a value of, if any
     std::vector<SymbolId> choiceValues; ///< for a choice: its values in order
     std::vector<NodeId> nodes;          ///< its definitions, in order
     std::vector<PropertyId> properties; ///< of all definitions, in order
     ExpressionId directDependency;      ///< `depends on` of all definitions, or-ed
-    ExpressionId reverseDependency;     ///< what selects it
-    ExpressionId impliedDependency;     ///< what implies it
+    ExpressionId reverseDependency;     ///< what selects it; invalid: nothing does
+    ExpressionId impliedDependency;     ///< what implies it; invalid: nothing does
 
     [[nodiscard]] bool isDefined() const { return !nodes.empty(); }
 };
@@ -134,10 +137,16 @@ struct MenuNode
     Position position;
 };
 
+class EvaluationPlan;
+
 /// See the top of this file. Made by load().
 class Model
 {
 public:
+    Model(const Model &) = delete;
+    Model &operator=(const Model &) = delete;
+    ~Model();
+
     [[nodiscard]] Dialect dialect() const { return m_dialect; }
     [[nodiscard]] const SourceMap &sources() const { return m_sources; }
 
@@ -169,10 +178,24 @@ public:
     }
     /// Paths of every file read, in order of the first reading.
     [[nodiscard]] const std::vector<std::string> &files() const { return m_files; }
+    /// The same, in the order in which conf lists them for make (auto.conf.cmd).
+    [[nodiscard]] const std::vector<std::string> &filesForMake() const { return m_filesForMake; }
+    /// Every symbol but the constants y, m and n, in the order in which conf walks its symbol
+    /// table: the order of auto.conf and of the header.
+    [[nodiscard]] std::span<const SymbolId> symbolsInTableOrder() const { return m_tableOrder; }
+    /// The symbol with `option defconfig_list`; invalid without one.
+    [[nodiscard]] SymbolId defconfigListSymbol() const { return m_defconfigList; }
+    /// The constant symbol of a truth value.
+    [[nodiscard]] static SymbolId constant(Tristate value)
+    {
+        return SymbolId{static_cast<std::uint32_t>(value)};
+    }
 
 private:
     friend class ModelBuilder;
-    Model() = default;
+    friend class EvaluationPlan;
+    friend struct ModelAccess;
+    Model();
 
     Dialect m_dialect = Dialect::unikraft;
     SourceMap m_sources;
@@ -180,8 +203,12 @@ private:
     std::vector<MenuNode> m_nodes;
     std::vector<Property> m_properties;
     std::vector<Expression> m_expressions;
-    std::unordered_map<std::string, SymbolId> m_names;
+    std::unordered_map<std::string_view, SymbolId> m_names; ///< keys live in m_symbols
     SymbolId m_modules;
+    SymbolId m_defconfigList;
+    std::vector<SymbolId> m_tableOrder;
+    std::vector<std::string> m_filesForMake;
+    std::unique_ptr<const EvaluationPlan> m_plan;
     std::vector<std::pair<std::string, std::string>> m_environment;
     std::vector<std::string> m_files;
 };

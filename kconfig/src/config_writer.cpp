@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// Writing .config and defconfig files as conf 5.2 writes them.
+
+#include "config_text.h"
+#include "configuration_state.h"
+
+#include "kconfig/config_file.h"
+
+namespace kconfig {
+
+namespace {
+
+/// Calls `enter` on every node of the menu tree in order, and `leave` on each menu when all of its
+/// content has been visited.
+template <typename Enter, typename Leave>
+void walk(const Model &model, Enter enter, Leave leave)
+{
+    NodeId at = model.node(model.root()).firstChild;
+    while (at.isValid()) {
+        enter(at);
+        if (model.node(at).firstChild.isValid()) {
+            at = model.node(at).firstChild;
+            continue;
+        }
+        while (at.isValid() && !model.node(at).nextSibling.isValid()) {
+            at = model.node(at).parent;
+            if (at.isValid() && at != model.root())
+                leave(at);
+        }
+        if (at.isValid())
+            at = model.node(at).nextSibling;
+    }
+}
+
+} // namespace
+
+std::string writeConfig(const Configuration &configuration, std::string_view prefix)
+{
+    const Model &model = configuration.model();
+    std::string out = heading(model, HeadingStyle::shell);
+    std::vector<bool> done(model.symbols().size());
+    bool needsNewline = false;
+    const auto enter = [&](NodeId id) {
+        const MenuNode &node = model.node(id);
+        if (!node.symbol.isValid()) {
+            if (!configuration.isVisible(id))
+                return;
+            out += "\n#\n# ";
+            out += model.promptText(id);
+            out += "\n#\n";
+            needsNewline = false;
+            return;
+        }
+        const Symbol &symbol = model.symbol(node.symbol);
+        if (symbol.isChoice || done[node.symbol.index] || !configuration.isWritten(node.symbol))
+            return;
+        done[node.symbol.index] = true;
+        if (needsNewline)
+            out += '\n';
+        needsNewline = false;
+        appendConfigLine(out, configuration, node.symbol, prefix, true);
+    };
+    const auto leave = [&](NodeId id) {
+        if (model.node(id).symbol.isValid() || !configuration.isVisible(id))
+            return;
+        out += "# end of ";
+        out += model.promptText(id);
+        out += '\n';
+        needsNewline = true;
+    };
+    walk(model, enter, leave);
+    return out;
+}
+
+std::string Configuration::State::defaultText(SymbolId id) const
+{
+    const Symbol &symbol = model->symbol(id);
+    const PropertyId active = evaluator.activeDefault(id);
+    if (!isTruthType(symbol.type)) {
+        if (!active.isValid())
+            return {};
+        const Expression &source = model->expression(model->property(active).value);
+        return source.kind == ExpressionKind::symbol ? evaluator.text(source.symbol)
+                                                     : std::string();
+    }
+    Tristate value = Tristate::no;
+    if (active.isValid()) {
+        const Property &property = model->property(active);
+        value = evaluator.evaluate(property.value) && evaluator.evaluate(property.condition);
+    }
+    value = value || evaluator.reverse(id);
+    if (value == Tristate::mod &&
+        (symbol.type == SymbolType::boolean ||
+         (!symbol.choice.isValid() && evaluator.modules() == Tristate::no)))
+        value = Tristate::yes;
+    value = value || evaluator.implied(id);
+    return std::string(1, letter(value));
+}
+
+std::string writeMinimalConfig(const Configuration &configuration, std::string_view prefix)
+{
+    const Model &model = configuration.model();
+    const auto &state = ConfigurationAccess::state(configuration);
+    std::string out;
+    std::vector<bool> done(model.symbols().size());
+    const auto enter = [&](NodeId id) {
+        const SymbolId symbolId = model.node(id).symbol;
+        if (!symbolId.isValid() || model.symbol(symbolId).isChoice || done[symbolId.index] ||
+            !configuration.isWritten(symbolId))
+            return;
+        done[symbolId.index] = true;
+        const Symbol &symbol = model.symbol(symbolId);
+        if (!configuration.isChangeable(symbolId) ||
+            configuration.value(symbolId) == state.defaultText(symbolId))
+            return;
+        // The value that a choice falls back to anyhow.
+        if (symbol.choice.isValid() && !model.symbol(symbol.choice).isOptionalChoice &&
+            symbol.type == SymbolType::boolean &&
+            configuration.tristate(symbolId) == Tristate::yes &&
+            state.evaluator.choiceDefault(symbol.choice) == symbolId)
+            return;
+        appendConfigLine(out, configuration, symbolId, prefix, true);
+    };
+    walk(model, enter, [](NodeId) {});
+    return out;
+}
+
+} // namespace kconfig

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include "kconfig/diagnostic.h"
+
+#include "diagnostic_sink.h"
+
+namespace kconfig {
+
+namespace {
+
+const char *word(Severity severity)
+{
+    switch (severity) {
+    case Severity::note:
+        return "note";
+    case Severity::warning:
+        return "warning";
+    case Severity::error:
+        break;
+    }
+    return "error";
+}
+
+/// The line and, under it, a caret. Tabs are kept in both so that the columns agree; a line that is
+/// longer than a screen is cut around the column.
+void appendExcerpt(std::string &out, const Position &position, const SourceMap &sources)
+{
+    constexpr std::size_t widest = 160;
+    if (!position.isValid() || position.line == 0)
+        return;
+    std::string_view line = sources.line(position.file, position.line);
+    if (line.empty())
+        return;
+    std::size_t column = position.column == 0 ? 0 : position.column - 1;
+    if (column > line.size())
+        column = line.size();
+    if (line.size() > widest) {
+        const std::size_t start = column > widest / 2 ? column - widest / 2 : 0;
+        line = line.substr(start, widest);
+        column -= start;
+    }
+    out += "  ";
+    for (const char c : line)
+        out += static_cast<unsigned char>(c) < 0x20 && c != '\t' ? '?' : c;
+    out += '\n';
+    if (position.column == 0)
+        return;
+    out += "  ";
+    for (std::size_t i = 0; i < column; ++i) {
+        const char c = i < line.size() ? line[i] : ' ';
+        if (c == '\t')
+            out += '\t';
+        else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) // one blank a UTF-8 character
+            out += ' ';
+    }
+    out += "^\n";
+}
+
+void appendHeadline(std::string &out, const Position &position, const char *kind,
+                    const std::string &message, const SourceMap &sources)
+{
+    const std::string place = sources.describe(position);
+    if (!place.empty())
+        out += place + ": ";
+    out += kind;
+    out += ": ";
+    out += message;
+    out += '\n';
+}
+
+} // namespace
+
+std::string format(const Diagnostic &diagnostic, const SourceMap &sources)
+{
+    std::string out;
+    appendHeadline(out, diagnostic.position, word(diagnostic.severity), diagnostic.message,
+                   sources);
+    appendExcerpt(out, diagnostic.position, sources);
+    if (!diagnostic.hint.empty())
+        out += "  hint: " + diagnostic.hint + '\n';
+    for (const DiagnosticNote &note : diagnostic.notes) {
+        appendHeadline(out, note.position, "note", note.message, sources);
+        appendExcerpt(out, note.position, sources);
+    }
+    if (diagnostic.position.isValid()) {
+        auto from = sources.includedFrom(diagnostic.position.file);
+        while (from) {
+            appendHeadline(out, *from, "note", "sourced from here", sources);
+            from = sources.includedFrom(from->file);
+        }
+    }
+    return out;
+}
+
+void DiagnosticSink::add(Diagnostic diagnostic)
+{
+    constexpr std::size_t most = 1000;
+    if (diagnostic.severity == Severity::error)
+        ++m_errors;
+    if (m_diagnostics.size() < most) {
+        m_diagnostics.push_back(std::move(diagnostic));
+    } else if (m_diagnostics.size() == most) {
+        m_diagnostics.push_back({diagnostic.severity,
+                                 {},
+                                 "more remarks follow that are not shown",
+                                 "repair the first ones and load again",
+                                 {}});
+    }
+}
+
+} // namespace kconfig

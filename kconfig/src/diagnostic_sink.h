@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// Where the stages of a load leave what they have to say.
+#pragma once
+
+#include "kconfig/diagnostic.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace kconfig {
+
+/// Collects diagnostics; beyond a thousand only counts them, so that a broken input costs bounded
+/// memory.
+class DiagnosticSink
+{
+public:
+    void add(Diagnostic diagnostic);
+    void error(Position position, std::string message, std::string hint = {})
+    {
+        add({Severity::error, position, std::move(message), std::move(hint), {}});
+    }
+    void warning(Position position, std::string message, std::string hint = {})
+    {
+        add({Severity::warning, position, std::move(message), std::move(hint), {}});
+    }
+    void note(Position position, std::string message, std::string hint = {})
+    {
+        add({Severity::note, position, std::move(message), std::move(hint), {}});
+    }
+
+    [[nodiscard]] std::size_t errorCount() const { return m_errors; }
+    [[nodiscard]] std::vector<Diagnostic> take() { return std::move(m_diagnostics); }
+
+private:
+    std::vector<Diagnostic> m_diagnostics;
+    std::size_t m_errors = 0;
+};
+
+} // namespace kconfig

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include "kconfig/load.h"
+
+#include "macros.h"
+#include "model_builder.h"
+#include "parser.h"
+
+#include <algorithm>
+
+namespace kconfig {
+
+bool LoadResult::hasErrors() const
+{
+    return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic &diagnostic) {
+        return diagnostic.severity == Severity::error;
+    });
+}
+
+LoadResult load(const LoadOptions &options)
+{
+    LoadResult result;
+    DiagnosticSink diagnostics;
+    SourceMap sources;
+    Macros macros(options, diagnostics);
+    Parser parser(options, sources, macros, diagnostics);
+    const Syntax syntax = parser.parse();
+    result.model = ModelBuilder::build(syntax, std::move(sources), options, diagnostics);
+    result.diagnostics = diagnostics.take();
+    result.messages = macros.takeMessages();
+    result.refusedShells = macros.refusedShells();
+    result.wasCancelled = parser.wasCancelled();
+    return result;
+}
+
+} // namespace kconfig

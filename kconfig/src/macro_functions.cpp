@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// The built-in functions of the macro language.
+
+#include "macros.h"
+
+#include <algorithm>
+#include <array>
+
+namespace kconfig {
+
+namespace {
+
+enum class BuiltIn
+{
+    errorIf,
+    fileName,
+    info,
+    lineNumber,
+    shell,
+    warningIf
+};
+
+struct BuiltInFunction
+{
+    std::string_view name;
+    std::size_t argumentCount;
+    BuiltIn function;
+};
+
+constexpr std::array<BuiltInFunction, 6> functions{{
+    {"error-if", 2, BuiltIn::errorIf},
+    {"filename", 0, BuiltIn::fileName},
+    {"info", 1, BuiltIn::info},
+    {"lineno", 0, BuiltIn::lineNumber},
+    {"shell", 1, BuiltIn::shell},
+    {"warning-if", 2, BuiltIn::warningIf},
+}};
+
+/// conf reads a command's output into a buffer of this many bytes, the last one for the NUL.
+std::size_t shellBuffer(Dialect dialect)
+{
+    return dialect == Dialect::unikraft ? 256 : 4096;
+}
+
+} // namespace
+
+bool Macros::callBuiltIn(std::string_view name, Arguments arguments, std::string &out,
+                         const MacroSite &site)
+{
+    const auto found = std::find_if(functions.begin(), functions.end(),
+                                    [&](const BuiltInFunction &f) { return f.name == name; });
+    if (found == functions.end())
+        return false;
+    if (arguments.size() != found->argumentCount) {
+        fail(site,
+             "'$(" + std::string(name) + ")' takes " + std::to_string(found->argumentCount) +
+                 " argument(s), not " + std::to_string(arguments.size()),
+             "separate arguments by commas; a comma inside an argument needs a variable");
+        return true;
+    }
+    switch (found->function) {
+    case BuiltIn::errorIf:
+        if (arguments[0] == "y")
+            fail(site, arguments[1], "the tree asks for this stop with $(error-if)");
+        break;
+    case BuiltIn::fileName:
+        out += site.path;
+        break;
+    case BuiltIn::info:
+        m_messages.push_back(arguments[0]);
+        break;
+    case BuiltIn::lineNumber:
+        out += std::to_string(site.position.line);
+        break;
+    case BuiltIn::shell:
+        out += runShell(arguments[0], site);
+        break;
+    case BuiltIn::warningIf:
+        if (arguments[0] == "y")
+            m_diagnostics.warning(site.position, arguments[1]);
+        break;
+    }
+    return true;
+}
+
+std::string Macros::runShell(const std::string &command, const MacroSite &site)
+{
+    if (!m_options.shell) {
+        if (m_refusedShells++ == 0) {
+            m_diagnostics.warning(site.position, "a shell command was not run: " + command,
+                                  "trust the tree to let its $(shell) commands run");
+        }
+        return {};
+    }
+    std::string text = m_options.shell(command).output;
+    text.resize(std::min(text.size(), shellBuffer(m_options.dialect) - 1));
+    while (!text.empty() && text.back() == '\n')
+        text.pop_back();
+    text.resize(std::min(text.size(), text.find('\0'))); // conf handles C strings
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+} // namespace kconfig

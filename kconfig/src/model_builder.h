@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// The last step of a load: from a draft to the model that everybody shares.
+#pragma once
+
+#include "diagnostic_sink.h"
+#include "draft.h"
+#include "syntax.h"
+
+#include "kconfig/load.h"
+
+namespace kconfig {
+
+class ModelBuilder
+{
+public:
+    /// Reads the syntax, forms the menu tree and plans the evaluation.
+    static std::shared_ptr<const Model> build(const Syntax &syntax, SourceMap sources,
+                                              const LoadOptions &options,
+                                              DiagnosticSink &diagnostics);
+
+private:
+    static void moveNodes(Draft &draft, Model &model);
+    static void orderSymbols(Model &model);
+    static void indexNames(Model &model);
+};
+
+} // namespace kconfig

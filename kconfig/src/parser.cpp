@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include "parser.h"
+
+#include "bounds.h"
+#include "spelling.h"
+
+#include <algorithm>
+
+namespace kconfig {
+
+namespace {
+
+const char *blockName(StatementKind kind)
+{
+    switch (kind) {
+    case StatementKind::menu:
+        return "menu";
+    case StatementKind::choice:
+        return "choice";
+    default:
+        return "if";
+    }
+}
+
+/// Keywords that go on with the entry before them.
+bool isAttribute(Keyword keyword)
+{
+    switch (keyword) {
+    case Keyword::boolean:
+    case Keyword::tristate:
+    case Keyword::integer:
+    case Keyword::hex:
+    case Keyword::string:
+    case Keyword::prompt:
+    case Keyword::defaultValue:
+    case Keyword::defBool:
+    case Keyword::defTristate:
+    case Keyword::select:
+    case Keyword::imply:
+    case Keyword::range:
+    case Keyword::depends:
+    case Keyword::visible:
+    case Keyword::optional:
+    case Keyword::help:
+    case Keyword::option:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+Parser::Parser(const LoadOptions &options, SourceMap &sources, Macros &macros,
+               DiagnosticSink &diagnostics)
+    : m_options(options)
+    , m_sources(sources)
+    , m_macros(macros)
+    , m_diagnostics(diagnostics)
+    , m_files(options.directory, options.environment)
+    , m_expressions(m_syntax.expressions, diagnostics)
+{}
+
+Syntax Parser::parse()
+{
+    m_madePaths.insert(m_options.rootFile);
+    m_syntax.filesForMake.push_back(m_options.rootFile);
+    openFile(m_options.rootFile, std::nullopt);
+    while (!m_open.empty()) {
+        if (m_options.cancelled && m_options.cancelled())
+            m_cancelled = true;
+        if (m_cancelled || !m_open.back()->lexer.nextStatement(m_tokens))
+            closeFile();
+        else
+            parseStatement(m_tokens);
+    }
+    std::reverse(m_syntax.filesForMake.begin(), m_syntax.filesForMake.end());
+    m_syntax.environment = m_macros.usedEnvironment();
+    return std::move(m_syntax);
+}
+
+void Parser::parseStatement(const std::vector<Token> &tokens)
+{
+    const Token &first = tokens.front();
+    TokenCursor cursor(std::span<const Token>(tokens).subspan(1),
+                       m_open.back()->lexer.endOfStatement());
+    Statement statement;
+    statement.position = first.position;
+    if (first.kind == TokenKind::keyword) {
+        parseKeywordStatement(first.keyword, cursor, statement);
+    } else if (tokens.size() == 3 && tokens[2].kind == TokenKind::assignedText) {
+        parseAssignment(tokens);
+    } else if (first.kind == TokenKind::word) {
+        reportUnknown(first);
+        // Go on as if the word had been spelt right, so that what follows falls into place.
+        const Keyword meant = keywordOf(nearest(first.text, statementKeywords()));
+        if (meant != Keyword::none)
+            parseKeywordStatement(meant, cursor, statement);
+        else if (first.position.column == 1)
+            m_entryIsBroken = true;
+    } else {
+        m_diagnostics.error(first.position,
+                            "expected a keyword, but there is '" +
+                                std::string(first.text.substr(0, 40)) + "'",
+                            "begin the line with config, menu, if, source, … or remove it");
+    }
+    m_sawStatement = true;
+}
+
+void Parser::reportUnknown(const Token &token)
+{
+    const std::string_view suggestion = nearest(token.text, statementKeywords());
+    m_diagnostics.error(
+        token.position, "'" + std::string(token.text.substr(0, 60)) + "' is not a keyword",
+        suggestion.empty() ? "begin the line with config, menu, if, source, … or remove it"
+                           : "did you mean '" + std::string(suggestion) + "'?");
+}
+
+void Parser::parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Statement statement)
+{
+    if (isAttribute(keyword)) {
+        parseAttribute(keyword, cursor, statement);
+        return;
+    }
+    switch (keyword) {
+    case Keyword::config:
+        parseEntry(StatementKind::config, cursor, statement);
+        break;
+    case Keyword::menuConfig:
+        parseEntry(StatementKind::menuConfig, cursor, statement);
+        break;
+    case Keyword::choice:
+        parseEntry(StatementKind::choice, cursor, statement);
+        break;
+    case Keyword::comment:
+        parseEntry(StatementKind::comment, cursor, statement);
+        break;
+    case Keyword::menu:
+        parseEntry(StatementKind::menu, cursor, statement);
+        break;
+    case Keyword::ifBlock:
+        parseEntry(StatementKind::ifBlock, cursor, statement);
+        break;
+    case Keyword::mainMenu:
+        parseEntry(StatementKind::mainMenu, cursor, statement);
+        break;
+    case Keyword::endMenu:
+        parseEnd(StatementKind::menu, cursor, statement);
+        break;
+    case Keyword::endChoice:
+        parseEnd(StatementKind::choice, cursor, statement);
+        break;
+    case Keyword::endIf:
+        parseEnd(StatementKind::ifBlock, cursor, statement);
+        break;
+    case Keyword::source:
+        m_entry.reset();
+        m_entryIsBroken = false;
+        parseSource(cursor, statement.position);
+        break;
+    default:
+        m_diagnostics.error(statement.position, "this keyword can't begin a line",
+                            "it belongs behind another one ('depends on', 'option modules')");
+        break;
+    }
+}
+
+void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement statement)
+{
+    statement.kind = kind;
+    m_entry = kind;
+    m_entryIsBroken = false;
+    const bool insideChoice = !m_blocks.empty() && m_blocks.back().kind == StatementKind::choice;
+    bool good = true;
+    switch (kind) {
+    case StatementKind::config:
+    case StatementKind::menuConfig:
+        good = m_expressions.operand(cursor, statement.operand, false);
+        break;
+    case StatementKind::choice:
+        if (cursor.at(TokenKind::word))
+            good = m_expressions.operand(cursor, statement.operand, false);
+        break;
+    case StatementKind::ifBlock:
+        statement.expression = m_expressions.parse(cursor);
+        good = statement.expression.isValid();
+        break;
+    default:
+        good = parseText(cursor, statement.operand, "a title");
+        break;
+    }
+    good = good && expectEnd(cursor);
+    if (insideChoice && (kind == StatementKind::choice || kind == StatementKind::menu)) {
+        m_diagnostics.add(
+            {Severity::error,
+             statement.position,
+             std::string("a ") + blockName(kind) + " can't stand directly in a choice",
+             "a choice holds config entries; close it with 'endchoice' first",
+             {{m_blocks.back().position, "the choice begins here"}}});
+    }
+    if (kind == StatementKind::mainMenu && m_options.dialect == Dialect::unikraft &&
+        m_sawStatement) {
+        m_diagnostics.error(statement.position, "'mainmenu' must be the first statement",
+                            "move it to the top of the root file");
+    }
+    if (kind == StatementKind::ifBlock || kind == StatementKind::mainMenu)
+        m_entry.reset();
+    const bool isBlock = kind == StatementKind::ifBlock || kind == StatementKind::menu ||
+                         kind == StatementKind::choice;
+    if (isBlock && !pushBlock(kind, statement))
+        return;
+    // A broken block is opened all the same so that its end finds it; a broken config is left out.
+    m_entryIsBroken = !good;
+    if (good || isBlock)
+        add(statement);
+}
+
+bool Parser::pushBlock(StatementKind kind, const Statement &statement)
+{
+    if (m_skippedBlocks > 0 || m_blocks.size() >= limits::blockNesting) {
+        if (m_skippedBlocks++ == 0)
+            m_diagnostics.error(statement.position,
+                                "blocks are nested more than " +
+                                    std::to_string(limits::blockNesting) + " deep",
+                                "what is inside is read as part of the block around it");
+        m_entryIsBroken = true;
+        return false;
+    }
+    m_blocks.push_back({kind, statement.position, statement.position.file});
+    return true;
+}
+
+void Parser::parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &statement)
+{
+    const std::string name = std::string("end") + blockName(kind);
+    m_entry.reset();
+    m_entryIsBroken = false;
+    expectEnd(cursor);
+    if (m_skippedBlocks > 0) {
+        --m_skippedBlocks;
+        return;
+    }
+    const std::size_t floor = m_open.back()->blockDepth;
+    std::size_t at = m_blocks.size();
+    while (at > floor && m_blocks[at - 1].kind != kind)
+        --at;
+    if (at == floor) {
+        Diagnostic diagnostic{Severity::error,
+                              statement.position,
+                              "'" + name + "' closes nothing in this file",
+                              std::string("remove it, or open a '") + blockName(kind) +
+                                  "' before it; a block ends in the file it begins in",
+                              {}};
+        if (!m_blocks.empty())
+            diagnostic.notes.push_back(
+                {m_blocks.back().position, std::string("the innermost open block is this ") +
+                                               blockName(m_blocks.back().kind)});
+        m_diagnostics.add(std::move(diagnostic));
+        return;
+    }
+    while (m_blocks.size() >= at) {
+        const Block block = m_blocks.back();
+        m_blocks.pop_back();
+        if (m_blocks.size() >= at)
+            m_diagnostics.add({Severity::error,
+                               statement.position,
+                               "'" + name + "' comes before 'end" + blockName(block.kind) + "'",
+                               std::string("add 'end") + blockName(block.kind) + "' above it",
+                               {{block.position, "this block is still open"}}});
+        Statement end = statement;
+        end.kind = StatementKind::end;
+        add(end);
+    }
+}
+
+void Parser::parseAssignment(const std::vector<Token> &tokens)
+{
+    m_entry.reset();
+    m_entryIsBroken = false;
+    const Flavor flavor = tokens[1].kind == TokenKind::equal        ? Flavor::recursive
+                          : tokens[1].kind == TokenKind::colonEqual ? Flavor::simple
+                                                                    : Flavor::append;
+    m_macros.define(tokens[0].text, tokens[2].text, flavor,
+                    m_open.back()->lexer.siteAt(tokens[2].position));
+}
+
+bool Parser::parseText(TokenCursor &cursor, Operand &text, const char *what)
+{
+    if (cursor.at(TokenKind::word) || cursor.at(TokenKind::quoted)) {
+        const bool quoted = cursor.at(TokenKind::quoted);
+        const Token &token = cursor.take();
+        text = {token.text, quoted, token.position};
+        return true;
+    }
+    m_diagnostics.error(cursor.position(),
+                        std::string("expected ") + what + ", but " + cursor.describe(),
+                        "put it in double quotes");
+    return false;
+}
+
+bool Parser::expectEnd(const TokenCursor &cursor)
+{
+    if (cursor.atEnd())
+        return true;
+    m_diagnostics.error(cursor.position(), "expected the end of the line, but " + cursor.describe(),
+                        "a condition begins with 'if'; operands are joined by && and ||");
+    return false;
+}
+
+} // namespace kconfig

@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// The lines that say something about the entry above them.
+
+#include "parser.h"
+
+namespace kconfig {
+
+namespace {
+
+bool fits(Keyword keyword, StatementKind entry)
+{
+    switch (entry) {
+    case StatementKind::config:
+    case StatementKind::menuConfig:
+        return keyword != Keyword::visible && keyword != Keyword::optional;
+    case StatementKind::choice:
+        return keyword == Keyword::boolean || keyword == Keyword::tristate ||
+               keyword == Keyword::prompt || keyword == Keyword::defaultValue ||
+               keyword == Keyword::depends || keyword == Keyword::optional ||
+               keyword == Keyword::help;
+    case StatementKind::menu:
+        return keyword == Keyword::visible || keyword == Keyword::depends;
+    case StatementKind::comment:
+        return keyword == Keyword::depends;
+    default:
+        return false;
+    }
+}
+
+const char *entryName(StatementKind entry)
+{
+    switch (entry) {
+    case StatementKind::choice:
+        return "a choice";
+    case StatementKind::menu:
+        return "a menu";
+    case StatementKind::comment:
+        return "a comment";
+    default:
+        return "a config";
+    }
+}
+
+} // namespace
+
+bool Parser::attributeFits(Keyword keyword, const Statement &statement)
+{
+    if (m_entryIsBroken)
+        return false;
+    if (m_entry && fits(keyword, *m_entry))
+        return true;
+    if (m_entry) {
+        m_diagnostics.error(statement.position,
+                            std::string("this attribute means nothing for ") + entryName(*m_entry),
+                            "move it to the config entry that it describes");
+    } else {
+        m_diagnostics.error(statement.position, "this attribute belongs to no entry",
+                            "put it below the config, choice, menu or comment it describes");
+        m_entryIsBroken = true; // once is enough: drop the lines that follow it silently
+    }
+    return false;
+}
+
+void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement statement)
+{
+    if (!attributeFits(keyword, statement)) {
+        if (keyword == Keyword::help)
+            m_open.back()->lexer.helpText();
+        return;
+    }
+    switch (keyword) {
+    case Keyword::boolean:
+        parseType(SymbolType::boolean, cursor, statement);
+        break;
+    case Keyword::tristate:
+        parseType(SymbolType::tristate, cursor, statement);
+        break;
+    case Keyword::integer:
+        parseType(SymbolType::integer, cursor, statement);
+        break;
+    case Keyword::hex:
+        parseType(SymbolType::hex, cursor, statement);
+        break;
+    case Keyword::string:
+        parseType(SymbolType::string, cursor, statement);
+        break;
+    case Keyword::defaultValue:
+        parseDefault(SymbolType::unknown, cursor, statement);
+        break;
+    case Keyword::defBool:
+        parseDefault(SymbolType::boolean, cursor, statement);
+        break;
+    case Keyword::defTristate:
+        parseDefault(SymbolType::tristate, cursor, statement);
+        break;
+    case Keyword::option:
+        parseOption(cursor, statement);
+        break;
+    case Keyword::help:
+        parseHelp(cursor, statement);
+        break;
+    case Keyword::prompt:
+        statement.kind = StatementKind::prompt;
+        if (parseText(cursor, statement.operand, "the text of the prompt") &&
+            parseCondition(cursor, statement) && expectEnd(cursor))
+            add(statement);
+        break;
+    case Keyword::select:
+    case Keyword::imply:
+        statement.kind = keyword == Keyword::select ? StatementKind::select : StatementKind::imply;
+        if (m_expressions.operand(cursor, statement.operand, false) &&
+            parseCondition(cursor, statement) && expectEnd(cursor))
+            add(statement);
+        break;
+    case Keyword::range:
+        statement.kind = StatementKind::range;
+        if (m_expressions.operand(cursor, statement.operand, true) &&
+            m_expressions.operand(cursor, statement.other, true) &&
+            parseCondition(cursor, statement) && expectEnd(cursor))
+            add(statement);
+        break;
+    case Keyword::depends:
+        statement.kind = StatementKind::dependsOn;
+        if (!cursor.at(Keyword::on)) {
+            m_diagnostics.error(cursor.position(), "expected 'on', but " + cursor.describe(),
+                                "write 'depends on …'");
+            break;
+        }
+        cursor.take();
+        statement.expression = m_expressions.parse(cursor);
+        if (statement.expression.isValid() && expectEnd(cursor))
+            add(statement);
+        break;
+    case Keyword::visible:
+        statement.kind = StatementKind::visibleIf;
+        if (parseCondition(cursor, statement) && expectEnd(cursor))
+            add(statement);
+        break;
+    case Keyword::optional:
+        statement.kind = StatementKind::optional;
+        if (expectEnd(cursor))
+            add(statement);
+        break;
+    default:
+        break;
+    }
+}
+
+void Parser::parseType(SymbolType type, TokenCursor &cursor, Statement statement)
+{
+    // The prompt may follow on the same line. conf takes the prompt in before the type.
+    if (!cursor.atEnd()) {
+        Statement prompt = statement;
+        prompt.kind = StatementKind::prompt;
+        if (!parseText(cursor, prompt.operand, "the text of the prompt") ||
+            !parseCondition(cursor, prompt) || !expectEnd(cursor))
+            return;
+        add(prompt);
+    }
+    statement.kind = StatementKind::type;
+    statement.type = type;
+    add(statement);
+}
+
+void Parser::parseDefault(SymbolType type, TokenCursor &cursor, Statement statement)
+{
+    statement.kind = StatementKind::defaultTo;
+    statement.type = type;
+    const bool ofChoice = m_entry == StatementKind::choice;
+    if (ofChoice && cursor.at(TokenKind::quoted)) {
+        m_diagnostics.error(cursor.position(), "the default of a choice is a symbol, not a text",
+                            "write the name of one of its symbols without quotes");
+        return;
+    }
+    statement.expression = m_expressions.parse(cursor);
+    if (statement.expression.isValid() && parseCondition(cursor, statement) && expectEnd(cursor))
+        add(statement);
+}
+
+bool Parser::parseCondition(TokenCursor &cursor, Statement &statement)
+{
+    if (!cursor.at(Keyword::ifBlock))
+        return true;
+    cursor.take();
+    statement.condition = m_expressions.parse(cursor);
+    return statement.condition.isValid();
+}
+
+void Parser::parseOption(TokenCursor &cursor, Statement statement)
+{
+    bool good = true;
+    if (cursor.at(Keyword::modules)) {
+        statement.kind = StatementKind::modules;
+    } else if (cursor.at(Keyword::defconfigList)) {
+        statement.kind = StatementKind::defconfigList;
+    } else if (cursor.at(Keyword::allnoconfigY)) {
+        statement.kind = StatementKind::allnoconfigY;
+    } else if (cursor.at(TokenKind::word) && cursor.token().text == "env") {
+        statement.kind = StatementKind::environment;
+    } else {
+        m_diagnostics.error(cursor.position(), "unknown option: " + cursor.describe(),
+                            "the options are modules, defconfig_list, allnoconfig_y and env=…");
+        return;
+    }
+    cursor.take();
+    if (statement.kind == StatementKind::environment) {
+        if (cursor.at(TokenKind::equal))
+            cursor.take();
+        good = parseText(cursor, statement.operand, "the name of an environment variable");
+    }
+    if (good && expectEnd(cursor))
+        add(statement);
+}
+
+void Parser::parseHelp(TokenCursor &cursor, Statement statement)
+{
+    expectEnd(cursor);
+    statement.kind = StatementKind::help;
+    std::string text = m_open.back()->lexer.helpText();
+    if (text.empty())
+        m_diagnostics.warning(statement.position, "this help is empty",
+                              "write some, indented below it, or remove the line");
+    statement.operand = {m_syntax.texts.keep(std::move(text)), false, statement.position};
+    add(statement);
+}
+
+} // namespace kconfig

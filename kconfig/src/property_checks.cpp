@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include "property_checks.h"
+
+#include "syntax_reader.h"
+#include "values.h"
+
+namespace kconfig {
+
+namespace {
+
+bool isTruth(SymbolType type)
+{
+    return type == SymbolType::boolean || type == SymbolType::tristate;
+}
+
+bool isNumber(SymbolType type)
+{
+    return type == SymbolType::integer || type == SymbolType::hex;
+}
+
+class Checker
+{
+public:
+    Checker(const Draft &draft, NodeId node, DiagnosticSink &diagnostics)
+        : m_draft(draft)
+        , m_node(draft.nodes[node.index].node)
+        , m_symbolId(m_node.symbol)
+        , m_symbol(draft.symbols[m_node.symbol.index])
+        , m_diagnostics(diagnostics)
+    {}
+
+    void run()
+    {
+        if (m_symbol.type == SymbolType::unknown)
+            m_diagnostics.warning(m_node.position, name() + " has no type",
+                                  "add bool, tristate, int, hex or string");
+        if (m_symbol.isChoice && !m_node.prompt.isValid())
+            m_diagnostics.warning(m_node.position, name() + " has no prompt",
+                                  "add one; nobody can see the choice without it");
+        for (const PropertyId id : m_symbol.properties)
+            check(m_draft.properties[id.index]);
+    }
+
+private:
+    [[nodiscard]] std::string name() const
+    {
+        if (m_symbol.isChoice)
+            return m_symbol.name.empty() ? "this choice" : "choice '" + m_symbol.name + "'";
+        return "'" + m_symbol.name + "'";
+    }
+
+    [[nodiscard]] bool isNumeric(SymbolId id) const
+    {
+        const Symbol &other = m_draft.symbols[id.index];
+        return isNumber(other.type) ||
+               (other.type == SymbolType::unknown && isValidValue(m_symbol.type, other.name));
+    }
+
+    void check(const Property &property)
+    {
+        switch (property.kind) {
+        case PropertyKind::defaultValue:
+            checkDefault(property);
+            break;
+        case PropertyKind::select:
+        case PropertyKind::imply:
+            checkSelect(property);
+            break;
+        case PropertyKind::range:
+            if (!isNumber(m_symbol.type))
+                m_diagnostics.warning(property.position,
+                                      name() + " is a " + typeName(m_symbol.type) +
+                                          "; a range means nothing for it",
+                                      "ranges are for int and hex; remove the line");
+            else if (!isNumeric(property.low) || !isNumeric(property.high))
+                m_diagnostics.warning(property.position, "a bound of this range is no number",
+                                      "write numbers or int and hex symbols");
+            break;
+        case PropertyKind::prompt:
+            break;
+        }
+    }
+
+    void checkDefault(const Property &property)
+    {
+        const Expression &value = m_draft.expressions[property.value];
+        const bool single = value.kind == ExpressionKind::symbol;
+        if (!single) {
+            if (m_symbol.type == SymbolType::string || isNumber(m_symbol.type))
+                m_diagnostics.warning(property.position,
+                                      "the default of the " + std::string(typeName(m_symbol.type)) +
+                                          " " + name() + " can't be an expression",
+                                      "write one value or one symbol");
+            return;
+        }
+        if (isNumber(m_symbol.type) && !isNumeric(value.symbol))
+            m_diagnostics.warning(property.position,
+                                  "the default of " + name() + " is no " + typeName(m_symbol.type),
+                                  "write a number without quotes around blanks or letters");
+        if (m_symbol.isChoice && m_draft.symbols[value.symbol.index].choice != m_symbolId)
+            m_diagnostics.warning(property.position,
+                                  "'" + m_draft.symbols[value.symbol.index].name +
+                                      "' is no value of " + name(),
+                                  "name one of the symbols between choice and endchoice");
+    }
+
+    void checkSelect(const Property &property)
+    {
+        const char *verb = property.kind == PropertyKind::select ? "select" : "imply";
+        const Symbol &target = m_draft.symbols[m_draft.expressions[property.value].symbol.index];
+        if (!isTruth(m_symbol.type))
+            m_diagnostics.warning(property.position,
+                                  name() + " is a " + typeName(m_symbol.type) + " and can't " +
+                                      verb,
+                                  "only bool and tristate symbols can");
+        else if (target.type != SymbolType::unknown && !isTruth(target.type))
+            m_diagnostics.warning(property.position,
+                                  "'" + target.name + "' is a " + typeName(target.type) +
+                                      "; it can't be the target of " + verb,
+                                  "only bool and tristate symbols can be");
+    }
+
+    const Draft &m_draft;
+    const MenuNode &m_node;
+    SymbolId m_symbolId;
+    const Symbol &m_symbol;
+    DiagnosticSink &m_diagnostics;
+};
+
+} // namespace
+
+void checkProperties(const Draft &draft, NodeId node, DiagnosticSink &diagnostics)
+{
+    Checker(draft, node, diagnostics).run();
+}
+
+} // namespace kconfig

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// Rewrites conditions into the form that conf shows and decides submenus by: negations pushed to
+// the leaves, comparisons of bools with y and n turned into plain symbols, repeated and implied
+// operands removed. None of it changes what a condition is worth.
+#pragma once
+
+#include "diagnostic_sink.h"
+#include "expression_pool.h"
+
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace kconfig {
+
+class Simplifier
+{
+public:
+    Simplifier(ExpressionPool &pool, const std::vector<Symbol> &symbols,
+               DiagnosticSink &diagnostics)
+        : m_pool(pool)
+        , m_symbols(symbols)
+        , m_diagnostics(diagnostics)
+    {}
+
+    /// `m` as a condition holds only where there are modules: `m` becomes `m && MODULES`.
+    ExpressionId bindModules(ExpressionId id, SymbolId modules);
+    /// Negations to the leaves; bools compared with constants to symbols.
+    ExpressionId normalize(ExpressionId id);
+    /// Operands that say nothing new go; invalid stays invalid.
+    ExpressionId withoutDuplicates(ExpressionId id);
+    /// For what is no tristate, `A!=n` is as good as `A`.
+    ExpressionId withoutTristateTests(ExpressionId id);
+
+    [[nodiscard]] bool mentions(ExpressionId id, SymbolId symbol) const;
+    /// Whether the condition can't hold while the symbol is n, seen without deep thought.
+    [[nodiscard]] bool demands(ExpressionId id, SymbolId symbol) const;
+    /// Whether `condition` contains every requirement of `base`.
+    bool isStricter(ExpressionId condition, ExpressionId base);
+
+    /// Types of symbols have become known: forget what depended on them.
+    void typesChanged() { m_asTruth.clear(); }
+
+private:
+    struct Fact;
+
+    ExpressionId negated(ExpressionId normal);
+    ExpressionId normalizedComparison(ExpressionId id);
+    ExpressionId asTruth(ExpressionId id);
+    ExpressionId truthTest(ExpressionId id, bool isTrue);
+    std::optional<Fact> factOf(ExpressionId id) const;
+    std::optional<ExpressionId> merged(ExpressionKind kind, ExpressionId a, ExpressionId b);
+    bool mergePairs(ExpressionKind kind, std::vector<ExpressionId> &operands);
+    bool mergePair(ExpressionKind kind, std::vector<ExpressionId> &operands, std::size_t i,
+                   std::size_t j);
+    std::uint64_t mergeKey(ExpressionId id) const;
+    ExpressionId reduced(ExpressionKind kind, const std::vector<ExpressionId> &operands);
+    bool isEqual(ExpressionId a, ExpressionId b);
+    void cancel(ExpressionKind kind, std::vector<ExpressionId> &a, std::vector<ExpressionId> &b);
+    ExpressionId constant(Tristate value, Position position)
+    {
+        return m_pool.leaf(Model::constant(value), position);
+    }
+    [[nodiscard]] bool isConstant(ExpressionId id, Tristate value) const
+    {
+        return m_pool[id].kind == ExpressionKind::symbol &&
+               m_pool[id].symbol == Model::constant(value);
+    }
+    [[nodiscard]] SymbolType typeOf(SymbolId symbol) const { return m_symbols[symbol.index].type; }
+
+    ExpressionPool &m_pool;
+    const std::vector<Symbol> &m_symbols;
+    DiagnosticSink &m_diagnostics;
+    std::unordered_map<std::uint32_t, ExpressionId> m_asTruth; ///< by node
+};
+
+} // namespace kconfig

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include "spelling.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace kconfig {
+
+namespace {
+
+/// Optimal string alignment distance: insertions, deletions, substitutions and swaps of
+/// neighbours.
+std::size_t distance(std::string_view a, std::string_view b)
+{
+    std::vector<std::size_t> beforeLast(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j)
+        last[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t substitution = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, substitution});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = std::min(row[j], beforeLast[j - 2] + 1);
+        }
+        std::swap(beforeLast, last);
+        std::swap(last, row);
+    }
+    return last[b.size()];
+}
+
+} // namespace
+
+std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates)
+{
+    const std::size_t allowed = std::min<std::size_t>(2, (word.size() + 1) / 3);
+    std::size_t best = allowed + 1;
+    std::string_view result;
+    for (const std::string_view candidate : candidates) {
+        const std::size_t longer = std::max(word.size(), candidate.size());
+        const std::size_t shorter = std::min(word.size(), candidate.size());
+        if (longer - shorter >= best)
+            continue;
+        const std::size_t found = distance(word, candidate);
+        if (found < best) {
+            best = found;
+            result = candidate;
+        }
+    }
+    return result;
+}
+
+} // namespace kconfig

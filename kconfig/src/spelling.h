@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// "Did you mean …?"
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace kconfig {
+
+/// The candidate nearest to `word` when it is near enough to be a slip of the keyboard (Damerau's
+/// distance of at most a third of the word, two at most); empty otherwise.
+[[nodiscard]] std::string_view nearest(std::string_view word,
+                                       std::span<const std::string_view> candidates);
+
+} // namespace kconfig

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include "syntax_reader.h"
+
+namespace kconfig {
+
+const char *typeName(SymbolType type)
+{
+    switch (type) {
+    case SymbolType::boolean:
+        return "bool";
+    case SymbolType::tristate:
+        return "tristate";
+    case SymbolType::integer:
+        return "int";
+    case SymbolType::hex:
+        return "hex";
+    case SymbolType::string:
+        return "string";
+    case SymbolType::unknown:
+        break;
+    }
+    return "unknown";
+}
+
+SyntaxReader::SyntaxReader(const Syntax &syntax, const LoadOptions &options,
+                           DiagnosticSink &diagnostics)
+    : m_syntax(syntax)
+    , m_options(options)
+    , m_diagnostics(diagnostics)
+{
+    for (const char *name : {"n", "m", "y"}) {
+        const SymbolId id = addSymbol(name);
+        m_draft.symbols[id.index].isConstant = true;
+        m_named.emplace(name, id);
+        m_constants.emplace(name, id);
+    }
+}
+
+Draft SyntaxReader::read()
+{
+    m_draft.nodes.reserve(m_syntax.statements.size() / 3);
+    m_parent = m_entry = addNode(NodeKind::mainMenu, {}, {});
+    for (const Statement &statement : m_syntax.statements)
+        readStatement(statement);
+    DraftNode &root = m_draft.nodes.front();
+    if (!root.node.prompt.isValid()) {
+        Statement title;
+        title.operand.text = "Main menu";
+        m_entry = NodeId{0};
+        root.firstProperty = static_cast<std::uint32_t>(m_draft.properties.size());
+        addPrompt(title, {});
+    }
+    if (!m_draft.modules.isValid())
+        m_draft.modules = Model::constant(Tristate::no);
+    return std::move(m_draft);
+}
+
+void SyntaxReader::readStatement(const Statement &statement)
+{
+    if (statement.kind == StatementKind::end)
+        m_parent = m_draft.nodes[m_parent.index].node.parent;
+    else if (statement.kind <= StatementKind::ifBlock)
+        readEntry(statement);
+    else
+        readAttribute(statement);
+}
+
+void SyntaxReader::readEntry(const Statement &statement)
+{
+    switch (statement.kind) {
+    case StatementKind::mainMenu:
+        m_entry = NodeId{0};
+        entry().firstProperty = static_cast<std::uint32_t>(m_draft.properties.size());
+        entry().node.position = statement.position;
+        addPrompt(statement, {});
+        return;
+    case StatementKind::config:
+    case StatementKind::menuConfig:
+        m_entry =
+            addNode(NodeKind::symbol, namedSymbol(statement.operand.text), statement.position);
+        entry().node.isMenuconfig = statement.kind == StatementKind::menuConfig;
+        return;
+    case StatementKind::choice:
+        m_entry =
+            addNode(NodeKind::choice, choiceSymbol(statement.operand.text), statement.position);
+        break;
+    case StatementKind::comment:
+        m_entry = addNode(NodeKind::comment, {}, statement.position);
+        addPrompt(statement, {});
+        return;
+    case StatementKind::menu:
+        m_entry = addNode(NodeKind::menu, {}, statement.position);
+        addPrompt(statement, {});
+        break;
+    default: {
+        const ExpressionId condition = expression(statement.expression);
+        m_entry = addNode(NodeKind::menu, {}, statement.position);
+        entry().isIf = true;
+        entry().node.dependency = condition;
+        break;
+    }
+    }
+    m_parent = m_entry;
+}
+
+NodeId SyntaxReader::addNode(NodeKind kind, SymbolId symbol, Position position)
+{
+    const NodeId id{static_cast<std::uint32_t>(m_draft.nodes.size())};
+    DraftNode &added = m_draft.nodes.emplace_back();
+    added.node.kind = kind;
+    added.node.symbol = symbol;
+    added.node.position = position;
+    added.node.parent = m_parent;
+    added.firstProperty = added.endProperty = static_cast<std::uint32_t>(m_draft.properties.size());
+    if (m_parent.isValid()) {
+        DraftNode &parent = m_draft.nodes[m_parent.index];
+        if (parent.lastChild.isValid())
+            m_draft.nodes[parent.lastChild.index].node.nextSibling = id;
+        else
+            parent.node.firstChild = id;
+        parent.lastChild = id;
+    }
+    if (symbol.isValid())
+        m_draft.symbols[symbol.index].nodes.push_back(id);
+    return id;
+}
+
+Property &SyntaxReader::addProperty(PropertyKind kind, const Statement &statement)
+{
+    const PropertyId id{static_cast<std::uint32_t>(m_draft.properties.size())};
+    Property &added = m_draft.properties.emplace_back();
+    added.kind = kind;
+    added.node = m_entry;
+    added.position = statement.position;
+    entry().endProperty = id.index + 1;
+    if (entry().node.symbol.isValid())
+        entrySymbol().properties.push_back(id);
+    return added;
+}
+
+void SyntaxReader::addPrompt(const Statement &statement, ExpressionId condition)
+{
+    std::string_view text = statement.operand.text;
+    const std::size_t start = std::min(text.find_first_not_of(" \t\n\v\f\r"), text.size());
+    if (start > 0) {
+        m_diagnostics.warning(statement.operand.position, "blanks before the text are dropped",
+                              "remove them");
+        text.remove_prefix(start);
+    }
+    if (entry().node.prompt.isValid() && m_entry.index != 0)
+        m_diagnostics.add({Severity::warning,
+                           statement.position,
+                           "this entry has a prompt already",
+                           "keep one of the two; the last one is shown",
+                           {{m_draft.properties[entry().node.prompt.index].position,
+                             "the first prompt is here"}}});
+    // `visible if` of the menus around it limits a symbol's prompt, but no menu or comment.
+    if (entry().node.symbol.isValid()) {
+        for (NodeId up = entry().node.parent; up.isValid();
+             up = m_draft.nodes[up.index].node.parent) {
+            const ExpressionId visibleIf = m_draft.nodes[up.index].node.visibleIf;
+            condition = m_draft.expressions.conjunction(condition, visibleIf);
+        }
+    }
+    Property &prompt = addProperty(PropertyKind::prompt, statement);
+    prompt.text = text;
+    prompt.condition = condition;
+    entry().node.prompt = PropertyId{entry().endProperty - 1};
+}
+
+void SyntaxReader::setType(SymbolType type, Position position)
+{
+    Symbol &symbol = entrySymbol();
+    if (symbol.type == SymbolType::unknown)
+        symbol.type = type;
+    else if (symbol.type != type)
+        m_diagnostics.add({Severity::warning,
+                           position,
+                           "'" + symbol.name + "' is a " + typeName(symbol.type) +
+                               " already; this type is ignored",
+                           "give all definitions of a symbol the same type",
+                           {{m_draft.nodes[symbol.nodes.front().index].node.position,
+                             "its first definition is here"}}});
+}
+
+SymbolId SyntaxReader::addSymbol(std::string_view name)
+{
+    m_draft.symbols.emplace_back().name = name;
+    return SymbolId{static_cast<std::uint32_t>(m_draft.symbols.size() - 1)};
+}
+
+SymbolId SyntaxReader::namedSymbol(std::string_view name)
+{
+    const auto [found, isNew] = m_named.try_emplace(name);
+    if (isNew)
+        found->second = addSymbol(name);
+    return found->second;
+}
+
+SymbolId SyntaxReader::symbolOf(const Operand &operand)
+{
+    if (!operand.isQuoted)
+        return namedSymbol(operand.text);
+    const auto [found, isNew] = m_constants.try_emplace(operand.text);
+    if (isNew) {
+        found->second = addSymbol(operand.text);
+        m_draft.symbols[found->second.index].isConstant = true;
+    }
+    return found->second;
+}
+
+SymbolId SyntaxReader::choiceSymbol(std::string_view name)
+{
+    SymbolId id;
+    if (!name.empty()) {
+        const auto [found, isNew] = m_choices.try_emplace(name);
+        if (isNew)
+            found->second = addSymbol(name);
+        id = found->second;
+    } else {
+        id = addSymbol({});
+    }
+    m_draft.symbols[id.index].isChoice = true;
+    return id;
+}
+
+ExpressionId SyntaxReader::expression(SyntaxExpressionId id)
+{
+    if (!id.isValid())
+        return {};
+    // Left sides first and in a loop: a long chain of && must not be a deep recursion, and symbols
+    // must be met in the order in which they stand.
+    std::vector<SyntaxExpressionId> chain;
+    SyntaxExpressionId at = id;
+    while (m_syntax.expressions[at.index].kind == ExpressionKind::conjunction ||
+           m_syntax.expressions[at.index].kind == ExpressionKind::disjunction) {
+        chain.push_back(at);
+        at = m_syntax.expressions[at.index].left;
+    }
+    const SyntaxExpression &first = m_syntax.expressions[at.index];
+    ExpressionPool &pool = m_draft.expressions;
+    ExpressionId result;
+    if (first.kind == ExpressionKind::negation) {
+        result = pool.negation(expression(first.left));
+    } else if (first.kind == ExpressionKind::symbol) {
+        result = pool.leaf(symbolOf(first.operand), first.position);
+    } else {
+        const SymbolId symbol = symbolOf(first.operand);
+        result = pool.comparison(first.kind, symbol, symbolOf(first.other), first.position);
+    }
+    for (auto up = chain.rbegin(); up != chain.rend(); ++up) {
+        const SyntaxExpression &junction = m_syntax.expressions[up->index];
+        result = pool.join(junction.kind, result, expression(junction.right));
+    }
+    return result;
+}
+
+} // namespace kconfig

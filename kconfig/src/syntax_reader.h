@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// From statements to symbols, nodes and properties, as written: dependencies of blocks are not yet
+// carried to what is in them.
+#pragma once
+
+#include "diagnostic_sink.h"
+#include "draft.h"
+#include "syntax.h"
+
+#include "kconfig/load.h"
+
+#include <unordered_map>
+
+namespace kconfig {
+
+class SyntaxReader
+{
+public:
+    SyntaxReader(const Syntax &syntax, const LoadOptions &options, DiagnosticSink &diagnostics);
+
+    Draft read();
+
+private:
+    void readStatement(const Statement &statement);
+    void readEntry(const Statement &statement);
+    void readAttribute(const Statement &statement);
+    void readOption(const Statement &statement);
+    void readEnvironment(const Statement &statement);
+
+    NodeId addNode(NodeKind kind, SymbolId symbol, Position position);
+    Property &addProperty(PropertyKind kind, const Statement &statement);
+    void addPrompt(const Statement &statement, ExpressionId condition);
+    void setType(SymbolType type, Position position);
+    SymbolId symbolOf(const Operand &operand);
+    SymbolId namedSymbol(std::string_view name);
+    SymbolId choiceSymbol(std::string_view name);
+    SymbolId addSymbol(std::string_view name);
+    ExpressionId expression(SyntaxExpressionId id);
+
+    DraftNode &entry() { return m_draft.nodes[m_entry.index]; }
+    Symbol &entrySymbol() { return m_draft.symbols[entry().node.symbol.index]; }
+
+    const Syntax &m_syntax;
+    const LoadOptions &m_options;
+    DiagnosticSink &m_diagnostics;
+    Draft m_draft;
+    std::unordered_map<std::string_view, SymbolId> m_named;
+    std::unordered_map<std::string_view, SymbolId> m_constants;
+    std::unordered_map<std::string_view, SymbolId> m_choices;
+    NodeId m_entry;
+    NodeId m_parent;
+};
+
+/// Says which type a symbol has, in the words of the language.
+[[nodiscard]] const char *typeName(SymbolType type);
+
+} // namespace kconfig

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include "syntax_reader.h"
+
+namespace kconfig {
+
+void SyntaxReader::readAttribute(const Statement &statement)
+{
+    switch (statement.kind) {
+    case StatementKind::type:
+        setType(statement.type, statement.position);
+        break;
+    case StatementKind::prompt:
+        addPrompt(statement, expression(statement.condition));
+        break;
+    case StatementKind::defaultTo: {
+        const ExpressionId value = expression(statement.expression);
+        const ExpressionId condition = expression(statement.condition);
+        Property &added = addProperty(PropertyKind::defaultValue, statement);
+        added.value = value;
+        added.condition = condition;
+        if (statement.type != SymbolType::unknown)
+            setType(statement.type, statement.position);
+        break;
+    }
+    case StatementKind::select:
+    case StatementKind::imply: {
+        const ExpressionId target = m_draft.expressions.leaf(namedSymbol(statement.operand.text),
+                                                             statement.operand.position);
+        const ExpressionId condition = expression(statement.condition);
+        Property &added = addProperty(statement.kind == StatementKind::select ? PropertyKind::select
+                                                                              : PropertyKind::imply,
+                                      statement);
+        added.value = target;
+        added.condition = condition;
+        break;
+    }
+    case StatementKind::range: {
+        const SymbolId low = symbolOf(statement.operand);
+        const SymbolId high = symbolOf(statement.other);
+        const ExpressionId condition = expression(statement.condition);
+        Property &added = addProperty(PropertyKind::range, statement);
+        added.low = low;
+        added.high = high;
+        added.condition = condition;
+        break;
+    }
+    case StatementKind::dependsOn: {
+        const ExpressionId dependency = expression(statement.expression);
+        entry().node.dependency =
+            m_draft.expressions.conjunction(entry().node.dependency, dependency);
+        break;
+    }
+    case StatementKind::visibleIf: {
+        const ExpressionId condition = expression(statement.condition);
+        entry().node.visibleIf = m_draft.expressions.conjunction(entry().node.visibleIf, condition);
+        break;
+    }
+    case StatementKind::optional:
+        entrySymbol().isOptionalChoice = true;
+        break;
+    case StatementKind::help:
+        if (!entry().node.help.empty())
+            m_diagnostics.warning(statement.position, "this entry has a help text already",
+                                  "keep one of the two; the last one is shown");
+        entry().node.help = statement.operand.text;
+        break;
+    default:
+        readOption(statement);
+        break;
+    }
+}
+
+void SyntaxReader::readOption(const Statement &statement)
+{
+    const SymbolId symbol = entry().node.symbol;
+    const auto claim = [&](SymbolId &role, const char *name) {
+        if (!role.isValid()) {
+            role = symbol;
+        } else if (role != symbol) {
+            m_diagnostics.error(statement.position,
+                                std::string("'option ") + name + "' belongs to '" +
+                                    m_draft.symbols[role.index].name + "' already",
+                                "only one symbol of a tree can have it; remove one");
+        }
+    };
+    switch (statement.kind) {
+    case StatementKind::modules:
+        claim(m_draft.modules, "modules");
+        break;
+    case StatementKind::defconfigList:
+        claim(m_draft.defconfigList, "defconfig_list");
+        m_draft.symbols[m_draft.defconfigList.index].isDefconfigList = true;
+        break;
+    case StatementKind::allnoconfigY:
+        entrySymbol().isOnInAllNoConfig = true;
+        break;
+    default:
+        readEnvironment(statement);
+        break;
+    }
+}
+
+/// `option env="NAME"`: a default that is the variable's value.
+void SyntaxReader::readEnvironment(const Statement &statement)
+{
+    const std::string name(statement.operand.text);
+    std::string_view value;
+    if (const auto found = m_options.environment.find(name); found != m_options.environment.end()) {
+        value = found->second;
+    } else {
+        m_diagnostics.warning(statement.operand.position,
+                              "the environment variable '" + name + "' is not set",
+                              "set it, or give the symbol a default");
+        return;
+    }
+    const SymbolId constant = symbolOf({value, true, statement.operand.position});
+    Property &added = addProperty(PropertyKind::defaultValue, statement);
+    added.value = m_draft.expressions.leaf(constant, statement.operand.position);
+}
+
+} // namespace kconfig
