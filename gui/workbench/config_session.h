@@ -104,6 +104,9 @@ public:
     /// Whether save(careful) would be refused because the tree was not read whole: it has errors,
     /// or shells were refused. Options that were not read would vanish from the file.
     [[nodiscard]] bool isIncomplete() const;
+    /// Whether somebody else changed .config since it was read or saved. Reads the file.
+    [[nodiscard]] bool isChangedOutside() const;
+
     /// Writes .config (through a temporary file; the former stays as .config.old). On failure the
     /// old file is untouched and the edits are kept.
     Result<void> save(SaveMode mode = SaveMode::careful);
@@ -133,7 +136,6 @@ private:
     void announce(const kconfig::Configuration &before);
     void updateChanges();
     void watchFile();
-    [[nodiscard]] bool isChangedOutside() const;
 
     std::unique_ptr<State> m_state;
 };
