@@ -73,11 +73,16 @@ QString counted(int number, const QString &singular)
                                                      number == 1 ? QString() : QStringLiteral("s"));
 }
 
-void summarise(const BuildResult &result, const QVector<BuildIssue> &errors, Console &console)
+void summarise(const BuildResult &result, const QVector<BuildIssue> &errors, BuildOutput output,
+               Console &console)
 {
     constexpr qsizetype most = 20;
-    for (const BuildIssue &issue : errors.mid(0, most))
+    for (const BuildIssue &issue : errors.mid(0, most)) {
         console.note(issue.text());
+        // Elsewhere the excerpt went by among the rest of the output.
+        if (output == BuildOutput::quiet && !issue.excerpt.isEmpty())
+            console.note(issue.excerpt.chopped(issue.excerpt.endsWith(u'\n') ? 1 : 0));
+    }
     if (errors.size() > most)
         console.note(QStringLiteral("… and %1 more").arg(errors.size() - most));
     QString line = QStringLiteral("build failed after %1 s: %2, %3")
@@ -133,7 +138,7 @@ int buildAndReport(const BuildRequest &request, BuildOutput output, Console &con
     if (result.steps == 0 && errors.isEmpty() && result.problem)
         console.complain(*result.problem);
     else
-        summarise(result, errors, console);
+        summarise(result, errors, output, console);
     return failure;
 }
 

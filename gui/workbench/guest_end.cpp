@@ -125,6 +125,8 @@ EmulatorResult explainEnd(const GuestEnd &end)
     if (end.haltedInPlace) {
         result.stoppedByUser = false;
         poweredOff(result, watch);
+        if (!watch.crashed())
+            result.explanation = QStringLiteral("The guest halted.");
         result.explanation +=
             QStringLiteral(" Its machine could not be switched off and was ended.");
         return result;
