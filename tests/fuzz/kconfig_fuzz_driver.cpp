@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// Runs a libFuzzer harness without libFuzzer: mutates the seeds of a folder, the same way each time.
+// Runs a libFuzzer harness without libFuzzer: mutates the seeds of a folder, the same way each
+// time.
 //   program [-runs=N] [-seed=N] FOLDER…
 
 #include <algorithm>
@@ -20,23 +21,65 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 
 namespace {
 
-const char *const words[] = {"config",  "choice",   "endchoice", "menu",    "endmenu",   "if",
-                             "endif",   "source",   "default",   "depends", "on",        "select",
-                             "imply",   "range",    "visible",   "help",    "tristate",  "bool",
-                             "int",     "hex",      "string",    "prompt",  "optional",  "comment",
-                             "\n\t",    "\n",       " && ",      " || ",    " = ",       "!",
-                             "(",       ")",        "\"",        "$(",      "A",         "B",
-                             "m",       "y",        "n",         "\\",      "option modules",
-                             " := ",    "+=",       "$(1)",      "0x10",    "-1",        "#",
-                             "\n%%%\n", "CONFIG_A=y\n", "is not set", "$(shell,", "menuconfig"};
+const char *const words[] = {"config",
+                             "choice",
+                             "endchoice",
+                             "menu",
+                             "endmenu",
+                             "if",
+                             "endif",
+                             "source",
+                             "default",
+                             "depends",
+                             "on",
+                             "select",
+                             "imply",
+                             "range",
+                             "visible",
+                             "help",
+                             "tristate",
+                             "bool",
+                             "int",
+                             "hex",
+                             "string",
+                             "prompt",
+                             "optional",
+                             "comment",
+                             "\n\t",
+                             "\n",
+                             " && ",
+                             " || ",
+                             " = ",
+                             "!",
+                             "(",
+                             ")",
+                             "\"",
+                             "$(",
+                             "A",
+                             "B",
+                             "m",
+                             "y",
+                             "n",
+                             "\\",
+                             "option modules",
+                             " := ",
+                             "+=",
+                             "$(1)",
+                             "0x10",
+                             "-1",
+                             "#",
+                             "\n%%%\n",
+                             "CONFIG_A=y\n",
+                             "is not set",
+                             "$(shell,",
+                             "menuconfig"};
 
 class Mutator
 {
 public:
     explicit Mutator(unsigned seed)
         : m_random(seed)
-    {
-    }
+    {}
 
     std::string mutate(std::string text, const std::vector<std::string> &seeds)
     {
@@ -125,8 +168,8 @@ int main(int count, char **arguments)
     Mutator mutator(seed);
     for (std::size_t run = 0; run < runs + seeds.size(); ++run) {
         const std::string input = run < seeds.size()
-            ? seeds[run]
-            : mutator.mutate(seeds[mutator.below(seeds.size())], seeds);
+                                      ? seeds[run]
+                                      : mutator.mutate(seeds[mutator.below(seeds.size())], seeds);
         if (keep != nullptr)
             std::ofstream(keep, std::ios::binary) << input;
         LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t *>(input.data()), input.size());

@@ -10,10 +10,11 @@
 namespace kconfig::test {
 namespace {
 
-const char *const sample = "mainmenu \"Sample\"\nconfig A\n\tbool \"A\"\n\tdefault y\nmenu \"Numbers\"\n"
-                           "config N\n\tint \"N\"\n\tdefault 5\nconfig H\n\thex \"H\"\n\tdefault 1f\n"
-                           "endmenu\nconfig S\n\tstring \"S\"\n\tdefault \"a b\"\nconfig OFF\n"
-                           "\tbool \"OFF\"\n";
+const char *const sample =
+    "mainmenu \"Sample\"\nconfig A\n\tbool \"A\"\n\tdefault y\nmenu \"Numbers\"\n"
+    "config N\n\tint \"N\"\n\tdefault 5\nconfig H\n\thex \"H\"\n\tdefault 1f\n"
+    "endmenu\nconfig S\n\tstring \"S\"\n\tdefault \"a b\"\nconfig OFF\n"
+    "\tbool \"OFF\"\n";
 
 std::string messagesOf(const ReadReport &report)
 {
@@ -122,12 +123,13 @@ TEST(ConfigFile, aMinimalConfigHasOnlyWhatDiffers)
 
 TEST(BuildFiles, haveConfsFormat)
 {
-    Tree tree("config MODULES\n\tbool\n\toption modules\n\tdefault y\nconfig T\n\ttristate \"T\"\n"
-              "\tdefault m\nconfig H\n\thex\n\tdefault 1f\nconfig S\n\tstring\n\tdefault \"x\\\"y\"\n");
+    Tree tree(
+        "config MODULES\n\tbool\n\toption modules\n\tdefault y\nconfig T\n\ttristate \"T\"\n"
+        "\tdefault m\nconfig H\n\thex\n\tdefault 1f\nconfig S\n\tstring\n\tdefault \"x\\\"y\"\n");
     const Configuration c = tree.configuration();
     const std::string header = writeHeader(c);
     EXPECT_EQ(header.substr(0, 59),
-              "/*\n *\n * Automatically generated file; DO NOT EDIT.\n * Main ");
+              "/*\n *\n * Automatically generated file; DO NOT EDIT.\n * Main");
     for (const char *line : {"#define CONFIG_MODULES 1\n", "#define CONFIG_T_MODULE 1\n",
                              "#define CONFIG_H 0x1f\n", "#define CONFIG_S \"x\\\"y\"\n"})
         EXPECT_NE(header.find(line), std::string::npos) << header;

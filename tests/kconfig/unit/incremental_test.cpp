@@ -30,10 +30,10 @@ private:
     std::string condition()
     {
         const auto leaf = [this] {
-            std::string leaf = m_names[roll(static_cast<unsigned>(m_names.size()))];
+            std::string name = m_names[roll(static_cast<unsigned>(m_names.size()))];
             if (roll(4) == 0)
-                leaf += roll(2) == 0 ? "=y" : "!=n";
-            return (roll(4) == 0 ? "!" : "") + leaf;
+                name += roll(2) == 0 ? "=y" : "!=n";
+            return (roll(4) == 0 ? "!" : "") + name;
         };
         std::string text = leaf();
         while (roll(3) == 0)
@@ -48,30 +48,30 @@ private:
             if (roll(3) == 0)
                 m_text += "\toptional\n";
             for (const char *suffix : {"A", "B", "C"})
-                m_text += "config " + name + suffix + "\n\tbool \"x\"\n"
-                    + (roll(3) == 0 ? "\tdepends on " + condition() + "\n" : "");
+                m_text += "config " + name + suffix + "\n\tbool \"x\"\n" +
+                          (roll(3) == 0 ? "\tdepends on " + condition() + "\n" : "");
             m_text += "endchoice\n";
             m_names.push_back(name + "B");
             return;
         }
         const unsigned type = roll(6);
         if (type == 5) {
-            m_text += "config " + name + "\n\tint \"n\" if " + condition() + "\n\tdefault "
-                + std::to_string(roll(9)) + " if " + condition() + "\n\tdefault 4\n\trange 2 7\n";
+            m_text += "config " + name + "\n\tint \"n\" if " + condition() + "\n\tdefault " +
+                      std::to_string(roll(9)) + " if " + condition() +
+                      "\n\tdefault 4\n\trange 2 7\n";
             m_text += "config " + name + "X\n\tbool\n\tdefault y if " + name + " > 3\n";
             m_names.push_back(name + "X");
             return;
         }
-        m_text += "config " + name + (type < 3 ? "\n\tbool" : "\n\ttristate")
-            + (roll(4) != 0 ? " \"x\"\n" : "\n");
+        m_text += "config " + name + (type < 3 ? "\n\tbool" : "\n\ttristate") +
+                  (roll(4) != 0 ? " \"x\"\n" : "\n");
         if (roll(2) == 0)
             m_text += "\tdepends on " + condition() + "\n";
         if (roll(2) == 0)
-            m_text += "\tdefault " + std::string(roll(2) == 0 ? "y" : "m") + " if " + condition()
-                + "\n";
+            m_text +=
+                "\tdefault " + std::string(roll(2) == 0 ? "y" : "m") + " if " + condition() + "\n";
         if (roll(3) == 0)
-            m_text += (roll(2) == 0 ? "\tselect T" : "\timply T")
-                + std::to_string(roll(5)) + "\n";
+            m_text += (roll(2) == 0 ? "\tselect T" : "\timply T") + std::to_string(roll(5)) + "\n";
         if (i > 50)
             m_text += "config T" + std::to_string(i % 5) + "\n\tbool \"t\"\n";
         m_names.push_back(name);

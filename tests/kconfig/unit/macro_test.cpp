@@ -74,9 +74,7 @@ TEST(Macros, shellOutputIsOneLine)
 TEST(Macros, shellOutputIsCutAsConfCutsIt)
 {
     Tree tree;
-    tree.options.shell = [](const std::string &) {
-        return ShellResult{std::string(1000, 'x'), 0};
-    };
+    tree.options.shell = [](const std::string &) { return ShellResult{std::string(1000, 'x'), 0}; };
     tree.load("config A\n\tstring\n\tdefault \"$(shell,long)\"\n");
     EXPECT_EQ(tree.value("A").size(), 255U);
 }
@@ -148,8 +146,8 @@ TEST(Macros, variablesThatDoubleEachOtherComeToAnEnd)
 {
     std::string text = "V0 = xxxxxxxxxx\n";
     for (int i = 1; i < 64; ++i)
-        text += "V" + std::to_string(i) + " = $(V" + std::to_string(i - 1) + ")$(V"
-            + std::to_string(i - 1) + ")\n";
+        text += "V" + std::to_string(i) + " = $(V" + std::to_string(i - 1) + ")$(V" +
+                std::to_string(i - 1) + ")\n";
     Tree tree(text + "config X\n\tstring\n\tdefault \"$(V63)\"\n");
     EXPECT_EQ(tree.errorCount(), 1U) << tree.messages();
 }

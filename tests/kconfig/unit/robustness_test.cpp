@@ -18,8 +18,8 @@ TEST(Robustness, aLongChainOfDependencies)
     constexpr int length = 20000;
     std::string text = "config S0\n\tbool \"0\"\n\tdefault y\n";
     for (int i = 1; i < length; ++i)
-        text += "config " + name(i) + "\n\tbool \"" + std::to_string(i) + "\"\n\tdepends on "
-            + name(i - 1) + "\n\tdefault y\n";
+        text += "config " + name(i) + "\n\tbool \"" + std::to_string(i) + "\"\n\tdepends on " +
+                name(i - 1) + "\n\tdefault y\n";
     Tree tree(text);
     EXPECT_EQ(tree.messages(), "");
     Configuration c = tree.configuration();
@@ -62,7 +62,8 @@ TEST(Robustness, deepNestingOfExpressions)
         std::string expression;
         for (int i = 0; i < 100000; ++i)
             expression += open;
-        Tree tree("config A\n\tbool\n\tdepends on " + expression + "\nconfig REST\n\tbool\n"
+        Tree tree("config A\n\tbool\n\tdepends on " + expression +
+                  "\nconfig REST\n\tbool\n"
                   "\tdefault y\n");
         EXPECT_EQ(tree.errorCount(), 1U);
         EXPECT_EQ(tree.value("REST"), "y");
@@ -91,8 +92,8 @@ TEST(Robustness, manyOperandsInManyEntries)
         operands += " || A" + std::to_string(i);
     std::string text = "if " + operands + "\n";
     for (int i = 0; i < 300; ++i)
-        text += "config " + name(i) + "\n\tbool \"x\"\n\tdepends on (" + operands + ") && B"
-            + std::to_string(i) + "\n";
+        text += "config " + name(i) + "\n\tbool \"x\"\n\tdepends on (" + operands + ") && B" +
+                std::to_string(i) + "\n";
     Tree tree(text + "endif\n");
     EXPECT_EQ(tree.messages(), "");
 }

@@ -117,8 +117,8 @@ struct Tree
         std::istringstream lines(writeConfig(configuration));
         std::string text;
         for (std::string line; std::getline(lines, line);)
-            if (line.compare(0, 7, "CONFIG_") == 0
-                || (line.size() > 11 && line.substr(line.size() - 11) == " is not set"))
+            if (line.compare(0, 7, "CONFIG_") == 0 ||
+                (line.size() > 11 && line.substr(line.size() - 11) == " is not set"))
                 text += line + '\n';
         return text;
     }

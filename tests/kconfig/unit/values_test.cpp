@@ -63,8 +63,9 @@ TEST(Values, withModulesItIsNot)
 
 TEST(Values, numbersStayInTheirRange)
 {
-    Tree tree("config L\n\tint \"L\"\n\tdefault 2\nconfig N\n\tint \"N\"\n\tdefault 50\n\trange L 10\n"
-              "config H\n\thex \"H\"\n\tdefault 0x5\n\trange 0x10 0xff\n");
+    Tree tree(
+        "config L\n\tint \"L\"\n\tdefault 2\nconfig N\n\tint \"N\"\n\tdefault 50\n\trange L 10\n"
+        "config H\n\thex \"H\"\n\tdefault 0x5\n\trange 0x10 0xff\n");
     EXPECT_EQ(tree.value("N"), "10") << "a default out of range becomes the nearest bound";
     EXPECT_EQ(tree.value("N", "CONFIG_L=12\n"), "10");
     EXPECT_EQ(tree.value("N", "CONFIG_N=5\n"), "5");
@@ -96,8 +97,9 @@ TEST(Values, aChoiceTakesItsDefaultOrItsFirstVisibleValue)
 
 TEST(Values, anOptionalChoiceMayBeOff)
 {
-    Tree tree("choice\n\tprompt \"Which\"\n\toptional\nconfig A\n\tbool \"A\"\nconfig B\n\tbool \"B\"\n"
-              "endchoice\n");
+    Tree tree(
+        "choice\n\tprompt \"Which\"\n\toptional\nconfig A\n\tbool \"A\"\nconfig B\n\tbool \"B\"\n"
+        "endchoice\n");
     EXPECT_EQ(tree.written(), "");
     EXPECT_EQ(tree.written("CONFIG_B=y\n"), "# CONFIG_A is not set\nCONFIG_B=y\n");
 }
@@ -106,15 +108,17 @@ TEST(Values, aTristateChoiceAtMMayHaveSeveralValues)
 {
     Tree tree("config MODULES\n\tbool\n\toption modules\n\tdefault y\nchoice\n\tprompt \"Which\"\n"
               "\ttristate\nconfig A\n\ttristate \"A\"\nconfig B\n\ttristate \"B\"\nendchoice\n");
-    EXPECT_EQ(tree.written("CONFIG_A=m\nCONFIG_B=m\n"), "CONFIG_MODULES=y\nCONFIG_A=m\nCONFIG_B=m\n");
+    EXPECT_EQ(tree.written("CONFIG_A=m\nCONFIG_B=m\n"),
+              "CONFIG_MODULES=y\nCONFIG_A=m\nCONFIG_B=m\n");
     EXPECT_EQ(tree.written("CONFIG_B=y\n"),
               "CONFIG_MODULES=y\n# CONFIG_A is not set\nCONFIG_B=y\n");
 }
 
 TEST(Values, visibleIfHidesPromptsOnly)
 {
-    Tree tree("config X\n\tbool \"X\"\nmenu \"M\"\n\tvisible if X\nconfig A\n\tbool \"A\"\n\tdefault y\n"
-              "endmenu\n");
+    Tree tree(
+        "config X\n\tbool \"X\"\nmenu \"M\"\n\tvisible if X\nconfig A\n\tbool \"A\"\n\tdefault y\n"
+        "endmenu\n");
     EXPECT_EQ(tree.value("A", "# CONFIG_A is not set\n"), "y");
     EXPECT_EQ(tree.value("A", "CONFIG_X=y\n# CONFIG_A is not set\n"), "n");
 }
@@ -127,7 +131,8 @@ TEST(Values, aStringTakesItsDefaultFromAnotherSymbol)
 
 TEST(Values, severalDefinitionsOfOneSymbolAddUp)
 {
-    Tree tree("config X\n\tbool \"X\"\nconfig A\n\tbool\n\tdefault y if X\nconfig A\n\tbool \"A\"\n");
+    Tree tree(
+        "config X\n\tbool \"X\"\nconfig A\n\tbool\n\tdefault y if X\nconfig A\n\tbool \"A\"\n");
     EXPECT_EQ(tree.value("A", "CONFIG_X=y\n"), "y");
     EXPECT_EQ(tree.value("A", "CONFIG_A=y\n"), "y");
     EXPECT_EQ(tree.model().symbol(tree.symbol("A")).nodes.size(), 2U);
@@ -135,9 +140,10 @@ TEST(Values, severalDefinitionsOfOneSymbolAddUp)
 
 TEST(Edits, obeyTheRules)
 {
-    Tree tree("config X\n\tbool \"X\"\nconfig A\n\tbool \"A\"\n\tdepends on X\nconfig S\n\tbool \"S\"\n"
-              "\tselect T\nconfig T\n\tbool \"T\"\nconfig N\n\tint \"N\"\n\trange 1 5\n\tdefault 2\n"
-              "config P\n\tbool\n");
+    Tree tree(
+        "config X\n\tbool \"X\"\nconfig A\n\tbool \"A\"\n\tdepends on X\nconfig S\n\tbool \"S\"\n"
+        "\tselect T\nconfig T\n\tbool \"T\"\nconfig N\n\tint \"N\"\n\trange 1 5\n\tdefault 2\n"
+        "config P\n\tbool\n");
     Configuration c = tree.configuration();
     const auto error = [&](const char *name, const char *value) {
         const auto result = c.apply({tree.symbol(name), value});
@@ -159,8 +165,9 @@ TEST(Edits, obeyTheRules)
 
 TEST(Edits, canBeTakenBack)
 {
-    Tree tree("choice\n\tprompt \"Which\"\nconfig A\n\tbool \"A\"\nconfig B\n\tbool \"B\"\nendchoice\n"
-              "config N\n\tint \"N\"\n\tdefault 2\n");
+    Tree tree(
+        "choice\n\tprompt \"Which\"\nconfig A\n\tbool \"A\"\nconfig B\n\tbool \"B\"\nendchoice\n"
+        "config N\n\tint \"N\"\n\tdefault 2\n");
     Configuration c = tree.configuration();
     const std::string before = writeConfig(c);
     const auto first = c.apply({tree.symbol("B"), "y"});
