@@ -70,8 +70,7 @@ void LevelChip::paintEvent(QPaintEvent *)
     painter.setFont(font);
     painter.setPen(isChecked() ? palette().color(QPalette::WindowText) : mutedColor(palette()));
     const QRect iconBox = QStyle::visualRect(
-        layoutDirection(), rect(),
-        {padding, (height() - iconExtent) / 2, iconExtent, iconExtent});
+        layoutDirection(), rect(), {padding, (height() - iconExtent) / 2, iconExtent, iconExtent});
     levelIcon(m_level).paint(&painter, iconBox, Qt::AlignCenter,
                              isChecked() ? QIcon::Normal : QIcon::Disabled);
     const int left = padding + iconExtent + gap;

@@ -40,9 +40,7 @@ QColor mutedColor(const QPalette &palette)
     const QColor color = palette.color(QPalette::PlaceholderText);
     const QColor base = palette.color(QPalette::Base);
     const qreal part = color.alphaF();
-    const auto mix = [part](int over, int under) {
-        return int(over * part + under * (1 - part));
-    };
+    const auto mix = [part](int over, int under) { return int(over * part + under * (1 - part)); };
     return {mix(color.red(), base.red()), mix(color.green(), base.green()),
             mix(color.blue(), base.blue())};
 }

@@ -98,8 +98,9 @@ void PrimaryButton::paintEvent(QPaintEvent *)
     }
     const int width = fontMetrics().horizontalAdvance(text());
     const int left = (rect().width() - (iconExtent + gap + width)) / 2;
-    const QRect iconBox = QStyle::visualRect(
-        layoutDirection(), rect(), {left, (rect().height() - iconExtent) / 2, iconExtent, iconExtent});
+    const QRect iconBox =
+        QStyle::visualRect(layoutDirection(), rect(),
+                           {left, (rect().height() - iconExtent) / 2, iconExtent, iconExtent});
     icon().paint(&painter, iconBox, Qt::AlignCenter,
                  isEnabled() ? QIcon::Selected : QIcon::Disabled);
     painter.setPen(ink);

@@ -32,6 +32,7 @@ check "and a build after it does nothing" test ! -s "$scratch/output"
 sed -i 's/CONFIG_APPHELLOWORLD_PRINTARGS=y/# CONFIG_APPHELLOWORLD_PRINTARGS is not set/' "$config"
 check "an option of the application is switched off" run build_with
 check "its source is compiled again" says "apphelloworld: main.o"
+check "without a warning" says_not warning:
 check "the option took effect" fails grep -q PRINTARGS "$build/include/uk/bits/config.h"
 sed -i -e '/CONFIG_OPTIMIZE_SIZE/d' -e 's/CONFIG_OPTIMIZE_PERF=y/CONFIG_OPTIMIZE_SIZE=y/' "$config"
 check "optimization for size" run build_with

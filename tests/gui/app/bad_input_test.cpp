@@ -130,9 +130,10 @@ void TestBadInput::missingEmulator()
 {
     const Workspace space;
     const QTemporaryDir tools; // all the tools of a build, no emulator
-    for (const char *name : {"make", "gcc", "g++", "ld", "ar", "objcopy", "objdump", "nm", "strip",
-                             "sed", "mkdir", "cp", "rm", "sh", "as", "cc", "python3", "readelf",
-                             "awk", "grep", "cat", "bash", "env"}) {
+    for (const char *name :
+         {"make",    "gcc",     "g++",   "ld",   "ar",  "objcopy", "objdump", "nm",
+          "strip",   "sed",     "mkdir", "cp",   "rm",  "sh",      "as",      "cc",
+          "python3", "readelf", "awk",   "grep", "cat", "bash",    "env"}) {
         const QString tool = QStandardPaths::findExecutable(QLatin1String(name));
         if (!tool.isEmpty())
             QVERIFY(QFile::link(tool, tools.filePath(QLatin1String(name))));
@@ -178,8 +179,8 @@ void TestBadInput::crashingGuest()
              qPrintable(window->runPage()->status()));
     QVERIFY(window->issues()->errorCount() > 0);
     QTRY_VERIFY(window->runPage()->logView()->model()->rowCount() > 3);
-    QVERIFY(window->runPage()->logView()->chip(LogLevel::critical)->text()
-            != QStringLiteral("Critical 0"));
+    QTRY_VERIFY(window->runPage()->logView()->chip(LogLevel::critical)->text() !=
+                QStringLiteral("Critical 0"));
 }
 
 void TestBadInput::readOnlyFolder()

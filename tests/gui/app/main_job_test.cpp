@@ -56,11 +56,12 @@ void TestMainJob::helloWorld()
     LogView *log = window->runPage()->logView();
     const int all = log->model()->rowCount();
     QVERIFY(all > 1);
-    for (const LogLevel level : {LogLevel::debug, LogLevel::info, LogLevel::warning,
-                                 LogLevel::critical, LogLevel::plain})
+    for (const LogLevel level :
+         {LogLevel::debug, LogLevel::info, LogLevel::warning, LogLevel::critical, LogLevel::plain})
         QTest::mouseClick(log->chip(level), Qt::LeftButton);
     QTRY_VERIFY(!log->model()->isFiltering());
-    QCOMPARE(log->model()->rowCount(), int(window->runs()->logStore()->levelCount(LogLevel::error)));
+    QCOMPARE(log->model()->rowCount(),
+             int(window->runs()->logStore()->levelCount(LogLevel::error)));
     QVERIFY(log->model()->rowCount() < all);
 
     window->actions()->stop->trigger();

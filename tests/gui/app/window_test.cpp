@@ -137,8 +137,8 @@ void TestWindow::buildsAndBoots()
     QCOMPARE(window->runPage()->console()->screen().lineText(2), QStringLiteral("Hello world!"));
 
     LogView *log = window->runPage()->logView();
-    for (const LogLevel level : {LogLevel::debug, LogLevel::info, LogLevel::warning,
-                                 LogLevel::critical, LogLevel::plain})
+    for (const LogLevel level :
+         {LogLevel::debug, LogLevel::info, LogLevel::warning, LogLevel::critical, LogLevel::plain})
         QTest::mouseClick(log->chip(level), Qt::LeftButton);
     QTRY_COMPARE(log->model()->rowCount(), 1);
     QCOMPARE(log->model()->index(0, LogModel::messageColumn).data().toString(),
@@ -271,7 +271,7 @@ void TestWindow::noticesOutsideChanges()
     window->actions()->save->trigger();
     QCOMPARE(kiln::test::contents(file), other);
     for (QPushButton *button : window->noticeBar()->findChildren<QPushButton *>()) {
-        if (button->text() == QStringLiteral("Overwrite It") && button->isVisible())
+        if (button->text() == QStringLiteral("Overwrite It") && !button->isHidden())
             button->click();
     }
     QVERIFY(kiln::test::contents(file).contains("CONFIG_LIBFIRST=y\n"));
@@ -316,15 +316,15 @@ void TestWindow::everythingHasAName()
     WindowDriver window(space.tree());
     QVERIFY(window.openTrusted(space.project()));
     for (const QAbstractButton *button : window->findChildren<QAbstractButton *>()) {
-        if (button->objectName().startsWith(QStringLiteral("qt_"))
-            || button->metaObject()->className() == QByteArray("QTableCornerButton")
-            || qobject_cast<const QToolButton *>(button->parent()) != nullptr
-            || button->parent()->inherits("QLineEdit") || button->parent()->inherits("QTabBar"))
+        if (button->objectName().startsWith(QStringLiteral("qt_")) ||
+            button->metaObject()->className() == QByteArray("QTableCornerButton") ||
+            qobject_cast<const QToolButton *>(button->parent()) != nullptr ||
+            button->parent()->inherits("QLineEdit") || button->parent()->inherits("QTabBar"))
             continue; // parts of Qt's own controls
-        QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty()
-                     || !button->toolTip().isEmpty(),
-                 qPrintable(button->parent()->objectName() + u' '
-                            + QString::fromLatin1(button->parent()->metaObject()->className())));
+        QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty() ||
+                     !button->toolTip().isEmpty(),
+                 qPrintable(button->parent()->objectName() + u' ' +
+                            QString::fromLatin1(button->parent()->metaObject()->className())));
     }
     for (const QAction *action : window->findChildren<QAction *>(Qt::FindDirectChildrenOnly)) {
         QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));

@@ -44,8 +44,8 @@ void TestBuildView::showsLinesAndColours()
     const QTextBlock error = view.document()->findBlockByNumber(2);
     QCOMPARE(error.text(), QStringLiteral("main.c:3:5: error: expected ';' before 'return'"));
     QCOMPARE(error.textFormats().first().format.fontWeight(), int(QFont::Bold));
-    QVERIFY(view.document()->findBlockByNumber(1).textFormats().first().format.fontWeight()
-            != int(QFont::Bold));
+    QVERIFY(view.document()->findBlockByNumber(1).textFormats().first().format.fontWeight() !=
+            int(QFont::Bold));
 }
 
 void TestBuildView::opensPlaces()
@@ -79,14 +79,14 @@ void TestBuildView::staysResponsive()
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     QByteArray text;
     for (int i = 0; i < 20'000; ++i)
-        text += "  CC      libexample: a/rather/long/name/of/file_" + QByteArray::number(i) + ".o\n";
+        text +=
+            "  CC      libexample: a/rather/long/name/of/file_" + QByteArray::number(i) + ".o\n";
     QElapsedTimer clock;
     qint64 longest = 0;
     QTimer probe;
     probe.setTimerType(Qt::PreciseTimer);
     probe.setInterval(1);
-    connect(&probe, &QTimer::timeout, &view,
-            [&] { longest = std::max(longest, clock.restart()); });
+    connect(&probe, &QTimer::timeout, &view, [&] { longest = std::max(longest, clock.restart()); });
     view.begin({}, QStringLiteral("make"));
     clock.start();
     probe.start();
@@ -113,9 +113,9 @@ void TestBuildView::listsIssues()
     warning.severity = kconfig::Severity::warning;
     warning.message = QStringLiteral("unknown symbol");
     model.add(toIssue(warning));
-    model.add(toIssue(Problem{QStringLiteral("gone"), QStringLiteral("/a/b.c:4:2"),
-                              QStringLiteral("Fetch it.")},
-                      Issue::Source::build));
+    model.add(toIssue(
+        Problem{QStringLiteral("gone"), QStringLiteral("/a/b.c:4:2"), QStringLiteral("Fetch it.")},
+        Issue::Source::build));
     QCOMPARE(model.rowCount(), 3);
     QCOMPARE(model.errorCount(), 2);
     QCOMPARE(model.warningCount(), 1);

@@ -28,11 +28,11 @@ QByteArray lines(int count)
     static const char *const headers[] = {"dbg: ", "Info:", "Warn:", "ERR: ", "CRIT:"};
     QByteArray text;
     for (int i = 0; i < count; ++i)
-        text += "[" + QByteArray::number(i / 1000).rightJustified(5) + "."
-                + QByteArray::number(i % 1000 * 1000).rightJustified(6, '0') + "] "
-                + headers[i % 5] + " [lib" + QByteArray::number(i % 7) + "] <file.c @ "
-                + QByteArray::number(i % 500).rightJustified(4) + "> message number "
-                + QByteArray::number(i) + "\r\n";
+        text += "[" + QByteArray::number(i / 1000).rightJustified(5) + "." +
+                QByteArray::number(i % 1000 * 1000).rightJustified(6, '0') + "] " + headers[i % 5] +
+                " [lib" + QByteArray::number(i % 7) + "] <file.c @ " +
+                QByteArray::number(i % 500).rightJustified(4) + "> message number " +
+                QByteArray::number(i) + "\r\n";
     return text;
 }
 
@@ -44,9 +44,8 @@ public:
     {
         m_timer.setTimerType(Qt::PreciseTimer);
         m_timer.setInterval(1);
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            m_longest = std::max(m_longest, m_clock.restart());
-        });
+        connect(&m_timer, &QTimer::timeout, this,
+                [this] { m_longest = std::max(m_longest, m_clock.restart()); });
     }
     void start()
     {
@@ -101,7 +100,8 @@ void TestLogModel::showsFields()
     QCOMPARE(text(2, LogModel::deltaColumn), QStringLiteral("+2.0 ms"));
     QCOMPARE(text(3, LogModel::messageColumn), QStringLiteral("Hello world!"));
     QCOMPARE(text(3, LogModel::levelColumn), QString());
-    QVERIFY(!model.index(2, LogModel::levelColumn).data(Qt::DecorationRole).value<QIcon>().isNull());
+    QVERIFY(
+        !model.index(2, LogModel::levelColumn).data(Qt::DecorationRole).value<QIcon>().isNull());
     QCOMPARE(model.index(2, 0).data(LogModel::LineRole).toInt(), 385);
 }
 

@@ -73,8 +73,7 @@ void TestOptionModels::init()
         const auto result = m_tree->configuration().apply(edit);
         if (!result)
             return QString::fromStdString(result.error().message);
-        const auto changed =
-            kconfig::Configuration::differences(before, m_tree->configuration());
+        const auto changed = kconfig::Configuration::differences(before, m_tree->configuration());
         m_model->symbolsChanged({changed.begin(), changed.end()});
         return QString();
     });
@@ -97,8 +96,7 @@ void TestOptionModels::showsTheTree()
     QVERIFY(platform.data(OptionTreeModel::MenuRole).toBool());
     QCOMPARE(at("NAME", OptionTreeModel::valueColumn).data().toString(), QStringLiteral("demo"));
     QCOMPARE(at("NAME", OptionTreeModel::nameColumn).data().toString(), QStringLiteral("NAME"));
-    QCOMPARE(OptionEditor(at("BASE").data(OptionTreeModel::EditorRole).toInt()),
-             OptionEditor::hex);
+    QCOMPARE(OptionEditor(at("BASE").data(OptionTreeModel::EditorRole).toInt()), OptionEditor::hex);
     QVERIFY(at("KVM").data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("value y")));
     m_model->setConfiguration(nullptr);
     QCOMPARE(m_model->rowCount(), 0);
@@ -123,8 +121,10 @@ void TestOptionModels::locksWhatIsSelected()
     QVERIFY(m_model->setData(at("CONSOLE"), {}, Qt::CheckStateRole));
     QVERIFY(at("DEVICES").data(OptionTreeModel::FixedRole).toBool());
     QVERIFY(!(m_model->flags(at("DEVICES")) & Qt::ItemIsUserCheckable));
-    QVERIFY(at("DEVICES").data(OptionTreeModel::WhyFixedRole).toString().contains(
-        QStringLiteral("CONSOLE")));
+    QVERIFY(at("DEVICES")
+                .data(OptionTreeModel::WhyFixedRole)
+                .toString()
+                .contains(QStringLiteral("CONSOLE")));
     QVERIFY(!at("DEVICES", OptionTreeModel::valueColumn)
                  .data(Qt::DecorationRole)
                  .value<QIcon>()
@@ -161,8 +161,8 @@ void TestOptionModels::editsValues()
 void TestOptionModels::switchesChoices()
 {
     const kconfig::NodeId error = m_model->nodeAt(at("LEVEL_ERROR"));
-    const QModelIndex choice = m_model->indexOf(m_tree->model().node(error).parent,
-                                                OptionTreeModel::valueColumn);
+    const QModelIndex choice =
+        m_model->indexOf(m_tree->model().node(error).parent, OptionTreeModel::valueColumn);
     QCOMPARE(choice.data().toString(), QStringLiteral("Errors only"));
     QCOMPARE(choice.data(Qt::EditRole).toString(), QStringLiteral("LEVEL_ERROR"));
     QCOMPARE(m_model->choiceEntries(choice).size(), 2);
@@ -287,8 +287,7 @@ void TestOptionModels::tellsConsequences()
     const QString text =
         consequencesText(m_tree->configuration(), changes, m_tree->symbol("CONSOLE"));
     QVERIFY2(text.startsWith(QStringLiteral("CONSOLE: y")), qPrintable(text));
-    QVERIFY2(text.contains(QStringLiteral("also turned on: DEVICES (selected)")),
-             qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("also turned on: DEVICES (selected)")), qPrintable(text));
     QVERIFY(watch.update(m_tree->configuration(), changed).isEmpty());
 }
 

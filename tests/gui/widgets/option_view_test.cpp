@@ -65,8 +65,7 @@ void TestOptionView::init()
         const auto result = m_tree->configuration().apply(edit);
         if (!result)
             return QString::fromStdString(result.error().message);
-        const auto changed =
-            kconfig::Configuration::differences(before, m_tree->configuration());
+        const auto changed = kconfig::Configuration::differences(before, m_tree->configuration());
         m_model->symbolsChanged({changed.begin(), changed.end()});
         return QString();
     });
@@ -157,8 +156,8 @@ void TestOptionView::textIsEdited()
 void TestOptionView::choiceDropsDown()
 {
     const kconfig::NodeId error = m_model->nodeAt(m_model->indexOf(m_tree->symbol("LEVEL_ERROR")));
-    const QModelIndex choice = m_filter->mapFromSource(m_model->indexOf(
-        m_tree->model().node(error).parent, OptionTreeModel::valueColumn));
+    const QModelIndex choice = m_filter->mapFromSource(
+        m_model->indexOf(m_tree->model().node(error).parent, OptionTreeModel::valueColumn));
     click(choice);
     auto *box = m_view->findChild<QComboBox *>();
     QVERIFY(box);

@@ -40,6 +40,21 @@ def large_memory(folder):
     guest.expect(guest.run(image, "q35", "pages", memory="6G"), 0, "pages are fine")
 
 
+def large_stack(folder):
+    """An image that does not fit into one page table."""
+    image = guest.build(folder / "large-stack", options=("STACK_SIZE_PAGE_ORDER=10",))
+    for machine in guest.MACHINES:
+        guest.expect(guest.run(image, machine, "pages"), 0, "pages are fine")
+    guest.expect(guest.run(image, arguments="overflow-stack"), guest.CRASH, "stack overflow")
+
+
+def processors(folder):
+    """Processors with more features, and more of them than the one that is used."""
+    image = build_image(folder)
+    for more in (("-cpu", "max"), ("-smp", "2"), ("-cpu", "qemu64,-nx")):
+        guest.expect(guest.run(image, "q35", more=more), 0, "Hello world!\r\n")
+
+
 def little_memory(folder):
     image = build_image(folder)
     guest.expect(guest.run(image, "microvm", memory="1600K"), 0, "Hello world!\r\n")
@@ -79,6 +94,26 @@ def pvh_by_configuration(folder):
     guest.check(re.search("program: <guest>", output), "argv[0] is not the image's name")
 
 
+OPTIMIZATIONS = {
+    "none": ("OPTIMIZE_NONE=y",),
+    "size": ("OPTIMIZE_SIZE=y", "OPTIMIZE_DEADELIM=y"),
+    "linking": ("OPTIMIZE_LTO=y",),
+    "frames": ("OPTIMIZE_NOOMITFP=n",),
+    "no-heap": ("LIBUKBOOT_INITNOALLOC=y",),
+}
+
+
+def optimizations(folder):
+    """Tables that only the linker script refers to survive every kind of optimization."""
+    for name, options in OPTIMIZATIONS.items():
+        image = guest.build(folder / f"optimize-{name}", options=options)
+        guest.expect(guest.run(image, arguments="order"), 0,
+                     "order: ctor early plat lib_first lib rootfs sys late constructor-101 "
+                     "constructor main")
+        guest.expect(guest.run(image, arguments="write-null"), guest.CRASH, "<write_null+0x")
+
+
 if __name__ == "__main__":
-    guest.main([machines, small_microvm, no_local_apic, large_memory, little_memory,
-                initial_ramdisk, size, segments, pvh_by_configuration])
+    guest.main([machines, small_microvm, no_local_apic, large_memory,
+                large_stack, processors, little_memory,
+                initial_ramdisk, size, segments, pvh_by_configuration, optimizations])
