@@ -349,7 +349,10 @@ private slots:
                      .status,
                  2);
         QCOMPARE(bench.kiln({QStringLiteral("--help")}).status, 0);
-        QCOMPARE(bench.kiln({QStringLiteral("run"), QStringLiteral("--help")}).status, 0);
+        const Outcome help = bench.kiln({QStringLiteral("run"), QStringLiteral("--help")});
+        QCOMPARE(help.status, 0);
+        QVERIFY(help.output.startsWith(QStringLiteral("usage: kiln run DIR [OPTION...]\n")));
+        CONTAINS(help.output, "--expect <REGEX>");
         const Outcome folder = bench.kiln({QStringLiteral("build"), bench.path(QString())});
         QCOMPARE(folder.status, 4);
         CONTAINS(folder.errors, "no Makefile.uk");
