@@ -40,6 +40,21 @@ def large_memory(folder):
     guest.expect(guest.run(image, "q35", "pages", memory="6G"), 0, "pages are fine")
 
 
+def large_stack(folder):
+    """An image that does not fit into one page table."""
+    image = guest.build(folder / "large-stack", options=("STACK_SIZE_PAGE_ORDER=10",))
+    for machine in guest.MACHINES:
+        guest.expect(guest.run(image, machine, "pages"), 0, "pages are fine")
+    guest.expect(guest.run(image, arguments="overflow-stack"), guest.CRASH, "stack overflow")
+
+
+def processors(folder):
+    """Processors with more features, and more of them than the one that is used."""
+    image = build_image(folder)
+    for more in (("-cpu", "max"), ("-smp", "2"), ("-cpu", "qemu64,-nx")):
+        guest.expect(guest.run(image, "q35", more=more), 0, "Hello world!\r\n")
+
+
 def little_memory(folder):
     image = build_image(folder)
     guest.expect(guest.run(image, "microvm", memory="1600K"), 0, "Hello world!\r\n")
@@ -99,5 +114,6 @@ def optimizations(folder):
 
 
 if __name__ == "__main__":
-    guest.main([machines, small_microvm, no_local_apic, large_memory, little_memory,
+    guest.main([machines, small_microvm, no_local_apic, large_memory,
+                large_stack, processors, little_memory,
                 initial_ramdisk, size, segments, pvh_by_configuration, optimizations])

@@ -57,6 +57,43 @@ def sleep(folder):
         guest.expect(guest.run(image, machine, "monotonic"), 0, "monotonic")
 
 
+def clock_rates(folder):
+    """The guest's clock runs as fast as the host's, whatever it was compared with."""
+    image = guest.build(folder / "guest")
+    for source, machine, cpu in (
+            ("local APIC", "microvm", "qemu64"), ("local APIC", "pc", "max"),
+            ("ACPI timer", "pc", "qemu64,-hypervisor"), ("ACPI timer", "q35", "qemu64,-hypervisor"),
+            ("8254", "microvm", "qemu64,-hypervisor"), ("8254", "pc", "qemu64,-hypervisor,-apic")):
+        # One of three is enough: a busy host holds up the reading of the lines.
+        ratios = [clock_ratio(image, machine, cpu) for _ in range(3)]
+        guest.check(any(0.95 < ratio < 1.05 for ratio in ratios),
+                    f"{machine} ({source}): guest time / host time = {ratios}")
+
+
+def clock_ratio(image, machine, cpu):
+    """Guest time over host time, between two lines that the guest prints."""
+    command = guest.qemu(image, machine, "sleep", more=("-cpu", cpu))
+    with guest.subprocess.Popen(command, stdin=guest.subprocess.DEVNULL,
+                                stdout=guest.subprocess.PIPE) as process:
+        begin = None
+        for line in process.stdout:
+            now = time.monotonic()
+            if line.startswith(b"sleeping"):
+                begin = now
+            awake = re.search(rb"awake after (\d+) us", line)
+            if awake:
+                return int(awake[1]) / 1e6 / (now - begin)
+    raise guest.Failure(f"{machine}, {cpu}: the guest did not sleep")
+
+
+def unknown_rate(folder):
+    """Without anything to compare with, the guest says so and runs."""
+    image = guest.build(folder / "warnings", options=("LIBUKDEBUG_PRINTK_WARN=y",))
+    guest.expect(guest.run(image, "microvm,pit=off", "monotonic",
+                           more=("-cpu", "qemu64,-hypervisor")), 0,
+                 "times are a guess", "monotonic")
+
+
 def wall_clock(folder):
     image = guest.build(folder / "guest")
     for machine in guest.MACHINES:
@@ -94,5 +131,6 @@ def order(folder):
 
 
 if __name__ == "__main__":
-    guest.main([arguments, too_many_arguments, long_command_line, memory, sleep, wall_clock,
+    guest.main([arguments, too_many_arguments, long_command_line, memory, sleep, clock_rates,
+                unknown_rate, wall_clock,
                 fixed_dates, interrupts, order])

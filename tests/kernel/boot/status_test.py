@@ -38,6 +38,22 @@ def without_exit_device(folder):
         guest.check(done.returncode == 0, f"{machine}: QEMU's status is {done.returncode}")
 
 
+def restart(folder):
+    """QEMU is told to end instead of starting again, and says why it did."""
+    image = guest.build(folder / "guest")
+    for machine in guest.MACHINES:
+        output = guest.expect(guest.run(image, machine, "restart"), 0)
+        guest.check(output.count("program: <") == 1, output)
+
+
+def without_acpi(folder):
+    """Where nothing can switch the machine off, a reset ends it."""
+    image = guest.build(folder / "guest")
+    for machine in ("pc,acpi=off", "q35,acpi=off", "microvm,acpi=off"):
+        guest.expect(guest.run(image, machine, "return 0"), 0)
+        guest.expect(guest.run(image, machine, "return 3"), 7)
+
+
 def free_twice(folder):
     image = guest.build(folder / "guest")
     guest.expect(guest.run(image, arguments="free-twice"), guest.CRASH,
@@ -45,4 +61,5 @@ def free_twice(folder):
 
 
 if __name__ == "__main__":
-    guest.main([statuses, crashes, without_exit_device, free_twice])
+    guest.main([statuses, crashes, without_exit_device, restart, without_acpi,
+                free_twice])

@@ -8,7 +8,8 @@
 #include <uk/symbols.h>
 
 extern "C" {
-extern char _text[], _etext[], boot_stack[], boot_stack_top[];
+// The stacks lie side by side: of main(), of interrupts, of traps.
+extern char _text[], _etext[], boot_stack[], double_fault_stack_top[];
 }
 
 namespace uk::kvm {
@@ -36,7 +37,7 @@ bool isCode(__u64 address)
 bool isOnStack(__u64 address, __u64 size)
 {
     return address % 8 == 0 && address >= addressOf(boot_stack) &&
-           address + size <= addressOf(boot_stack_top);
+           address + size <= addressOf(double_fault_stack_top);
 }
 
 /** True when the instruction before `address` can be a call, to `target` if it says where to. */

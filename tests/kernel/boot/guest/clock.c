@@ -14,6 +14,7 @@
 static int sleep_a_while(int argc, char *argv[])
 {
 	unsigned int wakeups = 0;
+	const __nsec start = ukplat_monotonic_clock();
 
 	(void)argc;
 	(void)argv;
@@ -31,7 +32,8 @@ static int sleep_a_while(int argc, char *argv[])
 		if (ukplat_monotonic_clock() - begin > 150 * MILLISECOND)
 			printf("overslept\n");
 	}
-	printf("awake, woke up %u times\n", wakeups);
+	printf("awake after %lu us, woke up %u times\n",
+	       (ukplat_monotonic_clock() - start) / 1000, wakeups);
 	return 0;
 }
 

@@ -46,6 +46,13 @@ static int crash(int argc, char *argv[])
 	UK_CRASH("Crashed on purpose: %d\n", 42);
 }
 
+static int restart(int argc, char *argv[])
+{
+	(void)argc;
+	(void)argv;
+	ukplat_restart();
+}
+
 static const struct scenario exit_scenarios[] = {
 	{ "arguments", print_arguments },
 	{ "return", return_status },
@@ -53,6 +60,7 @@ static const struct scenario exit_scenarios[] = {
 	{ "abort", call_abort },
 	{ "assert", fail_assertion },
 	{ "crash", crash },
+	{ "restart", restart },
 	{ 0, 0 },
 };
 
