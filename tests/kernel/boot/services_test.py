@@ -130,7 +130,12 @@ def order(folder):
     guest.check(ends == sorted(ends), output)
 
 
+def thread_locals(folder):
+    image = guest.build(folder / "guest")
+    guest.expect(guest.run(image, arguments="thread-locals"), 0, "thread-local: 42 43 0\r\n")
+
+
 if __name__ == "__main__":
     guest.main([arguments, too_many_arguments, long_command_line, memory, sleep, clock_rates,
                 unknown_rate, wall_clock,
-                fixed_dates, interrupts, order])
+                fixed_dates, interrupts, order, thread_locals])
