@@ -24,7 +24,7 @@ failed() {
     checks=$((checks + 1))
     failures=$((failures + 1))
     echo "FAIL $1"
-    [ ! -e "$scratch/output" ] || sed 's/^/     | /' "$scratch/output" | tail -25
+    [ ! -e "$scratch/output" ] || grep -n -A6 -i -e warning: -e error: "$scratch/output" | head -20 | sed "s/^/     > /"; [ ! -e "$scratch/output" ] || sed "s/^/     | /" "$scratch/output" | tail -25
 }
 check() { # TEXT COMMAND...
     local text=$1

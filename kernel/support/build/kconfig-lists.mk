@@ -14,9 +14,9 @@ list_text = $(hash) Written by the build; changes are lost.$(if $(filter $(IMPOR
 $(foreach d,$(call kept,$(internal_dirs)),$(newline)source "$(d)/Config.uk"),$(newline)source\
  "$$(UK_BASE)/$(1)/*/Config.uk")$(foreach d,$(call kept,$(2)),$(newline)source "$(d)/Config.uk")
 
-app_text = $(hash) Written by the build; changes are lost.$(if $(filter-out $(CONFIG_UK_BASE),$(APP_DIR)),\
-$(foreach d,$(call kept,$(APP_DIR)),$(newline)menu "Application Options"$(newline)source\
- "$(d)/Config.uk"$(newline)endmenu))
+application := $(call kept,$(filter-out $(CONFIG_UK_BASE),$(APP_DIR)))
+app_text = $(hash) Written by the build; changes are lost.$(foreach d,$(application),$(newline)menu "Application\
+ Options"$(newline)source "$(d)/Config.uk"$(newline)endmenu)
 
 $(call write_if_changed,$(KCONFIG_DIR)/libs.uk,$(call list_text,lib,$(ELIB_DIR)))
 $(call write_if_changed,$(KCONFIG_DIR)/plats.uk,$(call list_text,plat,$(EPLAT_DIR)))
