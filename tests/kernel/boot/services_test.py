@@ -130,6 +130,11 @@ def order(folder):
     guest.check(ends == sorted(ends), output)
 
 
+def lists(folder):
+    image = guest.build(folder / "guest")
+    guest.expect(guest.run(image, arguments="lists"), 0, "lists: 0 failures")
+
+
 def no_main(folder):
     """An application without main() is told so."""
     application = folder / "no-main-application"
@@ -147,4 +152,4 @@ def thread_locals(folder):
 if __name__ == "__main__":
     guest.main([arguments, too_many_arguments, long_command_line, memory, sleep, clock_rates,
                 unknown_rate, wall_clock,
-                fixed_dates, interrupts, order, no_main, thread_locals])
+                fixed_dates, interrupts, order, lists, no_main, thread_locals])
