@@ -270,10 +270,15 @@ void TestWindow::noticesOutsideChanges()
     QTRY_VERIFY(window.notice().contains(QStringLiteral("Another program changed .config")));
     window->actions()->save->trigger();
     QCOMPARE(kiln::test::contents(file), other);
-    for (QPushButton *button : window->noticeBar()->findChildren<QPushButton *>()) {
-        if (button->text() == QStringLiteral("Overwrite It") && !button->isHidden())
-            button->click();
-    }
+    const auto overwrite = [&window]() -> QPushButton * {
+        for (QPushButton *button : window->noticeBar()->findChildren<QPushButton *>()) {
+            if (button->text() == QStringLiteral("Overwrite It") && button->isVisible())
+                return button;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(overwrite());
+    QTest::mouseClick(overwrite(), Qt::LeftButton);
     QVERIFY(kiln::test::contents(file).contains("CONFIG_LIBFIRST=y\n"));
     QVERIFY(!window->isWindowModified());
 }
