@@ -134,6 +134,7 @@ void BuildRunner::start(const BuildRequest &request)
     m_parser = {};
     m_result = {};
     m_firstError.reset();
+    m_known.clear();
     m_clock.start();
 
     if (const auto configured = checkConfigured(request); !configured)
@@ -187,6 +188,10 @@ void BuildRunner::takeIssues()
     (void)m_parser.takeLines();
     for (BuildIssue &issue : m_parser.takeIssues()) {
         issue.file = resolved(issue.file, m_request.project);
+        const QString text = issue.text();
+        if (m_known.contains(text))
+            continue;
+        m_known.insert(text);
         m_result.errors += issue.severity == IssueSeverity::error ? 1 : 0;
         m_result.warnings += issue.severity == IssueSeverity::warning ? 1 : 0;
         if (issue.severity == IssueSeverity::error && !m_firstError)

@@ -11,6 +11,7 @@
 #include <QElapsedTimer>
 #include <QMetaType>
 #include <QObject>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -65,6 +66,7 @@ signals:
     void output(const QByteArray &bytes);
     /// `total` is 0 while unknown (a first build, or a partial one).
     void progress(int done, int total);
+    /// Once for each: a warning in a header comes from every file that includes it.
     void issueFound(const kiln::BuildIssue &issue);
     void finished(const kiln::BuildResult &result);
 
@@ -80,6 +82,7 @@ private:
     QElapsedTimer m_clock;
     BuildResult m_result;
     std::optional<BuildIssue> m_firstError;
+    QSet<QString> m_known; ///< issues told already
     int m_total = 0;
     bool m_running = false;
 };

@@ -38,6 +38,12 @@ public:
             readLine(text.substr(at, end - at));
             at = end + 1;
         }
+        for (const SymbolId choice : m_inconsistent) { // as conf does: their mode is not known
+            auto &state = ConfigurationAccess::state(m_configuration);
+            UserValue user = state.evaluator.user(choice);
+            user.isSet = false;
+            state.evaluator.setUser(choice, std::move(user));
+        }
         if (dropOutOfRange)
             dropValuesOutOfRange();
         m_report.diagnostics = m_diagnostics.take();
@@ -152,6 +158,14 @@ private:
     {
         const SymbolId choice = m_model.symbol(id).choice;
         auto &state = ConfigurationAccess::state(m_configuration);
+        if (choice.isValid() && value == "m" &&
+            state.evaluator.user(choice).tristate == Tristate::yes) {
+            m_diagnostics.warning(at(0),
+                                  "'" + m_model.symbol(id).name +
+                                      "' is m in a choice of which another value is y",
+                                  "set one value of the choice to y, or none");
+            m_inconsistent.push_back(choice);
+        }
         if (choice.isValid() && value == "y") {
             const UserValue &user = state.evaluator.user(choice);
             if (user.isSet && user.tristate != Tristate::no && m_assigned[choice.index] != 0)
@@ -252,6 +266,7 @@ private:
     std::uint32_t m_line = 0;
     std::vector<std::uint32_t> m_assigned; ///< by symbol: the line that set it, or 0
     std::vector<std::string_view> m_names;
+    std::vector<SymbolId> m_inconsistent; ///< choices with both y and m
 };
 
 } // namespace

@@ -170,6 +170,31 @@ bool Session::readAllConfig(const char *fileOfMode)
     return false;
 }
 
+/// conf's memory of a choice's mode does not outlast one evaluation when one of the values that can
+/// be seen is new.
+void Session::forgetHalfAnsweredChoices()
+{
+    const Model &model = m_configuration->model();
+    auto &state = ConfigurationAccess::state(*m_configuration);
+    std::vector<SymbolId> open;
+    for (const SymbolId id : model.symbolsInTableOrder()) {
+        if (!model.symbol(id).isChoice || m_configuration->tristate(id) != Tristate::yes)
+            continue;
+        for (const SymbolId value : model.symbol(id).choiceValues) {
+            if (m_configuration->visibility(value) != Tristate::no &&
+                !state.evaluator.user(value).isSet) {
+                open.push_back(id);
+                break;
+            }
+        }
+    }
+    for (const SymbolId id : open) {
+        UserValue user = state.evaluator.user(id);
+        user.isSet = false;
+        state.evaluator.setUser(id, std::move(user));
+    }
+}
+
 bool Session::hasValue(SymbolId id) const
 {
     const auto &state = ConfigurationAccess::state(*m_configuration);

@@ -54,6 +54,7 @@ public:
 private:
     void show(const std::vector<kconfig::Diagnostic> &diagnostics,
               const kconfig::SourceMap &sources) const;
+    void forgetHalfAnsweredChoices();
     void compareWithRead(const kconfig::ReadReport &report);
     bool save(const std::string &path, const std::string &text, bool keepOld = false) const;
     bool touchChanged(const std::string &autoConf);

@@ -70,6 +70,7 @@ bool Session::writeConfig()
 
 bool Session::writeMinimalConfig(const std::string &path)
 {
+    forgetHalfAnsweredChoices();
     return save(path, kconfig::writeMinimalConfig(*m_configuration, prefix()));
 }
 
@@ -100,6 +101,7 @@ bool Session::writeBuildFiles(bool overwrite)
     const std::string autoConf = variable("KCONFIG_AUTOCONFIG", "include/config/auto.conf");
     if (!overwrite && ::access(autoConf.c_str(), F_OK) == 0)
         return true;
+    forgetHalfAnsweredChoices();
     const Model &model = m_configuration->model();
     // Make goes by times, so a file whose content stays the same becomes new, too.
     const auto saveNew = [this](const std::string &path, const std::string &text) {

@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Kiln authors
+# SPDX-License-Identifier: BSD-3-Clause
+"""Random trees and configurations: kconf must find the values that the reference finds.
+
+The reference is Linux 6.1's conf, or, with --conf-5.2, a conf of that dialect."""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+
+import random_tree
+import reference
+
+MODES = ["alldefconfig", "allnoconfig", "allyesconfig", "allmodconfig"]
+
+
+def assignments(path):
+    """The lines of a .config that say something, in order."""
+    with open(path, encoding="utf-8") as file:
+        return [line for line in file.read().splitlines()
+                if line.startswith("CONFIG_") or line.endswith(" is not set")]
+
+
+def run(program, mode, tree, folder, config):
+    path = os.path.join(folder, ".config")
+    if os.path.exists(path):
+        os.remove(path)
+    if config is not None:
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(config)
+    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "CONFIG_": "CONFIG_",
+                   "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "")}
+    done = subprocess.run([program, "-s", "--" + mode, tree], cwd=folder, env=environment,
+                          stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        return [f"exit status {done.returncode}"] + done.stderr.splitlines()[:20]
+    if mode.startswith("savedefconfig"):
+        return assignments(os.path.join(folder, "minimal"))
+    return assignments(path)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kconf", required=True)
+    parser.add_argument("--work", required=True, help="where conf is built and kept")
+    parser.add_argument("--conf-5.2", dest="conf52", help="a conf 5.2 to compare with instead")
+    parser.add_argument("--trees", type=int, default=150)
+    parser.add_argument("--first-seed", type=int, default=1)
+    options = parser.parse_args()
+    kconf = os.path.abspath(options.kconf)
+    conf = options.conf52 or reference.conf_6_1(os.path.abspath(options.work))
+    conf_tree = "Kconfig.52" if options.conf52 else "Kconfig.61"
+    cases = failures = 0
+    with tempfile.TemporaryDirectory() as folder:
+        # auto.conf is not compared; that it exists keeps both from writing it.
+        os.makedirs(os.path.join(folder, "include/config"))
+        with open(os.path.join(folder, "include/config/auto.conf"), "w", encoding="utf-8"):
+            pass
+        for seed in range(options.first_seed, options.first_seed + options.trees):
+            generator = random_tree.Generator(seed, implies=bool(options.conf52))
+            text = generator.generate()
+            for name, content in (("Kconfig.52", text),
+                                  ("Kconfig.61", text.replace("option modules", "modules"))):
+                with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+                    file.write(content)
+            inputs = [(mode, None) for mode in MODES]
+            for _ in range(3):
+                config = generator.configuration()
+                inputs += [("olddefconfig", config), ("savedefconfig=minimal", config)]
+            for mode, config in inputs:
+                cases += 1
+                expected = run(conf, mode, conf_tree, folder, config)
+                found = run(kconf, mode, "Kconfig.52", folder, config)
+                if expected == found:
+                    continue
+                failures += 1
+                print(f"DIFFERENT: seed {seed}, {mode}")
+                for line in sorted(set(expected) ^ set(found))[:10]:
+                    print("    conf " if line in expected else "    kconf", line)
+                if failures == 1:
+                    print(text)
+                    print(config)
+    print(f"{cases} cases on {options.trees} random trees, {failures} different")
+    return 1 if failures or not cases else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
