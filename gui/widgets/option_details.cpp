@@ -59,6 +59,7 @@ public:
             range();
             relations();
         }
+        menuPath();
         place();
         m_html += QLatin1String("</table>");
         dependency();
@@ -244,6 +245,17 @@ private:
                                                  int(more));
         }
         return links.join(QStringLiteral(", "));
+    }
+
+    void menuPath()
+    {
+        QStringList names;
+        for (NodeId at = m_node.parent; at.isValid() && at != m_model.root();
+             at = m_model.node(at).parent)
+            names.prepend(toText(m_model.promptText(at)).toHtmlEscaped());
+        names.removeAll(QString());
+        if (!names.isEmpty())
+            row(tr("In"), names.join(QStringLiteral(" › ")));
     }
 
     void place()
