@@ -118,7 +118,7 @@ private:
             kinds << (m_node.kind == kconfig::NodeKind::comment ? tr("comment") : tr("menu"));
         }
         m_html += QStringLiteral("<h3 style=\"margin-bottom:2px\">%1</h3>"
-                                 "<p style=\"margin-top:0; color:%3\">%2</p>")
+                                 "<p style=\"margin-top:0; margin-bottom:8px; color:%3\">%2</p>")
                       .arg(prompt.toHtmlEscaped(), kinds.join(QStringLiteral(" · ")), m_muted);
     }
 
