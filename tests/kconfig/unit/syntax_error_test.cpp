@@ -69,6 +69,7 @@ TEST(SyntaxErrors, eachHasItsPlace)
         {"on\n", "Kconfig:1:1: error: this keyword can't begin a line"},
         {"source\n", "Kconfig:1:7: error: expected the path of a file"},
         {"choice\n\tdefault \"A\"\nendchoice\n", "Kconfig:2:10: error: the default of a choice"},
+        {"choice\n\tdefault !A\nendchoice\n", "Kconfig:2:10: error: the default of a choice"},
         {"config B\n\tbool\nmainmenu \"Late\"\n",
          "Kconfig:3:1: error: 'mainmenu' must be the first"},
     };
