@@ -71,10 +71,9 @@ void IssueView::updateEmpty()
 {
     m_empty->setVisible(m_model->rowCount() == 0);
     constexpr int clearance = 24; // between the text and the window's edge
+    m_list->resizeColumnToContents(IssueModel::placeColumn);
     m_list->header()->resizeSection(IssueModel::placeColumn,
-                                    std::max(m_list->sizeHintForColumn(IssueModel::placeColumn),
-                                             m_list->fontMetrics().averageCharWidth() * 16) +
-                                        clearance);
+                                    m_list->columnWidth(IssueModel::placeColumn) + clearance);
     if (m_model->rowCount() == 0)
         m_detail->hide();
     else if (!m_list->currentIndex().isValid())
