@@ -23,7 +23,9 @@ void Parser::parseSource(TokenCursor &cursor, Position position)
         return;
     }
     std::vector<std::string> paths = m_files.match(pattern);
-    if (paths.empty())
+    // A pattern may well match nothing, and an empty path comes from a refused shell; a plain path
+    // that is not there is likely a slip.
+    if (paths.empty() && !pattern.empty() && pattern.find_first_of("*?[") == std::string::npos)
         m_diagnostics.note(path.position, "no file matches '" + pattern + "'",
                            "nothing is read for it; correct the path if that is not intended");
     openSourced(std::move(paths), position);

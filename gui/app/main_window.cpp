@@ -1,0 +1,444 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/main_window.h"
+
+#include "app/machine_button.h"
+#include "app/project_page.h"
+#include "app/questions.h"
+#include "app/run_presenter.h"
+#include "app/source_finder.h"
+#include "app/state_bar.h"
+#include "app/theme.h"
+#include "app/window_actions.h"
+#include "widgets/build_view.h"
+#include "widgets/configure_page.h"
+#include "widgets/issue_model.h"
+#include "widgets/issue_view.h"
+#include "widgets/log_view.h"
+#include "widgets/notice_bar.h"
+#include "widgets/palette_icon.h"
+#include "widgets/place_bar.h"
+#include "widgets/primary_button.h"
+#include "widgets/run_page.h"
+#include "widgets/source_pane.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace kiln {
+
+namespace {
+
+constexpr int searchDelay = 120; // milliseconds after the last key
+
+} // namespace
+
+MainWindow::MainWindow(QWidget *parent)
+    : QMainWindow(parent)
+    , m_recent(&m_settings)
+    , m_actions(new WindowActions(this))
+    , m_issues(new IssueModel(this))
+    , m_configure(new ConfigurePage(m_projects.session()))
+    , m_run(new RunPage(m_runs.logStore(), m_issues))
+    , m_projectPage(new ProjectPage)
+    , m_source(new SourcePane)
+    , m_finder(new SourceFinder(this))
+    , m_state(new StateBar)
+    , m_trustBar(new NoticeBar)
+    , m_notice(new NoticeBar)
+    , m_presenter(new RunPresenter(&m_runs, m_run, m_issues, m_state, this))
+    , m_places(new QStackedWidget)
+    , m_splitter(new QSplitter(Qt::Vertical))
+    , m_projectButton(new QToolButton)
+    , m_machineButton(new MachineButton)
+    , m_search(new QLineEdit)
+{
+    setWindowIcon(QIcon(QStringLiteral(":/kiln/icons/kiln-studio.svg")));
+    setAcceptDrops(true);
+    setStatusBar(m_state);
+    m_actions->fillMenus(menuBar());
+    buildToolBar();
+    buildBody();
+    connectActions();
+    connectProject();
+    connectRun();
+    restore();
+    updateRecent();
+    m_projectPage->setExamples(ProjectController::examples());
+    m_actions->placeProject->trigger();
+    m_presenter->reset();
+    updateProject();
+    updateRunActions();
+    updateConfigurationState();
+}
+
+MainWindow::~MainWindow()
+{
+    // Pages hold the session and the log; they go before these members do.
+    delete takeCentralWidget();
+}
+
+void MainWindow::buildToolBar()
+{
+    auto *bar = addToolBar(tr("Main"));
+    bar->setObjectName(QStringLiteral("mainToolBar"));
+    bar->setMovable(false);
+    bar->setFloatable(false);
+    bar->setIconSize(QSize(20, 20));
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_projectButton->setIcon(paletteIcon(QStringLiteral("place-project")));
+    m_projectButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_projectButton->setPopupMode(QToolButton::InstantPopup);
+    m_projectButton->setToolTip(tr("The open project, and recent ones"));
+    m_projectButton->setMenu(m_actions->recentMenu);
+    bar->addWidget(m_projectButton);
+    bar->addWidget(m_machineButton);
+    bar->addSeparator();
+    auto *start = new PrimaryButton(m_actions->buildAndBoot);
+    start->setObjectName(QStringLiteral("buildAndBootButton"));
+    // Wide enough for both texts, so that nothing moves when it becomes Stop.
+    start->reserve({tr("Build & Boot"), tr("Stop")});
+    bar->addWidget(start);
+    auto *build = new QToolButton;
+    build->setDefaultAction(m_actions->build);
+    build->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addWidget(build);
+    bar->addSeparator();
+    bar->addActions({m_actions->save, m_actions->undo, m_actions->redo});
+    auto *space = new QWidget;
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    m_search->setPlaceholderText(tr("Find option"));
+    m_search->setAccessibleName(tr("Find option"));
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setToolTip(m_actions->find->toolTip());
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(paletteIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_search->setFixedWidth(264);
+    m_search->installEventFilter(this);
+    bar->addWidget(m_search);
+    for (QWidget *widget : bar->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+        if (auto *button = qobject_cast<QToolButton *>(widget))
+            button->setFocusPolicy(Qt::TabFocus);
+    }
+}
+
+void MainWindow::buildBody()
+{
+    m_places->addWidget(m_configure);
+    m_places->addWidget(m_run);
+    m_places->addWidget(m_projectPage);
+    m_source->hide();
+    m_splitter->addWidget(m_places);
+    m_splitter->addWidget(m_source);
+    m_splitter->setSizes({480, 280});
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_trustBar->setClosable(false);
+    m_trustBar->setObjectName(QStringLiteral("trustBar"));
+    m_notice->setObjectName(QStringLiteral("notice"));
+
+    auto *placeBar = new PlaceBar;
+    for (QAction *action :
+         {m_actions->placeConfigure, m_actions->placeRun, m_actions->placeProject})
+        placeBar->addPlace(action);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_trustBar);
+    right->addWidget(m_notice);
+    right->addWidget(m_splitter, 1);
+    auto *central = new QWidget;
+    auto *layout = new QHBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(placeBar);
+    layout->addLayout(right, 1);
+    setCentralWidget(central);
+}
+
+void MainWindow::connectActions()
+{
+    const WindowActions &a = *m_actions;
+    connect(a.open, &QAction::triggered, this, &MainWindow::askForFolder);
+    connect(a.save, &QAction::triggered, this, [this] { m_projects.save(); });
+    connect(a.reload, &QAction::triggered, this, [this] {
+        guardUnsaved(tr("Save the changes before the configuration is read again?"),
+                     [this] { openNow(m_projects.project()->directory); });
+    });
+    connect(a.trust, &QAction::triggered, this, [this] { askTrust([] {}); });
+    connect(a.quit, &QAction::triggered, this, &QWidget::close);
+    connect(a.undo, &QAction::triggered, m_projects.session(), &ConfigSession::undo);
+    connect(a.redo, &QAction::triggered, m_projects.session(), &ConfigSession::redo);
+    connect(a.find, &QAction::triggered, this, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
+    connect(a.showAll, &QAction::toggled, m_configure, &ConfigurePage::setShowAll);
+    connect(a.places, &QActionGroup::triggered, this, [this](const QAction *action) {
+        m_places->setCurrentIndex(int(m_actions->places->actions().indexOf(action)));
+    });
+    connect(a.themes, &QActionGroup::triggered, this, [this](const QAction *action) {
+        const Theme theme = action == m_actions->themeLight  ? Theme::light
+                            : action == m_actions->themeDark ? Theme::dark
+                                                             : Theme::system;
+        applyTheme(theme);
+        m_settings.setValue(QStringLiteral("theme"), themeName(theme));
+    });
+    connect(a.buildAndBoot, &QAction::triggered, this, [this] {
+        if (m_runs.isBusy())
+            m_runs.stop();
+        else
+            requestBuild(true);
+    });
+    connect(a.build, &QAction::triggered, this, [this] { requestBuild(false); });
+    connect(a.stop, &QAction::triggered, &m_runs, &RunController::stop);
+    connect(a.keys, &QAction::triggered, this, [this] { showKeys(this); });
+    connect(a.about, &QAction::triggered, this, [this] { showAbout(this); });
+
+    m_searchTimer.setSingleShot(true);
+    m_searchTimer.setInterval(searchDelay);
+    connect(&m_searchTimer, &QTimer::timeout, this, &MainWindow::applySearch);
+    connect(m_search, &QLineEdit::textChanged, this, [this] { m_searchTimer.start(); });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        applySearch();
+        m_configure->activateSearch();
+    });
+    connect(m_configure, &ConfigurePage::searchLeft, m_search, &QLineEdit::clear);
+    connect(m_configure, &ConfigurePage::undoRequested, a.undo, &QAction::trigger);
+    connect(m_configure, &ConfigurePage::showAllNeeded, a.showAll, &QAction::trigger);
+    connect(m_configure, &ConfigurePage::openRequested, this, &MainWindow::openSource);
+    connect(m_source, &SourcePane::closed, m_source, &QWidget::hide);
+    connect(m_state, &StateBar::configurationClicked, a.placeConfigure, &QAction::trigger);
+    connect(m_state, &StateBar::activityClicked, a.placeRun, &QAction::trigger);
+    connect(m_state, &StateBar::buildClicked, this, [this] {
+        m_actions->placeRun->trigger();
+        m_run->showTab(RunPage::Tab::build);
+    });
+}
+
+void MainWindow::connectProject()
+{
+    ConfigSession *session = m_projects.session();
+    connect(&m_projects, &ProjectController::opened, this, [this](const Project &project) {
+        m_recent.add(project.directory);
+        m_runs.setProject(project);
+        m_runs.setMachine(
+            machineFromSettings(m_settings.value(machineKey()).toStringList(), m_runs.machine()));
+        m_machineButton->setMachine(m_runs.machine());
+        m_presenter->setDirectory(project.directory);
+        m_presenter->reset();
+        m_finder->setFolders(QStringList{project.directory} + project.libraries
+                             << project.tree.directory);
+        m_notice->hide();
+        m_source->hide();
+        m_search->clear();
+        m_whenLoaded = nullptr;
+        updateRecent();
+        updateProject();
+        updateRunActions();
+    });
+    connect(&m_projects, &ProjectController::trustChanged, this, &MainWindow::updateProject);
+    connect(&m_projects, &ProjectController::problem, this, &MainWindow::showProblem);
+    connect(&m_projects, &ProjectController::changedOutside, this, &MainWindow::showChangedOutside);
+    connect(session, &ConfigSession::loadStarted, this, &MainWindow::updateConfigurationState);
+    connect(session, &ConfigSession::loaded, this, [this] {
+        updateProject();
+        updateConfigurationState();
+        updateDiagnostics();
+        if (auto then = std::exchange(m_whenLoaded, nullptr))
+            then();
+    });
+    connect(session, &ConfigSession::loadFailed, this, [this](const Problem &problem) {
+        m_whenLoaded = nullptr;
+        updateConfigurationState();
+        showProblem(problem);
+    });
+    connect(session, &ConfigSession::edited, this, &MainWindow::updateConfigurationState);
+    connect(session, &ConfigSession::dirtyChanged, this, &MainWindow::updateConfigurationState);
+    connect(session, &ConfigSession::savedTo, this, [this] {
+        m_notice->hide();
+        updateConfigurationState();
+    });
+    connect(m_projectPage, &ProjectPage::openFolderRequested, this, &MainWindow::askForFolder);
+    connect(m_projectPage, &ProjectPage::openRequested, this, &MainWindow::open);
+    connect(m_projectPage, &ProjectPage::trustRequested, m_actions->trust, &QAction::trigger);
+    connect(m_projectPage, &ProjectPage::forgetTrustRequested, &m_projects,
+            &ProjectController::forgetTrust);
+}
+
+void MainWindow::connectRun()
+{
+    connect(&m_runs, &RunController::stateChanged, this, &MainWindow::updateRunActions);
+    connect(m_machineButton, &MachineButton::machineChanged, this, [this](const Machine &machine) {
+        m_runs.setMachine(machine);
+        if (m_projects.project())
+            m_settings.setValue(machineKey(), toSettings(machine));
+    });
+    connect(m_run->buildView(), &BuildView::openRequested, this, &MainWindow::openSource);
+    connect(m_run->issueView(), &IssueView::openRequested, this, &MainWindow::openSource);
+    connect(m_run->logView(), &LogView::problem, this, &MainWindow::showProblem);
+    connect(m_runs.logStore(), &LogStore::storageFailed, this, &MainWindow::showProblem);
+    connect(m_run->logView(), &LogView::sourceRequested, this,
+            [this](const QString &file, int line, const QString &library) {
+                m_finder->find(file, line, library);
+            });
+    connect(m_finder, &SourceFinder::found, this, [this](const QString &path, int line) {
+        openSource({path, line, 0});
+    });
+    connect(m_finder, &SourceFinder::notFound, this, [this](const QString &file) {
+        showProblem({tr("%1 is in none of the project's folders").arg(file),
+                     {},
+                     tr("It may belong to a library whose folder is not known here.")});
+    });
+}
+
+void MainWindow::restore()
+{
+    const Theme theme = themeFromName(m_settings.value(QStringLiteral("theme")).toString());
+    applyTheme(theme);
+    (theme == Theme::light  ? m_actions->themeLight
+     : theme == Theme::dark ? m_actions->themeDark
+                            : m_actions->themeSystem)
+        ->setChecked(true);
+    resize(1240, 800);
+    restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
+    m_splitter->restoreState(m_settings.value(QStringLiteral("window/splitter")).toByteArray());
+    m_configure->restoreState(m_settings);
+}
+
+QString MainWindow::machineKey() const
+{
+    // Settings keys are paths; the folder's own slashes would make groups of it.
+    const QByteArray folder = m_projects.project()->directory.toUtf8().toHex();
+    return QStringLiteral("machines/") + QString::fromLatin1(folder);
+}
+
+void MainWindow::setTree(const QString &directory)
+{
+    m_projects.setTree(directory);
+}
+
+void MainWindow::open(const QString &path)
+{
+    guardUnsaved(tr("Save the changes before another project is opened?"),
+                 [this, path] { openNow(path); });
+}
+
+void MainWindow::openNow(const QString &path)
+{
+    m_runs.stop();
+    if (m_projects.open(path))
+        m_actions->placeConfigure->trigger();
+}
+
+void MainWindow::askForFolder()
+{
+    auto *dialog =
+        new QFileDialog(this, tr("Open an application folder"),
+                        m_projects.project() ? m_projects.project()->directory : QString());
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::open);
+    dialog->open();
+}
+
+void MainWindow::guardUnsaved(const QString &question, std::function<void()> then)
+{
+    const ConfigSession *session = m_projects.session();
+    // A configuration nobody has touched need not be asked about, even if it is on no disk yet.
+    if (!session->isLoaded() || !session->isDirty() || session->changeCount() == 0) {
+        then();
+        return;
+    }
+    askUnsaved(
+        this, question,
+        [this, then] {
+            if (m_projects.save())
+                then();
+        },
+        then);
+}
+
+void MainWindow::requestBuild(bool boot)
+{
+    if (!m_projects.project() || m_runs.isBusy())
+        return;
+    if (!m_projects.isTrusted()) {
+        askTrust([this, boot] { requestBuild(boot); });
+        return;
+    }
+    if (m_projects.session()->isLoading()) {
+        m_whenLoaded = [this, boot] { requestBuild(boot); };
+        return;
+    }
+    if (m_projects.session()->isLoaded() && !m_projects.saveIfNeeded())
+        return;
+    m_actions->placeRun->trigger();
+    if (boot)
+        m_runs.buildAndBoot();
+    else
+        m_runs.build();
+}
+
+void MainWindow::askTrust(std::function<void()> then)
+{
+    if (!m_projects.project() || m_projects.isTrusted())
+        return;
+    kiln::askTrust(this, m_projects.untrustedFolders(), [this, then] {
+        m_projects.trust();
+        if (m_projects.isTrusted())
+            then();
+    });
+}
+
+void MainWindow::showProblem(const Problem &problem)
+{
+    m_notice->setMessage(QStringLiteral("level-error"), problem.text());
+}
+
+void MainWindow::showChangedOutside()
+{
+    m_notice->setMessage(
+        QStringLiteral("level-warning"),
+        tr("Another program changed .config while there are unsaved changes here."));
+    connect(m_notice->addButton(tr("Read It Again")), &QPushButton::clicked, this, [this] {
+        m_notice->hide();
+        m_projects.session()->reload();
+    });
+    connect(m_notice->addButton(tr("Overwrite It")), &QPushButton::clicked, this,
+            [this] { m_projects.save(ConfigSession::SaveMode::overwrite); });
+}
+
+void MainWindow::openSource(const SourcePlace &place)
+{
+    SourcePlace absolute = place;
+    if (m_projects.project() && QFileInfo(place.file).isRelative())
+        absolute.file = m_projects.project()->directory + QLatin1Char('/') + place.file;
+    m_source->open(absolute);
+    m_source->show();
+}
+
+void MainWindow::applySearch()
+{
+    m_searchTimer.stop();
+    const QString text = m_search->text();
+    if (!text.trimmed().isEmpty())
+        m_actions->placeConfigure->trigger();
+    m_configure->setSearchText(text);
+}
+
+} // namespace kiln

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The window: places, toolbar, status bar, and what connects them.
+#pragma once
+
+#include "app/project_controller.h"
+#include "app/recent_projects.h"
+#include "app/run_controller.h"
+#include "widgets/links.h"
+
+#include <QMainWindow>
+#include <QSettings>
+#include <QTimer>
+
+#include <functional>
+
+class QLineEdit;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace kiln {
+
+class ConfigurePage;
+class IssueModel;
+class MachineButton;
+class NoticeBar;
+class ProjectPage;
+class RunPage;
+class RunPresenter;
+class SourceFinder;
+class SourcePane;
+class StateBar;
+class WindowActions;
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens an application folder; asks first when there are unsaved changes.
+    void open(const QString &path);
+    /// The kernel tree for projects opened from now on.
+    void setTree(const QString &directory);
+
+    /// \name For tests and scripts
+    /// @{
+    [[nodiscard]] ProjectController *projects() { return &m_projects; }
+    [[nodiscard]] RunController *runs() { return &m_runs; }
+    [[nodiscard]] WindowActions *actions() const { return m_actions; }
+    [[nodiscard]] ConfigurePage *configurePage() const { return m_configure; }
+    [[nodiscard]] RunPage *runPage() const { return m_run; }
+    [[nodiscard]] ProjectPage *projectPage() const { return m_projectPage; }
+    [[nodiscard]] SourcePane *sourcePane() const { return m_source; }
+    [[nodiscard]] IssueModel *issues() const { return m_issues; }
+    [[nodiscard]] StateBar *stateBar() const { return m_state; }
+    [[nodiscard]] NoticeBar *trustBar() const { return m_trustBar; }
+    [[nodiscard]] NoticeBar *noticeBar() const { return m_notice; }
+    [[nodiscard]] QLineEdit *searchEdit() const { return m_search; }
+    /// @}
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildToolBar();
+    void buildBody();
+    void connectActions();
+    void connectProject();
+    void connectRun();
+    void restore();
+
+    void openNow(const QString &path);
+    void askForFolder();
+    void guardUnsaved(const QString &question, std::function<void()> then);
+    void requestBuild(bool boot);
+    void askTrust(std::function<void()> then);
+    void showProblem(const Problem &problem);
+    void showChangedOutside();
+    void openSource(const SourcePlace &place);
+    void applySearch();
+    void updateProject();
+    void updateConfigurationState();
+    void updateDiagnostics();
+    void updateRunActions();
+    void updateRecent();
+    [[nodiscard]] QString machineKey() const;
+
+    QSettings m_settings;
+    RecentProjects m_recent;
+    ProjectController m_projects;
+    RunController m_runs;
+    WindowActions *m_actions;
+    IssueModel *m_issues;
+    ConfigurePage *m_configure;
+    RunPage *m_run;
+    ProjectPage *m_projectPage;
+    SourcePane *m_source;
+    SourceFinder *m_finder;
+    StateBar *m_state;
+    NoticeBar *m_trustBar;
+    NoticeBar *m_notice;
+    RunPresenter *m_presenter;
+    QStackedWidget *m_places;
+    QSplitter *m_splitter;
+    QToolButton *m_projectButton;
+    MachineButton *m_machineButton;
+    QLineEdit *m_search;
+    QTimer m_searchTimer;
+    std::function<void()> m_whenLoaded;
+    bool m_closing = false;
+};
+
+} // namespace kiln

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How the window follows what happens; how it is built and wired is in main_window.cpp.
+#include "app/main_window.h"
+
+#include "app/machine_button.h"
+#include "app/project_page.h"
+#include "app/state_bar.h"
+#include "app/window_actions.h"
+#include "widgets/configure_page.h"
+#include "widgets/issue_model.h"
+#include "widgets/notice_bar.h"
+#include "widgets/palette_icon.h"
+#include "widgets/run_page.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSplitter>
+#include <QToolButton>
+
+namespace kiln {
+
+void MainWindow::updateProject()
+{
+    const auto &project = m_projects.project();
+    m_projectPage->setProject(project, m_projects.isTrusted());
+    m_projectButton->setText(project ? project->name : tr("No project"));
+    m_projectButton->setAccessibleName(project ? tr("Project: %1").arg(project->name)
+                                               : tr("No project is open"));
+    m_machineButton->setEnabled(project.has_value());
+    m_actions->trust->setEnabled(project && !m_projects.isTrusted());
+    m_actions->reload->setEnabled(project.has_value());
+    setWindowTitle(project ? tr("%1[*] — Kiln").arg(project->name) : tr("Kiln"));
+    if (!project || m_projects.isTrusted()) {
+        m_trustBar->hide();
+        return;
+    }
+    const ConfigSession *session = m_projects.session();
+    const int refused = session->isLoaded() ? session->refusedShells() : 0;
+    QString text = tr("This project is not trusted: nothing of it has been run.");
+    if (refused > 0)
+        text += QLatin1Char(' ') +
+                tr("Its options are incomplete: %n command(s) that make part of them were "
+                   "refused.",
+                   nullptr, refused);
+    m_trustBar->setMessage(QStringLiteral("untrusted"), text);
+    connect(m_trustBar->addButton(tr("Trust…")), &QPushButton::clicked, m_actions->trust,
+            &QAction::trigger);
+}
+
+void MainWindow::updateConfigurationState()
+{
+    const ConfigSession *session = m_projects.session();
+    const bool loaded = session->isLoaded();
+    const bool dirty = loaded && session->isDirty();
+    const int changes = loaded ? session->changeCount() : 0;
+    m_actions->save->setEnabled(dirty);
+    m_actions->undo->setEnabled(loaded && session->canUndo());
+    m_actions->redo->setEnabled(loaded && session->canRedo());
+    m_actions->undo->setText(loaded && session->canUndo() ? tr("&Undo %1").arg(session->undoText())
+                                                          : tr("&Undo"));
+    m_actions->redo->setText(loaded && session->canRedo() ? tr("&Redo %1").arg(session->redoText())
+                                                          : tr("&Redo"));
+    setWindowModified(changes > 0);
+    if (session->isLoading())
+        m_state->setConfiguration(QStringLiteral("reload"), tr("Reading options…"));
+    else if (!loaded)
+        m_state->setConfiguration(QStringLiteral("place-configure"),
+                                  m_projects.project() ? tr("No options") : tr("No project"));
+    else if (changes > 0)
+        m_state->setConfiguration(QStringLiteral("save"),
+                                  tr("%n unsaved change(s)", nullptr, changes));
+    else if (!session->hasFile())
+        m_state->setConfiguration(QStringLiteral("save"), tr("Not saved yet"));
+    else if (dirty)
+        m_state->setConfiguration(QStringLiteral("save"), tr("Not saved: .config is out of date"));
+    else
+        m_state->setConfiguration(QStringLiteral("check"), tr("Configuration saved"));
+}
+
+void MainWindow::updateDiagnostics()
+{
+    m_issues->clear(Issue::Source::configuration);
+    int errors = 0;
+    for (const ConfigDiagnostic &diagnostic : m_projects.session()->diagnostics()) {
+        // What was refused is told by the trust bar.
+        m_issues->add(toIssue(diagnostic));
+        errors += diagnostic.severity == kconfig::Severity::error;
+    }
+    if (errors == 0)
+        return;
+    m_notice->setMessage(QStringLiteral("level-error"),
+                         tr("The options were read with %n error(s).", nullptr, errors));
+    connect(m_notice->addButton(tr("Show")), &QPushButton::clicked, this, [this] {
+        m_actions->placeRun->trigger();
+        m_run->showTab(RunPage::Tab::issues);
+    });
+}
+
+void MainWindow::updateRunActions()
+{
+    const bool busy = m_runs.isBusy();
+    const bool open = m_projects.project().has_value();
+    QAction *start = m_actions->buildAndBoot;
+    start->setText(busy ? tr("Stop") : tr("Build && Boot"));
+    start->setIcon(paletteIcon(busy ? QStringLiteral("stop") : QStringLiteral("start")));
+    start->setToolTip(busy ? tr("End the build or the guest (F5)")
+                           : tr("Save, build and boot (F5)"));
+    start->setEnabled(open && m_runs.state() != RunController::State::stopping);
+    m_actions->build->setEnabled(open && !busy);
+    m_actions->stop->setEnabled(busy);
+    m_machineButton->setEnabled(open && !busy);
+}
+
+void MainWindow::updateRecent()
+{
+    const QStringList folders = m_recent.folders();
+    m_projectPage->setRecent(folders);
+    m_actions->recentMenu->clear();
+    for (const QString &folder : folders)
+        connect(m_actions->recentMenu->addAction(
+                    QStringLiteral("%1 — %2").arg(QFileInfo(folder).fileName(), folder)),
+                &QAction::triggered, this, [this, folder] { open(folder); });
+    if (!folders.isEmpty())
+        m_actions->recentMenu->addSeparator();
+    m_actions->recentMenu->addAction(m_actions->open);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_closing) {
+        event->ignore();
+        guardUnsaved(tr("Save the changes before Kiln closes?"), [this] {
+            m_closing = true;
+            close();
+        });
+        if (!m_closing)
+            return;
+        // guardUnsaved() found nothing to ask and has closed the window already.
+        event->accept();
+        return;
+    }
+    m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    m_settings.setValue(QStringLiteral("window/splitter"), m_splitter->saveState());
+    m_configure->saveState(m_settings);
+    m_runs.stop();
+    QMainWindow::closeEvent(event);
+}
+
+static QString droppedFolder(const QMimeData *data)
+{
+    for (const QUrl &url : data->urls()) {
+        if (url.isLocalFile())
+            return url.toLocalFile();
+    }
+    return {};
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!droppedFolder(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QString path = droppedFolder(event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    open(path);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape) {
+            m_search->clear();
+            applySearch();
+            m_configure->activateSearch();
+            return true;
+        }
+        if (key == Qt::Key_Down) {
+            applySearch();
+            m_configure->activateSearch();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+} // namespace kiln

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The place "Project": the open project, recent ones, examples.
+#pragma once
+
+#include "workbench/project.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+
+namespace kiln {
+
+class ProjectPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ProjectPage(QWidget *parent = nullptr);
+
+    void setRecent(const QStringList &folders);
+    void setExamples(const QStringList &folders);
+    /// Describes the open project; nothing: none is open.
+    void setProject(const std::optional<Project> &project, bool trusted);
+
+    [[nodiscard]] QListWidget *recentList() const { return m_recent; }
+    [[nodiscard]] QListWidget *exampleList() const { return m_examples; }
+
+signals:
+    void openFolderRequested();
+    void openRequested(const QString &folder);
+    void trustRequested();
+    void forgetTrustRequested();
+
+private:
+    QLabel *m_facts;
+    QPushButton *m_trust;
+    QWidget *m_current;
+    QLabel *m_currentTitle;
+    QListWidget *m_recent;
+    QLabel *m_noRecent;
+    QListWidget *m_examples;
+    QWidget *m_examplesBox;
+    bool m_trusted = false;
+};
+
+} // namespace kiln

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Questions and messages of the window. None of them blocks: each opens a sheet and returns.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+class QWidget;
+
+namespace kiln {
+
+/// "There are unsaved changes": save, discard or cancel.
+void askUnsaved(QWidget *window, const QString &text, std::function<void()> onSave,
+                std::function<void()> onDiscard);
+/// Whether what is in these folders may be run.
+void askTrust(QWidget *window, const QStringList &folders, std::function<void()> onTrust);
+/// What the keys do.
+void showKeys(QWidget *window);
+void showAbout(QWidget *window);
+
+} // namespace kiln

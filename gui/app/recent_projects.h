@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Folders that were open before.
+#pragma once
+
+#include <QStringList>
+
+class QSettings;
+
+namespace kiln {
+
+/// Kept in the settings, newest first.
+class RecentProjects
+{
+public:
+    /// The settings must outlive it.
+    explicit RecentProjects(QSettings *settings);
+
+    /// Those that still exist.
+    [[nodiscard]] QStringList folders() const;
+    void add(const QString &folder);
+    void remove(const QString &folder);
+
+    static constexpr int most = 12;
+
+private:
+    QSettings *m_settings;
+};
+
+} // namespace kiln

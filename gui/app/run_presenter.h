@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Shows in the window what a RunController does.
+#pragma once
+
+#include "app/run_controller.h"
+
+#include <QObject>
+
+namespace kiln {
+
+class IssueModel;
+class RunPage;
+class StateBar;
+
+/// Wires the controller to the Run page, the issue list and the status bar. All must outlive it.
+class RunPresenter : public QObject
+{
+    Q_OBJECT
+
+public:
+    RunPresenter(RunController *runs, RunPage *page, IssueModel *issues, StateBar *bar,
+                 QObject *parent = nullptr);
+
+    /// Relative paths in messages are taken from this folder.
+    void setDirectory(const QString &directory);
+    /// Forgets what was shown (another project).
+    void reset();
+
+private:
+    void connectBuild();
+    void connectGuest();
+    void onBuildFinished(const BuildResult &result);
+    void onGuestFinished(const EmulatorResult &result);
+
+    RunController *m_runs;
+    RunPage *m_page;
+    IssueModel *m_issues;
+    StateBar *m_bar;
+    QString m_directory;
+    bool m_issueFromBuild = false;
+};
+
+} // namespace kiln

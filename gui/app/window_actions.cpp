@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/window_actions.h"
+
+#include "widgets/palette_icon.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace kiln {
+
+WindowActions::WindowActions(QWidget *window)
+    : QObject(window)
+    , places(new QActionGroup(this))
+    , themes(new QActionGroup(this))
+    , m_window(window)
+{
+    open = add("open", QStringLiteral("open-folder"), tr("&Open Folder…"), QStringLiteral("Ctrl+O"),
+               tr("Open an application folder"));
+    save = add("save", QStringLiteral("save"), tr("&Save Configuration"), QStringLiteral("Ctrl+S"),
+               tr("Save the configuration to .config"));
+    reload = add("reload", QStringLiteral("reload"), tr("&Reload Configuration"),
+                 QStringLiteral("Ctrl+R"), tr("Read the options and .config again"));
+    trust = add("trust", QStringLiteral("trust"), tr("&Trust This Project"), {},
+                tr("Allow what is in this project to be run"));
+    quit = add("quit", {}, tr("&Quit"), QStringLiteral("Ctrl+Q"), tr("Quit Kiln"));
+    undo = add("undo", QStringLiteral("undo"), tr("&Undo"), QStringLiteral("Ctrl+Z"),
+               tr("Undo the last change of the configuration"));
+    redo = add("redo", QStringLiteral("redo"), tr("&Redo"), QStringLiteral("Ctrl+Shift+Z"),
+               tr("Make the change again"));
+    find = add("find", QStringLiteral("search"), tr("&Find Option"), QStringLiteral("Ctrl+K"),
+               tr("Find an option by name, prompt or help"));
+    find->setShortcuts({QKeySequence(QStringLiteral("Ctrl+K")), QKeySequence::Find});
+    showAll = add("showAll", QStringLiteral("eye"), tr("Show &All Options"),
+                  QStringLiteral("Ctrl+H"), tr("Also show options that are hidden now, in grey"));
+    showAll->setCheckable(true);
+    themeSystem = add("themeSystem", {}, tr("Like the &Desktop"), {}, tr("Colours of the desktop"));
+    themeLight = add("themeLight", {}, tr("&Light"), {}, tr("Dark text on light"));
+    themeDark = add("themeDark", {}, tr("&Dark"), {}, tr("Light text on dark"));
+    for (QAction *action : {themeSystem, themeLight, themeDark}) {
+        action->setCheckable(true);
+        themes->addAction(action);
+    }
+    placeConfigure = add("placeConfigure", QStringLiteral("place-configure"), tr("Configure"),
+                         QStringLiteral("Ctrl+1"), tr("Options of the unikernel"));
+    placeRun = add("placeRun", QStringLiteral("place-run"), tr("Run"), QStringLiteral("Ctrl+2"),
+                   tr("Build output, log and console"));
+    placeProject = add("placeProject", QStringLiteral("place-project"), tr("Project"),
+                       QStringLiteral("Ctrl+3"), tr("The open project, recent ones, examples"));
+    for (QAction *action : {placeConfigure, placeRun, placeProject}) {
+        action->setCheckable(true);
+        places->addAction(action);
+    }
+    buildAndBoot = add("buildAndBoot", QStringLiteral("start"), tr("Build && Boot"),
+                       QStringLiteral("F5"), tr("Save, build and boot"));
+    build = add("build", QStringLiteral("build"), tr("&Build"), QStringLiteral("Ctrl+B"),
+                tr("Save and build"));
+    stop = add("stop", QStringLiteral("stop"), tr("&Stop"), QStringLiteral("Shift+F5"),
+               tr("End the build or the guest"));
+    keys = add("keys", {}, tr("&Keys"), QStringLiteral("F1"), tr("What the keys do"));
+    about = add("about", {}, tr("&About Kiln"), {}, tr("Version and licence"));
+    about->setMenuRole(QAction::AboutRole);
+    quit->setMenuRole(QAction::QuitRole);
+}
+
+QAction *WindowActions::add(const char *name, const QString &icon, const QString &text,
+                            const QString &shortcut, const QString &tip)
+{
+    auto *action = new QAction(text, m_window);
+    action->setObjectName(QString::fromLatin1(name));
+    if (!icon.isEmpty())
+        action->setIcon(paletteIcon(icon));
+    QString shownTip = tip;
+    if (!shortcut.isEmpty()) {
+        action->setShortcut(QKeySequence(shortcut));
+        shownTip +=
+            QStringLiteral(" (%1)").arg(action->shortcut().toString(QKeySequence::NativeText));
+    }
+    action->setToolTip(shownTip);
+    action->setStatusTip({});
+    m_window->addAction(action);
+    return action;
+}
+
+void WindowActions::fillMenus(QMenuBar *bar)
+{
+    QMenu *file = bar->addMenu(tr("&File"));
+    file->addAction(open);
+    recentMenu = file->addMenu(tr("Open &Recent"));
+    file->addSeparator();
+    file->addActions({save, reload});
+    file->addSeparator();
+    file->addAction(trust);
+    file->addSeparator();
+    file->addAction(quit);
+
+    QMenu *edit = bar->addMenu(tr("&Edit"));
+    edit->addActions({undo, redo});
+    edit->addSeparator();
+    edit->addAction(find);
+
+    QMenu *view = bar->addMenu(tr("&View"));
+    view->addActions({placeConfigure, placeRun, placeProject});
+    view->addSeparator();
+    view->addAction(showAll);
+    view->addSeparator();
+    QMenu *theme = view->addMenu(tr("&Theme"));
+    theme->addActions({themeSystem, themeLight, themeDark});
+
+    QMenu *run = bar->addMenu(tr("&Run"));
+    run->addActions({buildAndBoot, build, stop});
+
+    QMenu *help = bar->addMenu(tr("&Help"));
+    help->addActions({keys, about});
+}
+
+} // namespace kiln

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The actions of the window: text, icon, shortcut, tooltip, place in a menu.
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+class QMenuBar;
+
+namespace kiln {
+
+/// All are children of the window; it connects them.
+class WindowActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit WindowActions(QWidget *window);
+
+    /// Puts every action into a menu of the bar.
+    void fillMenus(QMenuBar *bar);
+
+    QAction *open, *save, *reload, *trust, *quit;
+    QAction *undo, *redo, *find;
+    QAction *showAll, *themeSystem, *themeLight, *themeDark;
+    QAction *placeConfigure, *placeRun, *placeProject;
+    QAction *buildAndBoot, *build, *stop;
+    QAction *keys, *about;
+    QMenu *recentMenu = nullptr; ///< filled by the window
+    QActionGroup *places;
+    QActionGroup *themes;
+
+private:
+    QAction *add(const char *name, const QString &icon, const QString &text,
+                 const QString &shortcut, const QString &tip);
+
+    QWidget *m_window;
+};
+
+} // namespace kiln

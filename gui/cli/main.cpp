@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// `kiln`: configure, build and boot applications without a display.
+
+#include "cli/build_command.h"
+#include "cli/config_command.h"
+#include "cli/console.h"
+#include "cli/exit_status.h"
+#include "cli/run_command.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+
+namespace {
+
+constexpr char help[] = R"(usage: kiln COMMAND DIR [OPTION...]
+
+Works on the application in folder DIR.
+
+commands
+  config   make, show or change its configuration (.config)
+  build    build it with the kernel tree's make
+  run      build it and boot it in QEMU
+  clean    remove what builds have made
+
+`kiln COMMAND --help` lists the command's options.
+
+environment
+  KILN_KERNEL_DIR  the bundled kernel tree
+  KILN_KCONF       the kconf program
+  KILN_ACCEL       kvm or tcg, for --accel auto
+
+exit status
+    0  success; for run: the guest ended with success, or --expect was met
+    1  the configuration was refused, the build failed, a file was not written
+    2  wrong command line
+    3  make, a compiler or QEMU is not installed
+    4  DIR can't be opened as an application
+    5  run: the guest ended without printing what --expect waits for
+    7  run: the guest crashed
+    8  run: QEMU refused the image or died
+    9  run: the application ended with a status other than 0
+  124  run: --timeout passed
+  130  interrupted
+)";
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    using namespace kiln::cli;
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("kiln"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(KILN_VERSION));
+    // A reader that goes away is an error of write(), not the end.
+    std::signal(SIGPIPE, SIG_IGN);
+
+    Console console;
+    const QStringList arguments = QCoreApplication::arguments();
+    const QString command = arguments.value(1);
+    if (command == QLatin1String("config"))
+        return runConfig(arguments, console);
+    if (command == QLatin1String("build"))
+        return runBuild(arguments, console);
+    if (command == QLatin1String("run"))
+        return runRun(arguments, console);
+    if (command == QLatin1String("clean"))
+        return runClean(arguments, console);
+    if (command == QLatin1String("--version")) {
+        console.say(QStringLiteral("kiln " KILN_VERSION));
+        return success;
+    }
+    if (command == QLatin1String("--help") || command == QLatin1String("-h") ||
+        command == QLatin1String("help")) {
+        console.write(help);
+        return success;
+    }
+    console.note(
+        command.isEmpty()
+            ? QStringLiteral("say what to do: kiln config|build|run|clean DIR (kiln --help)")
+            : QStringLiteral("there is no command “%1”. Commands: config, build, run, clean")
+                  .arg(command));
+    return usage;
+}

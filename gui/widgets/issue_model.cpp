@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/issue_model.h"
+
+#include "widgets/level_style.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QPalette>
+#include <QRegularExpression>
+
+namespace kiln {
+
+namespace {
+
+IssueSeverity toSeverity(kconfig::Severity severity)
+{
+    switch (severity) {
+    case kconfig::Severity::note:
+        return IssueSeverity::note;
+    case kconfig::Severity::warning:
+        return IssueSeverity::warning;
+    case kconfig::Severity::error:
+        break;
+    }
+    return IssueSeverity::error;
+}
+
+LogLevel toLevel(IssueSeverity severity)
+{
+    switch (severity) {
+    case IssueSeverity::note:
+        return LogLevel::info;
+    case IssueSeverity::warning:
+        return LogLevel::warning;
+    case IssueSeverity::error:
+        break;
+    }
+    return LogLevel::error;
+}
+
+} // namespace
+
+Issue toIssue(const ConfigDiagnostic &diagnostic)
+{
+    return {Issue::Source::configuration,
+            toSeverity(diagnostic.severity),
+            diagnostic.file,
+            diagnostic.line,
+            diagnostic.column,
+            diagnostic.message,
+            diagnostic.hint};
+}
+
+Issue toIssue(const BuildIssue &issue, const QString &directory)
+{
+    QString file = issue.file;
+    if (!file.isEmpty() && QDir::isRelativePath(file))
+        file = QDir(directory).absoluteFilePath(file);
+    QString detail = issue.excerpt;
+    if (!issue.remedy.isEmpty())
+        detail += (detail.isEmpty() ? QString() : QStringLiteral("\n")) + issue.remedy;
+    return {Issue::Source::build, issue.severity, file,  issue.line,
+            issue.column,         issue.message,  detail};
+}
+
+Issue toIssue(const Problem &problem, Issue::Source source)
+{
+    Issue issue;
+    issue.source = source;
+    issue.message = problem.what;
+    issue.detail = problem.remedy;
+    static const QRegularExpression place(QStringLiteral("^(.*?):(\\d+)(?::(\\d+))?$"));
+    const QRegularExpressionMatch match = place.match(problem.where);
+    issue.file = match.hasMatch() ? match.captured(1) : problem.where;
+    issue.line = match.captured(2).toInt();
+    issue.column = match.captured(3).toInt();
+    return issue;
+}
+
+IssueModel::IssueModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{}
+
+void IssueModel::add(const Issue &issue)
+{
+    const int row = int(m_issues.size());
+    beginInsertRows({}, row, row);
+    m_issues.append(issue);
+    endInsertRows();
+    count();
+}
+
+void IssueModel::clear(Issue::Source source)
+{
+    for (int row = int(m_issues.size()) - 1; row >= 0; --row) {
+        if (m_issues[row].source != source)
+            continue;
+        beginRemoveRows({}, row, row);
+        m_issues.removeAt(row);
+        endRemoveRows();
+    }
+    count();
+}
+
+void IssueModel::count()
+{
+    m_errors = 0;
+    m_warnings = 0;
+    for (const Issue &issue : std::as_const(m_issues)) {
+        m_errors += issue.severity == IssueSeverity::error;
+        m_warnings += issue.severity == IssueSeverity::warning;
+    }
+    emit countsChanged();
+}
+
+int IssueModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_issues.size());
+}
+
+int IssueModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(columnCount_);
+}
+
+QVariant IssueModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Issue &issue = m_issues[index.row()];
+    switch (role) {
+    case Qt::DisplayRole:
+        if (index.column() == messageColumn)
+            return issue.message;
+        if (issue.file.isEmpty())
+            return {};
+        return issue.line > 0
+                   ? QStringLiteral("%1:%2").arg(QFileInfo(issue.file).fileName()).arg(issue.line)
+                   : QFileInfo(issue.file).fileName();
+    case Qt::DecorationRole:
+        return index.column() == messageColumn ? QVariant(levelIcon(toLevel(issue.severity)))
+                                               : QVariant();
+    case Qt::ForegroundRole:
+        if (index.column() == placeColumn)
+            return QGuiApplication::palette().brush(QPalette::Link);
+        return {};
+    case Qt::ToolTipRole: {
+        QString tip = issue.file;
+        if (issue.line > 0)
+            tip += QStringLiteral(":%1").arg(issue.line);
+        if (!issue.detail.isEmpty())
+            tip += (tip.isEmpty() ? QString() : QStringLiteral("\n")) + issue.detail;
+        return tip;
+    }
+    case Qt::AccessibleTextRole:
+        if (index.column() == messageColumn)
+            return tr("%1: %2").arg(levelWord(toLevel(issue.severity)), issue.message);
+        return data(index, Qt::DisplayRole);
+    case FileRole:
+        return issue.file;
+    case LineRole:
+        return issue.line;
+    case ColumnRole:
+        return issue.column;
+    case DetailRole:
+        return issue.detail;
+    case SeverityRole:
+        return int(issue.severity);
+    default:
+        return {};
+    }
+}
+
+QVariant IssueModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return section == messageColumn ? tr("Message") : tr("Place");
+}
+
+} // namespace kiln

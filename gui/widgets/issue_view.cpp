@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/issue_view.h"
+
+#include "widgets/issue_model.h"
+
+#include <QEvent>
+#include <QFontDatabase>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSplitter>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace kiln {
+
+IssueView::IssueView(IssueModel *model, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_list(new QTreeView)
+    , m_detail(new QPlainTextEdit)
+    , m_empty(new QLabel(tr("No errors or warnings.")))
+{
+    m_list->setModel(model);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setAccessibleName(tr("Errors and warnings"));
+    m_list->setObjectName(QStringLiteral("issues"));
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    QHeaderView *header = m_list->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(IssueModel::messageColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(IssueModel::placeColumn, QHeaderView::Interactive);
+
+    m_detail->setReadOnly(true);
+    m_detail->setFrameShape(QFrame::NoFrame);
+    m_detail->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_detail->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    m_detail->document()->setDocumentMargin(8);
+    m_detail->setAccessibleName(tr("Excerpt and advice"));
+    m_detail->setObjectName(QStringLiteral("issueDetail"));
+    m_detail->hide();
+
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(m_list);
+    splitter->addWidget(m_detail);
+    splitter->setSizes({300, 140});
+    splitter->setStretchFactor(0, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter);
+
+    m_empty->setParent(m_list->viewport());
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_list->viewport()->installEventFilter(this);
+
+    connect(m_list, &QTreeView::clicked, this, &IssueView::open);
+    connect(m_list, &QTreeView::activated, this, &IssueView::open);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &IssueView::showDetail);
+    connect(model, &IssueModel::countsChanged, this, &IssueView::updateEmpty);
+    updateEmpty();
+}
+
+void IssueView::updateEmpty()
+{
+    m_empty->setVisible(m_model->rowCount() == 0);
+    constexpr int clearance = 24; // between the text and the window's edge
+    m_list->resizeColumnToContents(IssueModel::placeColumn);
+    m_list->header()->resizeSection(IssueModel::placeColumn,
+                                    m_list->columnWidth(IssueModel::placeColumn) + clearance);
+    if (m_model->rowCount() == 0)
+        m_detail->hide();
+    else if (!m_list->currentIndex().isValid())
+        showDetail(m_model->index(0, 0));
+}
+
+void IssueView::showDetail(const QModelIndex &index)
+{
+    const QString detail = index.data(IssueModel::DetailRole).toString();
+    const QString file = index.data(IssueModel::FileRole).toString();
+    QString text = index.siblingAtColumn(IssueModel::messageColumn).data().toString();
+    if (!file.isEmpty()) {
+        const int line = index.data(IssueModel::LineRole).toInt();
+        text.prepend(line > 0 ? QStringLiteral("%1:%2: ").arg(file).arg(line)
+                              : QStringLiteral("%1: ").arg(file));
+    }
+    if (!detail.isEmpty())
+        text += QLatin1Char('\n') + detail;
+    m_detail->setPlainText(text);
+    m_detail->setVisible(index.isValid());
+}
+
+void IssueView::open(const QModelIndex &index)
+{
+    const QString file = index.data(IssueModel::FileRole).toString();
+    if (!file.isEmpty())
+        emit openRequested({file, index.data(IssueModel::LineRole).toInt(),
+                            index.data(IssueModel::ColumnRole).toInt()});
+}
+
+bool IssueView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list->viewport() && event->type() == QEvent::Resize)
+        m_empty->setGeometry(m_list->viewport()->rect());
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace kiln

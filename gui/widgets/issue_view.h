@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The list of errors and warnings.
+#pragma once
+
+#include "widgets/links.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QTreeView;
+
+namespace kiln {
+
+class IssueModel;
+
+/// Rows on top, the excerpt and the way out of the current one below. A click, or Return, opens
+/// the place.
+class IssueView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The model must outlive the view.
+    explicit IssueView(IssueModel *model, QWidget *parent = nullptr);
+
+    [[nodiscard]] QTreeView *list() const { return m_list; }
+
+signals:
+    void openRequested(const kiln::SourcePlace &place);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void open(const QModelIndex &index);
+    void showDetail(const QModelIndex &index);
+    void updateEmpty();
+
+    IssueModel *m_model;
+    QTreeView *m_list;
+    QPlainTextEdit *m_detail;
+    QLabel *m_empty;
+};
+
+} // namespace kiln

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/links.h"
+
+#include <QUrlQuery>
+
+namespace kiln {
+
+QUrl optionLink(const QString &name)
+{
+    QUrl url;
+    url.setScheme(QStringLiteral("kiln-option"));
+    url.setPath(name);
+    return url;
+}
+
+QUrl sourceLink(const SourcePlace &place)
+{
+    QUrl url;
+    url.setScheme(QStringLiteral("kiln-source"));
+    url.setPath(place.file);
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("line"), QString::number(place.line));
+    query.addQueryItem(QStringLiteral("column"), QString::number(place.column));
+    url.setQuery(query);
+    return url;
+}
+
+std::optional<QString> linkedOption(const QUrl &url)
+{
+    if (url.scheme() != QLatin1String("kiln-option"))
+        return std::nullopt;
+    return url.path();
+}
+
+std::optional<SourcePlace> linkedSource(const QUrl &url)
+{
+    if (url.scheme() != QLatin1String("kiln-source"))
+        return std::nullopt;
+    const QUrlQuery query(url);
+    return SourcePlace{url.path(), query.queryItemValue(QStringLiteral("line")).toInt(),
+                       query.queryItemValue(QStringLiteral("column")).toInt()};
+}
+
+} // namespace kiln

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The two kinds of links in texts of ours: to an option, and to a place in a file.
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+
+namespace kiln {
+
+/// A place in a source file.
+struct SourcePlace
+{
+    QString file;
+    int line = 0; ///< from 1; 0: the whole file
+    int column = 0;
+
+    friend bool operator==(const SourcePlace &, const SourcePlace &) = default;
+};
+
+[[nodiscard]] QUrl optionLink(const QString &name);
+[[nodiscard]] QUrl sourceLink(const SourcePlace &place);
+/// The option's name, when the link is one of optionLink().
+[[nodiscard]] std::optional<QString> linkedOption(const QUrl &url);
+/// The place, when the link is one of sourceLink().
+[[nodiscard]] std::optional<SourcePlace> linkedSource(const QUrl &url);
+
+} // namespace kiln
+
+Q_DECLARE_METATYPE(kiln::SourcePlace)

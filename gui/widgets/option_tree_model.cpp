@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/option_tree_model.h"
+
+#include <algorithm>
+
+namespace kiln {
+
+using kconfig::MenuNode;
+using kconfig::NodeId;
+using kconfig::NodeKind;
+using kconfig::SymbolId;
+using kconfig::SymbolType;
+using kconfig::Tristate;
+
+namespace {
+
+QString text(std::string_view string)
+{
+    return QString::fromUtf8(string.data(), qsizetype(string.size()));
+}
+
+std::string letterText(Tristate value)
+{
+    return std::string(1, kconfig::letter(value));
+}
+
+} // namespace
+
+OptionTreeModel::OptionTreeModel(QObject *parent)
+    : QAbstractItemModel(parent)
+{}
+
+OptionTreeModel::~OptionTreeModel() = default;
+
+void OptionTreeModel::setConfiguration(const kconfig::Configuration *configuration, EditSink sink)
+{
+    beginResetModel();
+    m_configuration = configuration;
+    m_sink = std::move(sink);
+    m_reference.reset();
+    m_nodes.clear();
+    if (configuration) {
+        m_reference = std::make_unique<kconfig::Configuration>(*configuration);
+        build();
+    }
+    endResetModel();
+}
+
+void OptionTreeModel::build()
+{
+    m_nodes.resize(model().nodeCount());
+    for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
+        Node &node = m_nodes[i];
+        node.visible = m_configuration->isVisible(NodeId{i});
+        for (NodeId child = model().node(NodeId{i}).firstChild; child.isValid();
+             child = model().node(child).nextSibling) {
+            m_nodes[child.index].row = int(node.children.size());
+            node.children.push_back(child);
+        }
+    }
+}
+
+void OptionTreeModel::takeReference()
+{
+    if (!m_configuration)
+        return;
+    m_reference = std::make_unique<kconfig::Configuration>(*m_configuration);
+    for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
+        m_nodes[i].changed = false;
+        if (m_nodes[i].changesBelow != 0) {
+            m_nodes[i].changesBelow = 0;
+            announce(NodeId{i});
+        }
+    }
+}
+
+void OptionTreeModel::setChanged(NodeId id, bool changed)
+{
+    if (m_nodes[id.index].changed == changed)
+        return;
+    m_nodes[id.index].changed = changed;
+    const int step = changed ? 1 : -1;
+    for (NodeId at = id; at.isValid(); at = model().node(at).parent) {
+        m_nodes[at.index].changesBelow += step;
+        announce(at);
+    }
+}
+
+void OptionTreeModel::announce(NodeId id)
+{
+    const QModelIndex first = indexOf(id);
+    emit dataChanged(first, first.siblingAtColumn(columnCount_ - 1));
+}
+
+void OptionTreeModel::symbolsChanged(const QVector<SymbolId> &symbols)
+{
+    if (!m_configuration)
+        return;
+    for (const SymbolId symbol : symbols) {
+        const bool changed = m_configuration->value(symbol) != m_reference->value(symbol);
+        for (const NodeId node : model().symbol(symbol).nodes) {
+            setChanged(node, changed);
+            announce(node);
+            // A choice's drop-down shows the prompt of one of its values.
+            const NodeId parent = model().node(node).parent;
+            if (parent.isValid() && model().node(parent).kind == NodeKind::choice)
+                announce(parent);
+        }
+    }
+    // Menus and comments have conditions but no symbol, so every node is asked.
+    for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
+        const bool visible = m_configuration->isVisible(NodeId{i});
+        if (visible != m_nodes[i].visible) {
+            m_nodes[i].visible = visible;
+            announce(NodeId{i});
+        }
+    }
+}
+
+QModelIndex OptionTreeModel::indexOf(NodeId node, int column) const
+{
+    if (!node.isValid() || node.index >= m_nodes.size())
+        return {};
+    return createIndex(m_nodes[node.index].row, column, quintptr(node.index));
+}
+
+QModelIndex OptionTreeModel::indexOf(SymbolId symbol, int column) const
+{
+    if (!m_configuration || !symbol.isValid())
+        return {};
+    const std::vector<NodeId> &nodes = model().symbol(symbol).nodes;
+    if (nodes.empty())
+        return {};
+    const auto prompted = std::find_if(nodes.begin(), nodes.end(), [this](NodeId node) {
+        return model().node(node).prompt.isValid();
+    });
+    return indexOf(prompted == nodes.end() ? nodes.front() : *prompted, column);
+}
+
+NodeId OptionTreeModel::nodeAt(const QModelIndex &index) const
+{
+    return index.isValid() ? NodeId{std::uint32_t(index.internalId())} : NodeId{};
+}
+
+QModelIndex OptionTreeModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!m_configuration || row < 0 || column < 0 || column >= columnCount_)
+        return {};
+    if (!parent.isValid())
+        return row == 0 ? createIndex(0, column, quintptr(0)) : QModelIndex();
+    if (parent.column() != optionColumn)
+        return {};
+    const auto &children = m_nodes[nodeAt(parent).index].children;
+    if (std::size_t(row) >= children.size())
+        return {};
+    return createIndex(row, column, quintptr(children[std::size_t(row)].index));
+}
+
+QModelIndex OptionTreeModel::parent(const QModelIndex &child) const
+{
+    if (!child.isValid())
+        return {};
+    return indexOf(model().node(nodeAt(child)).parent);
+}
+
+int OptionTreeModel::rowCount(const QModelIndex &parent) const
+{
+    if (!m_configuration)
+        return 0;
+    if (!parent.isValid())
+        return 1;
+    return parent.column() == optionColumn ? int(m_nodes[nodeAt(parent).index].children.size()) : 0;
+}
+
+int OptionTreeModel::columnCount(const QModelIndex &) const
+{
+    return columnCount_;
+}
+
+OptionEditor OptionTreeModel::editorOf(const MenuNode &node) const
+{
+    if (node.kind == NodeKind::choice)
+        return OptionEditor::choice;
+    if (node.kind != NodeKind::symbol)
+        return OptionEditor::none;
+    const kconfig::Symbol &symbol = model().symbol(node.symbol);
+    switch (symbol.type) {
+    case SymbolType::boolean:
+        return symbol.choice.isValid() ? OptionEditor::radio : OptionEditor::check;
+    case SymbolType::tristate:
+        return OptionEditor::threeState;
+    case SymbolType::integer:
+        return OptionEditor::integer;
+    case SymbolType::hex:
+        return OptionEditor::hex;
+    case SymbolType::string:
+        return OptionEditor::text;
+    case SymbolType::unknown:
+        break;
+    }
+    return OptionEditor::none;
+}
+
+bool OptionTreeModel::isFixed(const MenuNode &node) const
+{
+    if (!node.symbol.isValid())
+        return false;
+    if (node.kind == NodeKind::choice && m_configuration->selection(node.symbol).isValid() &&
+        m_configuration->visibility(node.symbol) != Tristate::no)
+        return false;
+    return !m_configuration->isChangeable(node.symbol);
+}
+
+QString OptionTreeModel::valueText(const MenuNode &node) const
+{
+    switch (editorOf(node)) {
+    case OptionEditor::choice: {
+        const SymbolId selected = m_configuration->selection(node.symbol);
+        if (!selected.isValid())
+            return tr("(none)");
+        const QModelIndex index = indexOf(selected);
+        return index.isValid() ? index.data(PromptRole).toString()
+                               : text(model().symbol(selected).name);
+    }
+    case OptionEditor::integer:
+    case OptionEditor::hex:
+    case OptionEditor::text:
+        return text(m_configuration->value(node.symbol));
+    case OptionEditor::threeState:
+    case OptionEditor::check:
+    case OptionEditor::radio:
+    case OptionEditor::none:
+        break;
+    }
+    return {};
+}
+
+QVector<ChoiceEntry> OptionTreeModel::choiceEntries(const QModelIndex &index) const
+{
+    QVector<ChoiceEntry> entries;
+    const MenuNode &node = model().node(nodeAt(index));
+    if (node.kind != NodeKind::choice)
+        return entries;
+    const kconfig::Symbol &choice = model().symbol(node.symbol);
+    if (choice.isOptionalChoice)
+        entries.append({SymbolId{}, tr("(none)")});
+    for (const SymbolId value : choice.choiceValues) {
+        if (m_configuration->visibility(value) == Tristate::no)
+            continue;
+        const QModelIndex at = indexOf(value);
+        entries.append({value, at.isValid() ? at.data(PromptRole).toString()
+                                            : text(model().symbol(value).name)});
+    }
+    return entries;
+}
+
+std::optional<kconfig::Range> OptionTreeModel::rangeAt(const QModelIndex &index) const
+{
+    const MenuNode &node = model().node(nodeAt(index));
+    return node.symbol.isValid() ? m_configuration->range(node.symbol) : std::nullopt;
+}
+
+std::optional<kconfig::Edit> OptionTreeModel::nextToggle(const QModelIndex &index) const
+{
+    const MenuNode &node = model().node(nodeAt(index));
+    const OptionEditor editor = editorOf(node);
+    if (!node.symbol.isValid() || isFixed(node))
+        return std::nullopt;
+    if (editor == OptionEditor::radio)
+        return kconfig::Edit{node.symbol, "y"};
+    if (editor != OptionEditor::check && editor != OptionEditor::threeState)
+        return std::nullopt;
+    const std::vector<Tristate> values = m_configuration->settableValues(node.symbol);
+    if (values.size() < 2)
+        return std::nullopt;
+    const auto next = std::find_if(values.begin(), values.end(), [&](Tristate value) {
+        return value > m_configuration->tristate(node.symbol);
+    });
+    return kconfig::Edit{node.symbol, letterText(next == values.end() ? values.front() : *next)};
+}
+
+bool OptionTreeModel::send(const QModelIndex &index, const kconfig::Edit &edit)
+{
+    if (!m_sink)
+        return false;
+    const QString refusal = m_sink(edit);
+    if (refusal.isEmpty())
+        return true;
+    emit editRefused(index, refusal);
+    return false;
+}
+
+bool OptionTreeModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!index.isValid())
+        return false;
+    const MenuNode &node = model().node(nodeAt(index));
+    if (!node.symbol.isValid())
+        return false;
+    if (role == Qt::CheckStateRole) {
+        if (const auto edit = nextToggle(index))
+            return send(index, *edit);
+        if (const QString why = index.data(WhyFixedRole).toString(); !why.isEmpty())
+            emit editRefused(index, why);
+        return false;
+    }
+    if (role != Qt::EditRole || index.column() != valueColumn)
+        return false;
+    const std::string wanted = value.toString().toStdString();
+    if (node.kind == NodeKind::choice) {
+        if (wanted == "n")
+            return send(index, {node.symbol, "n"});
+        const SymbolId selected = model().find(wanted);
+        return selected.isValid() && send(index, {selected, "y"});
+    }
+    if (wanted == m_configuration->value(node.symbol))
+        return true;
+    return send(index, {node.symbol, wanted});
+}
+
+} // namespace kiln

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/option_view.h"
+
+#include "widgets/option_delegate.h"
+#include "widgets/option_tree_model.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+
+namespace kiln {
+
+OptionView::OptionView(QWidget *parent)
+    : QTreeView(parent)
+{
+    setItemDelegate(new OptionDelegate(this));
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setAlternatingRowColors(false);
+    setEditTriggers(EditKeyPressed);
+    setExpandsOnDoubleClick(false);
+    setIndentation(20);
+    header()->setStretchLastSection(false);
+}
+
+void OptionView::expandOptions(const QModelIndex &under)
+{
+    for (int row = 0; row < model()->rowCount(under); ++row) {
+        const QModelIndex index = model()->index(row, 0, under);
+        const auto editor = OptionEditor(index.data(OptionTreeModel::EditorRole).toInt());
+        if (index.data(OptionTreeModel::MenuRole).toBool() || editor == OptionEditor::choice)
+            continue;
+        if (model()->hasChildren(index)) {
+            expand(index);
+            expandOptions(index);
+        }
+    }
+}
+
+bool OptionView::activateCurrent()
+{
+    const QModelIndex current = currentIndex().siblingAtColumn(OptionTreeModel::optionColumn);
+    if (!current.isValid())
+        return false;
+    const auto editor = OptionEditor(current.data(OptionTreeModel::EditorRole).toInt());
+    if (editor == OptionEditor::none)
+        return false;
+    const QModelIndex value = current.siblingAtColumn(OptionTreeModel::valueColumn);
+    if (value.flags() & Qt::ItemIsEditable) {
+        setCurrentIndex(value);
+        edit(value);
+        return true;
+    }
+    // The model says why when it can't be changed.
+    model()->setData(current, QVariant(), Qt::CheckStateRole);
+    return true;
+}
+
+bool OptionView::setLetter(QChar letter)
+{
+    const QModelIndex current = currentIndex().siblingAtColumn(OptionTreeModel::optionColumn);
+    if (!current.isValid() || !(current.flags() & Qt::ItemIsUserCheckable))
+        return false;
+    const Qt::CheckState wanted = letter == QLatin1Char('y')   ? Qt::Checked
+                                  : letter == QLatin1Char('n') ? Qt::Unchecked
+                                                               : Qt::PartiallyChecked;
+    // A tristate goes round in at most three steps; stop where the wish is met.
+    for (int step = 0; step < 2; ++step) {
+        if (Qt::CheckState(current.data(Qt::CheckStateRole).toInt()) == wanted)
+            return true;
+        if (!model()->setData(current, QVariant(), Qt::CheckStateRole))
+            return true;
+    }
+    return true;
+}
+
+void OptionView::keyPressEvent(QKeyEvent *event)
+{
+    const QModelIndex current = currentIndex().siblingAtColumn(OptionTreeModel::optionColumn);
+    const bool plain = !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+    if (plain && state() != EditingState) {
+        switch (event->key()) {
+        case Qt::Key_Space:
+        case Qt::Key_Select:
+            if (activateCurrent())
+                return;
+            break;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (current.data(OptionTreeModel::MenuRole).toBool()) {
+                emit menuEntered(current);
+                return;
+            }
+            if (activateCurrent())
+                return;
+            break;
+        case Qt::Key_F2:
+            if (activateCurrent())
+                return;
+            break;
+        case Qt::Key_Backspace:
+            emit leftMenu();
+            return;
+        case Qt::Key_Y:
+        case Qt::Key_N:
+        case Qt::Key_M:
+            if (setLetter(event->text().isEmpty() ? QChar() : event->text().front().toLower()))
+                return;
+            break;
+        default:
+            break;
+        }
+    }
+    QTreeView::keyPressEvent(event);
+}
+
+void OptionView::mouseReleaseEvent(QMouseEvent *event)
+{
+    const QModelIndex index = indexAt(event->pos());
+    QTreeView::mouseReleaseEvent(event);
+    // One click on a field opens it, as one click on a box toggles it.
+    if (event->button() == Qt::LeftButton && index.isValid() && index == currentIndex() &&
+        index.column() == OptionTreeModel::valueColumn && (index.flags() & Qt::ItemIsEditable) &&
+        state() != EditingState)
+        edit(index);
+}
+
+void OptionView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QModelIndex index = indexAt(event->pos()).siblingAtColumn(0);
+    if (event->button() == Qt::LeftButton && index.data(OptionTreeModel::MenuRole).toBool()) {
+        emit menuEntered(index);
+        return;
+    }
+    QTreeView::mouseDoubleClickEvent(event);
+}
+
+} // namespace kiln

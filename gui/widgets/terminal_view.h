@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The console of a guest.
+#pragma once
+
+#include "widgets/terminal_screen.h"
+
+#include <QAbstractScrollArea>
+#include <QTimer>
+
+namespace kiln {
+
+/// Shows bytes as a terminal does, and sends keys back. Big outputs are taken in slices from the
+/// event loop. Ctrl+Shift+C copies, Ctrl+Shift+V pastes, Shift+PageUp scrolls; every other key
+/// goes to the guest while it runs.
+class TerminalView : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit TerminalView(QWidget *parent = nullptr);
+
+    void write(const QByteArray &bytes);
+    void clear();
+    /// Whether keys are taken for the guest.
+    void setInputEnabled(bool enabled);
+    [[nodiscard]] bool isInputEnabled() const { return m_inputEnabled; }
+    [[nodiscard]] const TerminalScreen &screen() const { return m_screen; }
+    /// What to show while nothing was written.
+    void setPlaceholder(const QString &text);
+
+signals:
+    /// Bytes for the guest.
+    void input(const QByteArray &bytes);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    bool focusNextPrevChild(bool) override;
+
+private:
+    struct Place
+    {
+        int line = 0;
+        int column = 0;
+        friend auto operator<=>(const Place &, const Place &) = default;
+    };
+
+    void slice();
+    void refresh();
+    void applyColors();
+    void copySelection();
+    void pasteClipboard();
+    [[nodiscard]] Place placeAt(const QPoint &point) const;
+    [[nodiscard]] QString selectedText() const;
+    void paintLine(QPainter &painter, int index, int y) const;
+
+    TerminalScreen m_screen;
+    QByteArray m_pending;
+    QTimer m_timer;
+    QString m_placeholder;
+    QSize m_cell;
+    int m_ascent = 0;
+    bool m_inputEnabled = false;
+    bool m_written = false;
+    Place m_anchor;
+    Place m_head;
+};
+
+} // namespace kiln

@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "workbench/build_runner.h"
+
+#include "workbench/shell_words.h"
+#include "workbench/step_memory.h"
+#include "workbench/toolchain.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QProcessEnvironment>
+#include <QThread>
+
+#include <csignal>
+
+namespace kiln {
+
+namespace {
+
+/// Messages in the language the parser reads, and no job server of a make that may have started us.
+QStringList buildEnvironment()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "LANGUAGE"})
+        environment.remove(QLatin1String(name));
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    return environment.toStringList();
+}
+
+/// Messages name files as the compiler was told; an editor needs the whole path.
+QString resolved(const QString &file, const Project &project)
+{
+    if (file.isEmpty() || QDir::isAbsolutePath(file))
+        return file;
+    for (const QString &base :
+         {project.buildDirectory, project.tree.directory, project.directory}) {
+        const QString path = QDir::cleanPath(base + u'/' + file);
+        if (QFileInfo::exists(path))
+            return path;
+    }
+    return file;
+}
+
+Problem problemOf(const BuildIssue &issue)
+{
+    Problem problem;
+    problem.what = issue.message;
+    problem.where = issue.file;
+    if (issue.line > 0)
+        problem.where += u':' + QString::number(issue.line);
+    if (issue.line > 0 && issue.column > 0)
+        problem.where += u':' + QString::number(issue.column);
+    problem.remedy =
+        issue.remedy.isEmpty() ? QStringLiteral("Correct it and build again.") : issue.remedy;
+    return problem;
+}
+
+Result<void> checkConfigured(const BuildRequest &request)
+{
+    static const QStringList unconfigured{QStringLiteral("properclean"),
+                                          QStringLiteral("distclean")};
+    if (unconfigured.contains(request.target) || QFileInfo::exists(request.project.configFile))
+        return {};
+    return tl::unexpected(
+        Problem{QStringLiteral("The application is not configured yet: there is no .config"),
+                request.project.configFile,
+                QStringLiteral("Save the configuration first, or run: kiln config %1")
+                    .arg(shellQuotedWord(request.project.directory))});
+}
+
+} // namespace
+
+Result<QStringList> makeCommand(const BuildRequest &request)
+{
+    if (auto tools = checkBuildTools(request.project); !tools)
+        return tl::unexpected(tools.error());
+    const Project &project = request.project;
+    for (const QString &path :
+         QStringList{project.directory, project.buildDirectory, project.tree.directory} +
+             project.libraries) {
+        if (path.contains(u' '))
+            return tl::unexpected(
+                Problem{QStringLiteral("make can't handle blanks in a path"), path,
+                        QStringLiteral("Move or link the folder to a path without blanks.")});
+    }
+    const auto make = findTool(QStringLiteral("make"));
+    if (!make)
+        return tl::unexpected(make.error());
+    const int jobs = request.jobs > 0 ? request.jobs : QThread::idealThreadCount();
+    QStringList command{*make,
+                        QStringLiteral("--no-print-directory"),
+                        QStringLiteral("-C"),
+                        project.tree.directory,
+                        QStringLiteral("-j%1").arg(jobs),
+                        QStringLiteral("A=") + project.directory,
+                        QStringLiteral("O=") + project.buildDirectory};
+    if (project.configFile != project.directory + QStringLiteral("/.config"))
+        command.append(QStringLiteral("C=") + project.configFile);
+    if (!project.libraries.isEmpty())
+        command.append(QStringLiteral("L=") + project.libraries.join(u':'));
+    if (request.verbose)
+        command.append(QStringLiteral("V=1"));
+    if (project.architecture() == QLatin1String("arm64"))
+        command.append(QStringLiteral("CROSS_COMPILE=aarch64-linux-gnu-"));
+    if (project.tree.kind == KernelTree::Kind::bundled) {
+        const auto kconf = findKconf();
+        if (!kconf)
+            return tl::unexpected(kconf.error());
+        command.append(QStringLiteral("KCONF=") + *kconf);
+    }
+    command += request.variables;
+    // Naming the default target makes upstream's make warn of it.
+    if (request.target != QLatin1String("all"))
+        command.append(request.target);
+    return command;
+}
+
+BuildRunner::BuildRunner(QObject *parent)
+    : QObject(parent)
+{
+    connect(&m_process, &ProcessGroup::output, this, &BuildRunner::consume);
+    connect(&m_process, &ProcessGroup::finished, this, &BuildRunner::complete);
+}
+
+BuildRunner::~BuildRunner() = default;
+
+void BuildRunner::start(const BuildRequest &request)
+{
+    if (m_running)
+        return;
+    m_running = true;
+    m_request = request;
+    m_parser = {};
+    m_result = {};
+    m_firstError.reset();
+    m_known.clear();
+    m_clock.start();
+
+    if (const auto configured = checkConfigured(request); !configured)
+        return fail(configured.error());
+    const auto command = makeCommand(request);
+    if (!command)
+        return fail(command.error());
+    if (const auto prepared = prepareKconfig(request.project); !prepared)
+        return fail(prepared.error());
+    m_total = QFileInfo::exists(request.project.imagePath())
+                  ? 0
+                  : rememberedSteps(request.project.buildDirectory);
+
+    ProcessCommand process;
+    process.program = command->first();
+    process.arguments = command->mid(1);
+    process.workingDirectory = request.project.tree.directory;
+    process.environment = buildEnvironment();
+    process.mergeChannels = true;
+    process.parentDeathSignal = SIGTERM;
+    m_process.start(process);
+    m_process.closeInput();
+    emit started(*command);
+    emit progress(0, m_total);
+}
+
+void BuildRunner::cancel()
+{
+    m_process.cancel();
+}
+
+bool BuildRunner::isRunning() const
+{
+    return m_running;
+}
+
+void BuildRunner::consume(const QByteArray &bytes)
+{
+    emit output(bytes);
+    const int before = m_parser.steps();
+    m_parser.feed(bytes);
+    takeIssues();
+    if (m_parser.steps() != before) {
+        m_total = m_total > 0 ? std::max(m_total, m_parser.steps()) : 0;
+        emit progress(m_parser.steps(), m_total);
+    }
+}
+
+void BuildRunner::takeIssues()
+{
+    (void)m_parser.takeLines();
+    for (BuildIssue &issue : m_parser.takeIssues()) {
+        issue.file = resolved(issue.file, m_request.project);
+        const QString text = issue.text();
+        if (m_known.contains(text))
+            continue;
+        m_known.insert(text);
+        m_result.errors += issue.severity == IssueSeverity::error ? 1 : 0;
+        m_result.warnings += issue.severity == IssueSeverity::warning ? 1 : 0;
+        if (issue.severity == IssueSeverity::error && !m_firstError)
+            m_firstError = issue;
+        emit issueFound(issue);
+    }
+}
+
+void BuildRunner::complete(const ProcessEnd &end)
+{
+    m_parser.finish();
+    takeIssues();
+    const Project &project = m_request.project;
+    m_result.seconds = double(m_clock.nsecsElapsed()) / 1e9;
+    m_result.steps = m_parser.steps();
+    m_result.cancelled = end.cancelled;
+    m_result.exitCode = end.started && end.signal == 0 ? end.exitCode : -1;
+    m_result.ok = end.started && !end.cancelled && end.signal == 0 && end.exitCode == 0;
+    if (const QFileInfo image(project.imagePath()); image.isFile()) {
+        m_result.imagePath = image.filePath();
+        m_result.imageSize = image.size();
+    }
+    if (m_result.ok) {
+        rememberSteps(project.buildDirectory, m_result.steps);
+        if (m_total > 0)
+            emit progress(m_total, m_total);
+    } else if (!end.started) {
+        m_result.problem = Problem{QStringLiteral("make could not be started: ") + end.failure,
+                                   {},
+                                   QStringLiteral("Check that make works: make --version")};
+    } else if (!end.cancelled && m_firstError) {
+        m_result.problem = problemOf(*m_firstError);
+    } else if (!end.cancelled) {
+        m_result.problem = Problem{
+            end.signal != 0
+                ? QStringLiteral("make was killed by signal %1").arg(end.signal)
+                : QStringLiteral("The build failed; make ended with status %1").arg(end.exitCode),
+            project.directory, QStringLiteral("The end of the build output says why.")};
+    }
+    m_running = false;
+    emit finished(m_result);
+}
+
+void BuildRunner::fail(const Problem &problem)
+{
+    m_result.exitCode = -1;
+    m_result.problem = problem;
+    // Through the event loop, so that a caller of start() hears of it like of any other end.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_running = false;
+            emit finished(m_result);
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace kiln

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "workbench/config_diagnostic.h"
+
+#include <QDir>
+
+namespace kiln {
+
+QVector<ConfigDiagnostic> configDiagnostics(const std::vector<kconfig::Diagnostic> &diagnostics,
+                                            const kconfig::SourceMap &sources,
+                                            const QString &directory)
+{
+    QVector<ConfigDiagnostic> result;
+    for (const kconfig::Diagnostic &diagnostic : diagnostics) {
+        ConfigDiagnostic shown;
+        shown.severity = diagnostic.severity;
+        if (diagnostic.position.isValid()) {
+            shown.file = QDir::cleanPath(QDir(directory).absoluteFilePath(
+                QString::fromStdString(sources.path(diagnostic.position.file))));
+            shown.line = int(diagnostic.position.line);
+            shown.column = int(diagnostic.position.column);
+        }
+        shown.message = QString::fromStdString(diagnostic.message);
+        shown.hint = QString::fromStdString(diagnostic.hint);
+        shown.text = QString::fromStdString(kconfig::format(diagnostic, sources));
+        result.append(shown);
+    }
+    return result;
+}
+
+} // namespace kiln

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "workbench/emulator.h"
+
+#include "workbench/qmp_channel.h"
+
+#include <csignal>
+
+namespace kiln {
+
+Emulator::Emulator(QObject *parent)
+    : QObject(parent)
+{
+    connect(&m_process, &ProcessGroup::started, this, [this] { m_monitor->childStarted(); });
+    connect(&m_process, &ProcessGroup::output, this, [this](const QByteArray &bytes) {
+        const bool hadHalted = m_watch.halted();
+        m_watch.feed(bytes);
+        if (m_watch.halted() && !hadHalted)
+            m_haltTimer.start();
+        emit output(bytes);
+    });
+    connect(&m_process, &ProcessGroup::errorOutput, this, &Emulator::takeMessages);
+    connect(&m_process, &ProcessGroup::finished, this, &Emulator::complete);
+    // A machine without a way to power off spins for ever after the kernel's last words.
+    m_haltTimer.setSingleShot(true);
+    m_haltTimer.setInterval(2000);
+    connect(&m_haltTimer, &QTimer::timeout, this, [this] {
+        m_haltedInPlace = true;
+        m_process.cancel();
+    });
+}
+
+Emulator::~Emulator() = default;
+
+void Emulator::start(const Machine &machine, const QString &image)
+{
+    if (m_running)
+        return;
+    m_running = true;
+    m_watch = {};
+    m_messages.clear();
+    m_reported = 0;
+    m_haltedInPlace = false;
+    m_clock.start();
+    const auto command = qemuCommand(machine, image);
+    if (!command)
+        return fail(command.error());
+
+    m_monitor = std::make_unique<QmpChannel>();
+    ProcessCommand process;
+    process.program = command->first();
+    process.arguments = command->mid(1) + m_monitor->arguments();
+    process.parentDeathSignal = SIGKILL;
+    process.inheritedDescriptor = m_monitor->childDescriptor();
+    m_process.start(process);
+    emit started(*command);
+}
+
+void Emulator::write(const QByteArray &bytes)
+{
+    m_process.write(bytes);
+}
+
+void Emulator::stop()
+{
+    m_process.cancel();
+}
+
+bool Emulator::isRunning() const
+{
+    return m_running;
+}
+
+void Emulator::takeMessages(const QByteArray &bytes)
+{
+    // QEMU announces the signal that ends it; whoever asked for the end knows.
+    if (m_process.isCancelled())
+        return;
+    // The beginning is what explains; a device that complains for ever must not fill the memory.
+    constexpr qsizetype kept = 1 << 16;
+    m_messages += bytes.left(std::max<qsizetype>(0, kept - m_messages.size()));
+    for (qsizetype end = 0; (end = m_messages.indexOf('\n', m_reported)) >= 0; m_reported = end + 1)
+        emit diagnostics(QString::fromLocal8Bit(m_messages.mid(m_reported, end - m_reported)));
+}
+
+void Emulator::complete(const ProcessEnd &end)
+{
+    m_haltTimer.stop();
+    m_monitor->drain();
+    m_watch.finish();
+    GuestEnd facts;
+    facts.process = end;
+    facts.shutdownReason = m_monitor->shutdownReason();
+    facts.messages = QString::fromLocal8Bit(m_messages);
+    facts.watch = &m_watch;
+    facts.haltedInPlace = m_haltedInPlace;
+    EmulatorResult result = explainEnd(facts);
+    result.seconds = double(m_clock.nsecsElapsed()) / 1e9;
+    m_monitor.reset();
+    m_running = false;
+    emit finished(result);
+}
+
+void Emulator::fail(const Problem &problem)
+{
+    EmulatorResult result;
+    result.exitStatus = -1;
+    result.problem = problem;
+    result.explanation = problem.text();
+    // Through the event loop, so that a caller of start() hears of it like of any other end.
+    QMetaObject::invokeMethod(
+        this,
+        [this, result] {
+            m_running = false;
+            emit finished(result);
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace kiln

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Boots an image in QEMU: serial port as a byte stream both ways, and what became of the guest.
+#pragma once
+
+#include "workbench/crash_watch.h"
+#include "workbench/guest_end.h"
+#include "workbench/machine.h"
+#include "workbench/process_group.h"
+
+#include <QByteArray>
+#include <QElapsedTimer>
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+
+#include <memory>
+
+namespace kiln {
+
+class QmpChannel;
+
+/// One guest at a time. GUI thread. The guest never outlives this program.
+class Emulator : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Emulator(QObject *parent = nullptr);
+    ~Emulator() override;
+
+    /// started() or finished() follows through the event loop. Ignored while running.
+    void start(const Machine &machine, const QString &image);
+    /// To the guest's serial port.
+    void write(const QByteArray &bytes);
+    /// Ends QEMU; finished() follows within a second.
+    void stop();
+    [[nodiscard]] bool isRunning() const;
+
+signals:
+    void started(const QStringList &command);
+    /// From the guest's serial port, byte for byte.
+    void output(const QByteArray &bytes);
+    /// A line of QEMU's own messages.
+    void diagnostics(const QString &text);
+    void finished(const kiln::EmulatorResult &result);
+
+private:
+    void takeMessages(const QByteArray &bytes);
+    void complete(const ProcessEnd &end);
+    void fail(const Problem &problem);
+
+    ProcessGroup m_process;
+    CrashWatch m_watch;
+    std::unique_ptr<QmpChannel> m_monitor;
+    QTimer m_haltTimer; ///< runs from the guest's last words on
+    bool m_haltedInPlace = false;
+    QByteArray m_messages;    ///< QEMU's standard error
+    qsizetype m_reported = 0; ///< how much of it diagnostics() has told
+    QElapsedTimer m_clock;
+    bool m_running = false;
+};
+
+} // namespace kiln

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "workbench/qmp_channel.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSocketNotifier>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace kiln {
+
+QmpChannel::QmpChannel(QObject *parent)
+    : QObject(parent)
+{
+    int ends[2] = {-1, -1};
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+        return;
+    m_ours = ends[0];
+    m_theirs = ends[1];
+    ::fcntl(m_ours, F_SETFL, O_NONBLOCK);
+    // The negotiation may go ahead of the greeting; it waits in the socket until QEMU reads it.
+    static constexpr char negotiate[] = "{\"execute\":\"qmp_capabilities\"}\n";
+    (void)::send(m_ours, negotiate, sizeof negotiate - 1, MSG_NOSIGNAL);
+    m_notifier = new QSocketNotifier(m_ours, QSocketNotifier::Read, this);
+    connect(m_notifier, &QSocketNotifier::activated, this, &QmpChannel::read);
+}
+
+QmpChannel::~QmpChannel()
+{
+    delete m_notifier;
+    closeChildEnd();
+    if (m_ours >= 0)
+        ::close(m_ours);
+}
+
+QStringList QmpChannel::arguments() const
+{
+    if (!isValid())
+        return {};
+    return {QStringLiteral("-chardev"), QStringLiteral("socket,id=qmp0,fd=%1").arg(m_theirs),
+            QStringLiteral("-mon"), QStringLiteral("chardev=qmp0,mode=control")};
+}
+
+void QmpChannel::childStarted()
+{
+    closeChildEnd();
+}
+
+void QmpChannel::closeChildEnd()
+{
+    if (m_theirs >= 0)
+        ::close(m_theirs);
+    m_theirs = -1;
+}
+
+void QmpChannel::drain()
+{
+    if (isValid())
+        read();
+}
+
+void QmpChannel::read()
+{
+    char buffer[4096];
+    for (;;) {
+        const ssize_t got = ::recv(m_ours, buffer, sizeof buffer, 0);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0) {
+            if (got == 0 || errno != EAGAIN)
+                m_notifier->setEnabled(false);
+            return;
+        }
+        m_partial.append(buffer, got);
+        qsizetype end = 0;
+        while ((end = m_partial.indexOf('\n')) >= 0) {
+            take(m_partial.first(end));
+            m_partial.remove(0, end + 1);
+        }
+        // Messages are short; a peer that sends no line end is none of ours.
+        constexpr qsizetype longestMessage = 1 << 20;
+        if (m_partial.size() > longestMessage)
+            m_partial.clear();
+    }
+}
+
+void QmpChannel::take(const QByteArray &line)
+{
+    const QJsonObject message = QJsonDocument::fromJson(line).object();
+    if (message.value(QLatin1String("event")).toString() != QLatin1String("SHUTDOWN"))
+        return;
+    m_shutdownReason =
+        message.value(QLatin1String("data")).toObject().value(QLatin1String("reason")).toString();
+}
+
+} // namespace kiln

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "workbench/toolchain.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QHash>
+#include <QStandardPaths>
+
+namespace kiln {
+
+namespace {
+
+QString installCommand(const QStringList &packages)
+{
+    return QStringLiteral("Install it: sudo apt install ") + packages.join(u' ');
+}
+
+Problem missingTools(const QStringList &tools)
+{
+    QStringList packages;
+    for (const QString &tool : tools) {
+        const QString package = debianPackage(tool);
+        if (!package.isEmpty() && !packages.contains(package))
+            packages.append(package);
+    }
+    Problem problem;
+    problem.what =
+        tools.join(QStringLiteral(", ")) +
+        (tools.size() == 1 ? QStringLiteral(" was not found") : QStringLiteral(" were not found"));
+    problem.remedy = packages.isEmpty()
+                         ? QStringLiteral("Install the program or add its folder to PATH.")
+                         : installCommand(packages);
+    return problem;
+}
+
+QString crossPrefix(const QString &architecture)
+{
+    return architecture == QLatin1String("arm64") ? QStringLiteral("aarch64-linux-gnu-")
+                                                  : QString();
+}
+
+} // namespace
+
+QString debianPackage(const QString &tool)
+{
+    static const QHash<QString, QString> packages{
+        {QStringLiteral("make"), QStringLiteral("make")},
+        {QStringLiteral("gcc"), QStringLiteral("gcc")},
+        {QStringLiteral("cc"), QStringLiteral("gcc")},
+        {QStringLiteral("g++"), QStringLiteral("g++")},
+        {QStringLiteral("c++"), QStringLiteral("g++")},
+        {QStringLiteral("clang"), QStringLiteral("clang")},
+        {QStringLiteral("clang++"), QStringLiteral("clang")},
+        {QStringLiteral("ar"), QStringLiteral("binutils")},
+        {QStringLiteral("as"), QStringLiteral("binutils")},
+        {QStringLiteral("ld"), QStringLiteral("binutils")},
+        {QStringLiteral("nm"), QStringLiteral("binutils")},
+        {QStringLiteral("objcopy"), QStringLiteral("binutils")},
+        {QStringLiteral("objdump"), QStringLiteral("binutils")},
+        {QStringLiteral("readelf"), QStringLiteral("binutils")},
+        {QStringLiteral("strip"), QStringLiteral("binutils")},
+        {QStringLiteral("addr2line"), QStringLiteral("binutils")},
+        {QStringLiteral("aarch64-linux-gnu-gcc"), QStringLiteral("gcc-aarch64-linux-gnu")},
+        {QStringLiteral("aarch64-linux-gnu-g++"), QStringLiteral("g++-aarch64-linux-gnu")},
+        {QStringLiteral("aarch64-linux-gnu-ld"), QStringLiteral("binutils-aarch64-linux-gnu")},
+        {QStringLiteral("aarch64-linux-gnu-objcopy"), QStringLiteral("binutils-aarch64-linux-gnu")},
+        {QStringLiteral("flex"), QStringLiteral("flex")},
+        {QStringLiteral("bison"), QStringLiteral("bison")},
+        {QStringLiteral("python3"), QStringLiteral("python3")},
+        {QStringLiteral("bash"), QStringLiteral("bash")},
+        {QStringLiteral("awk"), QStringLiteral("gawk")},
+        {QStringLiteral("gawk"), QStringLiteral("gawk")},
+        {QStringLiteral("sed"), QStringLiteral("sed")},
+        {QStringLiteral("git"), QStringLiteral("git")},
+        {QStringLiteral("wget"), QStringLiteral("wget")},
+        {QStringLiteral("curl"), QStringLiteral("curl")},
+        {QStringLiteral("patch"), QStringLiteral("patch")},
+        {QStringLiteral("tar"), QStringLiteral("tar")},
+        {QStringLiteral("unzip"), QStringLiteral("unzip")},
+        {QStringLiteral("ccache"), QStringLiteral("ccache")},
+        {QStringLiteral("gdb"), QStringLiteral("gdb")},
+        {QStringLiteral("qemu-system-x86_64"), QStringLiteral("qemu-system-x86")},
+        {QStringLiteral("qemu-system-aarch64"), QStringLiteral("qemu-system-arm")},
+    };
+    return packages.value(tool);
+}
+
+Result<QString> findTool(const QString &name)
+{
+    const QString path = QStandardPaths::findExecutable(name);
+    if (path.isEmpty())
+        return tl::unexpected(missingTools({name}));
+    return path;
+}
+
+QStringList buildTools(const Project &project)
+{
+    const QString prefix = crossPrefix(project.architecture());
+    QStringList tools{QStringLiteral("make"), prefix + QStringLiteral("gcc"),
+                      prefix + QStringLiteral("ld"), prefix + QStringLiteral("objcopy")};
+    if (project.tree.kind == KernelTree::Kind::bundled) {
+        tools.append(prefix + QStringLiteral("g++"));
+    } else {
+        // Upstream's tree builds its own conf and its boot records with these.
+        tools.append({QStringLiteral("bash"), QStringLiteral("flex"), QStringLiteral("bison"),
+                      QStringLiteral("awk"), QStringLiteral("python3")});
+        if (!prefix.isEmpty())
+            tools.append(QStringLiteral("gcc"));
+    }
+    return tools;
+}
+
+Result<void> checkBuildTools(const Project &project)
+{
+    QStringList missing;
+    for (const QString &tool : buildTools(project)) {
+        if (QStandardPaths::findExecutable(tool).isEmpty())
+            missing.append(tool);
+    }
+    if (!missing.isEmpty())
+        return tl::unexpected(missingTools(missing));
+    return {};
+}
+
+Result<QString> findKconf()
+{
+    const QString named = qEnvironmentVariable("KILN_KCONF");
+    if (!named.isEmpty()) {
+        if (QFileInfo(named).isExecutable())
+            return named;
+        return tl::unexpected(Problem{QStringLiteral("KILN_KCONF names no program"), named,
+                                      QStringLiteral("Set it to the path of kconf, or unset it.")});
+    }
+    const QString name = QStringLiteral("kconf");
+    QString path = QStandardPaths::findExecutable(name, {QCoreApplication::applicationDirPath()});
+    if (path.isEmpty())
+        path = QStandardPaths::findExecutable(name);
+    if (path.isEmpty())
+        return tl::unexpected(Problem{
+            QStringLiteral("kconf was not found beside this program or on PATH"),
+            {},
+            QStringLiteral("Install Kiln completely, or set KILN_KCONF to the path of kconf.")});
+    return path;
+}
+
+} // namespace kiln

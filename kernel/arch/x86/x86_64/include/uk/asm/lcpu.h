@@ -1,0 +1,77 @@
+/* SPDX-FileCopyrightText: The Kiln authors
+ * SPDX-License-Identifier: BSD-3-Clause */
+#pragma once
+
+/** The x86_64 processor: the frame that trap and interrupt entries save, barriers, CPUID. */
+
+#define CACHE_LINE_SIZE 64
+
+/** Byte offsets in struct __regs, for assembler. */
+#define __REGS_OFFSETOF_RIP 136
+#define __REGS_OFFSETOF_EFLAGS 152
+#define __REGS_OFFSETOF_RSP 160
+#define __REGS_SIZEOF 176
+
+#ifndef __ASSEMBLY__
+
+#include <uk/arch/types.h>
+#include <uk/essentials.h>
+
+/** Registers at a trap or interrupt, as they lie on the stack (lowest address first). From
+ * `orig_rax`, which holds the processor's error code or 0, upwards the processor writes them. */
+struct __regs
+{
+    unsigned long pad;
+    unsigned long r15;
+    unsigned long r14;
+    unsigned long r13;
+    unsigned long r12;
+    unsigned long rbp;
+    unsigned long rbx;
+    unsigned long r11;
+    unsigned long r10;
+    unsigned long r9;
+    unsigned long r8;
+    unsigned long rax;
+    unsigned long rcx;
+    unsigned long rdx;
+    unsigned long rsi;
+    unsigned long rdi;
+    unsigned long orig_rax;
+    unsigned long rip;
+    unsigned long cs;
+    unsigned long eflags;
+    unsigned long rsp;
+    unsigned long ss;
+};
+UK_CTASSERT(sizeof(struct __regs) == __REGS_SIZEOF);
+
+#define mb() __asm__ __volatile__("mfence" : : : "memory")
+#define rmb() __asm__ __volatile__("lfence" : : : "memory")
+#define wmb() __asm__ __volatile__("sfence" : : : "memory")
+#define nop() __asm__ __volatile__("nop" : : : "memory")
+
+/** The stack pointer of the caller. */
+static inline unsigned long ukarch_read_sp(void)
+{
+    unsigned long sp;
+
+    __asm__ __volatile__("mov %%rsp, %0" : "=r"(sp));
+    return sp;
+}
+
+/** To be called in the body of a loop that waits for memory to change. */
+static inline void ukarch_spinwait(void)
+{
+    __asm__ __volatile__("pause" : : : "memory");
+}
+
+static inline void ukarch_x86_cpuid(__u32 fn, __u32 subfn, __u32 *eax, __u32 *ebx, __u32 *ecx,
+                                    __u32 *edx)
+{
+    __asm__ __volatile__("cpuid"
+                         : "=a"(*eax), "=b"(*ebx), "=c"(*ecx), "=d"(*edx)
+                         : "a"(fn), "c"(subfn));
+}
+
+#endif /* !__ASSEMBLY__ */

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#pragma once
+
+#include <uk/address.hpp>
+#include <uk/arch/types.h>
+#include <uk/result.hpp>
+
+namespace uk::x86 {
+
+/** What mapped memory may be used for. Nothing is both writable and executable. */
+enum class Access : __u8
+{
+    readOnly,
+    readWrite,
+    execute,
+    device, /**< readable and writable, not cached */
+};
+
+/** Four-level page tables (Intel SDM volume 3A, 4.5) in which every page is mapped at its own
+ * physical address, with the largest pages that fit. */
+class PageTable
+{
+public:
+    /** Returns a zeroed page for a table, or a null address when there is none left. */
+    using FrameSource = PhysicalAddress (*)();
+
+    constexpr PageTable() = default;
+
+    /** Starts with an empty root; false when `frames` is exhausted. */
+    bool create(FrameSource frames);
+
+    /** Maps [begin, end), both page-aligned. What is mapped in there already stays as it is.
+     * ENOMEM when a table was needed and there was no frame. */
+    ErrorOr<void> map(PhysicalAddress begin, PhysicalAddress end, Access access);
+
+    /** Makes the processor use these tables. */
+    void activate() const;
+
+private:
+    ErrorOr<__u64 *> tableBelow(__u64 &entry);
+
+    FrameSource m_frames = nullptr;
+    __u64 *m_root = nullptr;
+    bool m_hasNoExecute = false;
+    bool m_hasGigabytePages = false;
+};
+
+} // namespace uk::x86

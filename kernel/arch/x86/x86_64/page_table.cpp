@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include <errno.h>
+#include <x86/cpu.hpp>
+#include <x86/page_table.hpp>
+
+namespace uk::x86 {
+
+namespace {
+
+constexpr __u64 present = 1UL << 0;
+constexpr __u64 writable = 1UL << 1;
+constexpr __u64 writeThrough = 1UL << 3;
+constexpr __u64 cacheDisable = 1UL << 4;
+constexpr __u64 accessed = 1UL << 5;
+constexpr __u64 dirty = 1UL << 6;
+constexpr __u64 largePage = 1UL << 7;
+constexpr __u64 noExecute = 1UL << 63;
+constexpr __u64 addressMask = 0x000ffffffffff000UL;
+
+constexpr int levels = 4;
+
+/** The address bits below those that index a table of `level` (0: the one of 4 KiB pages). */
+constexpr int shiftOf(int level)
+{
+    return 12 + 9 * level;
+}
+
+__u64 flagsOf(Access access)
+{
+    switch (access) {
+    case Access::readOnly:
+        return present | accessed | noExecute;
+    case Access::readWrite:
+        return present | accessed | dirty | writable | noExecute;
+    case Access::execute:
+        return present | accessed;
+    case Access::device:
+        return present | accessed | dirty | writable | noExecute | writeThrough | cacheDisable;
+    }
+    return 0;
+}
+
+} // namespace
+
+bool PageTable::create(FrameSource frames)
+{
+    const __u32 features = cpuid(0x80000001).edx;
+    m_hasNoExecute = features & 1U << 20;
+    m_hasGigabytePages = features & 1U << 26;
+    m_frames = frames;
+    m_root = identityMapped<__u64>(frames());
+    return m_root != nullptr;
+}
+
+ErrorOr<__u64 *> PageTable::tableBelow(__u64 &entry)
+{
+    if (!(entry & present)) {
+        const PhysicalAddress frame = m_frames();
+        if (frame.isNull())
+            return Error{ENOMEM};
+        entry = frame.value() | present | writable | accessed;
+    }
+    return reinterpret_cast<__u64 *>(entry & addressMask);
+}
+
+ErrorOr<void> PageTable::map(PhysicalAddress begin, PhysicalAddress end, Access access)
+{
+    __u64 flags = flagsOf(access);
+    if (!m_hasNoExecute)
+        flags &= ~noExecute;
+    const int largestLevel = m_hasGigabytePages ? 2 : 1;
+
+    for (PhysicalAddress at = begin; at < end;) {
+        __u64 *table = m_root;
+        int level = levels - 1;
+        for (;; --level) {
+            __u64 &entry = table[at.value() >> shiftOf(level) & 511];
+            const __u64 size = 1UL << shiftOf(level);
+            const bool mapped = (entry & present) && (level == 0 || (entry & largePage));
+            const bool fits = level <= largestLevel && at.isAligned(size) && end - at >= size;
+            if (mapped)
+                break;
+            if (level == 0 || (fits && !(entry & present))) {
+                entry = at.value() | flags | (level ? largePage : 0);
+                break;
+            }
+            table = UK_TRY(tableBelow(entry));
+        }
+        at = (at + 1).alignedUp(1UL << shiftOf(level));
+    }
+    return {};
+}
+
+void PageTable::activate() const
+{
+    writeCr3(reinterpret_cast<__u64>(m_root));
+}
+
+} // namespace uk::x86

@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: The Kiln authors
+ * SPDX-License-Identifier: BSD-3-Clause */
+#pragma once
+
+/** The platform's clocks. */
+
+#include <uk/arch/time.h>
+#include <uk/config.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Called by ukboot once, with interrupts off; ukplat_time_fini() before power-off. */
+void ukplat_time_init(void);
+void ukplat_time_fini(void);
+
+/** The interrupt that ends a timed halt. */
+__u32 ukplat_time_get_irq(void);
+
+/** Nanoseconds since the start of the guest; never goes back. The first call may take up to 2 ms
+ * to find the rate of the processor's counter; it is 0 before ukplat_time_init(). */
+__nsec ukplat_monotonic_clock(void);
+/** The same clock, by its older name. */
+__nsec ukplat_time_get_ticks(void);
+
+/** Nanoseconds since 1970-01-01 00:00 UTC; the monotonic clock where the machine has no date. */
+__nsec ukplat_wall_clock(void);
+
+#define UKPLAT_TIME_TICK_NSEC (UKARCH_NSEC_PER_SEC / CONFIG_HZ)
+#define UKPLAT_TIME_TICK_MSEC ukarch_time_nsec_to_msec(UKPLAT_TIME_TICK_NSEC)
+
+#ifdef __cplusplus
+}
+#endif

@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: The Kiln authors
+ * SPDX-License-Identifier: BSD-3-Clause */
+#pragma once
+
+/** ISO C 7.16: variable arguments. */
+
+typedef __builtin_va_list va_list;
+typedef __builtin_va_list __gnuc_va_list;
+#define va_start(list, last) __builtin_va_start(list, last)
+#define va_end(list) __builtin_va_end(list)
+#define va_arg(list, type) __builtin_va_arg(list, type)
+#define va_copy(to, from) __builtin_va_copy(to, from)

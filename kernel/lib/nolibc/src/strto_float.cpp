@@ -1,0 +1,408 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// Floating-point numbers from text, correctly rounded.
+//
+// The digits are kept as the decimal number they are and multiplied or divided by powers of two
+// until the bits of the result stand before the point. Every step is exact as long as the digits
+// fit; what does not fit can no longer decide more than a tie, for which one flag is enough.
+
+#include <ctype.h>
+#include <errno.h>
+#include <float.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+namespace {
+
+/** A decimal number: digits, the lowest first, with the point before the topmost `whole` ones
+ * (which may be more than there are, or negative). */
+class Decimal
+{
+public:
+    Decimal(unsigned char *digits, int capacity)
+        : m_digits(digits)
+        , m_capacity(capacity)
+    {}
+
+    /** Takes the digits between `begin` and `end`, in which there may be one point. */
+    void read(const char *begin, const char *end, int64_t exponent)
+    {
+        while (begin < end && (*begin == '0' || *begin == '.')) {
+            if (*begin == '.') {
+                for (++begin; begin < end && *begin == '0'; ++begin)
+                    --exponent;
+                readRest(begin, end, exponent, true);
+                return;
+            }
+            ++begin;
+        }
+        readRest(begin, end, exponent, false);
+    }
+
+    bool isZero() const { return m_count == 0; }
+    int whole() const { return m_whole; }
+    bool belowHalf() const { return m_whole < 0 || (m_whole == 0 && m_digits[m_count - 1] < 5); }
+
+    void multiplyByPowerOfTwo(int bits)
+    {
+        uint64_t carry = 0;
+        for (int i = 0; i < m_count; ++i) {
+            carry += uint64_t{m_digits[i]} << bits;
+            m_digits[i] = static_cast<unsigned char>(carry % 10);
+            carry /= 10;
+        }
+        for (; carry; carry /= 10) {
+            if (m_count == m_capacity)
+                drop(1);
+            m_digits[m_count++] = static_cast<unsigned char>(carry % 10);
+            ++m_whole;
+        }
+        trim();
+    }
+
+    void divideByPowerOfTwo(int bits)
+    {
+        // n / 2^b is n * 5^b with the point moved, so b more digits make the division exact.
+        if (m_count + bits > m_capacity)
+            drop(m_count + bits - m_capacity);
+        memmove(m_digits + bits, m_digits, static_cast<size_t>(m_count));
+        memset(m_digits, 0, static_cast<size_t>(bits));
+        m_count += bits;
+        uint64_t rest = 0;
+        for (int i = m_count - 1; i >= 0; --i) {
+            rest = rest * 10 + m_digits[i];
+            m_digits[i] = static_cast<unsigned char>(rest >> bits);
+            rest &= (uint64_t{1} << bits) - 1;
+        }
+        trim();
+    }
+
+    /** The digits before the point as a number, rounded half to even by those after it. */
+    uint64_t rounded() const
+    {
+        uint64_t value = 0;
+        for (int i = 0; i < m_whole; ++i)
+            value = value * 10 + at(m_count - 1 - i);
+        const int first = m_count - 1 - m_whole;
+        const int next = m_whole < 0 ? 0 : at(first);
+        bool more = m_dropped;
+        for (int i = 0; i < first && !more; ++i)
+            more = m_digits[i] != 0;
+        if (next > 5 || (next == 5 && (more || (value & 1))))
+            ++value;
+        return value;
+    }
+
+private:
+    int at(int index) const { return index >= 0 && index < m_count ? m_digits[index] : 0; }
+
+    void readRest(const char *begin, const char *end, int64_t exponent, bool afterPoint)
+    {
+        int64_t whole = 0;
+        int kept = 0;
+        for (const char *c = begin; c < end; ++c) {
+            if (*c == '.') {
+                afterPoint = true;
+                continue;
+            }
+            if (!afterPoint)
+                ++whole;
+            if (kept < m_capacity)
+                m_digits[kept++] = static_cast<unsigned char>(*c - '0');
+            else
+                m_dropped |= *c != '0';
+        }
+        for (int i = 0; i < kept / 2; ++i) {
+            const unsigned char other = m_digits[i];
+            m_digits[i] = m_digits[kept - 1 - i];
+            m_digits[kept - 1 - i] = other;
+        }
+        m_count = kept;
+        whole += exponent;
+        constexpr int limit = 100000; // far outside of every type's range
+        m_whole = static_cast<int>(whole > limit ? limit : whole < -limit ? -limit : whole);
+        trim();
+    }
+
+    /** Forgets the lowest `count` digits, but not whether they were 0. */
+    void drop(int count)
+    {
+        if (count > m_count)
+            count = m_count;
+        for (int i = 0; i < count; ++i)
+            m_dropped |= m_digits[i] != 0;
+        m_count -= count;
+        memmove(m_digits, m_digits + count, static_cast<size_t>(m_count));
+    }
+
+    /** Takes zeros off both ends. */
+    void trim()
+    {
+        while (m_count && m_digits[m_count - 1] == 0) {
+            --m_count;
+            --m_whole;
+        }
+        int zeros = 0;
+        while (zeros < m_count && m_digits[zeros] == 0)
+            ++zeros;
+        m_count -= zeros;
+        memmove(m_digits, m_digits + zeros, static_cast<size_t>(m_count));
+    }
+
+    unsigned char *m_digits;
+    int m_capacity;
+    int m_count = 0;
+    int m_whole = 0;
+    bool m_dropped = false;
+};
+
+/** The binary format aimed at: bits of the mantissa, exponents of its first bit. */
+struct Format
+{
+    int bits;
+    int minimum;
+    int maximum;
+};
+
+/** mantissa * 2^exponent; both the product and the power may be outside of double's range. */
+long double scaled(uint64_t mantissa, int exponent)
+{
+    long double value = static_cast<long double>(mantissa);
+    for (; exponent > 0; --exponent)
+        value *= 2;
+    for (; exponent < 0; ++exponent)
+        value /= 2;
+    return value;
+}
+
+struct Binary
+{
+    uint64_t mantissa = 0;
+    int exponent = 0;
+    bool overflow = false;
+    bool tiny = false; ///< fewer bits than the format has, or none
+};
+
+Binary fromDecimal(Decimal &number, const Format &format)
+{
+    Binary result;
+    if (number.isZero())
+        return result;
+    // 2^n < 10^whole, so these steps never go past the goal by more than a few.
+    static const unsigned char safe[] = {0,  3,  6,  9,  13, 16, 19, 23, 26,
+                                         29, 33, 36, 39, 43, 46, 49, 53};
+    constexpr int known = sizeof(safe);
+    int exponent = 0; // of the power of two that number has to be multiplied by
+    if (number.whole() > 6000 || number.whole() < -6000) {
+        result.overflow = number.whole() > 0;
+        result.tiny = !result.overflow;
+        return result;
+    }
+    while (number.whole() > 0) {
+        const int step = number.whole() < known ? safe[number.whole()] : 53;
+        number.divideByPowerOfTwo(step);
+        exponent += step;
+    }
+    while (number.belowHalf()) {
+        const int step =
+            -number.whole() < known ? safe[-number.whole()] + (number.whole() == 0) : 53;
+        number.multiplyByPowerOfTwo(step ? step : 1);
+        exponent -= step ? step : 1;
+    }
+    // Now 1/2 <= number < 1, and the first bit is worth 2^(exponent - 1).
+    int bits = format.bits;
+    if (exponent - 1 < format.minimum) {
+        bits -= format.minimum - (exponent - 1);
+        result.tiny = true;
+        if (bits < 0)
+            return result;
+    }
+    for (int left = bits; left > 0;) {
+        const int step = left < 53 ? left : 53;
+        number.multiplyByPowerOfTwo(step);
+        left -= step;
+    }
+    result.mantissa = number.rounded();
+    result.exponent = exponent - bits;
+    if (bits == 64 && result.mantissa == 0) { // carried out of 64 bits
+        result.mantissa = uint64_t{1} << 63;
+        ++result.exponent;
+        ++exponent;
+    } else if (bits < 64 && result.mantissa == uint64_t{1} << bits && bits == format.bits) {
+        ++exponent;
+    }
+    result.overflow = exponent - 1 > format.maximum;
+    return result;
+}
+
+/** Hexadecimal digits with a binary exponent, ISO C 7.22.1.3. */
+Binary fromHexadecimal(const char *begin, const char *end, int64_t exponent, const Format &format)
+{
+    __extension__ using Wide = unsigned __int128;
+    Binary result;
+    Wide mantissa = 0;
+    bool sticky = false;
+    bool point = false;
+    for (const char *c = begin; c < end; ++c) {
+        if (*c == '.') {
+            point = true;
+            continue;
+        }
+        const int digit =
+            isdigit(static_cast<unsigned char>(*c)) ? *c - '0' : (*c | 0x20) - 'a' + 10;
+        if (mantissa >> 124) {
+            sticky |= digit != 0;
+            exponent += point ? 0 : 4;
+        } else {
+            mantissa = mantissa << 4 | static_cast<unsigned>(digit);
+            exponent -= point ? 4 : 0;
+        }
+    }
+    if (!mantissa)
+        return result;
+    while (!(mantissa >> 127)) {
+        mantissa <<= 1;
+        --exponent;
+    }
+    int64_t cut = 128 - format.bits;
+    const int64_t first = exponent + 127;
+    if (first < format.minimum) {
+        cut += format.minimum - first;
+        result.tiny = true;
+    }
+    if (cut > 128)
+        return result;
+    const Wide rest = cut == 128 ? mantissa : mantissa & ((Wide{1} << cut) - 1);
+    const Wide half = Wide{1} << (cut - 1);
+    Wide kept = cut == 128 ? 0 : mantissa >> cut;
+    kept += rest > half || (rest == half && (sticky || (kept & 1)));
+    const bool carried = kept >> format.bits;
+    if (carried)
+        kept >>= 1;
+    result.mantissa = static_cast<uint64_t>(kept);
+    result.overflow = first + carried > format.maximum;
+    result.exponent = static_cast<int>(result.overflow ? 0 : exponent + cut + carried);
+    return result;
+}
+
+bool startsWith(const char *text, const char *word)
+{
+    return strncasecmp(text, word, strlen(word)) == 0;
+}
+
+/** The exponent after its letter; *end moves past it when there are digits. Saturates. */
+int64_t readExponent(const char *at, const char *&end)
+{
+    bool negative = false;
+    if (*at == '-' || *at == '+')
+        negative = *at++ == '-';
+    if (!isdigit(static_cast<unsigned char>(*at)))
+        return 0;
+    int64_t value = 0;
+    for (; isdigit(static_cast<unsigned char>(*at)); ++at) {
+        if (value < int64_t{1} << 40)
+            value = value * 10 + (*at - '0');
+    }
+    end = at;
+    return negative ? -value : value;
+}
+
+long double parse(const char *text, char **end, const Format &format, unsigned char *digits,
+                  int capacity)
+{
+    const char *at = text;
+    while (isspace(static_cast<unsigned char>(*at)))
+        ++at;
+    bool negative = false;
+    if (*at == '-' || *at == '+')
+        negative = *at++ == '-';
+    const char *last = text;
+    long double value = 0;
+    if (startsWith(at, "inf")) {
+        value = __builtin_infl();
+        last = at + (startsWith(at, "infinity") ? 8 : 3);
+    } else if (startsWith(at, "nan")) {
+        value = __builtin_nanl("");
+        last = at + 3;
+        if (*last == '(') {
+            const char *close = last + 1;
+            while (isalnum(static_cast<unsigned char>(*close)) || *close == '_')
+                ++close;
+            if (*close == ')')
+                last = close + 1;
+        }
+    } else {
+        const bool hexadecimal = *at == '0' && (at[1] | 0x20) == 'x' &&
+                                 (isxdigit(static_cast<unsigned char>(at[2])) ||
+                                  (at[2] == '.' && isxdigit(static_cast<unsigned char>(at[3]))));
+        const char *begin = hexadecimal ? at + 2 : at;
+        const char *stop = begin;
+        int found = 0;
+        bool point = false;
+        for (;; ++stop) {
+            const auto c = static_cast<unsigned char>(*stop);
+            if (hexadecimal ? isxdigit(c) : isdigit(c))
+                ++found;
+            else if (c == '.' && !point)
+                point = true;
+            else
+                break;
+        }
+        if (found > 0) {
+            last = stop;
+            int64_t exponent = 0;
+            if ((*stop | 0x20) == (hexadecimal ? 'p' : 'e'))
+                exponent = readExponent(stop + 1, last);
+            Binary binary;
+            if (hexadecimal) {
+                binary = fromHexadecimal(begin, stop, exponent, format);
+            } else {
+                Decimal number(digits, capacity);
+                number.read(begin, stop, exponent);
+                binary = fromDecimal(number, format);
+            }
+            if (binary.overflow || binary.tiny)
+                errno = ERANGE;
+            value = binary.overflow ? __builtin_infl() : scaled(binary.mantissa, binary.exponent);
+        }
+    }
+    if (end)
+        *end = const_cast<char *>(last);
+    return negative ? -value : value;
+}
+
+} // namespace
+
+extern "C" {
+
+// The longest exact tie of double has 768 digits, that of x87's long double 11,515.
+
+double strtod(const char *__restrict text, char **__restrict end)
+{
+    unsigned char digits[900];
+    return static_cast<double>(
+        parse(text, end, {DBL_MANT_DIG, DBL_MIN_EXP - 1, DBL_MAX_EXP - 1}, digits, sizeof(digits)));
+}
+
+float strtof(const char *__restrict text, char **__restrict end)
+{
+    unsigned char digits[900];
+    return static_cast<float>(
+        parse(text, end, {FLT_MANT_DIG, FLT_MIN_EXP - 1, FLT_MAX_EXP - 1}, digits, sizeof(digits)));
+}
+
+long double strtold(const char *__restrict text, char **__restrict end)
+{
+    unsigned char digits[LDBL_MANT_DIG == 64 ? 11700 : 900];
+    return parse(text, end, {LDBL_MANT_DIG, LDBL_MIN_EXP - 1, LDBL_MAX_EXP - 1}, digits,
+                 sizeof(digits));
+}
+
+double atof(const char *text)
+{
+    return strtod(text, nullptr);
+}
+
+} // extern "C"

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include "banner.hpp"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <uk/alloc.h>
+#include <uk/argparse.h>
+#include <uk/assert.h>
+#include <uk/boot.h>
+#include <uk/config.h>
+#include <uk/ctors.h>
+#include <uk/init.h>
+#include <uk/plat/lcpu.h>
+#include <uk/plat/memory.h>
+#include <uk/plat/time.h>
+#include <uk/print.h>
+
+#ifdef CONFIG_LIBUKALLOCBBUDDY
+#include <uk/allocbbuddy.h>
+#endif
+#ifdef CONFIG_LIBUKINTCTLR
+#include <uk/intctlr.h>
+#endif
+
+extern "C" int main(int argc, char *argv[]);
+
+namespace {
+
+constexpr int maxArguments = CONFIG_LIBUKBOOT_MAXNBARGS;
+
+/** How far the init table got; term functions run for what was initialised. */
+constinit const uk_inittab_entry *initialisedEnd = nullptr;
+constinit bool isEnding = false;
+constinit char *arguments[maxArguments + 1]{};
+
+void runConstructors(const char *what, const uk_ctor_func_t *first, const uk_ctor_func_t *end)
+{
+    uk_pr_info("%s table at %p - %p\n", what, static_cast<const void *>(first),
+               static_cast<const void *>(end));
+    for (const uk_ctor_func_t *entry = first; entry < end; ++entry) {
+        if (*entry)
+            (*entry)();
+    }
+}
+
+#ifdef CONFIG_LIBUKBOOT_INITBBUDDY
+void initialiseHeap()
+{
+    uk_pr_info("Initialize memory allocator...\n");
+    uk_alloc *heap = nullptr;
+    // The largest region first: it holds the allocator itself.
+    ukplat_memregion_desc *largest = nullptr;
+    ukplat_memregion_desc *region;
+    ukplat_memregion_foreach(&region, UKPLAT_MEMRT_FREE, 0, 0)
+    {
+        if (!largest || region->len > largest->len)
+            largest = region;
+    }
+    if (largest)
+        heap = uk_allocbbuddy_init(reinterpret_cast<void *>(largest->vbase), largest->len);
+    if (!heap)
+        UK_CRASH("No memory for the heap: give the guest more\n");
+    ukplat_memregion_foreach(&region, UKPLAT_MEMRT_FREE, 0, 0)
+    {
+        if (region != largest)
+            uk_alloc_addmem(heap, reinterpret_cast<void *>(region->vbase), region->len);
+    }
+    ukplat_memallocator_set(heap);
+}
+#else
+void initialiseHeap() {}
+#endif
+
+void initialiseInterrupts()
+{
+#ifdef CONFIG_LIBUKINTCTLR
+    uk_pr_info("Initialize the IRQ subsystem...\n");
+    if (const int error = uk_intctlr_probe())
+        UK_CRASH("No interrupt controller (error %d)\n", -error);
+    if (const int error = uk_intctlr_init(uk_alloc_get_default()))
+        UK_CRASH("The interrupt controller does not start (error %d)\n", -error);
+#endif
+}
+
+/** Runs the init table; on failure the system ends. */
+void runInitTable(uk_init_ctx &context)
+{
+    uk_pr_info("Init Table @ %p - %p\n", static_cast<const void *>(uk_inittab_start),
+               static_cast<const void *>(uk_inittab_end));
+    const uk_inittab_entry *entry;
+    uk_inittab_foreach(entry, uk_inittab_start, uk_inittab_end)
+    {
+        if (entry->init) {
+            const int result = entry->init(&context);
+            if (result < 0)
+                UK_CRASH("Init function %p failed (error %d)\n",
+                         reinterpret_cast<void *>(entry->init), -result);
+        }
+        initialisedEnd = entry + 1;
+    }
+}
+
+void runTermTable(ukplat_gstate target)
+{
+    const uk_term_ctx context{target};
+    while (initialisedEnd && initialisedEnd > uk_inittab_start) {
+        --initialisedEnd;
+        if (initialisedEnd->term)
+            initialisedEnd->term(&context);
+    }
+}
+
+/** Splits the command line; the first argument is what the program was loaded as. */
+int parseArguments(const char *name, const char *commandLine)
+{
+    arguments[0] = DECONST(char *, name &&*name ? name : CONFIG_UK_NAME);
+    int count = 1;
+    // The platform's copy is ours to cut.
+    if (commandLine)
+        count += uk_argparse(DECONST(char *, commandLine), arguments + 1, maxArguments - 1);
+    arguments[count] = nullptr;
+    return count;
+}
+
+void announceMain(int argc)
+{
+    uk_pr_info("Calling main(%d, [", argc);
+    for (int i = 0; i < argc; ++i) {
+        uk_pr_info("'%s'", arguments[i]);
+        if (i + 1 < argc)
+            uk_pr_info(", ");
+    }
+    uk_pr_info("])\n");
+}
+
+} // namespace
+
+extern "C" void uk_boot_exit(int status)
+{
+    ukplat_exit_status_set(status);
+    if (!isEnding) {
+        isEnding = true;
+        for (const uk_ctor_func_t *entry = __fini_array_end; entry > __fini_array_start;)
+            (*--entry)();
+        runTermTable(UKPLAT_HALT);
+        uk_pr_info("Halting system (%d)\n", status);
+        ukplat_time_fini();
+    }
+    ukplat_halt();
+}
+
+extern "C" void uk_boot_entry(const char *argv0, const char *cmdline)
+{
+    runConstructors("Kernel constructor", uk_ctortab_start, uk_ctortab_end);
+    initialiseHeap();
+    initialiseInterrupts();
+    uk_pr_info("Initialize platform time...\n");
+    ukplat_time_init();
+    ukplat_lcpu_enable_irq();
+
+    uk_init_ctx context{};
+    context.cmdline.argc = parseArguments(argv0, cmdline);
+    context.cmdline.argv = arguments;
+    runInitTable(context);
+    uk::printBanner();
+
+    runConstructors("Pre-init", __preinit_array_start, __preinit_array_end);
+    runConstructors("Constructor", __init_array_start, __init_array_end);
+
+    announceMain(context.cmdline.argc);
+    const int status = main(context.cmdline.argc, context.cmdline.argv);
+    uk_pr_info("main returned %d\n", status);
+    // To return from main() is to call exit() (C17 5.1.2.2.3): streams are flushed, and so on.
+    exit(status);
+}

@@ -1,0 +1,84 @@
+/* SPDX-FileCopyrightText: The Kiln authors
+ * SPDX-License-Identifier: BSD-3-Clause */
+#pragma once
+
+/** Interrupt controllers: the one driver registers, everything else registers handlers. Interrupt
+ * numbers are those of the controller: ISA interrupts keep their numbers 0 to 15. */
+
+#include <uk/alloc.h>
+#include <uk/essentials.h>
+#include <uk/plat/lcpu.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** How a device signals. NONE keeps what the platform's tables say. */
+enum uk_intctlr_irq_trigger
+{
+    UK_INTCTLR_IRQ_TRIGGER_NONE,
+    UK_INTCTLR_IRQ_TRIGGER_EDGE,
+    UK_INTCTLR_IRQ_TRIGGER_LEVEL,
+};
+
+struct uk_intctlr_irq
+{
+    unsigned int id;
+    unsigned int trigger;
+};
+
+/** What a driver does. All but fdt_xlat are needed; functions return 0 or a negative errno value.
+ */
+struct uk_intctlr_driver_ops
+{
+    int (*configure_irq)(struct uk_intctlr_irq *irq);
+    int (*fdt_xlat)(const void *fdt, int nodeoffset, __u32 index, struct uk_intctlr_irq *irq);
+    void (*mask_irq)(unsigned int irq);
+    void (*unmask_irq)(unsigned int irq);
+};
+
+struct uk_intctlr_desc
+{
+    const char *name;
+    struct uk_intctlr_driver_ops *ops;
+};
+
+/** A handler. Runs with interrupts off and must not touch floating-point or vector registers.
+ * Returns 1 when the interrupt was its device's, which ends the search, otherwise 0. */
+typedef int (*uk_intctlr_irq_handler_func_t)(void *);
+
+/** Finds and starts the platform's controller. ukboot calls both, probe first. */
+int uk_intctlr_probe(void);
+int uk_intctlr_init(struct uk_alloc *alloc);
+
+/** For drivers: makes `intctlr`, which must live for ever, the system's controller. */
+int uk_intctlr_register(struct uk_intctlr_desc *intctlr);
+
+/** For the platform's entry code: calls the handlers of `irq`. */
+void uk_intctlr_irq_handle(struct __regs *regs, unsigned int irq);
+
+/** Adds a handler and unmasks the interrupt. Returns 0, -EINVAL (no such interrupt) or -ENOMEM (it
+ * has LIBUKINTCTLR_MAX_HANDLERS_PER_IRQ handlers). */
+int uk_intctlr_irq_register(unsigned int irq, uk_intctlr_irq_handler_func_t handler, void *arg);
+
+/** Removes a handler; masks the interrupt after the last. Returns 0, or -ENOENT. */
+int uk_intctlr_irq_unregister(unsigned int irq, uk_intctlr_irq_handler_func_t handler);
+
+void uk_intctlr_irq_mask(unsigned int irq);
+void uk_intctlr_irq_unmask(unsigned int irq);
+
+/** Sets how the interrupt is triggered. Returns 0 or a negative errno value. */
+int uk_intctlr_irq_configure(struct uk_intctlr_irq *irq);
+
+/** Reserves `count` interrupt numbers that no wire uses (for messages, MSI). Returns 0, or -ENOMEM
+ * with nothing reserved. */
+int uk_intctlr_irq_alloc(unsigned int *irqs, __sz count);
+int uk_intctlr_irq_free(unsigned int *irqs, __sz count);
+
+/** Reads an interrupt from a device tree. Returns -ENOTSUP where the controller has none. */
+int uk_intctlr_irq_fdt_xlat(const void *fdt, int nodeoffset, __u32 index,
+                            struct uk_intctlr_irq *irq);
+
+#ifdef __cplusplus
+}
+#endif

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include <errno.h>
+#include <uk/assert.h>
+#include <uk/intctlr.h>
+#include <uk/irq_guard.hpp>
+#include <uk/print.h>
+
+namespace {
+
+constexpr unsigned int interruptCount = 32;
+constexpr unsigned int maxHandlers = CONFIG_LIBUKINTCTLR_MAX_HANDLERS_PER_IRQ;
+// Below lie the inputs of the controllers; from here on numbers are free to give away.
+constexpr unsigned int firstFree = 25;
+constexpr unsigned int endFree = interruptCount - 1;
+
+struct Handler
+{
+    uk_intctlr_irq_handler_func_t function;
+    void *argument;
+};
+
+constinit const uk_intctlr_desc *theController = nullptr;
+constinit Handler handlers[interruptCount][maxHandlers]{};
+constinit __u32 reserved = 0;
+constinit bool spuriousReported = false;
+
+} // namespace
+
+extern "C" {
+
+int uk_intctlr_register(struct uk_intctlr_desc *intctlr)
+{
+    if (!intctlr || !intctlr->ops || !intctlr->ops->mask_irq || !intctlr->ops->unmask_irq ||
+        !intctlr->ops->configure_irq)
+        return -EINVAL;
+    theController = intctlr;
+    uk_pr_info("Interrupt controller: %s\n", intctlr->name);
+    return 0;
+}
+
+int uk_intctlr_init(struct uk_alloc *)
+{
+    return theController ? 0 : -ENODEV;
+}
+
+void uk_intctlr_irq_handle(struct __regs *, unsigned int irq)
+{
+    if (irq >= interruptCount)
+        return;
+    for (const Handler &handler : handlers[irq]) {
+        if (!handler.function)
+            break;
+        if (handler.function(handler.argument) == 1)
+            return;
+    }
+    if (!spuriousReported) {
+        spuriousReported = true;
+        uk_pr_warn("Interrupt %u has no handler that wants it (reported once)\n", irq);
+    }
+}
+
+int uk_intctlr_irq_register(unsigned int irq, uk_intctlr_irq_handler_func_t function,
+                            void *argument)
+{
+    if (irq >= interruptCount || !function || !theController)
+        return -EINVAL;
+    {
+        uk::IrqGuard guard;
+        unsigned int slot = 0;
+        while (slot < maxHandlers && handlers[irq][slot].function)
+            ++slot;
+        if (slot == maxHandlers)
+            return -ENOMEM;
+        handlers[irq][slot] = {function, argument};
+    }
+    theController->ops->unmask_irq(irq);
+    return 0;
+}
+
+int uk_intctlr_irq_unregister(unsigned int irq, uk_intctlr_irq_handler_func_t function)
+{
+    if (irq >= interruptCount)
+        return -EINVAL;
+    uk::IrqGuard guard;
+    Handler *list = handlers[irq];
+    unsigned int slot = 0;
+    while (slot < maxHandlers && list[slot].function != function)
+        ++slot;
+    if (slot == maxHandlers)
+        return -ENOENT;
+    for (; slot + 1 < maxHandlers; ++slot)
+        list[slot] = list[slot + 1];
+    list[maxHandlers - 1] = {};
+    if (!list[0].function)
+        theController->ops->mask_irq(irq);
+    return 0;
+}
+
+void uk_intctlr_irq_mask(unsigned int irq)
+{
+    UK_ASSERT(theController);
+    theController->ops->mask_irq(irq);
+}
+
+void uk_intctlr_irq_unmask(unsigned int irq)
+{
+    UK_ASSERT(theController);
+    theController->ops->unmask_irq(irq);
+}
+
+int uk_intctlr_irq_configure(struct uk_intctlr_irq *irq)
+{
+    if (!theController || !irq)
+        return -EINVAL;
+    return theController->ops->configure_irq(irq);
+}
+
+int uk_intctlr_irq_alloc(unsigned int *irqs, __sz count)
+{
+    uk::IrqGuard guard;
+    __u32 taken = 0;
+    __sz found = 0;
+    for (unsigned int irq = firstFree; irq < endFree && found < count; ++irq) {
+        if (!(reserved & 1U << irq)) {
+            taken |= 1U << irq;
+            irqs[found++] = irq;
+        }
+    }
+    if (found < count)
+        return -ENOMEM;
+    reserved |= taken;
+    return 0;
+}
+
+int uk_intctlr_irq_free(unsigned int *irqs, __sz count)
+{
+    uk::IrqGuard guard;
+    for (__sz i = 0; i < count; ++i) {
+        if (irqs[i] < firstFree || irqs[i] >= endFree)
+            return -EINVAL;
+        reserved &= ~(1U << irqs[i]);
+    }
+    return 0;
+}
+
+int uk_intctlr_irq_fdt_xlat(const void *fdt, int nodeoffset, __u32 index,
+                            struct uk_intctlr_irq *irq)
+{
+    if (!theController || !theController->ops->fdt_xlat)
+        return -ENOTSUP;
+    return theController->ops->fdt_xlat(fdt, nodeoffset, index, irq);
+}
+}

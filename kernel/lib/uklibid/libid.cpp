@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include <uk/libid.h>
+
+extern "C" {
+
+__u16 uk_libid_count(void)
+{
+    return static_cast<__u16>(uk_libid_end - uk_libid_start);
+}
+
+const char *uk_libname(__u16 libid)
+{
+    return libid < uk_libid_count() ? uk_libid_start[libid] : nullptr;
+}
+
+__u16 uk_libid(const char *libname)
+{
+    for (__u16 id = 0; id < uk_libid_count(); ++id) {
+        const char *a = uk_libid_start[id];
+        const char *b = libname;
+        while (*a && *a == *b) {
+            ++a;
+            ++b;
+        }
+        if (*a == *b)
+            return id;
+    }
+    return UKLIBID_NONE;
+}
+}

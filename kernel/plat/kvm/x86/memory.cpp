@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include <errno.h>
+#include <kvm/memory.hpp>
+#include <uk/plat/io.h>
+#include <uk/plat/memory.h>
+#include <x86/page_table.hpp>
+
+extern "C" {
+extern char _text[], _etext[], _rodata[], _erodata[], _data[], __bss_end[];
+extern char stack_guard[], boot_stack[];
+}
+
+namespace uk::kvm {
+
+namespace {
+
+using x86::Access;
+
+constexpr __u64 pageSize = 4096;
+constexpr __u64 largePageSize = 2UL << 20;
+// What the boot tables map.
+constexpr __paddr_t bootLimit = 1UL << 30;
+
+constinit MemoryMap theMap;
+constinit x86::PageTable pageTable;
+constinit uk_alloc *frameAllocator = nullptr;
+
+PhysicalAddress allocateFrame()
+{
+    auto *frame = static_cast<__u64 *>(
+        frameAllocator ? uk_palloc(frameAllocator, 1)
+                       : ukplat_memregion_alloc(pageSize, UKPLAT_MEMRT_KERNEL,
+                                                UKPLAT_MEMRF_READ | UKPLAT_MEMRF_WRITE));
+    if (frame) {
+        for (__u64 i = 0; i < pageSize / sizeof(*frame); ++i)
+            frame[i] = 0;
+    }
+    return PhysicalAddress(reinterpret_cast<__u64>(frame));
+}
+
+PhysicalAddress addressOf(const char *symbol)
+{
+    return PhysicalAddress(reinterpret_cast<__u64>(symbol));
+}
+
+ErrorOr<void> mapImage()
+{
+    UK_TRY(pageTable.map(addressOf(_text), addressOf(_etext).alignedUp(pageSize), Access::execute));
+    UK_TRY(pageTable.map(addressOf(_rodata), addressOf(_erodata).alignedUp(pageSize),
+                         Access::readOnly));
+    UK_TRY(pageTable.map(addressOf(_data), addressOf(stack_guard), Access::readWrite));
+    return pageTable.map(addressOf(boot_stack), addressOf(__bss_end), Access::readWrite);
+}
+
+} // namespace
+
+MemoryMap &memoryMap()
+{
+    return theMap;
+}
+
+ErrorOr<void> reserveImage(MemoryMap &memory)
+{
+    const __paddr_t image = addressOf(_text).value();
+    // Page 0 stays unmapped, so that null pointers fault.
+    if (!memory.set(0, pageSize, UKPLAT_MEMRT_RESERVED, 0) ||
+        !memory.set(image, addressOf(__bss_end).value() - image, UKPLAT_MEMRT_KERNEL,
+                    UKPLAT_MEMRF_READ | UKPLAT_MEMRF_WRITE | UKPLAT_MEMRF_EXECUTE))
+        return Error{ENOSPC};
+    return {};
+}
+
+ErrorOr<void> enablePaging(MemoryMap &memory)
+{
+    if (!pageTable.create(allocateFrame))
+        return Error{ENOMEM};
+    UK_TRY(mapImage());
+    // Tables taken on the way are kernel regions of their own, below what is mapped next or
+    // above it: start over until nothing changes. Mapping again is cheap and changes nothing.
+    for (int count = -1; count != memory.count();) {
+        count = memory.count();
+        for (int i = 0; i < memory.count(); ++i) {
+            const MemoryMap::Region &region = memory[i];
+            const PhysicalAddress base(region.pbase);
+            const bool image = region.pbase == addressOf(_text).value();
+            if (image || (region.type & UKPLAT_MEMRT_RESERVED))
+                continue;
+            UK_TRY(pageTable.map(base, base + region.pg_count * pageSize, Access::readWrite));
+        }
+    }
+    pageTable.activate();
+    return {};
+}
+
+volatile void *mapDevice(__paddr_t base, __u64 length)
+{
+    const PhysicalAddress begin(base);
+    // Whole large pages: one table for all the controllers near the top of 4 GiB.
+    if (pageTable.map(begin.alignedDown(largePageSize), (begin + length).alignedUp(largePageSize),
+                      Access::device))
+        return identityMapped<volatile void>(begin);
+    return nullptr;
+}
+
+const void *mapFirmware(__paddr_t base, __u64 length)
+{
+    const PhysicalAddress begin(base);
+    if (pageTable.map(begin.alignedDown(pageSize), (begin + length).alignedUp(pageSize),
+                      Access::readOnly))
+        return identityMapped<const void>(begin);
+    return nullptr;
+}
+
+} // namespace uk::kvm
+
+using namespace uk::kvm;
+
+extern "C" int ukplat_memregion_count(void)
+{
+    return theMap.count();
+}
+
+extern "C" int ukplat_memregion_get(int i, struct ukplat_memregion_desc **mrd)
+{
+    if (i < 0 || i >= theMap.count())
+        return -1;
+    *mrd = &theMap[i];
+    return 0;
+}
+
+extern "C" void *ukplat_memregion_alloc(__sz size, int type, __u16 flags)
+{
+    const __u64 pages = (size + pageSize - 1) / pageSize;
+    return reinterpret_cast<void *>(theMap.take(pages, static_cast<__u16>(type), flags, bootLimit));
+}
+
+extern "C" int ukplat_memallocator_set(struct uk_alloc *a)
+{
+    if (!a)
+        return -EINVAL;
+    frameAllocator = a;
+    return 0;
+}
+
+extern "C" struct uk_alloc *ukplat_memallocator_get(void)
+{
+    return frameAllocator;
+}
+
+extern "C" __paddr_t ukplat_virt_to_phys(const volatile void *address)
+{
+    return reinterpret_cast<__paddr_t>(address);
+}

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include <kvm/boot_info.hpp>
+#include <kvm/clock.hpp>
+#include <kvm/firmware.hpp>
+#include <kvm/memory.hpp>
+#include <kvm/thread_local.hpp>
+#include <kvm/traps.hpp>
+#include <uk/boot.h>
+#include <uk/plat/bootstrap.h>
+#include <uk/print.h>
+
+namespace uk::kvm {
+
+namespace {
+
+constexpr unsigned int maxCommandLine = CONFIG_LIBUKBOOT_CMDLINE_MAX_LEN;
+
+/** Our own copy: the loader's lies in memory that becomes heap. */
+constinit char commandLineCopy[maxCommandLine]{};
+
+/** Splits the name that a loader puts before the arguments off the command line. */
+struct CommandLine
+{
+    const char *name = nullptr;
+    const char *arguments = nullptr;
+
+    void assign(const BootInfo &info)
+    {
+        if (!info.commandLine)
+            return;
+        unsigned int length = 0;
+        while (info.commandLine[length] && length < maxCommandLine - 1) {
+            commandLineCopy[length] = info.commandLine[length];
+            ++length;
+        }
+        if (info.commandLine[length])
+            uk_pr_err("The command line is longer than LIBUKBOOT_CMDLINE_MAX_LEN (%u): cut\n",
+                      maxCommandLine);
+        arguments = commandLineCopy;
+        if (!info.commandLineHasName)
+            return;
+        char *end = commandLineCopy;
+        while (*end && *end != ' ')
+            ++end;
+        if (end != commandLineCopy)
+            name = commandLineCopy;
+        arguments = *end ? end + 1 : end;
+        *end = '\0';
+    }
+};
+
+ErrorOr<void> readLoader(BootProtocol protocol, __u64 information, BootInfo &info)
+{
+    return protocol == BootProtocol::multiboot ? readMultiboot(information, info)
+                                               : readPvh(information, info);
+}
+
+[[noreturn]] void giveUp(const char *what, Error error)
+{
+    uk_pr_crit("Cannot boot: %s (error %d)\n", what, error.number);
+    ukplat_crash();
+}
+
+} // namespace
+
+} // namespace uk::kvm
+
+/** Called by entry.S with the loader's information. */
+extern "C" void kvm_start(__u32 protocol, __u64 information)
+{
+    using namespace uk::kvm;
+
+    startClock();
+    loadDescriptorTables();
+
+    BootInfo info{memoryMap(), nullptr, false, 0};
+    if (auto read = readLoader(static_cast<BootProtocol>(protocol), information, info); !read)
+        giveUp("the loader's memory map is missing or too long for UKPLAT_MEMREGION_MAX_COUNT",
+               read.error());
+    CommandLine commandLine;
+    commandLine.assign(info);
+    setAcpiRsdp(info.acpiRsdp);
+
+    if (auto reserved = reserveImage(info.memory); !reserved)
+        giveUp("more memory regions than UKPLAT_MEMREGION_MAX_COUNT", reserved.error());
+    if (auto paging = enablePaging(info.memory); !paging)
+        giveUp("too little memory for page tables, give the guest more", paging.error());
+    if (auto locals = setUpThreadLocals(); !locals)
+        giveUp("too little memory for thread-local variables, give the guest more",
+               locals.error());
+
+    uk_boot_entry(commandLine.name, commandLine.arguments);
+}

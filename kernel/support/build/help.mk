@@ -1,0 +1,6 @@
+# SPDX-FileCopyrightText: The Kiln authors
+# SPDX-License-Identifier: BSD-3-Clause
+
+.PHONY: help
+help:
+	@cat $(CONFIG_UK_BASE)/support/build/help.txt

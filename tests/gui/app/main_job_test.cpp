@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "window_driver.h"
+
+using namespace kiln;
+using kiln::test::WindowDriver;
+
+/// The main job in the real window, with the kernel tree and the emulator that users have: toggle
+/// an option, save, build and boot helloworld, read its log, filter to errors, stop.
+class TestMainJob : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void helloWorld();
+    void compileErrorOpensSource();
+
+private:
+    QTemporaryDir m_folder;
+    QString m_app;
+};
+
+void TestMainJob::initTestCase()
+{
+    kiln::test::useScratchSettings();
+    qputenv("KILN_KCONF", KILN_TEST_KCONF);
+    m_app = m_folder.filePath(QStringLiteral("helloworld"));
+    QVERIFY(kiln::test::copyFolder(QStringLiteral(KILN_TEST_KERNEL "/apps/helloworld"), m_app));
+    // A build left behind in the source tree is not part of the example.
+    QDir(m_app + QStringLiteral("/build")).removeRecursively();
+    QFile::remove(m_app + QStringLiteral("/.config"));
+}
+
+void TestMainJob::helloWorld()
+{
+    WindowDriver window(QStringLiteral(KILN_TEST_KERNEL));
+    ProjectOptions options;
+    options.tree = QStringLiteral(KILN_TEST_KERNEL);
+    const auto project = openProject(m_app, options);
+    QVERIFY2(project.has_value(), project ? "" : qPrintable(project.error().text()));
+    QVERIFY(window.openTrusted(*project));
+    QCOMPARE(window->issues()->errorCount(), 0);
+
+    const QString before = window.value("LIBUKDEBUG_ANSI_COLOR");
+    QVERIFY(window.toggle(QStringLiteral("LIBUKDEBUG_ANSI_COLOR")));
+    QVERIFY(window.value("LIBUKDEBUG_ANSI_COLOR") != before);
+    window->actions()->save->trigger();
+    QCOMPARE(window->stateBar()->configuration(), QStringLiteral("Configuration saved"));
+
+    window->actions()->buildAndBoot->trigger();
+    QVERIFY2(window.waitForRow(QStringLiteral("Hello world!"), 120'000),
+             qPrintable(window->runPage()->status() + u'\n' + window.issuesText()));
+    QVERIFY(window->stateBar()->build().startsWith(QStringLiteral("Built in")));
+    LogView *log = window->runPage()->logView();
+    const int all = log->model()->rowCount();
+    QVERIFY(all > 1);
+    for (const LogLevel level :
+         {LogLevel::debug, LogLevel::info, LogLevel::warning, LogLevel::critical, LogLevel::plain})
+        QTest::mouseClick(log->chip(level), Qt::LeftButton);
+    QTRY_VERIFY(!log->model()->isFiltering());
+    QCOMPARE(log->model()->rowCount(),
+             int(window->runs()->logStore()->levelCount(LogLevel::error)));
+    QVERIFY(log->model()->rowCount() < all);
+
+    window->actions()->stop->trigger();
+    QVERIFY(window.waitIdle(10'000));
+    QCOMPARE(window->stateBar()->activity(), QStringLiteral("Nothing is running"));
+}
+
+void TestMainJob::compileErrorOpensSource()
+{
+    const QString file = m_app + QStringLiteral("/main.c");
+    const QByteArray good = kiln::test::contents(file);
+    QVERIFY(kiln::test::writeFile(file, good + "\nint broken(void)\n{\n\treturn oops;\n}\n"));
+    const int line = int(good.count('\n')) + 4;
+    WindowDriver window(QStringLiteral(KILN_TEST_KERNEL));
+    QVERIFY(window.open(m_app));
+    window->actions()->build->trigger();
+    QVERIFY(window.waitIdle(120'000));
+    QVERIFY(kiln::test::writeFile(file, good));
+    QVERIFY(window->stateBar()->build().contains(QStringLiteral("Build failed")));
+    QModelIndex found;
+    for (int row = 0; row < window->issues()->rowCount(); ++row) {
+        if (window->issues()->index(row, 0).data().toString().contains(QStringLiteral("oops")))
+            found = window->issues()->index(row, 0);
+    }
+    QVERIFY2(found.isValid(), qPrintable(window.issuesText()));
+    QCOMPARE(found.data(IssueModel::LineRole).toInt(), line);
+    emit window->runPage()->issueView()->openRequested(
+        {found.data(IssueModel::FileRole).toString(), line, 0});
+    QCOMPARE(window->sourcePane()->line(), line);
+    QVERIFY(window->sourcePane()->text().contains(QStringLiteral("Hello world!")));
+}
+
+QTEST_MAIN(TestMainJob)
+#include "main_job_test.moc"

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/terminal_screen.h"
+#include "widgets/terminal_view.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace kiln;
+
+class TestTerminal : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void showsText();
+    void overwritesInPlace();
+    void colours();
+    void scrollsBack();
+    void survivesResizing();
+    void sendsKeys();
+    void viewSendsAndReceives();
+    void viewTakesMuch();
+};
+
+void TestTerminal::showsText()
+{
+    TerminalScreen screen(10, 40);
+    screen.write("Hello world!\nSecond\r\nümläut 漢字\n");
+    QCOMPARE(screen.text(), QStringLiteral("Hello world!\nSecond\nümläut 漢字"));
+    QCOMPARE(screen.cursorRow(), 3);
+    QCOMPARE(screen.cursorColumn(), 0);
+}
+
+void TestTerminal::overwritesInPlace()
+{
+    TerminalScreen screen(10, 40);
+    screen.write("first\nsecond\n");
+    // As a spinner does: to the line's start, two lines up, write anew.
+    screen.write("\r\033[2Aspin1\nspin2\n");
+    QCOMPARE(screen.text(), QStringLiteral("spin1\nspin2d"));
+    screen.write("50%\r75%");
+    QCOMPARE(screen.lineText(2), QStringLiteral("75%"));
+}
+
+void TestTerminal::colours()
+{
+    TerminalScreen screen(4, 40);
+    std::vector<QColor> colors(18, QColor(Qt::gray));
+    colors[1] = Qt::red;
+    screen.setColors(colors);
+    screen.write("\033[31mred\033[0m plain \033[1mbold\033[0m \033[38;2;1;2;3mrgb");
+    const TerminalLine line = screen.line(0);
+    QCOMPARE(line[0].foreground, QColor(Qt::red));
+    QVERIFY(!line[4].foreground.isValid());
+    QVERIFY(line[10].bold);
+    QCOMPARE(line[15].foreground, QColor(1, 2, 3));
+}
+
+void TestTerminal::scrollsBack()
+{
+    TerminalScreen screen(4, 20);
+    for (int i = 0; i < 10; ++i)
+        screen.write("line " + QByteArray::number(i) + "\n");
+    QCOMPARE(screen.lineCount(), 11);
+    QCOMPARE(screen.lineText(0), QStringLiteral("line 0"));
+    QCOMPARE(screen.lineText(9), QStringLiteral("line 9"));
+    screen.reset();
+    QCOMPARE(screen.lineCount(), 4);
+    QCOMPARE(screen.text(), QString());
+}
+
+void TestTerminal::survivesResizing()
+{
+    TerminalScreen screen(4, 20);
+    for (int i = 0; i < 10; ++i)
+        screen.write("line " + QByteArray::number(i) + "\n");
+    screen.resize(8, 30);
+    QVERIFY(screen.text().contains(QStringLiteral("line 0\nline 1\nline 2")));
+    QVERIFY(screen.text().endsWith(QStringLiteral("line 9")));
+    screen.resize(3, 25);
+    QVERIFY(screen.text().endsWith(QStringLiteral("line 9")));
+}
+
+void TestTerminal::sendsKeys()
+{
+    TerminalScreen screen(4, 20);
+    QByteArray sent;
+    screen.onOutput = [&sent](const QByteArray &bytes) { sent += bytes; };
+    QVERIFY(screen.sendKey(Qt::Key_A, Qt::NoModifier, QStringLiteral("a")));
+    QVERIFY(screen.sendKey(Qt::Key_Return, Qt::NoModifier, QStringLiteral("\r")));
+    QVERIFY(screen.sendKey(Qt::Key_C, Qt::ControlModifier, QStringLiteral("\x03")));
+    QVERIFY(screen.sendKey(Qt::Key_Up, Qt::NoModifier, {}));
+    QVERIFY(screen.sendKey(Qt::Key_Udiaeresis, Qt::NoModifier, QStringLiteral("ü")));
+    QCOMPARE(sent, QByteArray("a\r\x03\x1b[A\xc3\xbc"));
+    QVERIFY(!screen.sendKey(Qt::Key_Shift, Qt::ShiftModifier, {}));
+    sent.clear();
+    screen.paste(QStringLiteral("two\nlines"));
+    QCOMPARE(sent, QByteArray("two\rlines"));
+    // A question of the guest for the cursor's place is answered.
+    sent.clear();
+    screen.write("\033[6n");
+    QCOMPARE(sent, QByteArray("\033[1;1R"));
+}
+
+void TestTerminal::viewSendsAndReceives()
+{
+    TerminalView view;
+    view.resize(600, 300);
+    view.show();
+    QSignalSpy input(&view, &TerminalView::input);
+    QTest::keyClicks(&view, QStringLiteral("ignored"));
+    QCOMPARE(input.count(), 0);
+    view.setInputEnabled(true);
+    QTest::keyClicks(&view, QStringLiteral("ls"));
+    QTest::keyClick(&view, Qt::Key_Return);
+    QTest::keyClick(&view, Qt::Key_Tab);
+    QByteArray sent;
+    for (const QList<QVariant> &call : input)
+        sent += call.first().toByteArray();
+    QCOMPARE(sent, QByteArray("ls\r\t"));
+    view.write("answer\n");
+    QTRY_COMPARE(view.screen().text(), QStringLiteral("answer"));
+    QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("answer"));
+    view.clear();
+    QCOMPARE(view.screen().text(), QString());
+}
+
+void TestTerminal::viewTakesMuch()
+{
+    TerminalView view;
+    view.resize(800, 400);
+    view.show();
+    QByteArray text;
+    for (int i = 0; i < 20'000; ++i)
+        text += "line " + QByteArray::number(i) + "\r\n";
+    view.write(text);
+    QTRY_VERIFY_WITH_TIMEOUT(view.screen().text().endsWith(QStringLiteral("line 19999")), 20'000);
+    QVERIFY(view.screen().lineCount() <= int(TerminalScreen::mostLines) + view.screen().rows());
+}
+
+QTEST_MAIN(TestTerminal)
+#include "terminal_test.moc"

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "workbench/build_runner.h"
+
+#include "fixture.h"
+
+#include <QSignalSpy>
+
+using namespace kiln;
+
+namespace {
+
+/// Starts a build and waits for its end.
+BuildResult build(BuildRunner &runner, const BuildRequest &request)
+{
+    std::optional<BuildResult> result;
+    const auto connection = QObject::connect(&runner, &BuildRunner::finished, &runner,
+                                             [&](const BuildResult &end) { result = end; });
+    runner.start(request);
+    const bool ended = QTest::qWaitFor([&] { return result.has_value(); }, 20000);
+    QObject::disconnect(connection);
+    return ended ? *result : BuildResult();
+}
+
+BuildRequest request(const test::Workspace &workspace)
+{
+    BuildRequest wanted;
+    wanted.project = workspace.project();
+    wanted.jobs = 1;
+    return wanted;
+}
+
+} // namespace
+
+class BuildRunnerTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void builds()
+    {
+        const test::Workspace workspace;
+        QVERIFY(workspace.configure());
+        BuildRunner runner;
+        QByteArray output;
+        connect(&runner, &BuildRunner::output, this,
+                [&](const QByteArray &bytes) { output += bytes; });
+        QSignalSpy progress(&runner, &BuildRunner::progress);
+        const BuildResult result = build(runner, request(workspace));
+        QVERIFY2(result.ok, output.constData());
+        QCOMPARE(result.exitCode, 0);
+        QCOMPARE(result.steps, 3);
+        QVERIFY(!result.problem);
+        QCOMPARE(result.imagePath, workspace.project().imagePath());
+        QCOMPARE(result.imageSize, QFileInfo(result.imagePath).size());
+        QVERIFY(result.imageSize > 0);
+        QVERIFY(output.contains("  CC      appfixture: main.o\n"));
+        // The first build does not know how much there is to do; a whole build after it does.
+        QCOMPARE(progress.last().at(1).toInt(), 0);
+        QVERIFY(QFile::remove(result.imagePath));
+        progress.clear();
+        QVERIFY(build(runner, request(workspace)).ok);
+        QCOMPARE(progress.first(), QList<QVariant>({0, 3}));
+        QCOMPARE(progress.last(), QList<QVariant>({3, 3}));
+    }
+
+    void compileErrorInMain()
+    {
+        const test::Workspace workspace;
+        QVERIFY(workspace.configure());
+        QVERIFY(test::writeFile(workspace.app() + QStringLiteral("/main.c"),
+                                "int main(void)\n{\n    return missing;\n}\n"));
+        BuildRunner runner;
+        QVector<BuildIssue> issues;
+        connect(&runner, &BuildRunner::issueFound, this,
+                [&](const BuildIssue &issue) { issues.append(issue); });
+        const BuildResult result = build(runner, request(workspace));
+        QVERIFY(!result.ok);
+        QCOMPARE(result.exitCode, 2);
+        QCOMPARE(result.errors, 1);
+        QVERIFY(!issues.isEmpty());
+        QCOMPARE(issues[0].file, workspace.project().directory + QStringLiteral("/main.c"));
+        QCOMPARE(issues[0].line, 3);
+        QCOMPARE(issues[0].column, 12);
+        QVERIFY(issues[0].excerpt.contains(QStringLiteral("return missing;")));
+        QVERIFY(result.problem);
+        QCOMPARE(result.problem->where, issues[0].file + QStringLiteral(":3:12"));
+        QVERIFY(result.problem->what.contains(QStringLiteral("missing")));
+        QVERIFY(!result.problem->remedy.isEmpty());
+    }
+
+    void missingCompiler()
+    {
+        const test::Workspace workspace;
+        QVERIFY(workspace.configure());
+        const BuildRequest wanted = request(workspace);
+        const QTemporaryDir tools;
+        QVERIFY(
+            QFile::link(QStringLiteral("/usr/bin/make"), tools.filePath(QStringLiteral("make"))));
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", tools.path().toLocal8Bit());
+        BuildRunner runner;
+        const BuildResult result = build(runner, wanted);
+        qputenv("PATH", path);
+        QVERIFY(!result.ok);
+        QVERIFY(result.problem);
+        QVERIFY(result.problem->what.startsWith(QStringLiteral("gcc, ")));
+        QVERIFY(result.problem->remedy.contains(QStringLiteral("sudo apt install gcc")));
+    }
+
+    void notConfigured()
+    {
+        const test::Workspace workspace;
+        BuildRunner runner;
+        const BuildResult result = build(runner, request(workspace));
+        QVERIFY(result.problem);
+        QCOMPARE(result.problem->where, workspace.project().configFile);
+        QVERIFY(result.problem->remedy.contains(QStringLiteral("kiln config")));
+    }
+
+    void buildFolderThatCannotBeMade()
+    {
+        const test::Workspace workspace;
+        QVERIFY(workspace.configure());
+        BuildRequest wanted = request(workspace);
+        wanted.project.buildDirectory = QStringLiteral("/proc/kiln-build");
+        BuildRunner runner;
+        const BuildResult result = build(runner, wanted);
+        QVERIFY(result.problem);
+        QVERIFY(result.problem->where.startsWith(QStringLiteral("/proc/kiln-build")));
+    }
+
+    void blanksInThePath()
+    {
+        const test::Workspace workspace;
+        const QString spaced = workspace.path(QStringLiteral("my app"));
+        QVERIFY(test::copyFolder(workspace.app(), spaced));
+        QVERIFY(test::writeFile(spaced + QStringLiteral("/.config"), "CONFIG_UK_NAME=\"a\"\n"));
+        ProjectOptions options;
+        options.tree = workspace.tree();
+        BuildRequest wanted;
+        wanted.project = *openProject(spaced, options);
+        BuildRunner runner;
+        const BuildResult result = build(runner, wanted);
+        QVERIFY(result.problem);
+        QVERIFY(result.problem->what.contains(QStringLiteral("blanks")));
+    }
+
+    void cancelLeavesTheTreeBuildable()
+    {
+        const test::Workspace workspace;
+        QVERIFY(workspace.configure());
+        BuildRequest slow = request(workspace);
+        slow.variables = {QStringLiteral("SLOW=30")};
+        BuildRunner runner;
+        std::optional<BuildResult> result;
+        connect(&runner, &BuildRunner::finished, this,
+                [&](const BuildResult &end) { result = end; });
+        QSignalSpy output(&runner, &BuildRunner::output);
+        runner.start(slow);
+        QTRY_VERIFY(!output.isEmpty());
+        QElapsedTimer clock;
+        clock.start();
+        runner.cancel();
+        QTRY_VERIFY(result.has_value());
+        qInfo("cancelled in %lld ms", static_cast<long long>(clock.elapsed()));
+        QVERIFY(clock.elapsed() < 1000);
+        QVERIFY(result->cancelled);
+        QVERIFY(!result->ok);
+        QVERIFY(!result->problem);
+        QVERIFY(!runner.isRunning());
+        QVERIFY(build(runner, request(workspace)).ok);
+    }
+
+    void command()
+    {
+        const test::Workspace workspace;
+        QVERIFY(workspace.configure());
+        BuildRequest wanted = request(workspace);
+        wanted.jobs = 3;
+        wanted.target = QStringLiteral("clean");
+        wanted.verbose = true;
+        wanted.project.libraries = {QStringLiteral("/a"), QStringLiteral("/b")};
+        const auto command = makeCommand(wanted);
+        QVERIFY(command);
+        QVERIFY(command->contains(QStringLiteral("-j3")));
+        QVERIFY(command->contains(QStringLiteral("A=") + wanted.project.directory));
+        QVERIFY(command->contains(QStringLiteral("O=") + wanted.project.buildDirectory));
+        QVERIFY(command->contains(QStringLiteral("L=/a:/b")));
+        QVERIFY(command->contains(QStringLiteral("V=1")));
+        QVERIFY(command->contains(QStringLiteral("KCONF=/bin/true")));
+        QCOMPARE(command->last(), QStringLiteral("clean"));
+    }
+};
+
+QTEST_GUILESS_MAIN(BuildRunnerTest)
+#include "build_runner_test.moc"

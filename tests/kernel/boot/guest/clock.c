@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: The Kiln authors
+ * SPDX-License-Identifier: BSD-3-Clause */
+
+#include "scenarios.h"
+
+#include <stdio.h>
+#include <uk/intctlr.h>
+#include <uk/plat/lcpu.h>
+#include <uk/plat/time.h>
+
+#define MILLISECOND 1000000UL
+
+/* Sleeps half a second in five pieces; tells when it began and ended, and how often it woke up. */
+static int sleep_a_while(int argc, char *argv[])
+{
+	unsigned int wakeups = 0;
+	const __nsec start = ukplat_monotonic_clock();
+
+	(void)argc;
+	(void)argv;
+	printf("sleeping\n");
+	for (int i = 0; i < 5; ++i) {
+		const __nsec begin = ukplat_monotonic_clock();
+		const __nsec until = begin + 100 * MILLISECOND;
+		unsigned long flags = ukplat_lcpu_save_irqf();
+
+		while (ukplat_monotonic_clock() < until) {
+			ukplat_lcpu_halt_irq_until(until);
+			++wakeups;
+		}
+		ukplat_lcpu_restore_irqf(flags);
+		if (ukplat_monotonic_clock() - begin > 150 * MILLISECOND)
+			printf("overslept\n");
+	}
+	printf("awake after %lu us, woke up %u times\n",
+	       (ukplat_monotonic_clock() - start) / 1000, wakeups);
+	return 0;
+}
+
+static int monotonic(int argc, char *argv[])
+{
+	__nsec last = ukplat_monotonic_clock();
+
+	(void)argc;
+	(void)argv;
+	for (int i = 0; i < 100000; ++i) {
+		const __nsec now = ukplat_monotonic_clock();
+
+		if (now < last) {
+			printf("the clock went back from %lu to %lu\n", last, now);
+			return 1;
+		}
+		last = now;
+	}
+	printf("monotonic\n");
+	return 0;
+}
+
+static int date(int argc, char *argv[])
+{
+	(void)argc;
+	(void)argv;
+	printf("seconds since 1970: %lu\n", ukplat_wall_clock() / 1000000000);
+	return 0;
+}
+
+static int accept(void *argument)
+{
+	++*(unsigned int *)argument;
+	return 1;
+}
+
+/* The serial port's transmitter interrupt, through whichever controller the machine has. */
+static int interrupt(int argc, char *argv[])
+{
+	static unsigned int count;
+	unsigned int irqs[2];
+
+	(void)argc;
+	(void)argv;
+	if (uk_intctlr_irq_register(4, accept, &count))
+		return 1;
+	__asm__ volatile("outb %0, %1" : : "a"((unsigned char)2), "Nd"((unsigned short)0x3f9));
+	for (int i = 0; i < 1000 && !count; ++i) {
+		unsigned long flags = ukplat_lcpu_save_irqf();
+
+		if (!count)
+			ukplat_lcpu_halt_irq_until(ukplat_monotonic_clock() + MILLISECOND);
+		ukplat_lcpu_restore_irqf(flags);
+	}
+	__asm__ volatile("outb %0, %1" : : "a"((unsigned char)0), "Nd"((unsigned short)0x3f9));
+	if (uk_intctlr_irq_unregister(4, accept) || !uk_intctlr_irq_unregister(4, accept))
+		return 2;
+	if (uk_intctlr_irq_alloc(irqs, 2) || irqs[0] == irqs[1] || uk_intctlr_irq_free(irqs, 2))
+		return 3;
+	printf("interrupts: %s\n", count ? "yes" : "none");
+	return 0;
+}
+
+const struct scenario clock_scenarios[] = {
+	{ "sleep", sleep_a_while },
+	{ "monotonic", monotonic },
+	{ "date", date },
+	{ "interrupt", interrupt },
+	{ 0, 0 },
+};
