@@ -34,7 +34,7 @@ IssueView::IssueView(IssueModel *model, QWidget *parent)
     QHeaderView *header = m_list->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(IssueModel::messageColumn, QHeaderView::Stretch);
-    header->setSectionResizeMode(IssueModel::placeColumn, QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(IssueModel::placeColumn, QHeaderView::Interactive);
 
     m_detail->setReadOnly(true);
     m_detail->setFrameShape(QFrame::NoFrame);
@@ -70,6 +70,10 @@ IssueView::IssueView(IssueModel *model, QWidget *parent)
 void IssueView::updateEmpty()
 {
     m_empty->setVisible(m_model->rowCount() == 0);
+    constexpr int clearance = 24; // between the text and the window's edge
+    m_list->resizeColumnToContents(IssueModel::placeColumn);
+    m_list->header()->resizeSection(IssueModel::placeColumn,
+                                    m_list->columnWidth(IssueModel::placeColumn) + clearance);
     if (m_model->rowCount() == 0)
         m_detail->hide();
     else if (!m_list->currentIndex().isValid())

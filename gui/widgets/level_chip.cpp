@@ -30,25 +30,36 @@ LevelChip::LevelChip(LogLevel level, QWidget *parent)
     setFocusPolicy(Qt::TabFocus);
     setObjectName(QStringLiteral("chip-") + logLevelName(level));
     setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setCount(0);
 }
 
 void LevelChip::setCount(qsizetype count)
 {
-    const QString number = QLocale().toString(qlonglong(count));
-    const QString text = QStringLiteral("%1 %2").arg(levelWord(m_level), number);
+    m_number = QLocale().toString(qlonglong(count));
+    const QString text = QStringLiteral("%1 %2").arg(levelWord(m_level), m_number);
     if (text == this->text())
         return;
     setText(text);
     setAccessibleName(text);
-    setToolTip(tr("Show or hide the rows of level %1 (%2)").arg(levelWord(m_level), number));
+    setToolTip(tr("Show or hide the rows of level %1 (%2)").arg(levelWord(m_level), m_number));
     updateGeometry();
+}
+
+QSize LevelChip::sizeFor(const QString &text) const
+{
+    return {2 * padding + iconExtent + gap + fontMetrics().horizontalAdvance(text),
+            std::max(24, fontMetrics().height() + 8)};
 }
 
 QSize LevelChip::sizeHint() const
 {
-    return {2 * padding + iconExtent + gap + fontMetrics().horizontalAdvance(text()),
-            std::max(24, fontMetrics().height() + 8)};
+    return sizeFor(text());
+}
+
+QSize LevelChip::minimumSizeHint() const
+{
+    return sizeFor(m_number);
 }
 
 void LevelChip::paintEvent(QPaintEvent *)
@@ -76,7 +87,8 @@ void LevelChip::paintEvent(QPaintEvent *)
     const int left = padding + iconExtent + gap;
     const QRect textBox = QStyle::visualRect(layoutDirection(), rect(),
                                              {left, 0, width() - left - padding + 2, height()});
-    painter.drawText(textBox, Qt::AlignVCenter | Qt::AlignLeading, text());
+    const bool hasRoom = width() >= sizeHint().width();
+    painter.drawText(textBox, Qt::AlignVCenter | Qt::AlignLeading, hasRoom ? text() : m_number);
 }
 
 } // namespace kiln

@@ -23,12 +23,17 @@ public:
     [[nodiscard]] LogLevel level() const { return m_level; }
 
     [[nodiscard]] QSize sizeHint() const override;
+    /// Without the word, which gives way when the window is narrow.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] QSize sizeFor(const QString &text) const;
+
     LogLevel m_level;
+    QString m_number;
 };
 
 } // namespace kiln

@@ -262,9 +262,9 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
         return {};
     switch (section) {
     case timeColumn:
-        return tr("Time");
+        return tr("Time") + QStringLiteral("  "); // clear of the next column, as the cells are
     case deltaColumn:
-        return tr("Delta");
+        return tr("Delta") + QStringLiteral("  ");
     case levelColumn:
         return tr("Level");
     case libraryColumn:

@@ -5,6 +5,7 @@
 
 #include "widgets/level_chip.h"
 #include "widgets/level_style.h"
+#include "widgets/log_delegate.h"
 #include "widgets/palette_icon.h"
 
 #include <QApplication>
@@ -110,7 +111,7 @@ void LogView::buildBar(QWidget *bar)
     layout->addSpacing(8);
     m_library->setAccessibleName(tr("Library"));
     m_library->setToolTip(tr("Show one library only"));
-    m_library->setMinimumContentsLength(14);
+    m_library->setMinimumContentsLength(10);
     m_library->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     connect(m_library, &QComboBox::activated, this, &LogView::applyFilter);
     layout->addWidget(m_library);
@@ -119,7 +120,7 @@ void LogView::buildBar(QWidget *bar)
     m_text->setToolTip(tr("Show rows whose message, library or source contains this text"));
     m_text->setClearButtonEnabled(true);
     m_text->setObjectName(QStringLiteral("logFilter"));
-    m_text->setMinimumWidth(96);
+    m_text->setMinimumWidth(112);
     m_text->addAction(paletteIcon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
     connect(m_text, &QLineEdit::textChanged, this, &LogView::applyFilter);
     layout->addWidget(m_text, 1);
@@ -146,6 +147,7 @@ void LogView::buildBar(QWidget *bar)
 void LogView::buildTable()
 {
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new LogDelegate(m_table));
     m_table->setAccessibleName(tr("Log"));
     m_table->setObjectName(QStringLiteral("log"));
     m_table->setFrameShape(QFrame::NoFrame);

@@ -3,6 +3,7 @@
 
 #include "widgets/option_delegate.h"
 
+#include "widgets/option_box.h"
 #include "widgets/option_search_model.h"
 #include "widgets/option_tree_model.h"
 
@@ -24,7 +25,6 @@ namespace kiln {
 namespace {
 
 constexpr int grid = 8;
-constexpr int boxSize = 16;
 
 OptionEditor editorOf(const QModelIndex &index)
 {
@@ -55,35 +55,6 @@ TreeIndex treeIndex(QModelIndex index)
     return {};
 }
 
-/// A check box or radio button as the style draws it.
-QIcon boxIcon(const QStyleOptionViewItem &option, const QModelIndex &index, qreal ratio)
-{
-    const OptionEditor editor = editorOf(index);
-    const auto state = Qt::CheckState(index.data(Qt::CheckStateRole).toInt());
-    QStyleOptionButton button;
-    button.rect = QRect(0, 0, boxSize, boxSize);
-    button.palette = option.palette;
-    button.direction = option.direction;
-    if (index.flags() & Qt::ItemIsUserCheckable)
-        button.state |= QStyle::State_Enabled;
-    button.state |= state == Qt::Checked     ? QStyle::State_On
-                    : state == Qt::Unchecked ? QStyle::State_Off
-                                             : QStyle::State_NoChange;
-    QPixmap pixmap(QSize(boxSize, boxSize) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    style->drawPrimitive(editor == OptionEditor::radio ? QStyle::PE_IndicatorRadioButton
-                                                       : QStyle::PE_IndicatorCheckBox,
-                         &button, &painter, option.widget);
-    painter.end();
-    QIcon icon;
-    for (const QIcon::Mode mode : {QIcon::Normal, QIcon::Selected, QIcon::Disabled})
-        icon.addPixmap(pixmap, mode);
-    return icon;
-}
-
 std::optional<int> toInt(const std::string &text)
 {
     bool ok = false;
@@ -98,10 +69,14 @@ void OptionDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
     QStyledItemDelegate::initStyleOption(option, index);
     option->features &= ~QStyleOptionViewItem::HasCheckIndicator;
     if (index.column() == OptionTreeModel::optionColumn && isBox(editorOf(index))) {
-        const qreal ratio = option->widget ? option->widget->devicePixelRatioF() : 1.0;
+        OptionBox box;
+        box.isRound = editorOf(index) == OptionEditor::radio;
+        box.isEnabled = bool(index.flags() & Qt::ItemIsUserCheckable);
+        box.state = Qt::CheckState(index.data(Qt::CheckStateRole).toInt());
         option->features |= QStyleOptionViewItem::HasDecoration;
-        option->decorationSize = QSize(boxSize, boxSize);
-        option->icon = boxIcon(*option, index, ratio);
+        option->decorationSize = QSize(OptionBox::extent, OptionBox::extent);
+        option->icon =
+            box.icon(option->palette, option->widget ? option->widget->devicePixelRatioF() : 1.0);
     }
 }
 

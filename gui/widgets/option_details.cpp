@@ -59,6 +59,7 @@ public:
             range();
             relations();
         }
+        menuPath();
         place();
         m_html += QLatin1String("</table>");
         dependency();
@@ -117,7 +118,7 @@ private:
             kinds << (m_node.kind == kconfig::NodeKind::comment ? tr("comment") : tr("menu"));
         }
         m_html += QStringLiteral("<h3 style=\"margin-bottom:2px\">%1</h3>"
-                                 "<p style=\"margin-top:0; color:%3\">%2</p>")
+                                 "<p style=\"margin-top:0; margin-bottom:8px; color:%3\">%2</p>")
                       .arg(prompt.toHtmlEscaped(), kinds.join(QStringLiteral(" · ")), m_muted);
     }
 
@@ -244,6 +245,17 @@ private:
                                                  int(more));
         }
         return links.join(QStringLiteral(", "));
+    }
+
+    void menuPath()
+    {
+        QStringList names;
+        for (NodeId at = m_node.parent; at.isValid() && at != m_model.root();
+             at = m_model.node(at).parent)
+            names.prepend(toText(m_model.promptText(at)).toHtmlEscaped());
+        names.removeAll(QString());
+        if (!names.isEmpty())
+            row(tr("In"), names.join(QStringLiteral(" › ")));
     }
 
     void place()

@@ -19,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -93,7 +94,8 @@ SourcePane::SourcePane(QWidget *parent)
     m_editor->setUtf8(true);
     m_editor->setFrameShape(QFrame::NoFrame);
     m_editor->setMarginType(numberMargin, QsciScintilla::NumberMargin);
-    m_editor->setMarginWidth(1, 0);
+    m_editor->setMarginType(1, QsciScintilla::TextMargin); // a gap between numbers and text
+    m_editor->setMarginWidth(1, 8);
     m_editor->setTabWidth(8);
     m_editor->setCaretLineVisible(false);
     m_editor->setObjectName(QStringLiteral("source"));
@@ -131,7 +133,10 @@ bool SourcePane::open(const SourcePlace &place)
         const int line = std::min(place.line, m_editor->lines()) - 1;
         m_editor->markerAdd(line, lineMarker);
         m_editor->setCursorPosition(line, std::max(0, place.column - 1));
-        m_editor->setFirstVisibleLine(std::max(0, line - 8));
+        // A pane that is just being shown knows its height after its layout only.
+        QTimer::singleShot(0, m_editor, [editor = m_editor, line] {
+            editor->setFirstVisibleLine(std::max(0, line - 8));
+        });
     }
     return true;
 }
@@ -144,7 +149,7 @@ void SourcePane::showText(const QString &text, bool isFile)
     m_editor->setReadOnly(true);
     setLanguage(isFile ? m_place.file : QString());
     m_editor->setMarginWidth(numberMargin,
-                             isFile ? QStringLiteral("0%1").arg(m_editor->lines()) : QString());
+                             isFile ? QStringLiteral("00%1").arg(m_editor->lines()) : QString());
 }
 
 void SourcePane::setLanguage(const QString &file)

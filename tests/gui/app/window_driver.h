@@ -8,6 +8,7 @@
 
 #include "app/main_window.h"
 #include "app/state_bar.h"
+#include "app/translations.h"
 #include "app/window_actions.h"
 #include "widgets/build_view.h"
 #include "widgets/configure_page.h"
@@ -39,6 +40,7 @@ inline void useScratchSettings()
 {
     static const QTemporaryDir folder;
     QStandardPaths::setTestModeEnabled(true);
+    installTranslations();
     QCoreApplication::setOrganizationName(QStringLiteral("kiln-tests"));
     QCoreApplication::setApplicationName(QStringLiteral("kiln-studio-tests"));
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/translations.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace kiln {
+
+void installTranslations()
+{
+    QCoreApplication *application = QCoreApplication::instance();
+    auto *own = new QTranslator(application);
+    const QString folder = QStringLiteral(":/kiln/translations");
+    if (own->load(QLocale(), QStringLiteral("kiln"), QStringLiteral("_"), folder) ||
+        own->load(QStringLiteral("kiln_en"), folder))
+        QCoreApplication::installTranslator(own);
+    auto *qt = new QTranslator(application);
+    if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qt);
+}
+
+} // namespace kiln

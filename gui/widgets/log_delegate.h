@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Cells of the log.
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace kiln {
+
+/// Keeps right-aligned numbers clear of the column that follows.
+class LogDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+};
+
+} // namespace kiln
