@@ -22,8 +22,8 @@ public:
 
     /// Whether the guest said that it crashed.
     [[nodiscard]] bool crashed() const { return !m_reason.isEmpty(); }
-    /// "Unhandled Trap 6 (invalid opcode), error code=0x0" or "Assertion failure: x > 0"; for a page
-    /// fault with what the kernel says of it: "…: cannot write: null pointer".
+    /// "Unhandled Trap 6 (invalid opcode), error code=0x0" or "Assertion failure: x > 0"; for a
+    /// page fault with what the kernel says of it: "…: cannot write: null pointer".
     [[nodiscard]] QString reason() const { return m_reason; }
     /// Where it happened, as far as the guest said: `main.c:23` of a failed assertion, `main+0x36`
     /// (from the call trace) of a trap.

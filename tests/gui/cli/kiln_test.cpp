@@ -199,8 +199,8 @@ private slots:
         QVERIFY(test::writeFile(bench.app() + QStringLiteral("/main.c"),
                                 "int main(void)\n{\n    return gone;\n}\n"));
         // Both objects of the fixture come from main.c; two compilers say the same, once.
-        const Outcome built = bench.kiln(bench.command(
-            QStringLiteral("build"), {QStringLiteral("-j"), QStringLiteral("2")}));
+        const Outcome built = bench.kiln(
+            bench.command(QStringLiteral("build"), {QStringLiteral("-j"), QStringLiteral("2")}));
         QCOMPARE(built.status, 1);
         CONTAINS(built.errors, "/app/main.c:3:12: error: ");
         CONTAINS(built.errors, "1 error");
