@@ -111,6 +111,7 @@ void testConsole()
     std::free(text);
     same("invalid conversion", nl_snprintf(nullptr, 0, "%y"), -1);
     same("errno of it", nl_errno, EINVAL);
+    same("wide characters", nl_snprintf(nullptr, 0, "%ls", ""), -1);
 }
 
 void testEnvironment()
