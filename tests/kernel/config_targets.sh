@@ -66,6 +66,11 @@ rm "$config"
 check "a defconfig in the application's folder is the default one" run build_with defconfig
 check "it is" grep -q '^CONFIG_OPTIMIZE_SIZE=y' "$config"
 
+mkdir -p "$app/defconfigs"
+echo 'CONFIG_UK_NAME="from_folder"' >"$app/defconfigs/one"
+check "a relative UK_DEFCONFIG is the application's" run build_with defconfig UK_DEFCONFIG=defconfigs/one
+check "and was read" grep -q '^CONFIG_UK_NAME="from_folder"' "$config"
+
 for target in alldefconfig allnoconfig allyesconfig randconfig syncconfig; do
     check "$target" run build_with "$target"
     run build_with olddefconfig
@@ -99,7 +104,7 @@ check "help leaves nothing behind" test ! -e "$kernel/build"
 
 # The application's own Makefile, as users call it.
 cp "$kernel/apps/helloworld/Makefile" "$app/"
-check "make in the application's folder" run make -C "$app" UK_ROOT="$kernel" -j2
+check "make in the application's folder" run make -C "$app" UK_ROOT="$kernel" UK_LIBS= UK_BUILD="$app/build" -j2
 check "gave an image there" test -s "$app/build/helloworld_qemu-x86_64"
 check "properclean there" run make -C "$app" UK_ROOT="$kernel" properclean
 check "removed it" test ! -e "$app/build"
