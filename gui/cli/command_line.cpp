@@ -6,14 +6,17 @@
 #include "cli/exit_status.h"
 #include "workbench/trust_store.h"
 
+#include <cstdlib>
+
 namespace kiln::cli {
 
-CommandLine::CommandLine(const QString &command, const QString &description)
+CommandLine::CommandLine(QString command, const QString &description)
+    : m_command(std::move(command))
 {
     m_parser.setApplicationDescription(description);
     m_parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
-    m_parser.addHelpOption();
-    m_parser.addPositionalArgument(command, QStringLiteral("the command"), command);
+    m_parser.addOption(
+        {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this.")});
     m_parser.addPositionalArgument(QStringLiteral("DIR"),
                                    QStringLiteral("the application's folder"));
     m_parser.addOptions({
@@ -45,8 +48,10 @@ bool CommandLine::parse(const QStringList &arguments, Console &console)
         console.note(m_parser.errorText() + QStringLiteral(" See --help."));
         return false;
     }
-    if (m_parser.isSet(QStringLiteral("help")))
-        m_parser.showHelp(success);
+    if (m_parser.isSet(QStringLiteral("help"))) {
+        console.write(help().toUtf8());
+        ::exit(success);
+    }
     // The command's own name comes first.
     const QStringList words = m_parser.positionalArguments();
     if (words.size() != 2) {
@@ -59,6 +64,14 @@ bool CommandLine::parse(const QStringList &arguments, Console &console)
     }
     m_directory = words.at(1);
     return true;
+}
+
+QString CommandLine::help() const
+{
+    // The parser knows nothing of commands: its own first line is not what a user types.
+    QString text = m_parser.helpText();
+    text.remove(0, text.indexOf(u'\n') + 1);
+    return QStringLiteral("usage: kiln %1 DIR [OPTION...]\n\n").arg(m_command) + text;
 }
 
 std::optional<int> CommandLine::number(const QString &name, int otherwise, Console &console) const

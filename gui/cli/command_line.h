@@ -19,7 +19,7 @@ namespace kiln::cli {
 class CommandLine
 {
 public:
-    CommandLine(const QString &command, const QString &description);
+    CommandLine(QString command, const QString &description);
 
     void add(const QCommandLineOption &option) { m_parser.addOption(option); }
     /// False after wrong usage, which it reports. `--help` prints the help and ends the program.
@@ -38,6 +38,9 @@ public:
     [[nodiscard]] tl::expected<Project, int> openProject(Console &console) const;
 
 private:
+    [[nodiscard]] QString help() const;
+
+    QString m_command;
     QCommandLineParser m_parser;
     QStringList m_afterDashes;
     QString m_directory;

@@ -119,6 +119,16 @@ Result<QStringList> makeCommand(const BuildRequest &request)
 BuildRunner::BuildRunner(QObject *parent)
     : QObject(parent)
 {
+    connect(&m_counter, &ProcessGroup::output, this,
+            [this](const QByteArray &bytes) { m_counted += bytes; });
+    connect(&m_counter, &ProcessGroup::finished, this, [this](const ProcessEnd &end) {
+        if (end.cancelled)
+            return complete(end);
+        // A tree that can't tell is built all the same, without a total.
+        const QByteArray lastLine = m_counted.trimmed().split('\n').last();
+        m_total = end.exitCode == 0 ? std::max(0, lastLine.toInt()) : 0;
+        make();
+    });
     connect(&m_process, &ProcessGroup::output, this, &BuildRunner::consume);
     connect(&m_process, &ProcessGroup::finished, this, &BuildRunner::complete);
 }
@@ -144,25 +154,45 @@ void BuildRunner::start(const BuildRequest &request)
         return fail(command.error());
     if (const auto prepared = prepareKconfig(request.project); !prepared)
         return fail(prepared.error());
-    m_total = QFileInfo::exists(request.project.imagePath())
-                  ? 0
-                  : rememberedSteps(request.project.buildDirectory);
+    const bool isWhole =
+        request.target == QLatin1String("all") && !QFileInfo::exists(request.project.imagePath());
+    m_total = isWhole ? rememberedSteps(request.project.buildDirectory) : 0;
 
-    ProcessCommand process;
-    process.program = command->first();
-    process.arguments = command->mid(1);
-    process.workingDirectory = request.project.tree.directory;
-    process.environment = buildEnvironment();
-    process.mergeChannels = true;
-    process.parentDeathSignal = SIGTERM;
-    m_process.start(process);
-    m_process.closeInput();
+    m_command = {};
+    m_command.program = command->first();
+    m_command.arguments = command->mid(1);
+    m_command.workingDirectory = request.project.tree.directory;
+    m_command.environment = buildEnvironment();
+    m_command.mergeChannels = true;
+    m_command.parentDeathSignal = SIGTERM;
     emit started(*command);
+    if (isWhole && m_total == 0 && request.project.tree.kind == KernelTree::Kind::bundled)
+        count();
+    else
+        make();
+}
+
+void BuildRunner::count()
+{
+    m_counted.clear();
+    ProcessCommand counting = m_command;
+    counting.arguments.append(QStringLiteral("print-steps"));
+    // Its messages come again from the build itself.
+    counting.mergeChannels = false;
+    m_counter.start(counting);
+    m_counter.closeInput();
+}
+
+void BuildRunner::make()
+{
+    m_process.start(m_command);
+    m_process.closeInput();
     emit progress(0, m_total);
 }
 
 void BuildRunner::cancel()
 {
+    m_counter.cancel();
     m_process.cancel();
 }
 

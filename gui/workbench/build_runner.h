@@ -64,19 +64,24 @@ signals:
     void started(const QStringList &command);
     /// What the build printed, unchanged.
     void output(const QByteArray &bytes);
-    /// `total` is 0 while unknown (a first build, or a partial one).
+    /// `total` is 0 while unknown: for a partial build, and for an upstream tree's first.
     void progress(int done, int total);
     /// Once for each: a warning in a header comes from every file that includes it.
     void issueFound(const kiln::BuildIssue &issue);
     void finished(const kiln::BuildResult &result);
 
 private:
+    void count();
+    void make();
     void consume(const QByteArray &bytes);
     void takeIssues();
     void complete(const ProcessEnd &end);
     void fail(const Problem &problem);
 
+    ProcessGroup m_counter; ///< asks the bundled tree how many steps a first build takes
     ProcessGroup m_process;
+    ProcessCommand m_command;
+    QByteArray m_counted; ///< what the counter printed
     BuildRequest m_request;
     BuildOutputParser m_parser;
     QElapsedTimer m_clock;

@@ -3,6 +3,7 @@
 
 #include "workbench/crash_watch.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 namespace kiln {
@@ -46,6 +47,28 @@ void CrashWatch::finish()
     m_parser.finish([this](const LogPiece &piece) { take(piece); });
 }
 
+void CrashWatch::takeCrash(const QString &message, const LogHeader &header)
+{
+    if (m_reason.isEmpty() && isCrashMessage(message)) {
+        m_reason = message;
+        // A trap is announced by the kernel's own trap code; where it came from follows.
+        if (message.startsWith(QLatin1String("Assertion")) && header.line > 0)
+            m_where = logText(header.file) + u':' + QString::number(header.line);
+        return;
+    }
+    // Upstream's page faults begin with the registers.
+    if (m_reason.isEmpty() && message.startsWith(QLatin1String("RIP: ")))
+        m_reason = QStringLiteral("Trap, ") + message;
+    if (m_reason.isEmpty() || !m_where.isEmpty())
+        return;
+    static const QRegularExpression faultAddress(QStringLiteral(R"(^CR2: [0-9a-f]+, (.+)$)"));
+    static const QRegularExpression innermost(QStringLiteral(R"(^\[ *0\] 0x[0-9a-f]+ <([^>]+)>)"));
+    if (const auto match = faultAddress.match(message); match.hasMatch())
+        m_reason += QStringLiteral(": ") + match.captured(1);
+    if (const auto match = innermost.match(message); match.hasMatch())
+        m_where = match.captured(1);
+}
+
 void CrashWatch::take(const LogPiece &piece)
 {
     // The kernel says these with a level; an application that prints the same words says nothing.
@@ -54,11 +77,8 @@ void CrashWatch::take(const LogPiece &piece)
     const QByteArrayView bytes = piece.bytes.sliced(piece.header.messageStart);
     constexpr qsizetype longestAnnouncement = 512;
     const QString message = logText(bytes.first(std::min(bytes.size(), longestAnnouncement)));
-    if (piece.header.level >= LogLevel::error && m_reason.isEmpty() && isCrashMessage(message)) {
-        m_reason = message;
-        if (piece.header.line > 0)
-            m_where = logText(piece.header.file) + u':' + QString::number(piece.header.line);
-    }
+    if (piece.header.level >= LogLevel::error)
+        takeCrash(message, piece.header);
     if (const auto status = numberAfter(message, QStringLiteral("main returned ")))
         m_mainStatus = status;
     m_halted = m_halted || message.trimmed() == QLatin1String("Unikraft halted") ||

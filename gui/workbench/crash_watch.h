@@ -22,9 +22,11 @@ public:
 
     /// Whether the guest said that it crashed.
     [[nodiscard]] bool crashed() const { return !m_reason.isEmpty(); }
-    /// "Unhandled Trap 6 (invalid opcode), error code=0x0" or "Assertion failure: x > 0".
+    /// "Unhandled Trap 6 (invalid opcode), error code=0x0" or "Assertion failure: x > 0"; for a
+    /// page fault with what the kernel says of it: "…: cannot write: null pointer".
     [[nodiscard]] QString reason() const { return m_reason; }
-    /// `main.c:23` of the message, when it named one.
+    /// Where it happened, as far as the guest said: `main.c:23` of a failed assertion, `main+0x36`
+    /// (from the call trace) of a trap.
     [[nodiscard]] QString where() const { return m_where; }
     /// What main() returned, when the guest said.
     [[nodiscard]] std::optional<int> mainStatus() const { return m_mainStatus; }
@@ -35,6 +37,7 @@ public:
 
 private:
     void take(const LogPiece &piece);
+    void takeCrash(const QString &message, const LogHeader &header);
 
     LogParser m_parser;
     QString m_reason;

@@ -3,6 +3,8 @@
 
 #include "workbench/log_store.h"
 
+#include "workbench/terminal_text.h"
+
 #include <QFile>
 #include <QSaveFile>
 
@@ -49,10 +51,8 @@ void LogStore::take(const std::function<void(const LogSink &)> &parse)
         remove();
     const qsizetype first = count();
     parse([this](const LogPiece &piece) { add(piece); });
-    if (const QByteArrayView rest = m_parser.pending(); !rest.isEmpty()) {
-        add({m_parser.pendingOffset(), rest, parseLogHeader(rest)});
-        m_provisional = true;
-    }
+    if (const QByteArrayView rest = m_parser.pending(); !rest.isEmpty())
+        m_provisional = add({m_parser.pendingOffset(), rest, parseLogHeader(rest)});
     const qsizetype added = count() - first;
     if (replaces && added > 0)
         emit lastRecordChanged(first);
@@ -61,8 +61,12 @@ void LogStore::take(const std::function<void(const LogSink &)> &parse)
         emit recordsAppended(first + known, added - known);
 }
 
-void LogStore::add(const LogPiece &piece)
+/// Colours are reset after a line's end. Those bytes belong to the record before them until text
+/// follows: they are nothing to show. False when nothing was added.
+bool LogStore::add(const LogPiece &piece)
 {
+    if (count() > 0 && skipTerminalSequences(piece.bytes, 0) == piece.bytes.size())
+        return false;
     const std::int16_t library = libraryIndex(piece.header.library);
     m_offsets.push_back(piece.offset);
     m_levels.push_back(piece.header.level);
@@ -70,6 +74,7 @@ void LogStore::add(const LogPiece &piece)
     ++m_levelCounts[std::size_t(piece.header.level)];
     if (library >= 0)
         ++m_libraryCounts[std::size_t(library)];
+    return true;
 }
 
 void LogStore::remove()

@@ -71,7 +71,7 @@ signals:
     void storageFailed(const kiln::Problem &problem);
 
 private:
-    void add(const LogPiece &piece);
+    bool add(const LogPiece &piece);
     [[nodiscard]] std::int16_t libraryIndex(QByteArrayView name);
     void store(QByteArrayView bytes);
     void remove();

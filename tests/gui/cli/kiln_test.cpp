@@ -199,8 +199,8 @@ private slots:
         QVERIFY(test::writeFile(bench.app() + QStringLiteral("/main.c"),
                                 "int main(void)\n{\n    return gone;\n}\n"));
         // Both objects of the fixture come from main.c; two compilers say the same, once.
-        const Outcome built = bench.kiln(bench.command(
-            QStringLiteral("build"), {QStringLiteral("-j"), QStringLiteral("2")}));
+        const Outcome built = bench.kiln(
+            bench.command(QStringLiteral("build"), {QStringLiteral("-j"), QStringLiteral("2")}));
         QCOMPARE(built.status, 1);
         CONTAINS(built.errors, "/app/main.c:3:12: error: ");
         CONTAINS(built.errors, "1 error");
@@ -349,7 +349,10 @@ private slots:
                      .status,
                  2);
         QCOMPARE(bench.kiln({QStringLiteral("--help")}).status, 0);
-        QCOMPARE(bench.kiln({QStringLiteral("run"), QStringLiteral("--help")}).status, 0);
+        const Outcome help = bench.kiln({QStringLiteral("run"), QStringLiteral("--help")});
+        QCOMPARE(help.status, 0);
+        QVERIFY(help.output.startsWith(QStringLiteral("usage: kiln run DIR [OPTION...]\n")));
+        CONTAINS(help.output, "--expect <REGEX>");
         const Outcome folder = bench.kiln({QStringLiteral("build"), bench.path(QString())});
         QCOMPARE(folder.status, 4);
         CONTAINS(folder.errors, "no Makefile.uk");

@@ -22,7 +22,32 @@ private slots:
         watch.finish();
         QVERIFY(watch.crashed());
         QCOMPARE(watch.reason(), QStringLiteral("Unhandled Trap 14 (page fault), error code=0x2"));
-        QCOMPARE(watch.where(), QStringLiteral("traps.c:51"));
+        // The line that announces a trap is the kernel's, not the culprit's.
+        QCOMPARE(watch.where(), QString());
+    }
+
+    void trapWithCallTrace()
+    {
+        CrashWatch watch;
+        watch.feed(
+            "[    0.004000] CRIT: [libkvmplat] <d.cpp @   95> Unhandled Trap 14 (page fault), "
+            "error code=0x2\r\n"
+            "[    0.004691] CRIT: [libkvmplat] <d.cpp @   65> CR2: 0000000000000010, cannot write: "
+            "null pointer\r\n"
+            "[    0.005619] CRIT: [libkvmplat] <b.cpp @   93> [  0] 0x104386 <main+0x36>\r\n"
+            "[    0.005911] CRIT: [libkvmplat] <b.cpp @   93> [  1] 0x110a53 <entry+0x253>\r\n");
+        QCOMPARE(watch.reason(), QStringLiteral("Unhandled Trap 14 (page fault), error code=0x2: "
+                                                "cannot write: null pointer"));
+        QCOMPARE(watch.where(), QStringLiteral("main+0x36"));
+    }
+
+    void dumpWithoutAnAnnouncement()
+    {
+        CrashWatch watch;
+        watch.feed("[    0.105892] CRIT: [libkvmplat] <trace.c @   41> RIP: 0000000000127dd4 CS: "
+                   "0008\r\n"
+                   "[    0.108152] CRIT: [libkvmplat] <traps.c @   90> Crashing\r\n");
+        QCOMPARE(watch.reason(), QStringLiteral("Trap, RIP: 0000000000127dd4 CS: 0008"));
     }
 
     void assertion()

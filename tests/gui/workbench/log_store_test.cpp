@@ -90,6 +90,29 @@ private slots:
         QCOMPARE(store.levelCount(LogLevel::plain), 2);
     }
 
+    void colourResetIsNoRecord()
+    {
+        LogStore store;
+        QSignalSpy appended(&store, &LogStore::recordsAppended);
+        QSignalSpy changed(&store, &LogStore::lastRecordChanged);
+        const QByteArray log = test::contents(test::dataPath(QStringLiteral("logs/colour.log")));
+        for (const char byte : log)
+            store.append(QByteArrayView(&byte, 1));
+        QCOMPARE(store.count(), 6);
+        QCOMPARE(store.record(0).message, QStringLiteral("In colour"));
+        QCOMPARE(store.record(1).level, LogLevel::debug);
+        store.finish();
+        QCOMPARE(store.count(), 6);
+        QByteArray joined;
+        for (qsizetype i = 0; i < store.count(); ++i)
+            joined += store.raw(i);
+        QCOMPARE(joined, log);
+        qsizetype rows = 0;
+        for (const auto &arguments : appended)
+            rows += arguments.at(1).toLongLong();
+        QCOMPARE(rows, 6);
+    }
+
     void clearStartsAnew()
     {
         LogStore store;
