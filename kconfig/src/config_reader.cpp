@@ -233,23 +233,26 @@ private:
     {
         auto &state = ConfigurationAccess::state(m_configuration);
         const auto symbols = m_model.symbols();
-        std::vector<SymbolId> outside;
+        struct Outside
+        {
+            SymbolId symbol;
+            std::optional<Range> range;
+        };
+        std::vector<Outside> outside; // found first: dropping one may move the range of another
         for (std::uint32_t i = 0; i < symbols.size(); ++i) {
             const SymbolId id{i};
             if (symbols[i].type != SymbolType::integer && symbols[i].type != SymbolType::hex)
                 continue;
             const UserValue &user = state.evaluator.user(id);
             if (user.isSet && !state.isInRange(id, user.text))
-                outside.push_back(id);
+                outside.push_back({id, m_configuration.range(id)});
         }
-        for (const SymbolId id : outside) {
+        for (const auto &[id, range] : outside) {
             const std::string value = state.evaluator.user(id).text;
-            const auto range = m_configuration.range(id);
-            const std::uint32_t line = m_assigned[id.index];
             state.unset(id);
-            if (line == 0)
+            if (m_assigned[id.index] == 0 || !range)
                 continue;
-            m_line = line;
+            m_line = m_assigned[id.index];
             m_diagnostics.warning(at(m_options.prefix.size()),
                                   value + " is outside the range of '" + symbols[id.index].name +
                                       "'; the default is used",

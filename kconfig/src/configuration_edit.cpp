@@ -88,8 +88,8 @@ Expected<UserValues, EditError> Configuration::apply(const Edit &edit)
             "'" + *edit.value + "' is no value for the " + typeName(symbol.type) + ' ' + name +
             (symbol.type == SymbolType::hex ? "; use hexadecimal digits" : "; use decimal digits"));
     if (!m_state->isInRange(edit.symbol, text)) {
-        const auto limits = range(edit.symbol);
-        return refuse(name + " must be between " + limits->low + " and " + limits->high);
+        const auto limits = range(edit.symbol).value_or(Range{});
+        return refuse(name + " must be between " + limits.low + " and " + limits.high);
     }
     if (!isChangeable(edit.symbol))
         return refuse(whyFixed(edit.symbol));

@@ -168,14 +168,18 @@ void Parser::parseDefault(SymbolType type, TokenCursor &cursor, Statement statem
 {
     statement.kind = StatementKind::defaultTo;
     statement.type = type;
-    const bool ofChoice = m_entry == StatementKind::choice;
-    if (ofChoice && cursor.at(TokenKind::quoted)) {
-        m_diagnostics.error(cursor.position(), "the default of a choice is a symbol, not a text",
+    const Position value = cursor.position();
+    statement.expression = m_expressions.parse(cursor);
+    if (!statement.expression.isValid())
+        return;
+    const SyntaxExpression &expression = m_syntax.expressions[statement.expression.index];
+    if (m_entry == StatementKind::choice &&
+        (expression.kind != ExpressionKind::symbol || expression.operand.isQuoted)) {
+        m_diagnostics.error(value, "the default of a choice is a symbol, nothing else",
                             "write the name of one of its symbols without quotes");
         return;
     }
-    statement.expression = m_expressions.parse(cursor);
-    if (statement.expression.isValid() && parseCondition(cursor, statement) && expectEnd(cursor))
+    if (parseCondition(cursor, statement) && expectEnd(cursor))
         add(statement);
 }
 

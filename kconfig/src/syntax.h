@@ -49,15 +49,15 @@ enum class StatementKind : std::uint8_t
     menu,       ///< operand: text
     ifBlock,    ///< expression
     end,        ///< of the innermost menu, choice or if
-         // attributes of the entry before them
-    type,      ///< type
-    prompt,    ///< operand: text; condition
-    defaultTo, ///< expression; condition; type unless unknown (def_bool)
-    select,    ///< operand; condition
-    imply,     ///< operand; condition
-    range,     ///< operand, other; condition
-    dependsOn, ///< expression
-    visibleIf, ///< expression
+                // attributes of the entry before them
+    type,       ///< type
+    prompt,     ///< operand: text; condition
+    defaultTo,  ///< expression; condition; type unless unknown (def_bool)
+    select,     ///< operand; condition
+    imply,      ///< operand; condition
+    range,      ///< operand, other; condition
+    dependsOn,  ///< expression
+    visibleIf,  ///< expression
     optional,
     help,          ///< operand: text
     modules,       ///< option modules

@@ -151,6 +151,21 @@ const Expression *leafOf(const Model &model, ExpressionId id, SymbolId symbol)
     return nullptr;
 }
 
+/// The leaf by which a symbol selects (or implies): the first of a term of the disjunction.
+const Expression *selectorOf(const Model &model, ExpressionId reverse, SymbolId symbol)
+{
+    while (reverse.isValid()) {
+        const bool more = model.expression(reverse).kind == ExpressionKind::disjunction;
+        ExpressionId term = more ? model.expression(reverse).right : reverse;
+        while (model.expression(term).kind == ExpressionKind::conjunction)
+            term = model.expression(term).left;
+        if (model.expression(term).symbol == symbol)
+            return &model.expression(term);
+        reverse = more ? model.expression(reverse).left : ExpressionId{};
+    }
+    return nullptr;
+}
+
 std::string nameOf(const Model &model, SymbolId id)
 {
     const Symbol &symbol = model.symbol(id);
@@ -169,12 +184,18 @@ DiagnosticNote describeDependency(const Model &model, Unit reader, Unit read)
     const auto at = [&](const Expression *leaf, const char *how) {
         return DiagnosticNote{leaf->position, subject + ' ' + how + ' ' + object};
     };
-    if (const auto *leaf = leafOf(model, symbol.reverseDependency, to); leaf && !isSecond(reader))
-        return at(leaf, "is selected by");
-    if (const auto *leaf = leafOf(model, symbol.directDependency, to); leaf && !isSecond(reader))
-        return at(leaf, "depends on");
-    if (const auto *leaf = leafOf(model, symbol.impliedDependency, to); leaf && !isSecond(reader))
-        return at(leaf, "is implied by");
+    if (!isSecond(reader)) {
+        if (const auto *leaf = selectorOf(model, symbol.reverseDependency, to))
+            return at(leaf, "is selected by");
+        if (const auto *leaf = leafOf(model, symbol.directDependency, to))
+            return at(leaf, "depends on");
+        if (const auto *leaf = leafOf(model, symbol.reverseDependency, to))
+            return at(leaf, "is selected under a condition on");
+        if (const auto *leaf = selectorOf(model, symbol.impliedDependency, to))
+            return at(leaf, "is implied by");
+        if (const auto *leaf = leafOf(model, symbol.impliedDependency, to))
+            return at(leaf, "is implied under a condition on");
+    }
     for (const PropertyId id : symbol.properties) {
         const Property &property = model.property(id);
         const auto *condition = leafOf(model, property.condition, to);

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// Drives a libFuzzer harness without libFuzzer: mutations of the files in a folder, from a fixed
-// seed, for a time or a number of rounds. usage: PROGRAM [--seconds N] [--seed N] FOLDER
+// Drives a libFuzzer harness without libFuzzer: the files of some folders, then mutations of them,
+// the same ones each time. Takes libFuzzer's own options:
+//   PROGRAM [-runs=N] [-seed=N] [-dict=FILE] FOLDER...
+// The environment variable FUZZ_KEEP names a file that always holds the input under way.
+
 #include <algorithm>
-#include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -12,6 +14,7 @@
 #include <fstream>
 #include <iterator>
 #include <random>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,9 +23,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 
 namespace {
 
-using Bytes = std::vector<std::uint8_t>;
+constexpr std::size_t longestInput = 65536;
 
-std::vector<Bytes> readCorpus(const std::string &folder)
+std::string readFile(const std::filesystem::path &path)
+{
+    std::ostringstream text;
+    text << std::ifstream(path, std::ios::binary).rdbuf();
+    return text.str();
+}
+
+void readSeeds(const std::string &folder, std::vector<std::string> &seeds)
 {
     std::vector<std::filesystem::path> paths;
     for (const auto &entry : std::filesystem::recursive_directory_iterator(folder)) {
@@ -31,104 +41,145 @@ std::vector<Bytes> readCorpus(const std::string &folder)
     }
     // The order of a directory is no seed.
     std::sort(paths.begin(), paths.end());
-    std::vector<Bytes> corpus;
-    for (const auto &path : paths) {
-        std::ifstream file(path, std::ios::binary);
-        corpus.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+    for (const auto &path : paths)
+        seeds.push_back(readFile(path));
+}
+
+/// The words of a dictionary: one a line in double quotes; \\, \" and \xAB are escapes.
+std::vector<std::string> readDictionary(const std::string &path)
+{
+    std::vector<std::string> words;
+    std::ifstream file(path);
+    for (std::string line; std::getline(file, line);) {
+        const std::size_t begin = line.find('"');
+        const std::size_t end = line.rfind('"');
+        if (line.empty() || line[0] == '#' || begin == end)
+            continue;
+        std::string word;
+        for (std::size_t i = begin + 1; i < end; ++i) {
+            if (line[i] == '\\' && i + 3 < end + 1 && line[i + 1] == 'x') {
+                word += static_cast<char>(std::stoi(line.substr(i + 2, 2), nullptr, 16));
+                i += 3;
+            } else {
+                i += line[i] == '\\' ? 1 : 0;
+                word += line[i];
+            }
+        }
+        words.push_back(word);
     }
-    return corpus;
+    return words;
 }
 
 class Mutator
 {
 public:
-    Mutator(std::vector<Bytes> corpus, std::uint32_t seed)
-        : m_corpus(std::move(corpus))
+    Mutator(std::vector<std::string> seeds, std::vector<std::string> words, unsigned seed)
+        : m_seeds(std::move(seeds))
+        , m_words(std::move(words))
         , m_random(seed)
     {}
 
-    Bytes next()
+    std::string next()
     {
-        Bytes bytes = pick();
-        for (std::size_t changes = 1 + m_random() % 6; changes > 0; --changes)
-            change(bytes);
-        return bytes;
+        std::string text = pick(m_seeds);
+        for (std::size_t changes = 1 + below(6); changes > 0; --changes)
+            change(text);
+        if (text.size() > longestInput)
+            text.resize(longestInput);
+        return text;
     }
 
 private:
-    const Bytes &pick() { return m_corpus[m_random() % m_corpus.size()]; }
-
-    void change(Bytes &bytes)
+    std::size_t below(std::size_t bound) { return bound == 0 ? 0 : m_random() % bound; }
+    const std::string &pick(const std::vector<std::string> &from)
     {
-        const std::size_t at = bytes.empty() ? 0 : m_random() % bytes.size();
-        const auto place = bytes.begin() + static_cast<std::ptrdiff_t>(at);
-        const std::size_t length = std::min<std::size_t>(bytes.size() - at, 1 + m_random() % 64);
-        const auto end = place + static_cast<std::ptrdiff_t>(length);
-        switch (m_random() % 5) {
+        return from[below(from.size())];
+    }
+
+    void change(std::string &text)
+    {
+        const std::size_t at = below(text.size() + 1);
+        const std::size_t length = std::min(below(64), text.size() - at);
+        // The last two need words.
+        switch (below(m_words.empty() ? 6 : 8)) {
         case 0:
-            bytes.erase(place, end);
+            text.erase(at, length);
             break;
         case 1:
-            bytes.insert(place, static_cast<std::uint8_t>(m_random()));
+            text.insert(at, 1, static_cast<char>(below(256)));
             break;
         case 2:
-            if (!bytes.empty())
-                bytes[at] ^= static_cast<std::uint8_t>(1U << (m_random() % 8));
+            if (!text.empty())
+                text[std::min(at, text.size() - 1)] ^= static_cast<char>(1U << below(8));
             break;
-        case 3: {
-            const Bytes copy(place, end);
-            bytes.insert(bytes.begin() +
-                             static_cast<std::ptrdiff_t>(m_random() % (bytes.size() + 1)),
-                         copy.begin(), copy.end());
+        case 3: // say it again elsewhere
+            text.insert(below(text.size() + 1), text.substr(at, length));
+            break;
+        case 4: { // two seeds in one
+            const std::string &other = pick(m_seeds);
+            text.insert(at, other.substr(below(other.size() + 1), below(300)));
             break;
         }
-        default: {
-            const Bytes &other = pick();
-            if (other.empty())
+        case 5: { // lines change places
+            const std::size_t end = text.find('\n', at);
+            if (end == std::string::npos)
                 break;
-            const std::size_t from = m_random() % other.size();
-            const std::size_t count = std::min<std::size_t>(other.size() - from, m_random() % 128);
-            bytes.insert(place, other.begin() + static_cast<std::ptrdiff_t>(from),
-                         other.begin() + static_cast<std::ptrdiff_t>(from + count));
+            const std::string moved = text.substr(at, end - at + 1);
+            text.erase(at, moved.size());
+            text.insert(below(text.size() + 1), moved);
             break;
         }
+        case 6:
+            text.insert(at, pick(m_words));
+            break;
+        default: // a heap of words, for what nests
+            for (std::size_t i = below(60); i > 0 && text.size() < longestInput; --i)
+                text.insert(at, pick(m_words));
+            break;
         }
     }
 
-    std::vector<Bytes> m_corpus;
+    std::vector<std::string> m_seeds;
+    std::vector<std::string> m_words;
     std::mt19937 m_random;
 };
+
+void run(const std::string &input)
+{
+    if (const char *keep = std::getenv("FUZZ_KEEP"))
+        std::ofstream(keep, std::ios::binary) << input;
+    LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t *>(input.data()), input.size());
+}
 
 } // namespace
 
 int main(int argc, char *argv[])
 {
-    double seconds = 5;
-    std::uint32_t seed = 1;
-    std::string folder;
+    std::size_t runs = 1000;
+    unsigned seed = 1;
+    std::vector<std::string> seeds;
+    std::vector<std::string> words;
     for (int i = 1; i < argc; ++i) {
-        const std::string_view argument = argv[i];
-        if (argument == "--seconds" && i + 1 < argc)
-            seconds = std::atof(argv[++i]);
-        else if (argument == "--seed" && i + 1 < argc)
-            seed = static_cast<std::uint32_t>(std::strtoul(argv[++i], nullptr, 10));
+        const std::string argument = argv[i];
+        if (argument.rfind("-runs=", 0) == 0)
+            runs = std::strtoul(argument.c_str() + 6, nullptr, 10);
+        else if (argument.rfind("-seed=", 0) == 0)
+            seed = static_cast<unsigned>(std::strtoul(argument.c_str() + 6, nullptr, 10));
+        else if (argument.rfind("-dict=", 0) == 0)
+            words = readDictionary(argument.substr(6));
         else
-            folder = argument;
+            readSeeds(argument, seeds);
     }
-    std::vector<Bytes> corpus = readCorpus(folder);
-    if (corpus.empty()) {
-        std::fprintf(stderr, "%s: no files to start from\n", folder.c_str());
+    if (seeds.empty()) {
+        std::fprintf(stderr, "no files to start from: name a folder that has some\n");
         return 2;
     }
-    for (const Bytes &bytes : corpus)
-        LLVMFuzzerTestOneInput(bytes.data(), bytes.size());
-    Mutator mutator(std::move(corpus), seed);
-    const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds);
-    std::size_t rounds = 0;
-    for (; std::chrono::steady_clock::now() < end; ++rounds) {
-        const Bytes bytes = mutator.next();
-        LLVMFuzzerTestOneInput(bytes.data(), bytes.size());
-    }
-    std::printf("%zu inputs, seed %u\n", rounds, seed);
+    for (const std::string &text : seeds)
+        run(text);
+    const std::size_t seedCount = seeds.size();
+    Mutator mutator(std::move(seeds), std::move(words), seed);
+    for (std::size_t i = 0; i < runs; ++i)
+        run(mutator.next());
+    std::printf("%zu inputs from %zu files\n", runs + seedCount, seedCount);
     return 0;
 }

@@ -32,8 +32,19 @@ check "and a build after it does nothing" test ! -s "$scratch/output"
 sed -i 's/CONFIG_APPHELLOWORLD_PRINTARGS=y/# CONFIG_APPHELLOWORLD_PRINTARGS is not set/' "$config"
 check "an option of the application is switched off" run build_with
 check "its source is compiled again" says "apphelloworld: main.o"
+check "that of the kernel is not" says_not "libukboot: boot.o"
 check "without a warning" says_not warning:
 check "the option took effect" fails grep -q PRINTARGS "$build/include/uk/bits/config.h"
+sed -i 's/CONFIG_LIBUKBOOT_MAXNBARGS=.*/CONFIG_LIBUKBOOT_MAXNBARGS=20/' "$config"
+check "an option of a library is changed" run build_with
+check "the files that mention it are compiled again" says "libukboot: boot.o"
+check "others are not" says_not "libnolibc: format.o"
+sed -i 's/# CONFIG_APPHELLOWORLD_PRINTARGS is not set/CONFIG_APPHELLOWORLD_PRINTARGS=y/' "$config"
+check "an option is switched on" run build_with
+check "its source is compiled" says "apphelloworld: main.o"
+check "and nothing else" says_not "CXX"
+sed -i 's/CONFIG_APPHELLOWORLD_PRINTARGS=y/# CONFIG_APPHELLOWORLD_PRINTARGS is not set/' "$config"
+run build_with
 sed -i -e '/CONFIG_OPTIMIZE_SIZE/d' -e 's/CONFIG_OPTIMIZE_PERF=y/CONFIG_OPTIMIZE_SIZE=y/' "$config"
 check "optimization for size" run build_with
 check "reaches the command lines" grep -q -- " -Os " "$build/libukboot/boot.o.cmd"

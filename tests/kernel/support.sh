@@ -3,7 +3,7 @@
 #
 # What the scripts here share; they source it. Each is called as
 #   script SCRATCH-FOLDER [KCONF]
-# and writes below SCRATCH-FOLDER only. Without KCONF the tree finds or builds one.
+# and writes below SCRATCH-FOLDER/work only, which it empties first. Without KCONF the tree finds or builds one.
 
 set -u
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -13,8 +13,9 @@ scratch=${1:?usage: $0 SCRATCH-FOLDER [KCONF]}
 unset MAKEFLAGS MFLAGS MAKELEVEL UK_DEFCONFIG CROSS_COMPILE COMPILER
 export LC_ALL=C
 mkdir -p "$scratch"
-scratch=$(cd "$scratch" && pwd)
-rm -rf "${scratch:?}"/*
+scratch=$(cd "$scratch" && pwd)/work
+rm -rf "$scratch"
+mkdir "$scratch"
 failures=0
 checks=0
 

@@ -16,6 +16,9 @@ using namespace x86;
 constexpr __u64 nanosecondsPerSecond = 1'000'000'000;
 constexpr __u64 one = 1UL << 32; // a factor of 1
 
+/** Comparisons last 1.9 ms: the longer, the less it matters when a reading was held up. */
+constexpr __u64 intervalsPerSecond = 526;
+
 /** The rate of the time-stamp counter, from how far it and a counter of known frequency got. */
 CountRate rateOf(Interval interval, __u64 hertz)
 {
@@ -52,8 +55,8 @@ CountRate compareWithLocalApic()
     if (!apic)
         return {0};
     apic->startFreeCount();
-    const Interval interval =
-        measure([apic] { return apic->freeCount(); }, ~0U, static_cast<__u32>(hertz / 1000));
+    const Interval interval = measure([apic] { return apic->freeCount(); }, ~0U,
+                                      static_cast<__u32>(hertz / intervalsPerSecond));
     apic->stopTimer();
     return rateOf(interval, hertz);
 }
@@ -64,7 +67,8 @@ CountRate compareWithPowerTimer()
     const __u16 port = readFixedHardware().powerTimerPort;
     if (!port)
         return {0};
-    return rateOf(measure([port] { return in32(port); }, 0xffffff, hertz / 1000), hertz);
+    return rateOf(measure([port] { return in32(port); }, 0xffffff, hertz / intervalsPerSecond),
+                  hertz);
 }
 
 /** Channel 2 of the Intel 8254 timer counts down from 65535 while its gate is open. */
@@ -83,7 +87,7 @@ CountRate compareWithIntervalTimer()
         const __u32 low = in8(channel2);
         return 0xffffU - (low | static_cast<__u32>(in8(channel2)) << 8);
     };
-    return rateOf(measure(read, 0xffff, hertz * 2 / 1000), hertz);
+    return rateOf(measure(read, 0xffff, hertz / intervalsPerSecond), hertz);
 }
 
 /** The processor's nominal frequency: not exact, but better than nothing. */

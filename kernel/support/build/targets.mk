@@ -26,6 +26,15 @@ images: $(UK_DEBUG_IMAGES) $(UK_DEBUG_IMAGES-y) $(UK_IMAGES) $(UK_IMAGES-y)
 all: images
 	@:
 
+# Which options each object depends on, found when the objects are there. One that this has not seen,
+# because the build ended before, depends on all of them.
+config_deps := $(BUILD_DIR)/config-deps
+objs libs images: $(config_deps)
+$(config_deps): $(UK_OBJS) $(UK_OBJS-y) $(UK_BUILD_SCRIPTS)/../scripts/config-deps.awk
+	$(file >$@.list,$(subst $(space),$(newline),$(filter %.d,$(call out2dep,$(filter %.o,$?)))))
+	@$(AWK) -v header=$(KCONFIG_AUTOHEADER) -v folder=$(BUILD_DIR)/include/config \
+		-f $(UK_BUILD_SCRIPTS)/../scripts/config-deps.awk $@.list && touch $@
+
 # The first stage made these.
 $(KCONFIG_AUTOHEADER) $(KCONFIG_AUTOCONFIG) $(UK_CONFIG_OUT): ;
 

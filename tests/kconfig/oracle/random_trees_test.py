@@ -7,40 +7,12 @@ The reference is Linux 6.1's conf, or, with --conf-5.2, a conf of that dialect."
 
 import argparse
 import os
-import subprocess
 import sys
 import tempfile
 
 import random_tree
 import reference
-
-MODES = ["alldefconfig", "allnoconfig", "allyesconfig", "allmodconfig"]
-
-
-def assignments(path):
-    """The lines of a .config that say something, in order."""
-    with open(path, encoding="utf-8") as file:
-        return [line for line in file.read().splitlines()
-                if line.startswith("CONFIG_") or line.endswith(" is not set")]
-
-
-def run(program, mode, tree, folder, config):
-    path = os.path.join(folder, ".config")
-    if os.path.exists(path):
-        os.remove(path)
-    if config is not None:
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(config)
-    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "CONFIG_": "CONFIG_",
-                   "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "")}
-    done = subprocess.run([program, "-s", "--" + mode, tree], cwd=folder, env=environment,
-                          stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        return [f"exit status {done.returncode}"] + done.stderr.splitlines()[:20]
-    if mode.startswith("savedefconfig"):
-        return assignments(os.path.join(folder, "minimal"))
-    return assignments(path)
-
+from assignments import MODES, prepare, run
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
@@ -55,10 +27,7 @@ def main():
     conf_tree = "Kconfig.52" if options.conf52 else "Kconfig.61"
     cases = failures = 0
     with tempfile.TemporaryDirectory() as folder:
-        # auto.conf is not compared; that it exists keeps both from writing it.
-        os.makedirs(os.path.join(folder, "include/config"))
-        with open(os.path.join(folder, "include/config/auto.conf"), "w", encoding="utf-8"):
-            pass
+        prepare(folder)
         for seed in range(options.first_seed, options.first_seed + options.trees):
             generator = random_tree.Generator(seed, implies=bool(options.conf52))
             text = generator.generate()

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: BSD-3-Clause
 """Makes the reference programs available: Linux 6.1's conf, built from Debian's source package."""
 
+import argparse
 import os
 import subprocess
 import sys
@@ -40,3 +41,9 @@ def run(command, folder):
     except FileNotFoundError:
         sys.exit(f"{command[0]} is missing: install the package {command[0]} "
                  "(packaging/run-tests does)")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", required=True, help="where conf is built and kept")
+    print(conf_6_1(os.path.abspath(parser.parse_args().work)))

@@ -143,11 +143,37 @@ def conversions(folder):
                  "> [0x1234] [(null)]\r\n")
 
 
+def dumps(folder):
+    image = guest.build(folder / "guest")
+    first = "> 00001000  54 68 65 20 71 75 69 63  6b 20 62 72 6f 77 6e 20  |The quick brown |\r\n"
+    guest.expect(guest.run(image, arguments="dumps"), 0,
+                 first +
+                 "> 00001010  66 6f 78 0a 09 6a 75 6d  70 73 20 6f 76 65 72 20  |fox..jumps over |\r\n"
+                 "> 00001020  74 68 65 20 6c 61 7a 79  20 64 6f                 |the lazy do|\r\n"
+                 + f"{3 * (len(first) - 1) - 5} characters\r\n",
+                 f"{first[:19]}|{3 * (len(first) - 1) - 5} characters\r\n",
+                 "54 68 65 20  71 75 69 63  \r\n6b \r\n",
+                 f"0000000123456789  {'00 ' * 8} {'00 ' * 8} |{'.' * 16}|\r\n*\r\n"
+                 f"00000001234567c9  {'00 ' * 8} {'00 ' * 8} |{'.' * 16}|\r\n")
+
+
+def once(folder):
+    image = guest.build(folder / "warnings", options=("LIBUKDEBUG_PRINTK_WARN=y",))
+    output = guest.expect(guest.run(image, arguments="once"), 0,
+                          "Condition warning: argc == 0\r\n")
+    guest.check(output.count("only once") == 1 and output.count("each time") == 3, output)
+
+
+def without_assertions(folder):
+    image = guest.build(folder / "no-assertions", options=("LIBUKDEBUG_ENABLE_ASSERT=n",))
+    guest.expect(guest.run(image, arguments="assert"), 0)
+
+
 def debug_everywhere(folder):
     image = guest.build(folder / "debug", options=(ALL_LEVELS, "LIBUKDEBUG_PRINTD=y"))
     guest.expect(guest.run(image, arguments="levels"), 0, "dbg:  [appguest] ")
 
 
 if __name__ == "__main__":
-    guest.main([formats, calling_main, colors, levels, any_length, conversions,
-                debug_everywhere])
+    guest.main([formats, calling_main, colors, levels, any_length, conversions, dumps, once,
+                without_assertions, debug_everywhere])

@@ -130,7 +130,26 @@ def order(folder):
     guest.check(ends == sorted(ends), output)
 
 
+def lists(folder):
+    image = guest.build(folder / "guest")
+    guest.expect(guest.run(image, arguments="lists"), 0, "lists: 0 failures")
+
+
+def no_main(folder):
+    """An application without main() is told so."""
+    application = folder / "no-main-application"
+    application.mkdir(parents=True, exist_ok=True)
+    (application / "Makefile.uk").write_text("$(eval $(call addlib,appempty))\n")
+    image = guest.build(folder / "no-main", application)
+    guest.expect(guest.run(image), 77, "This image has no main()")
+
+
+def thread_locals(folder):
+    image = guest.build(folder / "guest")
+    guest.expect(guest.run(image, arguments="thread-locals"), 0, "thread-local: 42 43 0\r\n")
+
+
 if __name__ == "__main__":
     guest.main([arguments, too_many_arguments, long_command_line, memory, sleep, clock_rates,
                 unknown_rate, wall_clock,
-                fixed_dates, interrupts, order])
+                fixed_dates, interrupts, order, lists, no_main, thread_locals])

@@ -32,4 +32,4 @@ wait
 ld -r -o "$scratch/nolibc.ld.o" "$scratch"/objects/*.o
 objcopy --prefix-symbols=nl_ "$scratch/nolibc.ld.o" "$scratch/nolibc.o"
 $cxx -std=c++20 -O1 -g -Wall -Wextra -Wno-format-security -Wno-format-truncation -D_GNU_SOURCE \
-    "$here/nolibc_test.cpp" "$here/platform.cpp" "$scratch/nolibc.o" -no-pie -z noexecstack -o "$scratch/nolibc_test"
+    "$here"/*.cpp "$scratch/nolibc.o" -no-pie -z noexecstack -o "$scratch/nolibc_test"

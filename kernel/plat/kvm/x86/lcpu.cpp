@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
+#include <uk/assert.h>
 #include <uk/plat/lcpu.h>
 #include <x86/cpu.hpp>
 
@@ -63,6 +64,7 @@ void ukplat_lcpu_halt(void)
 
 void ukplat_lcpu_halt_irq(void)
 {
+    UK_ASSERT(ukplat_lcpu_irqs_disabled());
     uk::x86::waitForInterrupt();
 }
 }

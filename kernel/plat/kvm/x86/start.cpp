@@ -5,6 +5,7 @@
 #include <kvm/clock.hpp>
 #include <kvm/firmware.hpp>
 #include <kvm/memory.hpp>
+#include <kvm/thread_local.hpp>
 #include <kvm/traps.hpp>
 #include <uk/boot.h>
 #include <uk/plat/bootstrap.h>
@@ -86,6 +87,9 @@ extern "C" void kvm_start(__u32 protocol, __u64 information)
         giveUp("more memory regions than UKPLAT_MEMREGION_MAX_COUNT", reserved.error());
     if (auto paging = enablePaging(info.memory); !paging)
         giveUp("too little memory for page tables, give the guest more", paging.error());
+    if (auto locals = setUpThreadLocals(); !locals)
+        giveUp("too little memory for thread-local variables, give the guest more",
+               locals.error());
 
     uk_boot_entry(commandLine.name, commandLine.arguments);
 }

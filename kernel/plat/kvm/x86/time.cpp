@@ -3,6 +3,7 @@
 
 #include <kvm/clock.hpp>
 #include <kvm/timer.hpp>
+#include <uk/assert.h>
 #include <uk/plat/lcpu.h>
 #include <uk/plat/time.h>
 #include <uk/print.h>
@@ -106,6 +107,7 @@ __nsec ukplat_wall_clock(void)
 
 void ukplat_lcpu_halt_irq_until(__nsec until)
 {
+    UK_ASSERT(ukplat_lcpu_irqs_disabled());
     const __nsec now = ukplat_monotonic_clock();
     if (until <= now)
         return;

@@ -83,7 +83,26 @@ static int order(int argc, char *argv[])
 	return 0;
 }
 
+static _Thread_local volatile int initialised = 42;
+static _Thread_local char zero[1000];
+static _Thread_local volatile long aligned __align(64) = 43;
+
+static int thread_locals(int argc, char *argv[])
+{
+	(void)argc;
+	(void)argv;
+	printf("thread-local: %d %ld %lu\n", initialised, aligned, (unsigned long)&aligned % 64);
+	for (unsigned int i = 0; i < sizeof(zero); ++i) {
+		if (zero[i])
+			return 1;
+		zero[i] = (char)i;
+	}
+	initialised += 1;
+	return initialised == 43 && aligned == 43 ? 0 : 2;
+}
+
 const struct scenario initialisation_scenarios[] = {
 	{ "order", order },
+	{ "thread-locals", thread_locals },
 	{ 0, 0 },
 };

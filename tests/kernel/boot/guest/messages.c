@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <uk/assert.h>
 #include <uk/hexdump.h>
 #include <uk/print.h>
 
@@ -59,9 +60,43 @@ static int conversions(int argc, char *argv[])
 	return 0;
 }
 
+static int dumps(int argc, char *argv[])
+{
+	static const char bytes[] = "The quick brown fox\n\tjumps over the lazy dog";
+	static const char zeros[80];
+	char text[400];
+	int length;
+
+	(void)argc;
+	(void)argv;
+	length = uk_hexdumpsn(text, sizeof(text), bytes, 43, 0x1000, UK_HXDF_C, 2, "> ");
+	printf("%s%d characters\n", text, length);
+	length = uk_hexdumpsn(text, 20, bytes, 43, 0x1000, UK_HXDF_C, 2, "> ");
+	printf("%s|%d characters\n", text, length);
+	uk_hexdumpsn(text, sizeof(text), bytes, 9, 0, UK_HXDF_GRPDWORD, 2, NULL);
+	fputs(text, stdout);
+	uk_hexdumpf(stdout, zeros, sizeof(zeros), 0x123456789, UK_HXDF_C, 2, NULL);
+	uk_hexdumpCk(KLVL_CRIT, zeros, 0);
+	return 0;
+}
+
+static int once(int argc, char *argv[])
+{
+	(void)argv;
+	for (int i = 0; i < 3; ++i) {
+		uk_pr_crit_once("only once\n");
+		uk_pr_crit("each time\n");
+	}
+	UK_WARNIF(argc == 0);
+	UK_ASSERT(argc == 0);
+	return 0;
+}
+
 const struct scenario message_scenarios[] = {
 	{ "levels", all_levels },
 	{ "long", long_message },
 	{ "conversions", conversions },
+	{ "dumps", dumps },
+	{ "once", once },
 	{ 0, 0 },
 };

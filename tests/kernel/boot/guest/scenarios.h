@@ -16,3 +16,4 @@ extern const struct scenario message_scenarios[];
 extern const struct scenario memory_scenarios[];
 extern const struct scenario clock_scenarios[];
 extern const struct scenario initialisation_scenarios[];
+extern const struct scenario list_scenarios[];

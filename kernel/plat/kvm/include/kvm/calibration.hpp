@@ -22,7 +22,7 @@ Sample takeSample(Read read)
 {
     Sample best{};
     __u64 bestDuration = ~static_cast<__u64>(0);
-    for (int i = 0; i < 6; ++i) {
+    for (int i = 0; i < 12; ++i) {
         const __u64 before = x86::readTsc();
         const __u32 count = read();
         const __u64 duration = x86::readTsc() - before;

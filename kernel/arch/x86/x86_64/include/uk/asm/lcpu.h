@@ -60,7 +60,7 @@ static inline unsigned long ukarch_read_sp(void)
     return sp;
 }
 
-/** To be called in the body of a loop that waits for another agent to write memory. */
+/** To be called in the body of a loop that waits for memory to change. */
 static inline void ukarch_spinwait(void)
 {
     __asm__ __volatile__("pause" : : : "memory");
