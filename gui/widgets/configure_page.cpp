@@ -111,10 +111,14 @@ void ConfigurePage::build()
     m_splitter->addWidget(m_menus);
     m_splitter->addWidget(middle);
     m_splitter->addWidget(m_details);
-    m_splitter->setSizes({220, 560, 340});
+    m_splitter->setSizes({264, 540, 340});
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
+    // In a narrow window the side panes give way first.
+    m_menus->setMinimumWidth(120);
+    m_options->setMinimumWidth(320);
+    m_details->setMinimumWidth(160);
 
     m_message->setTextFormat(Qt::PlainText);
     m_message->setObjectName(QStringLiteral("consequences"));

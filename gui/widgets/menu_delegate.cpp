@@ -4,6 +4,7 @@
 #include "widgets/menu_delegate.h"
 
 #include "widgets/option_tree_model.h"
+#include "widgets/palette_icon.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -43,6 +44,22 @@ void MenuDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         option.state & QStyle::State_Selected ? QPalette::Text : QPalette::HighlightedText));
     painter->drawText(badge, Qt::AlignCenter, text);
     painter->restore();
+}
+
+void MenuDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    // Menus that are options, too, are switched among the options; here they are places to go.
+    option->features &= ~QStyleOptionViewItem::HasCheckIndicator;
+    option->features |= QStyleOptionViewItem::HasDecoration;
+    option->decorationSize = QSize(16, 16);
+    option->icon = paletteIcon(QStringLiteral("menu"));
+}
+
+bool MenuDelegate::editorEvent(QEvent *, QAbstractItemModel *, const QStyleOptionViewItem &,
+                               const QModelIndex &)
+{
+    return false;
 }
 
 QSize MenuDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

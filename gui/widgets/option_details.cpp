@@ -52,7 +52,7 @@ public:
     QString write()
     {
         title();
-        m_html += QLatin1String("<table cellspacing=0 cellpadding=0>");
+        m_html += QLatin1String("<table cellspacing=0 cellpadding=0 style=\"margin-top:8px\">");
         if (m_node.symbol.isValid()) {
             value();
             locked();

@@ -56,6 +56,9 @@ QVariant OptionTreeModel::data(const QModelIndex &index, int role) const
         if (index.column() == valueColumn && optionData(id, FixedRole).toBool())
             return paletteIcon(QStringLiteral("lock"));
         return {};
+    case Qt::FontRole:
+        // Names stay in the normal weight, so that a changed one needs no wider column.
+        return index.column() == nameColumn ? QVariant() : optionData(id, role);
     default:
         return optionData(id, role);
     }
@@ -132,10 +135,14 @@ QVariant OptionTreeModel::optionData(NodeId id, int role) const
 QVariant OptionTreeModel::toolTip(NodeId id) const
 {
     const MenuNode &node = model().node(id);
+    // The prompt may be cut off in a narrow column.
+    QString html = optionData(id, PromptRole).toString().toHtmlEscaped();
     if (!node.symbol.isValid())
-        return {};
+        return html;
     const QString name = text(model().symbol(node.symbol).name).toHtmlEscaped();
-    QString html = name.isEmpty() ? QString() : QStringLiteral("<b>%1</b>").arg(name);
+    if (!name.isEmpty())
+        html = QStringLiteral("<p style='margin:0'>%1</p><p style='margin:0'><b>%2</b></p>")
+                   .arg(html, name);
     if (isFixed(node)) {
         const QString why = QString::fromStdString(m_configuration->whyFixed(node.symbol));
         if (!why.isEmpty())

@@ -126,6 +126,13 @@ void OptionView::mouseReleaseEvent(QMouseEvent *event)
         edit(index);
 }
 
+void OptionView::resizeEvent(QResizeEvent *event)
+{
+    const int least = fontMetrics().averageCharWidth() * 64;
+    setColumnHidden(OptionTreeModel::nameColumn, viewport()->width() < least);
+    QTreeView::resizeEvent(event);
+}
+
 void OptionView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const QModelIndex index = indexAt(event->pos()).siblingAtColumn(0);

@@ -9,7 +9,8 @@
 namespace kiln {
 
 /// Shows an OptionFilterModel or an OptionSearchModel. Space toggles or opens the editor; Return
-/// does the same, or enters a menu; y, m and n set a bool or tristate; F2 edits.
+/// does the same, or enters a menu; y, m and n set a bool or tristate; F2 edits. In a narrow view
+/// the column of names gives way to prompts and values.
 class OptionView : public QTreeView
 {
     Q_OBJECT
@@ -30,6 +31,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     bool activateCurrent();
