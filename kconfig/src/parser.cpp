@@ -45,6 +45,7 @@ bool isAttribute(Keyword keyword)
     case Keyword::optional:
     case Keyword::help:
     case Keyword::option:
+    case Keyword::modules:
         return true;
     default:
         return false;

@@ -9,12 +9,13 @@ namespace kconfig {
 
 namespace {
 
-bool fits(Keyword keyword, StatementKind entry)
+bool fits(Keyword keyword, StatementKind entry, Dialect dialect)
 {
     switch (entry) {
     case StatementKind::config:
     case StatementKind::menuConfig:
-        return keyword != Keyword::visible && keyword != Keyword::optional;
+        return keyword != Keyword::visible && keyword != Keyword::optional &&
+               (keyword != Keyword::modules || dialect != Dialect::unikraft);
     case StatementKind::choice:
         return keyword == Keyword::boolean || keyword == Keyword::tristate ||
                keyword == Keyword::prompt || keyword == Keyword::defaultValue ||
@@ -49,7 +50,7 @@ bool Parser::attributeFits(Keyword keyword, const Statement &statement)
 {
     if (m_entryIsBroken)
         return false;
-    if (m_entry && fits(keyword, *m_entry))
+    if (m_entry && fits(keyword, *m_entry, m_options.dialect))
         return true;
     if (m_entry) {
         m_diagnostics.error(statement.position,
@@ -100,6 +101,11 @@ void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement stat
         break;
     case Keyword::help:
         parseHelp(cursor, statement);
+        break;
+    case Keyword::modules: // Linux 6.1 and newer; 5.2 has `option modules`
+        statement.kind = StatementKind::modules;
+        if (expectEnd(cursor))
+            add(statement);
         break;
     case Keyword::prompt:
         statement.kind = StatementKind::prompt;

@@ -184,6 +184,19 @@ TEST(Language, comparisonsKnowNumbersAndTexts)
     }
 }
 
+TEST(Language, modulesIsAStatementOfNewerDialects)
+{
+    const std::string text = "config MODULES\n\tbool\n\tmodules\n\tdefault y\nconfig T\n"
+                             "\ttristate\n\tdefault m\n";
+    Tree tree;
+    tree.options.dialect = Dialect::linux_6_1;
+    tree.load(text);
+    EXPECT_EQ(tree.messages(), "");
+    EXPECT_EQ(tree.value("T"), "m");
+    EXPECT_NE(Tree(text).messages().find("Kconfig:3:2: error: this attribute means nothing"),
+              std::string::npos);
+}
+
 TEST(Language, optionEnvReadsTheEnvironment)
 {
     Tree tree;
