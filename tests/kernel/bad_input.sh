@@ -15,6 +15,8 @@ check "the message names it" says "CROSS_COMPILE=nowhere-: nowhere-gcc is not on
 check "and the way out" says "apt install"
 check "a missing COMPILER stops the build" fails build_with COMPILER=nocc
 check "the message names that, too" says "COMPILER=nocc: nocc is not on PATH"
+check "a missing CC stops the build" fails build_with CC="nocc -x"
+check "the message names that as well" says "CC=nocc -x: nocc is not on PATH"
 sed -i '/CROSS_COMPILE/d' "$app/.config"
 echo 'CONFIG_CROSS_COMPILE="nowhere-"' >>"$app/.config"
 check "a missing compiler in the configuration stops the build" fails build_with

@@ -122,6 +122,10 @@ check "in their form" grep -qxF 'source "$(UK_BASE)/lib/*/Config.uk"' "$build/kc
 check "that of the application, too" grep -qxF "source \"$app/Config.uk\"" "$build/kconfig/app.uk"
 
 # Another compiler.
+printf '#!/bin/sh\nexec "$@"\n' >"$scratch/wrapper"
+chmod +x "$scratch/wrapper"
+check "a compiler behind a wrapper (CC)" run build_with CC="$scratch/wrapper gcc"
+check "is used" grep -q "^$scratch/wrapper gcc " "$build/libnolibc/format.o.cmd"
 if command -v clang >/dev/null; then
     check "clang builds it" run build_with COMPILER=clang
     check "without a warning" says_not warning:

@@ -4,7 +4,9 @@
 # Asks the compiler what it is, once: the answers live in the build folder until the choice of
 # compiler, the configuration or the compiler itself changes.
 
-toolchain_choice := COMPILER=$(call shquote,$(call qstrip,$(COMPILER))) \
+# CC on the command line is the whole command, such as CC='ccache gcc'.
+toolchain_choice := GIVEN_CC=$(call shquote,$(if $(filter command line,$(origin CC)),$(CC))) \
+	COMPILER=$(call shquote,$(call qstrip,$(COMPILER))) \
 	CROSS_COMPILE=$(call shquote,$(call qstrip,$(CROSS_COMPILE))) \
 	LLVM_TARGET_ARCH=$(call shquote,$(call qstrip,$(LLVM_TARGET_ARCH)))
 toolchain_probe := $(CONFIG_UK_BASE)/support/scripts/probe-compiler

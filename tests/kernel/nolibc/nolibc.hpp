@@ -66,6 +66,9 @@ int64_t nl_timegm(struct tm *fields);
 size_t nl_strftime(char *to, size_t size, const char *format, const struct tm *fields);
 extern char *nl_optarg;
 extern int nl_optind, nl_opterr, nl_optopt;
+struct option;
+int nl_getopt_long(int argc, char *const argv[], const char *options,
+                   const struct option *longOptions, int *longIndex);
 int nl_getopt(int argc, char *const argv[], const char *options);
 }
 

@@ -30,6 +30,7 @@ int main(int argc, char *argv[])
         testTime();
         testSort();
         testOptions();
+        testLongOptions();
     }
     std::printf("%d failures\n", failureCount());
     return failureCount() == 0 ? 0 : 1;

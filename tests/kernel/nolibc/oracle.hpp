@@ -43,6 +43,7 @@ void testScan();
 void testTime();
 void testSort();
 void testOptions();
+void testLongOptions();
 
 // Once.
 void testCharacters();

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <getopt.h>
 #include <unistd.h>
 #include <vector>
 
@@ -150,5 +151,53 @@ void testOptions()
             same("optarg", static_cast<const void *>(nl_optarg) == optarg, true);
         if (got == -1 || expected == -1)
             break;
+    }
+}
+
+void testLongOptions()
+{
+    static const char *const words[] = {"--alpha", "--al",    "--beta=x", "--beta", "value",
+                                        "--be",    "--gamma", "--gamma=", "--none", "--alpha=no",
+                                        "-a",      "--",      "--alter",  "-bx"};
+    int gotFlag = 0;
+    int expectedFlag = 0;
+    option gotOptions[] = {{"alpha", no_argument, nullptr, 'a'},
+                           {"beta", required_argument, nullptr, 'b'},
+                           {"gamma", optional_argument, nullptr, 'g'},
+                           {"alter", no_argument, &gotFlag, 7},
+                           {nullptr, 0, nullptr, 0}};
+    option expectedOptions[5];
+    std::memcpy(expectedOptions, gotOptions, sizeof(gotOptions));
+    expectedOptions[3].flag = &expectedFlag;
+
+    std::vector<std::string> text{"program"};
+    for (uint64_t count = pick(6); count > 0; --count)
+        text.emplace_back(words[pick(sizeof(words) / sizeof(words[0]))]);
+    std::vector<char *> argv;
+    std::string what = "getopt_long(";
+    for (std::string &word : text) {
+        argv.push_back(word.data());
+        what += " " + word;
+    }
+    argv.push_back(nullptr);
+    const int argc = static_cast<int>(text.size());
+    nl_optind = 0;
+    optind = 0;
+    opterr = nl_opterr = 0;
+    for (int i = 0; i < 20; ++i) {
+        int gotIndex = -1;
+        int expectedIndex = -1;
+        const int got = nl_getopt_long(argc, argv.data(), "ab:", gotOptions, &gotIndex);
+        const int expected =
+            getopt_long(argc, argv.data(), "+ab:", expectedOptions, &expectedIndex);
+        same(what, got, expected);
+        same(what + " optind", nl_optind, optind);
+        if (got == -1 || expected == -1)
+            break;
+        if (got != '?') {
+            same(what + " index", gotIndex, expectedIndex);
+            same(what + " optarg", static_cast<const void *>(nl_optarg) == optarg, true);
+            same(what + " flag", gotFlag, expectedFlag);
+        }
     }
 }
