@@ -102,7 +102,12 @@ ConfigSession::ConfigSession(QObject *parent)
 {
     const auto check = [this] {
         watchFile();
-        if (isLoaded() && isChangedOutside())
+        if (!isLoaded() || !isChangedOutside())
+            return;
+        // A build brings the file up to date just as save() would: no news.
+        if (m_state->changes.isEmpty() && contents(m_state->project.configFile) == text())
+            m_state->loaded->fileText = text();
+        else
             emit changedOutside();
     };
     connect(&m_state->watcher, &QFileSystemWatcher::fileChanged, this, check);

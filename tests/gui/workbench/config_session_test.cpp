@@ -247,6 +247,25 @@ private slots:
         QVERIFY(session.save());
     }
 
+    void fileBroughtUpToDateByABuild()
+    {
+        const test::Workspace workspace;
+        const Project project = workspace.project();
+        QVERIFY(test::writeFile(project.configFile, "CONFIG_LIBFIRST=y\n"));
+        ConfigSession session;
+        QVERIFY(load(session, project));
+        QVERIFY(!session.isDirty());
+        QSignalSpy outside(&session, &ConfigSession::changedOutside);
+        QVERIFY(test::writeFile(project.configFile, session.text()));
+        // What is no news can't be waited for; a change that is comes after it.
+        QTest::qWait(100);
+        outside.clear();
+        QVERIFY(session.save());
+        QVERIFY(test::writeFile(project.configFile, "CONFIG_LIBSECOND=y\n"));
+        QTRY_VERIFY(!outside.isEmpty());
+        QVERIFY(!session.save());
+    }
+
     void reloadTakesTheirs()
     {
         const test::Workspace workspace;
