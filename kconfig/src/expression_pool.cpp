@@ -33,6 +33,16 @@ ExpressionId ExpressionPool::add(const Expression &expression, const Key &key)
     const auto id = static_cast<std::uint32_t>(m_nodes.size());
     m_nodes.push_back(expression);
     m_keys.push_back(key);
+    unsigned traits = 0;
+    if (expression.kind == ExpressionKind::unequal)
+        traits = 1;
+    else if (expression.kind == ExpressionKind::symbol &&
+             expression.symbol == Model::constant(Tristate::mod))
+        traits = 2;
+    for (const ExpressionId child : {expression.left, expression.right})
+        if (child.isValid())
+            traits |= m_traits[child.index];
+    m_traits.push_back(static_cast<std::uint8_t>(traits));
     std::size_t at = hash(key) & (m_table.size() - 1);
     while (m_table[at] != 0 && !(m_keys[m_table[at] - 1] == key))
         at = (at + 1) & (m_table.size() - 1);
@@ -93,6 +103,19 @@ ExpressionId ExpressionPool::joinAll(ExpressionKind kind, const std::vector<Expr
 void ExpressionPool::flatten(ExpressionKind kind, ExpressionId id,
                              std::vector<ExpressionId> &out) const
 {
+    // The usual shape is a chain to the left: it is filled in from behind.
+    std::size_t length = 1;
+    bool isChain = true;
+    for (ExpressionId at = id; (*this)[at].kind == kind; at = (*this)[at].left, ++length)
+        isChain = isChain && (*this)[(*this)[at].right].kind != kind;
+    if (isChain) {
+        out.resize(out.size() + length);
+        auto place = out.rbegin();
+        for (; (*this)[id].kind == kind; id = (*this)[id].left)
+            *place++ = (*this)[id].right;
+        *place = id;
+        return;
+    }
     std::vector<ExpressionId> rightSides;
     while (true) {
         while ((*this)[id].kind == kind) {

@@ -31,6 +31,10 @@ public:
     [[nodiscard]] const Expression &operator[](ExpressionId id) const { return m_nodes[id.index]; }
     [[nodiscard]] std::uint32_t shape(ExpressionId id) const { return m_shapes[id.index]; }
     [[nodiscard]] bool same(ExpressionId a, ExpressionId b) const { return shape(a) == shape(b); }
+    /// Whether an `A!=B` stands anywhere in the expression.
+    [[nodiscard]] bool hasUnequal(ExpressionId id) const { return (m_traits[id.index] & 1U) != 0; }
+    /// Whether the constant m does.
+    [[nodiscard]] bool hasMod(ExpressionId id) const { return (m_traits[id.index] & 2U) != 0; }
     /// Appends the operands of nested conjunctions (or disjunctions) from left to right; an
     /// expression of another kind is its own single operand.
     void flatten(ExpressionKind kind, ExpressionId id, std::vector<ExpressionId> &out) const;
@@ -52,6 +56,7 @@ private:
 
     std::vector<Expression> m_nodes;
     std::vector<std::uint32_t> m_shapes; ///< by node: the first node of the same structure
+    std::vector<std::uint8_t> m_traits;  ///< by node
     std::vector<Key> m_keys;             ///< by node
     std::vector<std::uint32_t> m_table;  ///< open addressing over shapes; 0 is empty
     std::size_t m_used = 0;

@@ -43,7 +43,7 @@ ExpressionKind opposite(ExpressionKind kind)
 
 ExpressionId Simplifier::bindModules(ExpressionId id, SymbolId modules)
 {
-    if (!id.isValid())
+    if (!id.isValid() || !m_pool.hasMod(id))
         return id;
     const Expression node = m_pool[id];
     if (node.kind == ExpressionKind::symbol) {
@@ -137,7 +137,7 @@ ExpressionId Simplifier::negated(ExpressionId normal)
 
 ExpressionId Simplifier::withoutTristateTests(ExpressionId id)
 {
-    if (!id.isValid())
+    if (!id.isValid() || !m_pool.hasUnequal(id))
         return id;
     const Expression node = m_pool[id];
     if (node.kind == ExpressionKind::unequal && typeOf(node.symbol) == SymbolType::tristate &&

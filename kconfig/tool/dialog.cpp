@@ -63,20 +63,25 @@ NodeId Dialog::menuOf(NodeId node) const
     return node;
 }
 
+/// Whether the user has not answered and there is something to answer.
+bool Dialog::isOpen(SymbolId symbol) const
+{
+    if (m_session.hasValue(symbol))
+        return false;
+    return m_configuration.isChangeable(symbol) ||
+           (m_model.symbol(symbol).isChoice && m_configuration.tristate(symbol) == Tristate::yes);
+}
+
 void Dialog::askAboutNew(NodeId node)
 {
     if (m_failed || !m_configuration.isVisible(node))
         return;
     const SymbolId symbol = m_model.node(node).symbol;
-    if (symbol.isValid() && !m_session.hasValue(symbol)) {
-        const bool openChoice =
-            m_model.symbol(symbol).isChoice && m_configuration.tristate(symbol) == Tristate::yes;
-        if (m_configuration.isChangeable(symbol) || openChoice) {
-            if (m_asked++ == 0)
-                std::printf("*\n* Restart config...\n*\n");
-            m_restart = menuOf(node);
-            ask(m_restart, false);
-        }
+    if (symbol.isValid() && isOpen(symbol)) {
+        if (m_asked++ == 0)
+            std::printf("*\n* Restart config...\n*\n");
+        m_restart = menuOf(node);
+        ask(m_restart, false);
     }
     for (NodeId child = m_model.node(node).firstChild; child.isValid();
          child = m_model.node(child).nextSibling)
@@ -92,8 +97,7 @@ void Dialog::listNew()
         if (!m_configuration.isVisible(id))
             continue;
         const SymbolId symbol = m_model.node(id).symbol;
-        if (symbol.isValid() && !m_session.hasValue(symbol) &&
-            m_configuration.isChangeable(symbol) && !m_model.symbol(symbol).name.empty())
+        if (symbol.isValid() && isOpen(symbol) && !m_model.symbol(symbol).name.empty())
             std::printf("%s%s=%s\n", m_session.prefix().c_str(),
                         m_model.symbol(symbol).name.c_str(),
                         shownValue(m_configuration, symbol).c_str());

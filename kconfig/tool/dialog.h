@@ -32,6 +32,7 @@ private:
     void printPrompt(kconfig::NodeId node) const;
     void printHelp(kconfig::NodeId node) const;
     [[nodiscard]] kconfig::NodeId menuOf(kconfig::NodeId node) const;
+    [[nodiscard]] bool isOpen(kconfig::SymbolId symbol) const;
     void set(kconfig::SymbolId symbol, const std::string &value);
 
     Session &m_session;

@@ -101,6 +101,16 @@ check "E takes an external library out" fails grep -q LIBCONTRACT "$app/.config"
 run build_with E="$kernel/lib/ukbitops" olddefconfig
 check "and one of the tree" fails grep -q LIBUKBITOPS "$app/.config"
 
+# A platform from outside, beside that of the tree.
+mkdir -p "$scratch/plat"
+cp "$here/contract/platform/"* "$scratch/plat/"
+check "an external platform (P)" run build_with L="$lib" P="$scratch/plat"
+check "links an image of its own" run grep -q "T main" "$build/helloworld_listing"
+check "its library belongs to it alone" run sh -c "! nm '$build/helloworld_qemu-x86_64.dbg' | grep -q listing_only"
+run build_with P="$scratch/plat" olddefconfig
+run build_with olddefconfig
+check "without P it is gone" fails grep -q PLAT_LISTING "$app/.config"
+
 # What goes wrong in a library.
 printf 'x' >>"$scratch/origin-1.0.tar.gz"
 run make_it properclean

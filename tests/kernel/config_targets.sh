@@ -66,6 +66,11 @@ rm "$config"
 check "a defconfig in the application's folder is the default one" run build_with defconfig
 check "it is" grep -q '^CONFIG_OPTIMIZE_SIZE=y' "$config"
 
+mkdir -p "$app/defconfigs"
+echo 'CONFIG_UK_NAME="from_folder"' >"$app/defconfigs/one"
+check "a relative UK_DEFCONFIG is the application's" run build_with defconfig UK_DEFCONFIG=defconfigs/one
+check "and was read" grep -q '^CONFIG_UK_NAME="from_folder"' "$config"
+
 for target in alldefconfig allnoconfig allyesconfig randconfig syncconfig; do
     check "$target" run build_with "$target"
     run build_with olddefconfig
@@ -99,15 +104,30 @@ check "help leaves nothing behind" test ! -e "$kernel/build"
 
 # The application's own Makefile, as users call it.
 cp "$kernel/apps/helloworld/Makefile" "$app/"
-check "make in the application's folder" run make -C "$app" UK_ROOT="$kernel" -j2
+check "make in the application's folder" run make -C "$app" UK_ROOT="$kernel" UK_LIBS= UK_BUILD="$app/build" -j2
 check "gave an image there" test -s "$app/build/helloworld_qemu-x86_64"
 check "properclean there" run make -C "$app" UK_ROOT="$kernel" properclean
 check "removed it" test ! -e "$app/build"
+
+# What front ends rely on: step lines and nothing else, and no shell while Config.uk is parsed.
+run build_with clean
+build_with >"$scratch/steps" 2>/dev/null </dev/null
+check "steps are announced in their form" fails grep -vE '^  [A-Z]+ +([a-z0-9_]+: )?[^ ]+$' "$scratch/steps"
+check "as many as print-steps says, or more" test "$(wc -l <"$scratch/steps")" -ge "$(build_with print-steps)"
+check "Config.uk files run no shell" fails grep -rnF '$(shell' "$kernel" --include=Config.uk
+rm -rf "$build/kconfig"
+check "kconfig-files" run build_with kconfig-files
+check "writes the lists" test -s "$build/kconfig/libs.uk" -a -s "$build/kconfig/app.uk"
+check "in their form" grep -qxF 'source "$(UK_BASE)/lib/*/Config.uk"' "$build/kconfig/libs.uk"
+check "that of the application, too" grep -qxF "source \"$app/Config.uk\"" "$build/kconfig/app.uk"
 
 # Another compiler.
 if command -v clang >/dev/null; then
     check "clang builds it" run build_with COMPILER=clang
     check "without a warning" says_not warning:
     check "all of it" grep -q '^clang ' "$build/libnolibc/format.o.cmd"
+    sed -i 's/# CONFIG_OPTIMIZE_LTO is not set/CONFIG_OPTIMIZE_LTO=y/' "$config"
+    check "but not with link-time optimization" fails build_with COMPILER=clang
+    check "and says so" says "CONFIG_OPTIMIZE_LTO works with GCC only"
 fi
 finish

@@ -105,6 +105,11 @@ CountRate CountRate::ofFrequency(__u64 hertz)
     return {hertz ? multiplyDivide(nanosecondsPerSecond, one, hertz) : 0};
 }
 
+__u64 CountRate::frequency() const
+{
+    return factor ? multiplyDivide(nanosecondsPerSecond, one, factor) : 0;
+}
+
 __u32 CountRate::toCounts(__nsec duration) const
 {
     constexpr __u32 most = ~0U;

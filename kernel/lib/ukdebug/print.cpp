@@ -196,7 +196,8 @@ private:
     {
         if (!lineState.isOpen) {
             putHeader(m_sender);
-            lineState.isOpen = true;
+            // The clock may have had something to say meanwhile.
+            lineState = {m_sender.level, true};
         }
         if (hasColor && !m_isColored) {
             put(reset);

@@ -3,4 +3,4 @@
 
 .PHONY: help
 help:
-	@cat $(CONFIG_UK_BASE)/support/build/help.txt
+	@sed '/^#/d' $(CONFIG_UK_BASE)/support/build/help.txt

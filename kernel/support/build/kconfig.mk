@@ -32,12 +32,14 @@ kconf_run = cd $(BUILD_DIR) && env -u srctree $(foreach v,$(kconf_variables),$(v
 # The parser's own record of the files and variables the last configuration came from.
 -include $(BUILD_DIR)/include/config/auto.conf.cmd
 
-DEFCONFIG := $(call qstrip,$(UK_DEFCONFIG))
-ifneq ($(DEFCONFIG),)
-$(if $(wildcard $(DEFCONFIG)),,$(if $(filter savedefconfig,$(goals)),,$(error UK_DEFCONFIG=$(DEFCONFIG): \
-no such file. Give the path of a default configuration, or leave UK_DEFCONFIG out)))
+# A relative name belongs to the application's folder, where its Makefile was called.
+given_defconfig := $(call qstrip,$(UK_DEFCONFIG))
+DEFCONFIG := $(if $(filter-out /%,$(given_defconfig)),$(APP_DIR)/)$(given_defconfig)
+ifneq ($(filter defconfig,$(goals)),)
+$(if $(DEFCONFIG),$(if $(wildcard $(DEFCONFIG)),,$(error UK_DEFCONFIG=$(DEFCONFIG): no such file. Give the path \
+of a default configuration, or leave UK_DEFCONFIG out)))
 endif
-default_configuration := $(or $(abspath $(DEFCONFIG)),$(wildcard $(CONFIG_DIR)defconfig))
+default_configuration := $(or $(DEFCONFIG),$(wildcard $(CONFIG_DIR)defconfig))
 
 .PHONY: $(config_goals)
 
@@ -53,7 +55,7 @@ randconfig allyesconfig allnoconfig: $(KCONF)
 	$(Q)$(call kconf_run,-s --olddefconfig $(UK_CONFIG_IN))
 
 # The architecture's default follows the host, so a saved file names it; upstream's do, too.
-saved_configuration := $(or $(abspath $(DEFCONFIG)),$(CONFIG_DIR)defconfig)
+saved_configuration := $(or $(DEFCONFIG),$(CONFIG_DIR)defconfig)
 savedefconfig: $(KCONF)
 	$(Q)$(call kconf_run,--savedefconfig=$(saved_configuration) $(UK_CONFIG_IN))
 	$(Q)for name in CONFIG_ARCH_X86_64 CONFIG_ARCH_ARM_64 CONFIG_UK_NAME; do \

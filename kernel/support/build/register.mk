@@ -43,7 +43,7 @@ endef
 define addlib =
 $(call describe_lib,$(1))
 $(call mk_sub_build_dir,$(1))
-UK_LIBS += $(1)
+override UK_LIBS += $(1)
 endef
 addlib_s = $(if $(filter y,$(2)),$(call addlib,$(1)),$(call describe_lib,$(1)))
 

@@ -10,6 +10,9 @@ list_variables := UK_FETCH UK_PREPARE UK_PREPROCESS UK_PLATS UK_LIBS UK_ALIBS UK
 flag_variables := ARCHFLAGS ISR_ARCHFLAGS COMPFLAGS ASFLAGS ASINCLUDES CFLAGS CINCLUDES CXXFLAGS CXXINCLUDES \
 	DBGFLAGS M4FLAGS M4INCLUDES OBJCFLAGS LDFLAGS LIBLDFLAGS IMAGE_LDFLAGS SECT_STRIP_FLAGS
 
+# Makefiles of applications, and so their callers, know UK_LIBS as a folder.
+override UK_LIBS :=
+
 # The host's own CFLAGS and the like are meant for programs of the host.
 $(foreach v,$(list_variables) $(flag_variables),$(eval $(v) :=)$(eval $(v)-y :=))
 

@@ -171,7 +171,13 @@ def without_assertions(folder):
 
 def debug_everywhere(folder):
     image = guest.build(folder / "debug", options=(ALL_LEVELS, "LIBUKDEBUG_PRINTD=y"))
-    guest.expect(guest.run(image, arguments="levels"), 0, "dbg:  [appguest] ")
+    output = guest.expect(guest.run(image, arguments="levels"), 0, "dbg:  [appguest] ",
+                          "Memory 000000000000-000000001000 --- reserved\r\n")
+    guest.check(re.search(r"Memory 000000100000-0000001[0-9a-f]{5} r-x kernel\r\n", output), output)
+    guest.check("wx" not in output, output)
+    hertz = re.search(rf"\n{TIME}Info: \[libkvmplat\] {SOURCE}Time-stamp counter: (\d+) Hz\r\n",
+                      output)
+    guest.check(hertz and 10**8 < int(hertz[1]) < 10**11, output)
 
 
 if __name__ == "__main__":

@@ -4,18 +4,12 @@
 #include "nolibc.hpp"
 #include "oracle.hpp"
 
-#include <algorithm>
-#include <cctype>
 #include <cerrno>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <ctime>
 #include <limits>
-#include <strings.h>
-#include <unistd.h>
-#include <vector>
 
 namespace {
 

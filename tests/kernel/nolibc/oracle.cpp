@@ -4,18 +4,10 @@
 #include "oracle.hpp"
 #include "nolibc.hpp"
 
-#include <algorithm>
-#include <cctype>
-#include <cerrno>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <ctime>
-#include <limits>
-#include <strings.h>
-#include <unistd.h>
-#include <vector>
 
 #include <random>
 

@@ -4,16 +4,12 @@
 #include "nolibc.hpp"
 #include "oracle.hpp"
 
-#include <algorithm>
 #include <cctype>
 #include <cerrno>
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
-#include <limits>
-#include <strings.h>
 #include <unistd.h>
 #include <vector>
 
@@ -111,6 +107,7 @@ void testConsole()
     std::free(text);
     same("invalid conversion", nl_snprintf(nullptr, 0, "%y"), -1);
     same("errno of it", nl_errno, EINVAL);
+    same("wide characters", nl_snprintf(nullptr, 0, "%ls", ""), -1);
 }
 
 void testEnvironment()

@@ -273,6 +273,8 @@ void writeString(Output &output, const FormatSpec &spec, const char *text)
 bool convert(Output &output, FormatSpec &spec, Length length, char letter, Arguments &arguments)
 {
     spec.upper = letter >= 'A' && letter <= 'Z';
+    if (length == Length::longWide && (letter == 'c' || letter == 's'))
+        return false; // there are no wide characters
     switch (letter) {
     case 'd':
     case 'i':

@@ -319,6 +319,9 @@ Directive readDirective(const char *&at)
 Match convert(Input &input, Directive &directive, const char *&at, Arguments &arguments)
 {
     const char letter = static_cast<char>(tolower(static_cast<unsigned char>(*at)));
+    const bool text = letter == 'c' || letter == 's' || letter == '[';
+    if (text && directive.length == Length::longWide)
+        return Match::failed; // there are no wide characters
     if (letter != 'c' && letter != '[')
         skipSpace(input);
     ++at;

@@ -63,11 +63,22 @@ MemoryMap &memoryMap()
 
 ErrorOr<void> reserveImage(MemoryMap &memory)
 {
-    const __paddr_t image = addressOf(_text).value();
+    const struct
+    {
+        const char *begin, *end;
+        __u16 flags;
+    } parts[] = {
+        {_text, _rodata, UKPLAT_MEMRF_READ | UKPLAT_MEMRF_EXECUTE},
+        {_rodata, _data, UKPLAT_MEMRF_READ},
+        {_data, __bss_end, UKPLAT_MEMRF_READ | UKPLAT_MEMRF_WRITE},
+    };
+    for (const auto &part : parts) {
+        if (!memory.set(addressOf(part.begin).value(), addressOf(part.end) - addressOf(part.begin),
+                        UKPLAT_MEMRT_KERNEL, part.flags))
+            return Error{ENOSPC};
+    }
     // Page 0 stays unmapped, so that null pointers fault.
-    if (!memory.set(0, pageSize, UKPLAT_MEMRT_RESERVED, 0) ||
-        !memory.set(image, addressOf(__bss_end).value() - image, UKPLAT_MEMRT_KERNEL,
-                    UKPLAT_MEMRF_READ | UKPLAT_MEMRF_WRITE | UKPLAT_MEMRF_EXECUTE))
+    if (!memory.set(0, pageSize, UKPLAT_MEMRT_RESERVED, 0))
         return Error{ENOSPC};
     return {};
 }
@@ -83,11 +94,15 @@ ErrorOr<void> enablePaging(MemoryMap &memory)
         count = memory.count();
         for (int i = 0; i < memory.count(); ++i) {
             const MemoryMap::Region &region = memory[i];
-            const PhysicalAddress base(region.pbase);
-            const bool image = region.pbase == addressOf(_text).value();
-            if (image || (region.type & UKPLAT_MEMRT_RESERVED))
+            const PhysicalAddress end(region.pbase + region.pg_count * pageSize);
+            PhysicalAddress begin(region.pbase);
+            if (region.type & UKPLAT_MEMRT_RESERVED)
                 continue;
-            UK_TRY(pageTable.map(base, base + region.pg_count * pageSize, Access::readWrite));
+            // The image is mapped already, with a gap below the stack that has to stay one.
+            if (addressOf(_text) <= begin && begin < addressOf(__bss_end))
+                begin = addressOf(__bss_end);
+            if (begin < end)
+                UK_TRY(pageTable.map(begin, end, Access::readWrite));
         }
     }
     pageTable.activate();

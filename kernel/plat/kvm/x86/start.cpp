@@ -57,6 +57,22 @@ ErrorOr<void> readLoader(BootProtocol protocol, __u64 information, BootInfo &inf
                                                : readPvh(information, info);
 }
 
+void showMemory(MemoryMap &memory)
+{
+    for (int i = 0; i < memory.count(); ++i) {
+        const MemoryMap::Region &region = memory[i];
+        uk_pr_debug("Memory %012lx-%012lx %c%c%c %s\n", region.pbase,
+                    region.pbase + region.pg_count * 4096,
+                    region.flags & UKPLAT_MEMRF_READ ? 'r' : '-',
+                    region.flags & UKPLAT_MEMRF_WRITE ? 'w' : '-',
+                    region.flags & UKPLAT_MEMRF_EXECUTE ? 'x' : '-',
+                    region.type == UKPLAT_MEMRT_FREE     ? "free"
+                    : region.type == UKPLAT_MEMRT_KERNEL ? "kernel"
+                    : region.type == UKPLAT_MEMRT_INITRD ? "initial RAM disk"
+                                                         : "reserved");
+    }
+}
+
 [[noreturn]] void giveUp(const char *what, Error error)
 {
     uk_pr_crit("Cannot boot: %s (error %d)\n", what, error.number);
@@ -88,8 +104,8 @@ extern "C" void kvm_start(__u32 protocol, __u64 information)
     if (auto paging = enablePaging(info.memory); !paging)
         giveUp("too little memory for page tables, give the guest more", paging.error());
     if (auto locals = setUpThreadLocals(); !locals)
-        giveUp("too little memory for thread-local variables, give the guest more",
-               locals.error());
+        giveUp("too little memory for thread-local variables, give the guest more", locals.error());
+    showMemory(info.memory);
 
     uk_boot_entry(commandLine.name, commandLine.arguments);
 }

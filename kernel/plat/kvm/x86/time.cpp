@@ -52,6 +52,7 @@ private:
             m_rate = CountRate::ofFrequency(1'000'000'000);
             uk_pr_warn("No device to compare the processor's counter with: times are a guess\n");
         }
+        uk_pr_info("Time-stamp counter: %lu Hz\n", m_rate.frequency());
         m_calibrating = false;
         return true;
     }

@@ -22,6 +22,7 @@ struct CountRate
     /** Rounded down, at most 2^32 - 1. */
     __u32 toCounts(__nsec duration) const;
     static CountRate ofFrequency(__u64 hertz);
+    __u64 frequency() const;
 };
 
 /** Finds the rate of the time-stamp counter; takes up to 2 ms. A factor of 0 when the machine has
