@@ -124,11 +124,12 @@ void TestMainJob::consoleAndCrash()
     QVERIFY(window.waitForRow(QStringLiteral("Calling main")));
     QTest::keyClicks(console, QStringLiteral("kiln speaks"));
     QTest::keyClick(console, Qt::Key_Return);
-    QVERIFY2(
-        QTest::qWaitFor(
-            [console] { return console->screen().text().contains(QStringLiteral("read: kiln speaks")); },
-            10'000),
-        qPrintable(console->screen().text()));
+    QVERIFY2(QTest::qWaitFor(
+                 [console] {
+                     return console->screen().text().contains(QStringLiteral("read: kiln speaks"));
+                 },
+                 10'000),
+             qPrintable(console->screen().text()));
     window->actions()->stop->trigger();
     QVERIFY(window.waitIdle(10'000));
 
