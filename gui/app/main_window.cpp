@@ -87,7 +87,11 @@ MainWindow::MainWindow(QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    // Pages hold the session and the log; they go before these members do.
+    // Pages hold the session and the log; they go before these members do, and hear no more.
+    m_runs.disconnect();
+    m_projects.disconnect();
+    m_projects.session()->disconnect();
+    delete m_presenter;
     delete takeCentralWidget();
 }
 

@@ -47,6 +47,13 @@ RunController::RunController(QObject *parent)
     });
 }
 
+RunController::~RunController()
+{
+    // What still runs is ended by the members' destructors; nobody here is left to be told.
+    m_builder.disconnect(this);
+    m_emulator.disconnect(this);
+}
+
 void RunController::setProject(const Project &project)
 {
     m_project = project;

@@ -34,6 +34,7 @@ public:
     };
 
     explicit RunController(QObject *parent = nullptr);
+    ~RunController() override;
 
     void setProject(const Project &project);
     void setMachine(const Machine &machine);

@@ -111,7 +111,7 @@ void ConfigurePage::build()
     m_splitter->addWidget(m_menus);
     m_splitter->addWidget(middle);
     m_splitter->addWidget(m_details);
-    m_splitter->setSizes({264, 540, 340});
+    m_splitter->setSizes({240, 600, 316});
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
@@ -173,7 +173,7 @@ void ConfigurePage::applyColumns()
     header->setSectionResizeMode(OptionTreeModel::nameColumn, QHeaderView::Interactive);
     if (!m_columnsRestored) {
         const int em = fontMetrics().averageCharWidth();
-        header->resizeSection(OptionTreeModel::valueColumn, em * 24);
+        header->resizeSection(OptionTreeModel::valueColumn, em * 20);
         m_columnsRestored = true;
     }
     // Names are long and must not be cut off.

@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QTabWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -86,6 +87,11 @@ RunPage::RunPage(LogStore *store, IssueModel *issues, QWidget *parent)
     layout->addLayout(commandLine);
     layout->addWidget(m_tabs, 1);
 
+    // Who goes to the console by mouse means to type there.
+    connect(m_tabs, &QTabWidget::tabBarClicked, this, [this](int index) {
+        if (index == int(Tab::console))
+            QTimer::singleShot(0, m_console, [this] { m_console->setFocus(); });
+    });
     connect(m_issueModel, &IssueModel::countsChanged, this, &RunPage::updateTabs);
     connect(m_log->model(), &LogModel::filtered, this, &RunPage::updateTabs);
     updateTabs();

@@ -16,8 +16,20 @@ private slots:
     void initTestCase();
     void helloWorld();
     void compileErrorOpensSource();
+    void consoleAndCrash();
 
 private:
+    /// A scratch copy of an example, without what a build may have left in the source tree.
+    QString copyExample(const QString &name) const
+    {
+        const QString folder = m_folder.filePath(name);
+        if (!kiln::test::copyFolder(QStringLiteral(KILN_TEST_KERNEL "/apps/") + name, folder))
+            return {};
+        QDir(folder + QStringLiteral("/build")).removeRecursively();
+        QFile::remove(folder + QStringLiteral("/.config"));
+        return folder;
+    }
+
     QTemporaryDir m_folder;
     QString m_app;
 };
@@ -26,11 +38,8 @@ void TestMainJob::initTestCase()
 {
     kiln::test::useScratchSettings();
     qputenv("KILN_KCONF", KILN_TEST_KCONF);
-    m_app = m_folder.filePath(QStringLiteral("helloworld"));
-    QVERIFY(kiln::test::copyFolder(QStringLiteral(KILN_TEST_KERNEL "/apps/helloworld"), m_app));
-    // A build left behind in the source tree is not part of the example.
-    QDir(m_app + QStringLiteral("/build")).removeRecursively();
-    QFile::remove(m_app + QStringLiteral("/.config"));
+    m_app = copyExample(QStringLiteral("helloworld"));
+    QVERIFY(!m_app.isEmpty());
 }
 
 void TestMainJob::helloWorld()
@@ -92,6 +101,48 @@ void TestMainJob::compileErrorOpensSource()
         {found.data(IssueModel::FileRole).toString(), line, 0});
     QCOMPARE(window->sourcePane()->line(), line);
     QVERIFY(window->sourcePane()->text().contains(QStringLiteral("Hello world!")));
+}
+
+void TestMainJob::consoleAndCrash()
+{
+    const QString folder = copyExample(QStringLiteral("logdemo"));
+    WindowDriver window(QStringLiteral(KILN_TEST_KERNEL));
+    QVERIFY(TrustStore().trust(folder));
+    QVERIFY(window.open(folder));
+
+    // Keys typed into the console reach the guest, and its answer comes back.
+    Machine machine = window->runs()->machine();
+    machine.kernelArguments = {QStringLiteral("echo")};
+    window->runs()->setMachine(machine);
+    window->actions()->buildAndBoot->trigger();
+    QVERIFY2(QTest::qWaitFor(
+                 [&window] { return window->runs()->state() == RunController::State::running; },
+                 120'000),
+             qPrintable(window->runPage()->status() + u'\n' + window.issuesText()));
+    TerminalView *console = window->runPage()->console();
+    window->runPage()->showTab(RunPage::Tab::console);
+    QVERIFY(window.waitForRow(QStringLiteral("Calling main")));
+    QTest::keyClicks(console, QStringLiteral("kiln speaks"));
+    QTest::keyClick(console, Qt::Key_Return);
+    QVERIFY2(QTest::qWaitFor(
+                 [console] {
+                     return console->screen().text().contains(QStringLiteral("read: kiln speaks"));
+                 },
+                 10'000),
+             qPrintable(console->screen().text()));
+    window->actions()->stop->trigger();
+    QVERIFY(window.waitIdle(10'000));
+
+    // A fault is told by name.
+    machine.kernelArguments = {QStringLiteral("pagefault")};
+    window->runs()->setMachine(machine);
+    window->actions()->buildAndBoot->trigger();
+    QVERIFY(window.waitIdle(120'000));
+    QVERIFY2(window->runPage()->status().contains(QStringLiteral("crash"), Qt::CaseInsensitive),
+             qPrintable(window->runPage()->status()));
+    QVERIFY(window->issues()->errorCount() > 0);
+    QVERIFY2(window.waitForRow(QStringLiteral("write_nowhere"), 5000),
+             qPrintable(console->screen().text()));
 }
 
 QTEST_MAIN(TestMainJob)

@@ -12,6 +12,8 @@
 #include <QMimeData>
 #include <QToolButton>
 
+#include <csignal>
+
 using namespace kiln;
 using kiln::test::WindowDriver;
 using kiln::test::Workspace;
@@ -31,6 +33,7 @@ private slots:
     void consoleTakesInput();
     void stopsTheGuest();
     void stopsTheBuild();
+    void leavesNoGuestBehind();
     void asksForTrust();
     void warnsOnUnsavedChanges();
     void noticesOutsideChanges();
@@ -134,7 +137,8 @@ void TestWindow::buildsAndBoots()
     QVERIFY(window->stateBar()->build().startsWith(QStringLiteral("Built in")));
     QTRY_VERIFY(window->runPage()->buildView()->isComplete());
     QVERIFY(window->runPage()->buildView()->toPlainText().contains(QStringLiteral("  CC ")));
-    QCOMPARE(window->runPage()->console()->screen().lineText(2), QStringLiteral("Hello world!"));
+    QTRY_COMPARE(window->runPage()->console()->screen().lineText(2),
+                 QStringLiteral("Hello world!"));
 
     LogView *log = window->runPage()->logView();
     for (const LogLevel level :
@@ -202,6 +206,23 @@ void TestWindow::stopsTheBuild()
     qunsetenv("SLOW");
     QVERIFY(window->stateBar()->build().contains(QStringLiteral("stopped")));
     QVERIFY(window->actions()->build->isEnabled());
+}
+
+void TestWindow::leavesNoGuestBehind()
+{
+    const Workspace space;
+    const QString pidFile = space.path(QStringLiteral("pid"));
+    QVERIFY(space.setGuest("echo $$ > '" + pidFile.toLocal8Bit() +
+                           "'\necho 'I stay'\nwhile :; do sleep 1; done\n"));
+    WindowDriver window(space.tree());
+    QVERIFY(window.openTrusted(space.project()));
+    window->actions()->buildAndBoot->trigger();
+    QVERIFY(window.waitForRow(QStringLiteral("I stay")));
+    const int pid = kiln::test::contents(pidFile).trimmed().toInt();
+    QVERIFY(pid > 0 && ::kill(pid, 0) == 0);
+    window->close();
+    window.destroy();
+    QTRY_VERIFY_WITH_TIMEOUT(::kill(pid, 0) != 0, 3000);
 }
 
 void TestWindow::asksForTrust()
