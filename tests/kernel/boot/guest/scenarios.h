@@ -4,10 +4,11 @@
 #pragma once
 
 /** One thing that this guest can be told to do on its command line. */
-struct scenario {
-	const char *name;
-	/** Returns the guest's exit status; the words after the name are its arguments. */
-	int (*run)(int argc, char *argv[]);
+struct scenario
+{
+    const char *name;
+    /** Returns the guest's exit status; the words after the name are its arguments. */
+    int (*run)(int argc, char *argv[]);
 };
 
 /** Tables that end with an empty name. */
