@@ -8,8 +8,8 @@ import subprocess
 import tempfile
 import unittest
 
-TOP = pathlib.Path(os.environ["KILN_TOP"])
-BIN = pathlib.Path(os.environ["KILN_BIN"])
+TOP = pathlib.Path(os.environ.get("KILN_TOP") or pathlib.Path(__file__).resolve().parents[2])
+BIN = pathlib.Path(os.environ.get("KILN_BIN") or TOP / "build" / "dev" / "bin")
 KERNEL = TOP / "kernel"
 MACHINES = ("microvm", "pc", "q35")
 

@@ -33,17 +33,31 @@ void reportFailure(int status)
     out32(debugExitPort, static_cast<__u32>(status));
 }
 
+/** A machine that was told to switch off goes on for a moment: QEMU's threads have to agree on it.
+ * A tenth of a second and more, counted in accesses to the port of the power-on self-test. */
+void waitForPowerOff()
+{
+    constexpr int accesses = 200000;
+    constexpr __u16 selfTestPort = 0x80;
+    for (int i = 0; i < accesses; ++i)
+        (void)in8(selfTestPort);
+}
+
 void sleepByPort(__u16 port, __u8 type)
 {
     constexpr __u16 sleepEnable = 1U << 13;
     out16(port, static_cast<__u16>(type << 10 | sleepEnable));
+    waitForPowerOff();
 }
 
 void sleepByRegister(__paddr_t address, __u8 type)
 {
     constexpr __u8 sleepEnable = 1U << 5;
-    if (auto *control = static_cast<volatile __u8 *>(mapDevice(address, 1)))
-        *control = static_cast<__u8>(type << 2 | sleepEnable);
+    auto *control = static_cast<volatile __u8 *>(mapDevice(address, 1));
+    if (!control)
+        return;
+    *control = static_cast<__u8>(type << 2 | sleepEnable);
+    waitForPowerOff();
 }
 
 void resetMachine()
