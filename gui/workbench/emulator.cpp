@@ -38,12 +38,19 @@ void Emulator::start(const Machine &machine, const QString &image)
     if (m_running)
         return;
     m_running = true;
+    m_machine = machine;
+    m_image = image;
+    m_clock.start();
+    launch();
+}
+
+void Emulator::launch()
+{
     m_watch = {};
     m_messages.clear();
     m_reported = 0;
     m_haltedInPlace = false;
-    m_clock.start();
-    const auto command = qemuCommand(machine, image);
+    const auto command = qemuCommand(m_machine, m_image);
     if (!command)
         return fail(command.error());
 
@@ -84,10 +91,25 @@ void Emulator::takeMessages(const QByteArray &bytes)
         emit diagnostics(QString::fromLocal8Bit(m_messages.mid(m_reported, end - m_reported)));
 }
 
+/// Whether QEMU gave up before the guest said anything, on a KVM that nobody insisted on. /dev/kvm
+/// can be there and yet refuse what QEMU asks of it.
+bool Emulator::isKvmToBlame(const ProcessEnd &end) const
+{
+    return m_machine.accelerator == QLatin1String("auto") &&
+           effectiveAccelerator(m_machine) == QLatin1String("kvm") && end.started &&
+           !end.cancelled && !m_watch.sawOutput() && (end.signal != 0 || end.exitCode == 1) &&
+           !m_messages.isEmpty();
+}
+
 void Emulator::complete(const ProcessEnd &end)
 {
     m_haltTimer.stop();
     m_monitor->drain();
+    if (isKvmToBlame(end)) {
+        emit diagnostics(QStringLiteral("KVM does not work here, going on without it (TCG)"));
+        m_machine.accelerator = QStringLiteral("tcg");
+        return launch();
+    }
     m_watch.finish();
     GuestEnd facts;
     facts.process = end;

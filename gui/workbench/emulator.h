@@ -30,7 +30,9 @@ public:
     explicit Emulator(QObject *parent = nullptr);
     ~Emulator() override;
 
-    /// started() or finished() follows through the event loop. Ignored while running.
+    /// started() or finished() follows through the event loop. Ignored while running. With
+    /// accelerator "auto", a KVM that QEMU can't work with gives way to TCG: diagnostics() tells,
+    /// and started() comes a second time.
     void start(const Machine &machine, const QString &image);
     /// To the guest's serial port.
     void write(const QByteArray &bytes);
@@ -47,10 +49,14 @@ signals:
     void finished(const kiln::EmulatorResult &result);
 
 private:
+    void launch();
     void takeMessages(const QByteArray &bytes);
+    [[nodiscard]] bool isKvmToBlame(const ProcessEnd &end) const;
     void complete(const ProcessEnd &end);
     void fail(const Problem &problem);
 
+    Machine m_machine;
+    QString m_image;
     ProcessGroup m_process;
     CrashWatch m_watch;
     std::unique_ptr<QmpChannel> m_monitor;

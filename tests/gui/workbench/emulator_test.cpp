@@ -5,6 +5,7 @@
 
 #include "fixture.h"
 
+#include <QScopeGuard>
 #include <QSignalSpy>
 
 #include <csignal>
@@ -32,13 +33,13 @@ struct Machinery
     }
 
     void boot(const test::Workspace &workspace, const QByteArray &guest,
-              const QStringList &arguments = {})
+              const QStringList &arguments = {}, const QString &accelerator = QStringLiteral("tcg"))
     {
         QVERIFY(workspace.setGuest(guest));
         result.reset();
         output.clear();
         Machine machine;
-        machine.accelerator = QStringLiteral("tcg");
+        machine.accelerator = accelerator;
         machine.kernelArguments = arguments;
         emulator.start(machine, workspace.app() + QStringLiteral("/guest.sh"));
     }
@@ -129,6 +130,32 @@ private slots:
         QVERIFY(clock.elapsed() < 1000);
         QVERIFY(machinery.result->stoppedByUser);
         QVERIFY(!machinery.result->succeeded());
+    }
+
+    void kvmThatDoesNotWorkGivesWay()
+    {
+        const QByteArray guest = "if [ \"$ACCELERATOR\" = kvm ]; then\n"
+                                 "  echo 'failed to set MSR' >&2\n"
+                                 "  kill -ABRT $$\n"
+                                 "fi\n"
+                                 "echo hello\n";
+        const test::Workspace workspace;
+        Machinery machinery;
+        QSignalSpy started(&machinery.emulator, &Emulator::started);
+        qputenv("KILN_ACCEL", "kvm");
+        const auto restore = qScopeGuard([] { qputenv("KILN_ACCEL", "tcg"); });
+        machinery.boot(workspace, guest, {}, QStringLiteral("auto"));
+        QVERIFY(machinery.waitForEnd());
+        QCOMPARE(machinery.output, QByteArray("hello\n"));
+        QVERIFY(machinery.result->succeeded());
+        QCOMPARE(started.size(), 2);
+        QVERIFY(machinery.messages.last().contains(QStringLiteral("TCG")));
+
+        // Who asks for KVM gets its failure.
+        machinery.boot(workspace, guest, {}, QStringLiteral("kvm"));
+        QVERIFY(machinery.waitForEnd());
+        QVERIFY(!machinery.result->succeeded());
+        QCOMPARE(started.size(), 3);
     }
 
     void killedFromOutside()
