@@ -51,6 +51,10 @@ void addOptions(CommandLine &line)
     line.add({QStringLiteral("arg"),
               QStringLiteral("Argument for the application; several times, or all after “--”."),
               QStringLiteral("ARG")});
+    line.add({QStringLiteral("qemu-arg"),
+              QStringLiteral("Argument for QEMU, such as -s for a debugger; may be given several "
+                             "times."),
+              QStringLiteral("ARG")});
     line.add({QStringLiteral("expect"),
               QStringLiteral("Stop with success once a line of output matches; without a match the "
                              "run has failed."),
@@ -81,6 +85,7 @@ std::optional<RunOptions> readOptions(const CommandLine &line, const Project &pr
     options.machine.memoryMiB = *memory;
     options.timeoutSeconds = *timeout;
     options.machine.kernelArguments = line.values(QStringLiteral("arg")) + line.afterDashes();
+    options.machine.extraArguments = line.values(QStringLiteral("qemu-arg"));
     options.verbose = line.isSet(QStringLiteral("verbose"));
     if (line.isSet(QStringLiteral("expect"))) {
         const QRegularExpression pattern(line.value(QStringLiteral("expect")));

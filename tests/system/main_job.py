@@ -45,6 +45,14 @@ class MainJob(LineTest):
         self.assertNotIn("Calling main(", quiet.text, str(quiet))
         self.assertRegex(quiet.text, r"ERR:  .*\[applogdemo\]")
 
+    def test_arguments_for_qemu(self):
+        app = self.application()
+        trace = self.scratch / "qemu.log"
+        booted = kiln("run", app, "--timeout", "60", "--qemu-arg=-d", "--qemu-arg=guest_errors,int",
+                      "--qemu-arg", "-D", f"--qemu-arg={trace}")
+        self.assertStatus(booted, 0)
+        self.assertTrue(trace.is_file())
+
     def test_configuring_again_changes_nothing(self):
         app = self.application()
         self.assertStatus(kiln("config", app), 0)
