@@ -15,10 +15,7 @@ CONFIG_SHELL := $(SHELL)
 UK_BUILD_SCRIPTS := $(dir $(realpath $(lastword $(MAKEFILE_LIST))))
 UK_BUILD_SCRIPTS := $(UK_BUILD_SCRIPTS:/=)
 
-include $(UK_BUILD_SCRIPTS)/strings.mk
-include $(UK_BUILD_SCRIPTS)/paths.mk
-include $(CONFIG_UK_BASE)/version.mk
-include $(UK_BUILD_SCRIPTS)/verbose.mk
+include $(addprefix $(UK_BUILD_SCRIPTS)/,strings.mk paths.mk verbose.mk ../../version.mk)
 include $(KCONFIG_AUTOCONFIG)
 # The configuration names these as text; the build needs what paths.mk found.
 override CONFIG_UK_BASE := $(realpath $(UK_BUILD_SCRIPTS)/../..)

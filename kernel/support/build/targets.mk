@@ -7,7 +7,7 @@
 
 ifneq ($(filter all images libs objs,$(or $(MAKECMDGOALS),all)),)
 ifeq ($(strip $(UK_PLATS) $(UK_PLATS-y)),)
-$(error $(UK_CONFIG): no platform is chosen. Enable one under 'Platform Configuration', such as \
+$(error $(UK_CONFIG): no platform is chosen. Enable one under 'Platforms', such as \
 CONFIG_PLAT_KVM=y, and run 'make olddefconfig')
 endif
 ifeq ($(filter y,$(CONFIG_HAVE_BOOTENTRY)),)
