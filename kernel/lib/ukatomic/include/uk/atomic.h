@@ -21,9 +21,11 @@
 #define uk_add_fetch(src, value) __atomic_add_fetch((src), (value), __ATOMIC_SEQ_CST)
 #define uk_sub_fetch(src, value) __atomic_sub_fetch((src), (value), __ATOMIC_SEQ_CST)
 
-/** Stores `des` where *dst is *exp, and returns true; else puts what is there into *exp. */
-#define uk_compare_exchange_n(dst, exp, des)                                                       \
-    __atomic_compare_exchange_n((dst), (exp), (des), 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)
+/** Stores `wanted` where *at is *expected, and returns true; else puts what is there into
+ * *expected.
+ */
+#define uk_compare_exchange_n(at, expected, wanted)                                                \
+    __atomic_compare_exchange_n(at, expected, wanted, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)
 
 /** Stores `new_value` where *ptr is `old_value`; returns the one of the two that *ptr then had. */
 #define uk_compare_exchange_sync(ptr, old_value, new_value)                                        \
