@@ -14,10 +14,10 @@
 #define ALIGN_UP(value, step) (((value) + ((step)-1)) & -(step))
 #endif
 #ifndef IS_ALIGNED
-#define IS_ALIGNED(v, a) (((v) & ((a)-1)) == 0)
+#define IS_ALIGNED(value, step) (!((value) & ((step)-1)))
 #endif
 #ifndef POWER_OF_2
-#define POWER_OF_2(v) ((v) != 0 && (((v) & ((v)-1)) == 0))
+#define POWER_OF_2(value) ((value) != 0 && !((value) & ((value)-1)))
 #endif
 /** How many times `per` it takes to hold `count`. */
 #ifndef DIV_ROUND_UP
@@ -92,7 +92,7 @@
 #endif
 
 /** Half-open ranges [base, base + len). */
-#define IN_RANGE(val, base, len) ((val) >= (base) && (val) - (base) < (len))
+#define IN_RANGE(value, base, len) ((value) >= (base) && (value) - (base) < (len))
 #define RANGE_ISEQUAL(base, len, base2, len2) ((base) == (base2) && (len) == (len2))
 /** True when the inner range lies within the outer one. */
 #define RANGE_CONTAIN(outer, outer_len, inner, inner_len)                                          \

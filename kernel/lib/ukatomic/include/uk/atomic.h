@@ -6,20 +6,20 @@
 
 #include <uk/arch/lcpu.h>
 
-#define uk_load_n(src) __atomic_load_n((src), __ATOMIC_SEQ_CST)
-#define uk_store_n(src, value) __atomic_store_n((src), (value), __ATOMIC_SEQ_CST)
+#define uk_load_n(at) __atomic_load_n(at, __ATOMIC_SEQ_CST)
+#define uk_store_n(at, value) __atomic_store_n(at, value, __ATOMIC_SEQ_CST)
 
 /** These return the value from before ... */
-#define uk_fetch_add(src, value) __atomic_fetch_add((src), (value), __ATOMIC_SEQ_CST)
-#define uk_fetch_sub(src, value) __atomic_fetch_sub((src), (value), __ATOMIC_SEQ_CST)
-#define uk_inc(src) uk_fetch_add((src), 1)
-#define uk_dec(src) uk_fetch_sub((src), 1)
-#define uk_or(src, val) __atomic_fetch_or((src), (val), __ATOMIC_SEQ_CST)
-#define uk_and(src, val) __atomic_fetch_and((src), (val), __ATOMIC_SEQ_CST)
-#define uk_exchange_n(dst, v) __atomic_exchange_n((dst), (v), __ATOMIC_SEQ_CST)
+#define uk_exchange_n(at, value) __atomic_exchange_n(at, value, __ATOMIC_SEQ_CST)
+#define uk_fetch_add(at, value) __atomic_fetch_add(at, value, __ATOMIC_SEQ_CST)
+#define uk_fetch_sub(at, value) __atomic_fetch_sub(at, value, __ATOMIC_SEQ_CST)
+#define uk_inc(at) uk_fetch_add(at, 1)
+#define uk_dec(at) uk_fetch_sub(at, 1)
+#define uk_or(at, bits) __atomic_fetch_or(at, bits, __ATOMIC_SEQ_CST)
+#define uk_and(at, bits) __atomic_fetch_and(at, bits, __ATOMIC_SEQ_CST)
 /** ... and these the value after the operation. */
-#define uk_add_fetch(src, value) __atomic_add_fetch((src), (value), __ATOMIC_SEQ_CST)
-#define uk_sub_fetch(src, value) __atomic_sub_fetch((src), (value), __ATOMIC_SEQ_CST)
+#define uk_add_fetch(at, value) __atomic_add_fetch(at, value, __ATOMIC_SEQ_CST)
+#define uk_sub_fetch(at, value) __atomic_sub_fetch(at, value, __ATOMIC_SEQ_CST)
 
 /** Stores `wanted` where *at is *expected, and returns true; else puts what is there into
  * *expected.

@@ -49,10 +49,13 @@ UK_CTASSERT(__builtin_offsetof(struct __regs, eflags) == __REGS_OFFSETOF_EFLAGS)
 UK_CTASSERT(__builtin_offsetof(struct __regs, rsp) == __REGS_OFFSETOF_RSP);
 UK_CTASSERT(__REGS_SIZEOF == sizeof(struct __regs));
 
-#define mb() __asm__ __volatile__("mfence" : : : "memory")
-#define rmb() __asm__ __volatile__("lfence" : : : "memory")
-#define wmb() __asm__ __volatile__("sfence" : : : "memory")
-#define nop() __asm__ __volatile__("nop" : : : "memory")
+/* One instruction across which the compiler moves no access to memory. */
+#define _UK_BARRIER(instruction) __asm__ __volatile__(instruction ::: "memory")
+/** Barriers for all accesses, for reads, for writes (Intel SDM volume 3A, 9.2.5); no operation. */
+#define mb() _UK_BARRIER("mfence")
+#define rmb() _UK_BARRIER("lfence")
+#define wmb() _UK_BARRIER("sfence")
+#define nop() _UK_BARRIER("nop")
 
 /** The stack pointer of the caller. */
 static inline unsigned long ukarch_read_sp(void)
