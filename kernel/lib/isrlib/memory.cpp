@@ -32,7 +32,8 @@ void *memcpy_isr(void *to, const void *from, __sz count)
 
 void *memmove_isr(void *to, const void *from, __sz count)
 {
-    // One comparison finds both cases where copying forward is safe: `to` before `from`, or past it.
+    // One comparison finds both cases where copying forward is safe: `to` before `from`, or past
+    // it.
     if (reinterpret_cast<__uptr>(to) - reinterpret_cast<__uptr>(from) >= count)
         copyForward(static_cast<Bytes>(to), static_cast<ConstBytes>(from), count);
     else

@@ -6,7 +6,8 @@
 
 #include <sys/types.h>
 
-struct tms {
+struct tms
+{
     clock_t tms_utime;
     clock_t tms_stime;
     clock_t tms_cutime;
