@@ -4,8 +4,7 @@
 
 /** POSIX getopt() and GNU getopt_long(). */
 
-struct option
-{
+struct option {
     const char *name;
     int has_arg;
     int *flag;

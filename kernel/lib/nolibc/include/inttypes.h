@@ -161,8 +161,7 @@
 #define SCNxMAX "jx"
 #define SCNxPTR "lx"
 
-typedef struct
-{
+typedef struct {
     intmax_t quot;
     intmax_t rem;
 } imaxdiv_t;

@@ -9,8 +9,7 @@ typedef __PTRDIFF_TYPE__ ptrdiff_t;
 #ifndef __cplusplus
 typedef __WCHAR_TYPE__ wchar_t;
 #endif
-typedef struct
-{
+typedef struct {
     long long __ll __attribute__((aligned(__alignof__(long long))));
     long double __ld __attribute__((aligned(__alignof__(long double))));
 } max_align_t;

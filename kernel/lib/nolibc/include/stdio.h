@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: BSD-3-Clause */
 #pragma once
 
-/** ISO C 7.21: formatted input and output, on strings and on the console. There are no files, and
- * no wide characters: %lc and %ls are errors (EINVAL). */
+/** ISO C 7.21: formatted input and output, on strings and on the console. There are no files, and no
+ * wide characters: %lc and %ls are errors (EINVAL). */
 
 #include <stdarg.h>
 #include <stddef.h>

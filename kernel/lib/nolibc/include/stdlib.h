@@ -12,18 +12,15 @@
 #define RAND_MAX 0x7fffffff
 #define MB_CUR_MAX 1
 
-typedef struct
-{
+typedef struct {
     int quot;
     int rem;
 } div_t;
-typedef struct
-{
+typedef struct {
     long quot;
     long rem;
 } ldiv_t;
-typedef struct
-{
+typedef struct {
     long long quot;
     long long rem;
 } lldiv_t;

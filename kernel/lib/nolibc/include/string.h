@@ -28,8 +28,7 @@ char *strncpy(char *__restrict to, const char *__restrict from, size_t count);
 char *stpncpy(char *__restrict to, const char *__restrict from, size_t count);
 char *strcat(char *__restrict to, const char *__restrict from);
 char *strncat(char *__restrict to, const char *__restrict from, size_t count);
-/** Copies or appends what fits into `size` bytes, always ends with NUL; returns the length wanted.
- */
+/** Copies or appends what fits into `size` bytes, always ends with NUL; returns the length wanted. */
 size_t strlcpy(char *__restrict to, const char *__restrict from, size_t size);
 size_t strlcat(char *__restrict to, const char *__restrict from, size_t size);
 int strcmp(const char *a, const char *b);

@@ -6,14 +6,12 @@
 
 #include <sys/types.h>
 
-struct timespec
-{
+struct timespec {
     time_t tv_sec;
     long tv_nsec;
 };
 
-struct tm
-{
+struct tm {
     int tm_sec;
     int tm_min;
     int tm_hour;

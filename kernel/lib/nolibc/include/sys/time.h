@@ -6,14 +6,12 @@
 
 #include <sys/types.h>
 
-struct timeval
-{
+struct timeval {
     time_t tv_sec;
     suseconds_t tv_usec;
 };
 
-struct timezone
-{
+struct timezone {
     int tz_minuteswest;
     int tz_dsttime;
 };

@@ -6,8 +6,7 @@
 
 #include <sys/types.h>
 
-struct tms
-{
+struct tms {
     clock_t tms_utime;
     clock_t tms_stime;
     clock_t tms_cutime;
