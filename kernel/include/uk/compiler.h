@@ -2,73 +2,91 @@
  * SPDX-License-Identifier: BSD-3-Clause */
 #pragma once
 
-/** Short names for compiler attributes, for C and C++ (GCC and Clang). */
+/** Short names for compiler attributes, for C and C++ (GCC and Clang). The attributes are written
+ * with underscores, which no macro of a program gets in the way of. */
 
 #include <uk/asm/compiler.h>
 #include <uk/config.h>
 
+/** No padding between members. */
 #ifndef __packed
-#define __packed __attribute__((packed))
+#define __packed __attribute__((__packed__))
 #endif
+/** The function never returns. */
 #ifndef __noreturn
-#define __noreturn __attribute__((noreturn))
+#define __noreturn __attribute__((__noreturn__))
 #endif
+/** A definition that another one may replace. */
 #ifndef __weak
-#define __weak __attribute__((weak))
+#define __weak __attribute__((__weak__))
 #endif
+/** To be kept, although nothing seems to refer to it. */
 #ifndef __used
-#define __used __attribute__((used))
+#define __used __attribute__((__used__))
 #endif
+/** May be unused without a warning; the second is the older name. */
 #ifndef __maybe_unused
-#define __maybe_unused __attribute__((unused))
+#define __maybe_unused __attribute__((__unused__))
 #endif
 #ifndef __unused
-#define __unused __attribute__((unused))
+#define __unused __attribute__((__unused__))
 #endif
+/** Placed in the section called `name` (a string). */
 #ifndef __section
-#define __section(name) __attribute__((section(name)))
+#define __section(name) __attribute__((__section__(name)))
 #endif
+/** No pointer argument is NULL. */
 #ifndef __nonnull
-#define __nonnull __attribute__((nonnull))
+#define __nonnull __attribute__((__nonnull__))
 #endif
+/** Checked like printf() or scanf(): the numbers of the format and of the first argument, from 1.
+ */
 #ifndef __printf
-#define __printf(fmt, args) __attribute__((format(printf, (fmt), (args))))
+#define __printf(format, first) __attribute__((__format__(__printf__, format, first)))
 #endif
 #ifndef __scanf
-#define __scanf(fmt, args) __attribute__((format(scanf, (fmt), (args))))
+#define __scanf(format, first) __attribute__((__format__(__scanf__, format, first)))
 #endif
+/** Aligned to `bytes`, or to nothing. */
 #ifndef __align
-#define __align(bytes) __attribute__((aligned(bytes)))
+#define __align(bytes) __attribute__((__aligned__(bytes)))
 #endif
 #ifndef __unalign
 #define __unalign __align(1)
 #endif
+/** Never inlined. */
 #ifndef __noinline
-#define __noinline __attribute__((noinline))
+#define __noinline __attribute__((__noinline__))
 #endif
+/** The result must be used. */
 #ifndef __check_result
-#define __check_result __attribute__((warn_unused_result))
+#define __check_result __attribute__((__warn_unused_result__))
 #endif
+/** May alias objects of any type. */
 #ifndef __may_alias
-#define __may_alias __attribute__((may_alias))
+#define __may_alias __attribute__((__may_alias__))
 #endif
+/** A statement: the next case is meant to follow. */
 #ifndef __fallthrough
-#define __fallthrough __attribute__((fallthrough))
+#define __fallthrough __attribute__((__fallthrough__))
 #endif
+/** A function without prologue and epilogue. */
 #ifndef __naked
-#define __naked __attribute__((naked))
+#define __naked __attribute__((__naked__))
 #endif
+/** Declares `new` as another name of `old`, weak or not. */
 #ifndef __alias
-#define __alias(old, new) extern __typeof(old) new __attribute__((alias(#old)))
+#define __alias(old, new) extern __typeof(old) new __attribute__((__alias__(#old)))
 #endif
 #ifndef __weak_alias
-#define __weak_alias(old, new) extern __typeof(old) new __attribute__((weak, alias(#old)))
+#define __weak_alias(old, new) extern __typeof(old) new __attribute__((__weak__, __alias__(#old)))
 #endif
+/** Runs before main(), by level when there are several. */
 #ifndef __constructor
-#define __constructor __attribute__((constructor))
+#define __constructor __attribute__((__constructor__))
 #endif
 #ifndef __constructor_prio
-#define __constructor_prio(level) __attribute__((constructor(level)))
+#define __constructor_prio(level) __attribute__((__constructor__(level)))
 #endif
 
 #ifndef __offsetof

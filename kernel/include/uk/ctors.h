@@ -8,27 +8,28 @@
 extern "C" {
 #endif
 
+/** A constructor, or a destructor in the last of the tables. */
 typedef void (*uk_ctor_func_t)(void);
 
-extern const uk_ctor_func_t __preinit_array_start[];
-extern const uk_ctor_func_t __preinit_array_end[];
-extern const uk_ctor_func_t __init_array_start[];
-extern const uk_ctor_func_t __init_array_end[];
-extern const uk_ctor_func_t __fini_array_start[];
-extern const uk_ctor_func_t __fini_array_end[];
+/* The bounds of a table: [NAME_start, NAME_end). */
+#define _UK_CTOR_TABLE(name) extern const uk_ctor_func_t name##_start[], name##_end[]
 
 /** Constructors of the kernel itself, sorted by priority 0 to 9. They run before there is a heap.
  */
-extern const uk_ctor_func_t uk_ctortab_start[];
-extern const uk_ctor_func_t uk_ctortab_end[];
+_UK_CTOR_TABLE(uk_ctortab);
+/** The tables of the System V ABI, which compilers fill. */
+_UK_CTOR_TABLE(__preinit_array);
+_UK_CTOR_TABLE(__init_array);
+_UK_CTOR_TABLE(__fini_array);
 
-#define __UK_CTORTAB(fn, prio)                                                                     \
-    static const uk_ctor_func_t __attribute__((used, section(".uk_ctortab" #prio)))                \
-    __uk_ctortab##prio##_##fn = (fn)
-#define _UK_CTORTAB(fn, prio) __UK_CTORTAB(fn, prio)
-/** Registers `fn` to run at priority `prio`. */
-#define UK_CTOR_PRIO(fn, prio) _UK_CTORTAB(fn, prio)
-#define UK_CTOR(fn) UK_CTOR_PRIO(fn, 9)
+/* The entry as an object in the section that the linker sorts by: .uk_ctortab, priority. */
+#define _UK_CTOR_AT(function, digit)                                                               \
+    static const uk_ctor_func_t __attribute__((__used__, __section__(".uk_ctortab" #digit)))       \
+    uk_ctor_##digit##_##function = function
+
+/** Registers `function` to run at `priority` (0 to 9, see <uk/prio.h>), or as one of the last. */
+#define UK_CTOR_PRIO(function, priority) _UK_CTOR_AT(function, priority)
+#define UK_CTOR(function) _UK_CTOR_AT(function, 9)
 
 #ifdef __cplusplus
 }

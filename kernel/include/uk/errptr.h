@@ -8,6 +8,7 @@
 
 #define UK_ERRPTR_MAX 4095
 
-#define PTR2ERR(ptr) ((int)(__sptr)(ptr))
-#define ERR2PTR(err) ((void *)(__sptr)(err))
-#define PTRISERR(ptr) ((__uptr)(ptr) >= (__uptr) - UK_ERRPTR_MAX)
+/** The negative error number as a pointer and back, and whether a pointer is one. */
+#define ERR2PTR(error) ((void *)(__sptr)(error))
+#define PTR2ERR(pointer) ((int)(__sptr)(pointer))
+#define PTRISERR(pointer) (-(__uptr)(pointer)-1 < UK_ERRPTR_MAX)

@@ -6,34 +6,35 @@
 
 #include <uk/config.h>
 
-/** `v` rounded up or down to a multiple of `a`, a power of two of v's own type. */
-#ifndef ALIGN_UP
-#define ALIGN_UP(v, a) (((v) + (a)-1) & ~((a)-1))
-#endif
+/** `value` rounded down or up to a multiple of `step`, a power of two of value's own type. */
 #ifndef ALIGN_DOWN
-#define ALIGN_DOWN(v, a) ((v) & ~((a)-1))
+#define ALIGN_DOWN(value, step) ((value) & -(step))
+#endif
+#ifndef ALIGN_UP
+#define ALIGN_UP(value, step) (((value) + ((step)-1)) & -(step))
 #endif
 #ifndef IS_ALIGNED
-#define IS_ALIGNED(v, a) (((v) & ((a)-1)) == 0)
+#define IS_ALIGNED(value, step) (!((value) & ((step)-1)))
 #endif
 #ifndef POWER_OF_2
-#define POWER_OF_2(v) ((v) != 0 && (((v) & ((v)-1)) == 0))
+#define POWER_OF_2(value) ((value) != 0 && !((value) & ((value)-1)))
 #endif
+/** How many times `per` it takes to hold `count`. */
 #ifndef DIV_ROUND_UP
-#define DIV_ROUND_UP(v, d) (((v) + (d)-1) / (d))
+#define DIV_ROUND_UP(count, per) (((count) + ((per)-1)) / (per))
 #endif
 
 /** The macro-expanded argument as a string literal. */
 #ifndef STRINGIFY
 #ifndef __STRINGIFY
-#define __STRINGIFY(x) #x
+#define __STRINGIFY(...) #__VA_ARGS__
 #endif
-#define STRINGIFY(x) __STRINGIFY(x)
+#define STRINGIFY(...) __STRINGIFY(__VA_ARGS__)
 #endif
 /** Both arguments macro-expanded and joined to one token. */
 #ifndef UK_CONCAT
-#define __UK_CONCAT_X(a, b) a##b
-#define UK_CONCAT(a, b) __UK_CONCAT_X(a, b)
+#define _UK_JOIN(left, right) left##right
+#define UK_CONCAT(left, right) _UK_JOIN(left, right)
 #endif
 
 #ifndef __ASSEMBLY__
@@ -54,11 +55,12 @@
 #define __align32 __align(32)
 #define __align64 __align(64)
 #define __align4k __align(4096)
-#define __align32b __align4
-#define __align64b __align8
-#define __align128b __align16
-#define __align256b __align32
-#define __align512b __align64
+/* The same in bits. */
+#define __align32b __align(32 / 8)
+#define __align64b __align(64 / 8)
+#define __align128b __align(128 / 8)
+#define __align256b __align(256 / 8)
+#define __align512b __align(512 / 8)
 
 #ifndef MIN
 #define MIN(a, b)                                                                                  \
@@ -77,35 +79,39 @@
     })
 #endif
 #ifndef MIN3
-#define MIN3(a, b, c) MIN(MIN((a), (b)), (c))
+#define MIN3(a, b, c) MIN(a, MIN(b, c))
 #endif
 #ifndef MAX3
-#define MAX3(a, b, c) MAX(MAX((a), (b)), (c))
+#define MAX3(a, b, c) MAX(a, MAX(b, c))
 #endif
 #ifndef MIN4
-#define MIN4(a, b, c, d) MIN(MIN((a), (b)), MIN((c), (d)))
+#define MIN4(a, b, c, d) MIN(a, MIN3(b, c, d))
 #endif
 #ifndef MAX4
-#define MAX4(a, b, c, d) MAX(MAX((a), (b)), MAX((c), (d)))
+#define MAX4(a, b, c, d) MAX(a, MAX3(b, c, d))
 #endif
 
 /** Half-open ranges [base, base + len). */
-#define IN_RANGE(val, base, len) ((val) >= (base) && (val) - (base) < (len))
-#define RANGE_ISEQUAL(base0, len0, base1, len1) ((base0) == (base1) && (len0) == (len1))
-/** True when range 1 lies within range 0. */
-#define RANGE_CONTAIN(base0, len0, base1, len1)                                                    \
-    ((base1) >= (base0) && (len1) <= (len0) && (base1) - (base0) <= (len0) - (len1))
-#define RANGE_OVERLAP(base0, len0, base1, len1)                                                    \
-    ((base1) < (base0) + (len0) && (base0) < (base1) + (len1))
+#define IN_RANGE(value, base, len) ((value) >= (base) && (value) - (base) < (len))
+#define RANGE_ISEQUAL(base, len, base2, len2) ((base) == (base2) && (len) == (len2))
+/** True when the inner range lies within the outer one. */
+#define RANGE_CONTAIN(outer, outer_len, inner, inner_len)                                          \
+    ((inner) >= (outer) && (inner_len) <= (outer_len) &&                                           \
+     (inner) - (outer) <= (outer_len) - (inner_len))
+/** True when the two have an element in common. */
+#define RANGE_OVERLAP(base, len, base2, len2)                                                      \
+    ((base2) < (base) + (len) && (base) < (base2) + (len2))
 
+/** The number of elements of an array (not of a pointer). */
 #ifndef ARRAY_SIZE
-#define ARRAY_SIZE(x) (sizeof(x) / sizeof((x)[0]))
+#define ARRAY_SIZE(array) (sizeof(array) / sizeof(*(array)))
 #endif
+/** The pointer as one of `type`, without const or any qualifier of what it points to. */
 #ifndef DECONST
-#define DECONST(t, a) ((t)(__uptr)(const void *)(a))
+#define DECONST(type, pointer) ((type)(__uptr)(const void *)(pointer))
 #endif
 #ifndef DEQUALIFY
-#define DEQUALIFY(t, a) ((t)(__uptr)(const volatile void *)(a))
+#define DEQUALIFY(type, pointer) ((type)(__uptr)(const volatile void *)(pointer))
 #endif
 
 /** Fails the compilation when the constant `x` is false. */

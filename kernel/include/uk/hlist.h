@@ -31,7 +31,8 @@ struct uk_hlist_node
     {                                                                                              \
         (struct uk_hlist_node *)0                                                                  \
     }
-#define UK_HLIST_HEAD(name) struct uk_hlist_head name = UK_HLIST_HEAD_INIT
+/** Defines an empty list. */
+#define UK_HLIST_HEAD(list) struct uk_hlist_head list = UK_HLIST_HEAD_INIT
 
 /** Make an empty list, and a link that is in no list. */
 static inline void UK_INIT_HLIST_HEAD(struct uk_hlist_head *head)
@@ -109,31 +110,34 @@ static inline void uk_hlist_move_list(struct uk_hlist_head *from, struct uk_hlis
     UK_INIT_HLIST_HEAD(from);
 }
 
-/** The element of type `type` whose member `member` is the link `ptr`; _safe: NULL stays NULL. */
-#define uk_hlist_entry(ptr, type, member) __containerof(ptr, type, member)
-#define uk_hlist_entry_safe(ptr, type, member)                                                     \
+/** The element of type `type` whose member `member` is `link`; _safe: NULL stays NULL. */
+#define uk_hlist_entry(link, type, member) __containerof(link, type, member)
+#define uk_hlist_entry_safe(link, type, member)                                                    \
     ({                                                                                             \
-        __typeof__(ptr) __hlist_ptr = (ptr);                                                       \
-        __hlist_ptr ? uk_hlist_entry(__hlist_ptr, type, member) : (type *)0;                       \
+        __typeof__(link) __uk_hlist_link = (link);                                                 \
+        __uk_hlist_link ? uk_hlist_entry(__uk_hlist_link, type, member) : (type *)0;               \
     })
 
-/** Walks over links and over elements. In the _safe walks, the current one may be taken out. */
-#define uk_hlist_for_each(p, head) for ((p) = (head)->first; (p); (p) = (p)->next)
-#define uk_hlist_for_each_safe(p, n, head)                                                         \
-    for ((p) = (head)->first; (p) && ((n) = (p)->next, 1); (p) = (n))
-#define uk_hlist_for_each_entry_from(p, member)                                                    \
-    for (; (p); (p) = uk_hlist_entry_safe((p)->member.next, __typeof__(*(p)), member))
-#define uk_hlist_for_each_entry(p, head, member)                                                   \
-    for ((p) = uk_hlist_entry_safe((head)->first, __typeof__(*(p)), member); (p);                  \
-         (p) = uk_hlist_entry_safe((p)->member.next, __typeof__(*(p)), member))
-#define uk_hlist_for_each_entry_continue(p, member)                                                \
-    for ((p) = uk_hlist_entry_safe((p)->member.next, __typeof__(*(p)), member); (p);               \
-         (p) = uk_hlist_entry_safe((p)->member.next, __typeof__(*(p)), member))
-/* `n` is a link. */
-#define uk_hlist_for_each_entry_safe(p, n, head, member)                                           \
-    for ((p) = uk_hlist_entry_safe((head)->first, __typeof__(*(p)), member);                       \
-         (p) && ((n) = (p)->member.next, 1);                                                       \
-         (p) = uk_hlist_entry_safe(n, __typeof__(*(p)), member))
+/* The element that `link` belongs to or NULL, as a pointer of the type of `each`. */
+#define _UK_HLIST_ELEMENT(each, link, member) uk_hlist_entry_safe(link, __typeof__(*(each)), member)
+/* From the element that `link` belongs to onwards. */
+#define _UK_HLIST_WALK(each, link, member)                                                         \
+    for ((each) = _UK_HLIST_ELEMENT(each, link, member); (each);                                   \
+         (each) = _UK_HLIST_ELEMENT(each, (each)->member.next, member))
+
+/** Walks over links and over elements: all, those after the current one (_continue), those from the
+ * current one (_from). In the _safe walks the current one may be taken out; `after` is a link. */
+#define uk_hlist_for_each(each, list) for ((each) = (list)->first; (each); (each) = (each)->next)
+#define uk_hlist_for_each_safe(each, after, list)                                                  \
+    for ((each) = (list)->first; (each) && ((after) = (each)->next, 1); (each) = (after))
+#define uk_hlist_for_each_entry(each, list, member) _UK_HLIST_WALK(each, (list)->first, member)
+#define uk_hlist_for_each_entry_continue(each, member)                                             \
+    _UK_HLIST_WALK(each, (each)->member.next, member)
+#define uk_hlist_for_each_entry_from(each, member)                                                 \
+    for (; (each); (each) = _UK_HLIST_ELEMENT(each, (each)->member.next, member))
+#define uk_hlist_for_each_entry_safe(each, after, list, member)                                    \
+    for ((after) = (list)->first;                                                                  \
+         ((each) = _UK_HLIST_ELEMENT(each, after, member)) && ((after) = (each)->member.next, 1);)
 
 #ifdef __cplusplus
 }

@@ -30,8 +30,9 @@ struct uk_term_ctx
 };
 
 /** Returns a negative errno value to stop the boot, otherwise 0 or a positive number. */
-typedef int (*uk_init_func_t)(struct uk_init_ctx *);
-typedef void (*uk_term_func_t)(const struct uk_term_ctx *);
+typedef int (*uk_init_func_t)(struct uk_init_ctx *context);
+/** Undoes what the init function of the same entry did. */
+typedef void (*uk_term_func_t)(const struct uk_term_ctx *context);
 
 /** One entry; either function may be NULL. */
 struct uk_inittab_entry
@@ -40,50 +41,52 @@ struct uk_inittab_entry
     uk_term_func_t term;
 };
 
-#define __UK_INITTAB_ENTRY(init_fn, term_fn, base, prio)                                           \
-    static const struct uk_inittab_entry __used __section(".uk_inittab" #base #prio) __align(8)    \
-        __uk_inittab##base##prio##_##init_fn##_##term_fn = {init_fn, term_fn}
-#define _UK_INITTAB(init_fn, term_fn, base, prio) __UK_INITTAB_ENTRY(init_fn, term_fn, base, prio)
-
-/** Registers init_fn and term_fn (a function name or 0) in a class at a priority 0 to 9. */
-#define uk_initcall_class_prio(init_fn, term_fn, class, prio)                                      \
-    _UK_INITTAB(init_fn, term_fn, class, prio)
-
-/** The classes in the order they run. */
-#define UK_INIT_CLASS_EARLY 1
-#define UK_INIT_CLASS_PLAT 2
-#define UK_INIT_CLASS_LIB 3
-#define UK_INIT_CLASS_ROOTFS 4
-#define UK_INIT_CLASS_SYS 5
-#define UK_INIT_CLASS_LATE 6
-
-#define uk_early_initcall_prio(init_fn, term_fn, prio)                                             \
-    uk_initcall_class_prio(init_fn, term_fn, UK_INIT_CLASS_EARLY, prio)
-#define uk_plat_initcall_prio(init_fn, term_fn, prio)                                              \
-    uk_initcall_class_prio(init_fn, term_fn, UK_INIT_CLASS_PLAT, prio)
-#define uk_lib_initcall_prio(init_fn, term_fn, prio)                                               \
-    uk_initcall_class_prio(init_fn, term_fn, UK_INIT_CLASS_LIB, prio)
-#define uk_rootfs_initcall_prio(init_fn, term_fn, prio)                                            \
-    uk_initcall_class_prio(init_fn, term_fn, UK_INIT_CLASS_ROOTFS, prio)
-#define uk_sys_initcall_prio(init_fn, term_fn, prio)                                               \
-    uk_initcall_class_prio(init_fn, term_fn, UK_INIT_CLASS_SYS, prio)
-#define uk_late_initcall_prio(init_fn, term_fn, prio)                                              \
-    uk_initcall_class_prio(init_fn, term_fn, UK_INIT_CLASS_LATE, prio)
-
-#define uk_early_initcall(init_fn, term_fn) uk_early_initcall_prio(init_fn, term_fn, UK_PRIO_LATEST)
-#define uk_plat_initcall(init_fn, term_fn) uk_plat_initcall_prio(init_fn, term_fn, UK_PRIO_LATEST)
-#define uk_lib_initcall(init_fn, term_fn) uk_lib_initcall_prio(init_fn, term_fn, UK_PRIO_LATEST)
-#define uk_rootfs_initcall(init_fn, term_fn)                                                       \
-    uk_rootfs_initcall_prio(init_fn, term_fn, UK_PRIO_LATEST)
-#define uk_sys_initcall(init_fn, term_fn) uk_sys_initcall_prio(init_fn, term_fn, UK_PRIO_LATEST)
-#define uk_late_initcall(init_fn, term_fn) uk_late_initcall_prio(init_fn, term_fn, UK_PRIO_LATEST)
-
 /** Bounds of the table, set by the linker script. */
 extern const struct uk_inittab_entry uk_inittab_start[];
 extern const struct uk_inittab_entry uk_inittab_end[];
 
-/** Walks from `first` up to before `end`. */
-#define uk_inittab_foreach(itr, first, end) for ((itr) = (first); (itr) < (end); (itr)++)
+/** Walks with `entry` from `first` up to before `end`. */
+#define uk_inittab_foreach(entry, first, end) for ((entry) = (first); (entry) < (end); (entry)++)
+
+/** The classes in the order they run. */
+#define UK_INIT_CLASS_EARLY 1  /**< before the machine's devices are known */
+#define UK_INIT_CLASS_PLAT 2   /**< the machine and its devices */
+#define UK_INIT_CLASS_LIB 3    /**< libraries */
+#define UK_INIT_CLASS_ROOTFS 4 /**< the root file system */
+#define UK_INIT_CLASS_SYS 5    /**< services that need files */
+#define UK_INIT_CLASS_LATE 6   /**< what the application wants done before main() */
+
+/* The entry as an object in the section that the linker sorts by: .uk_inittab, class, priority. By
+ * then both are digits, which is why there are two steps. */
+#define _UK_INIT_ENTRY_AT(start, stop, class_digit, prio_digit)                                    \
+    static const struct uk_inittab_entry                                                           \
+        __attribute__((__used__, __aligned__(__SIZEOF_POINTER__),                                  \
+                       __section__(".uk_inittab" #class_digit #prio_digit)))                       \
+        uk_init_##class_digit##prio_digit##_##start##_##stop = {start, stop}
+#define _UK_INIT_ENTRY(...) _UK_INIT_ENTRY_AT(__VA_ARGS__)
+
+/** Registers `start` and `stop` (a function's name or 0) in a class (1 to 6, a macro as above) at a
+ * priority (0 to 9, see <uk/prio.h>). To be used at file scope. */
+#define uk_initcall_class_prio(start, stop, class, priority)                                       \
+    _UK_INIT_ENTRY(start, stop, class, priority)
+
+/* The same by the class's name. */
+#define _UK_INIT_IN(name, start, stop, priority)                                                   \
+    _UK_INIT_ENTRY(start, stop, UK_INIT_CLASS_##name, priority)
+
+/** In a class of their own, at a priority or, without one, at the end of the class. */
+#define uk_early_initcall_prio(start, stop, priority) _UK_INIT_IN(EARLY, start, stop, priority)
+#define uk_early_initcall(start, stop) _UK_INIT_IN(EARLY, start, stop, UK_PRIO_LATEST)
+#define uk_plat_initcall_prio(start, stop, priority) _UK_INIT_IN(PLAT, start, stop, priority)
+#define uk_plat_initcall(start, stop) _UK_INIT_IN(PLAT, start, stop, UK_PRIO_LATEST)
+#define uk_lib_initcall_prio(start, stop, priority) _UK_INIT_IN(LIB, start, stop, priority)
+#define uk_lib_initcall(start, stop) _UK_INIT_IN(LIB, start, stop, UK_PRIO_LATEST)
+#define uk_rootfs_initcall_prio(start, stop, priority) _UK_INIT_IN(ROOTFS, start, stop, priority)
+#define uk_rootfs_initcall(start, stop) _UK_INIT_IN(ROOTFS, start, stop, UK_PRIO_LATEST)
+#define uk_sys_initcall_prio(start, stop, priority) _UK_INIT_IN(SYS, start, stop, priority)
+#define uk_sys_initcall(start, stop) _UK_INIT_IN(SYS, start, stop, UK_PRIO_LATEST)
+#define uk_late_initcall_prio(start, stop, priority) _UK_INIT_IN(LATE, start, stop, priority)
+#define uk_late_initcall(start, stop) _UK_INIT_IN(LATE, start, stop, UK_PRIO_LATEST)
 
 #ifdef __cplusplus
 }

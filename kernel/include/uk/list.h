@@ -48,9 +48,9 @@ static inline int uk_list_empty_careful(const struct uk_list_head *head)
 }
 
 /** True when the list has exactly one element. */
-static inline int uk_list_is_singular(const struct uk_list_head *head)
+static inline int uk_list_is_singular(const struct uk_list_head *list)
 {
-    return head->next != head && head->next == head->prev;
+    return list->next == list->prev && !uk_list_empty(list);
 }
 
 /** True when `link` is the last element of the list. */
@@ -184,8 +184,8 @@ static inline void uk_list_cut_position(struct uk_list_head *list, struct uk_lis
 /** Walks over links. In the _safe walks, the current element may be taken out. */
 #define uk_list_for_each(p, head) for ((p) = (head)->next; (p) != (head); (p) = (p)->next)
 #define uk_list_for_each_prev(p, head) for ((p) = (head)->prev; (p) != (head); (p) = (p)->prev)
-#define uk_list_for_each_safe(p, n, head)                                                          \
-    for ((p) = (head)->next, (n) = (p)->next; (p) != (head); (p) = (n), (n) = (p)->next)
+#define uk_list_for_each_safe(each, after, head)                                                   \
+    for ((after) = (head)->next; ((each) = (after)) != (head) && ((after) = (each)->next, 1);)
 
 /** Walks over elements: from the first, from the current one (_from), from the one after it
  * (_continue), backwards (_reverse). */

@@ -24,55 +24,56 @@ void copyBackward(Bytes to, ConstBytes from, __sz count)
 
 extern "C" {
 
-void *memcpy_isr(void *dst, const void *src, __sz len)
+void *memcpy_isr(void *to, const void *from, __sz count)
 {
-    copyForward(static_cast<Bytes>(dst), static_cast<ConstBytes>(src), len);
-    return dst;
+    copyForward(static_cast<Bytes>(to), static_cast<ConstBytes>(from), count);
+    return to;
 }
 
-void *memmove_isr(void *dst, const void *src, __sz len)
+void *memmove_isr(void *to, const void *from, __sz count)
 {
-    // One comparison finds both cases where copying forward is safe: dst before src, or past it.
-    if (reinterpret_cast<__uptr>(dst) - reinterpret_cast<__uptr>(src) >= len)
-        copyForward(static_cast<Bytes>(dst), static_cast<ConstBytes>(src), len);
+    // One comparison finds both cases where copying forward is safe: `to` before `from`, or past
+    // it.
+    if (reinterpret_cast<__uptr>(to) - reinterpret_cast<__uptr>(from) >= count)
+        copyForward(static_cast<Bytes>(to), static_cast<ConstBytes>(from), count);
     else
-        copyBackward(static_cast<Bytes>(dst), static_cast<ConstBytes>(src), len);
-    return dst;
+        copyBackward(static_cast<Bytes>(to), static_cast<ConstBytes>(from), count);
+    return to;
 }
 
-void *memset_isr(void *ptr, int val, __sz len)
+void *memset_isr(void *memory, int byte, __sz count)
 {
-    for (Bytes at = static_cast<Bytes>(ptr); len; --len)
-        *at++ = static_cast<unsigned char>(val);
-    return ptr;
+    for (Bytes at = static_cast<Bytes>(memory); count; --count)
+        *at++ = static_cast<unsigned char>(byte);
+    return memory;
 }
 
-void *memchr_isr(const void *ptr, int val, __sz len)
+void *memchr_isr(const void *memory, int byte, __sz count)
 {
-    for (ConstBytes at = static_cast<ConstBytes>(ptr); len; --len, ++at) {
-        if (*at == static_cast<unsigned char>(val))
+    for (ConstBytes at = static_cast<ConstBytes>(memory); count; --count, ++at) {
+        if (*at == static_cast<unsigned char>(byte))
             return const_cast<Bytes>(at);
     }
     return nullptr;
 }
 
-void *memrchr_isr(const void *ptr, int val, __sz len)
+void *memrchr_isr(const void *memory, int byte, __sz count)
 {
-    ConstBytes begin = static_cast<ConstBytes>(ptr);
-    while (len--) {
-        if (begin[len] == static_cast<unsigned char>(val))
-            return const_cast<Bytes>(begin + len);
+    ConstBytes begin = static_cast<ConstBytes>(memory);
+    while (count--) {
+        if (begin[count] == static_cast<unsigned char>(byte))
+            return const_cast<Bytes>(begin + count);
     }
     return nullptr;
 }
 
-int memcmp_isr(const void *ptr1, const void *ptr2, __sz len)
+int memcmp_isr(const void *left, const void *right, __sz count)
 {
-    ConstBytes left = static_cast<ConstBytes>(ptr1);
-    ConstBytes right = static_cast<ConstBytes>(ptr2);
-    for (; len; --len, ++left, ++right) {
-        if (*left != *right)
-            return *left - *right;
+    for (__sz at = 0; at < count; ++at) {
+        const int a = static_cast<ConstBytes>(left)[at];
+        const int b = static_cast<ConstBytes>(right)[at];
+        if (a != b)
+            return a - b;
     }
     return 0;
 }

@@ -5,113 +5,113 @@
 
 extern "C" {
 
-__sz strnlen_isr(const char *str, __sz maxlen)
+__sz strnlen_isr(const char *text, __sz most)
 {
     __sz length = 0;
-    while (length < maxlen && str[length])
+    while (length < most && text[length])
         ++length;
     return length;
 }
 
-__sz strlen_isr(const char *str)
+__sz strlen_isr(const char *text)
 {
-    return strnlen_isr(str, ~__sz{0});
+    return strnlen_isr(text, ~__sz{0});
 }
 
-char *strcpy_isr(char *dst, const char *src)
+char *strcpy_isr(char *to, const char *from)
 {
-    memcpy_isr(dst, src, strlen_isr(src) + 1);
-    return dst;
+    memcpy_isr(to, from, strlen_isr(from) + 1);
+    return to;
 }
 
-char *strncpy_isr(char *dst, const char *src, __sz len)
+char *strncpy_isr(char *to, const char *from, __sz count)
 {
-    const __sz length = strnlen_isr(src, len);
-    memcpy_isr(dst, src, length);
-    memset_isr(dst + length, 0, len - length);
-    return dst;
+    const __sz length = strnlen_isr(from, count);
+    memcpy_isr(to, from, length);
+    memset_isr(to + length, 0, count - length);
+    return to;
 }
 
-__sz strlcpy_isr(char *dst, const char *src, __sz size)
+__sz strlcpy_isr(char *to, const char *from, __sz size)
 {
-    const __sz length = strlen_isr(src);
+    const __sz length = strlen_isr(from);
     if (size > 0) {
         const __sz copied = length < size ? length : size - 1;
-        memcpy_isr(dst, src, copied);
-        dst[copied] = '\0';
+        memcpy_isr(to, from, copied);
+        to[copied] = '\0';
     }
     return length;
 }
 
-__sz strlcat_isr(char *dst, const char *src, __sz size)
+__sz strlcat_isr(char *to, const char *from, __sz size)
 {
-    const __sz length = strnlen_isr(dst, size);
-    return length + strlcpy_isr(dst + length, src, size - length);
+    const __sz length = strnlen_isr(to, size);
+    return length + strlcpy_isr(to + length, from, size - length);
 }
 
-int strncmp_isr(const char *str1, const char *str2, __sz len)
+int strncmp_isr(const char *left, const char *right, __sz count)
 {
-    for (; len; --len, ++str1, ++str2) {
-        if (*str1 != *str2 || !*str1)
-            return static_cast<unsigned char>(*str1) - static_cast<unsigned char>(*str2);
+    for (; count; --count, ++left, ++right) {
+        if (*left != *right || !*left)
+            return static_cast<unsigned char>(*left) - static_cast<unsigned char>(*right);
     }
     return 0;
 }
 
-int strcmp_isr(const char *str1, const char *str2)
+int strcmp_isr(const char *left, const char *right)
 {
-    return strncmp_isr(str1, str2, ~__sz{0});
+    return strncmp_isr(left, right, ~__sz{0});
 }
 
-char *strchrnul_isr(const char *str, int c)
+char *strchrnul_isr(const char *text, int character)
 {
-    while (*str && *str != static_cast<char>(c))
-        ++str;
-    return const_cast<char *>(str);
+    while (*text && *text != static_cast<char>(character))
+        ++text;
+    return const_cast<char *>(text);
 }
 
-char *strchr_isr(const char *str, int c)
+char *strchr_isr(const char *text, int character)
 {
-    char *found = strchrnul_isr(str, c);
-    return *found == static_cast<char>(c) ? found : nullptr;
+    char *found = strchrnul_isr(text, character);
+    return *found == static_cast<char>(character) ? found : nullptr;
 }
 
-char *strrchr_isr(const char *str, int c)
+char *strrchr_isr(const char *text, int character)
 {
-    return static_cast<char *>(memrchr_isr(str, c, strlen_isr(str) + 1));
+    return static_cast<char *>(memrchr_isr(text, character, strlen_isr(text) + 1));
 }
 
-__sz strspn_isr(const char *str, const char *accepted)
+__sz strspn_isr(const char *text, const char *accepted)
 {
     __sz length = 0;
-    while (str[length] && *strchrnul_isr(accepted, str[length]))
+    while (text[length] && *strchrnul_isr(accepted, text[length]))
         ++length;
     return length;
 }
 
-__sz strcspn_isr(const char *str, const char *rejected)
+__sz strcspn_isr(const char *text, const char *rejected)
 {
     __sz length = 0;
-    while (str[length] && !*strchrnul_isr(rejected, str[length]))
+    while (text[length] && !*strchrnul_isr(rejected, text[length]))
         ++length;
     return length;
 }
 
-char *strtok_isr(char *__restrict str, const char *__restrict separators, char **__restrict state)
+char *strtok_isr(char *__restrict text, const char *__restrict separators, char **__restrict state)
 {
-    if (!str)
-        str = *state;
-    if (!str)
+    if (!text)
+        text = *state;
+    if (!text)
         return nullptr;
-    str += strspn_isr(str, separators);
-    if (!*str) {
+    text += strspn_isr(text, separators);
+    if (!*text) {
         *state = nullptr;
         return nullptr;
     }
-    char *end = str + strcspn_isr(str, separators);
+    char *end = text + strcspn_isr(text, separators);
     *state = *end ? end + 1 : nullptr;
     *end = '\0';
-    return str;
+    return text;
 }
 
 } // extern "C"

@@ -34,14 +34,14 @@ __sz capacityOf(void *memory)
     return end - reinterpret_cast<__uptr>(memory);
 }
 
-void *allocatePages(struct uk_alloc *a, __sz align, __sz size)
+void *allocatePages(struct uk_alloc *self, __sz align, __sz size)
 {
     const __sz offset = align < sizeof(PageHeader) ? sizeof(PageHeader) : align;
     // With an alignment above that of pages, its worst case has to fit.
     if (size > __SZ_MAX - offset - PAGE_SIZE)
         return nullptr;
     const unsigned long pages = (size + offset + PAGE_SIZE - 1) / PAGE_SIZE;
-    void *first = uk_palloc(a, pages);
+    void *first = uk_palloc(self, pages);
     if (!first)
         return nullptr;
     const __uptr aligned =
@@ -55,23 +55,23 @@ void *allocatePages(struct uk_alloc *a, __sz align, __sz size)
 
 extern "C" {
 
-int uk_alloc_register(struct uk_alloc *a)
+int uk_alloc_register(struct uk_alloc *self)
 {
     struct uk_alloc **link = &_uk_alloc_head;
     while (*link)
         link = &(*link)->next;
-    a->next = nullptr;
-    *link = a;
+    self->next = nullptr;
+    *link = self;
     return 0;
 }
 
 __sz uk_alloc_availmem_total(void)
 {
     __sz total = 0;
-    struct uk_alloc *a;
-    uk_alloc_foreach(a)
+    struct uk_alloc *each;
+    uk_alloc_foreach(each)
     {
-        if (const __ssz available = uk_alloc_availmem(a); available > 0)
+        if (const __ssz available = uk_alloc_availmem(each); available > 0)
             total += static_cast<__sz>(available);
     }
     return total;
@@ -80,107 +80,108 @@ __sz uk_alloc_availmem_total(void)
 unsigned long uk_alloc_pavailmem_total(void)
 {
     unsigned long total = 0;
-    struct uk_alloc *a;
-    uk_alloc_foreach(a)
+    struct uk_alloc *each;
+    uk_alloc_foreach(each)
     {
-        if (const long available = uk_alloc_pavailmem(a); available > 0)
+        if (const long available = uk_alloc_pavailmem(each); available > 0)
             total += static_cast<unsigned long>(available);
     }
     return total;
 }
 
-void *uk_malloc_ifpages(struct uk_alloc *a, __sz size)
+void *uk_malloc_ifpages(struct uk_alloc *self, __sz bytes)
 {
-    void *memory = allocatePages(a, sizeof(PageHeader), size);
+    void *memory = allocatePages(self, sizeof(PageHeader), bytes);
     if (!memory)
         errno = ENOMEM;
     return memory;
 }
 
-void uk_free_ifpages(struct uk_alloc *a, void *ptr)
+void uk_free_ifpages(struct uk_alloc *self, void *memory)
 {
-    if (!ptr)
+    if (!memory)
         return;
-    const PageHeader header = headerOf(ptr);
-    uk_pfree(a, header.firstPage, header.pages);
+    const PageHeader header = headerOf(memory);
+    uk_pfree(self, header.firstPage, header.pages);
 }
 
-void *uk_realloc_ifpages(struct uk_alloc *a, void *ptr, __sz size)
+void *uk_realloc_ifpages(struct uk_alloc *self, void *memory, __sz bytes)
 {
-    if (!ptr)
-        return uk_malloc_ifpages(a, size);
-    if (!size) {
-        uk_free_ifpages(a, ptr);
+    if (!memory)
+        return uk_malloc_ifpages(self, bytes);
+    if (!bytes) {
+        uk_free_ifpages(self, memory);
         return nullptr;
     }
-    const __sz capacity = capacityOf(ptr);
-    if (size <= capacity)
-        return ptr;
-    void *memory = uk_malloc_ifpages(a, size);
-    if (!memory)
+    const __sz capacity = capacityOf(memory);
+    if (bytes <= capacity)
+        return memory;
+    void *moved = uk_malloc_ifpages(self, bytes);
+    if (!moved)
         return nullptr;
-    memcpy(memory, ptr, capacity);
-    uk_free_ifpages(a, ptr);
-    return memory;
+    memcpy(moved, memory, capacity);
+    uk_free_ifpages(self, memory);
+    return moved;
 }
 
-int uk_posix_memalign_ifpages(struct uk_alloc *a, void **memptr, __sz align, __sz size)
+int uk_posix_memalign_ifpages(struct uk_alloc *self, void **result, __sz alignment, __sz bytes)
 {
-    if (!isPowerOfTwo(align) || align % sizeof(void *))
+    if (!isPowerOfTwo(alignment) || alignment % sizeof(void *))
         return EINVAL;
-    *memptr = allocatePages(a, align < sizeof(PageHeader) ? sizeof(PageHeader) : align, size);
-    return *memptr ? 0 : ENOMEM;
+    *result =
+        allocatePages(self, alignment < sizeof(PageHeader) ? sizeof(PageHeader) : alignment, bytes);
+    return *result ? 0 : ENOMEM;
 }
 
-__ssz uk_alloc_availmem_ifpages(struct uk_alloc *a)
+__ssz uk_alloc_availmem_ifpages(struct uk_alloc *self)
 {
-    const long pages = uk_alloc_pavailmem(a);
+    const long pages = uk_alloc_pavailmem(self);
     return pages < 0 ? pages : static_cast<__ssz>(pages) << PAGE_SHIFT;
 }
 
-__ssz uk_alloc_maxalloc_ifpages(struct uk_alloc *a)
+__ssz uk_alloc_maxalloc_ifpages(struct uk_alloc *self)
 {
-    const long pages = uk_alloc_pmaxalloc(a);
+    const long pages = uk_alloc_pmaxalloc(self);
     if (pages <= 0)
         return pages;
     return (static_cast<__ssz>(pages) << PAGE_SHIFT) - static_cast<__ssz>(sizeof(PageHeader));
 }
 
-void *uk_calloc_compat(struct uk_alloc *a, __sz nmemb, __sz size)
+void *uk_calloc_compat(struct uk_alloc *self, __sz count, __sz bytes)
 {
-    __sz bytes;
-    if (__builtin_mul_overflow(nmemb, size, &bytes)) {
+    __sz total;
+    if (__builtin_mul_overflow(count, bytes, &total)) {
         errno = ENOMEM;
         return nullptr;
     }
-    void *memory = uk_malloc(a, bytes);
+    void *memory = uk_malloc(self, total);
     if (memory)
-        memset(memory, 0, bytes);
+        memset(memory, 0, total);
     return memory;
 }
 
-void *uk_realloc_compat(struct uk_alloc *a, void *ptr, __sz size)
+void *uk_realloc_compat(struct uk_alloc *self, void *memory, __sz bytes)
 {
-    if (!ptr)
-        return uk_malloc(a, size);
-    if (!size) {
-        uk_free(a, ptr);
+    if (!memory)
+        return uk_malloc(self, bytes);
+    if (!bytes) {
+        uk_free(self, memory);
         return nullptr;
     }
-    void *memory = uk_malloc(a, size);
-    if (!memory)
+    void *moved = uk_malloc(self, bytes);
+    if (!moved)
         return nullptr;
-    memcpy(memory, ptr, size);
-    uk_free(a, ptr);
-    return memory;
+    memcpy(moved, memory, bytes);
+    uk_free(self, memory);
+    return moved;
 }
 
-void *uk_memalign_compat(struct uk_alloc *a, __sz align, __sz size)
+void *uk_memalign_compat(struct uk_alloc *self, __sz alignment, __sz bytes)
 {
     void *memory;
-    if (align < sizeof(void *))
-        align = sizeof(void *);
-    const int error = uk_posix_memalign(a, &memory, align, size);
+    if (alignment < sizeof(void *))
+        alignment = sizeof(void *);
+    const int error = uk_posix_memalign(self, &memory, alignment, bytes);
     if (error) {
         errno = error;
         return nullptr;
@@ -188,29 +189,29 @@ void *uk_memalign_compat(struct uk_alloc *a, __sz align, __sz size)
     return memory;
 }
 
-void *uk_palloc_compat(struct uk_alloc *a, unsigned long num_pages)
+void *uk_palloc_compat(struct uk_alloc *self, unsigned long pages)
 {
     void *memory;
-    if (num_pages > (__SZ_MAX >> PAGE_SHIFT) ||
-        uk_posix_memalign(a, &memory, PAGE_SIZE, num_pages << PAGE_SHIFT))
+    if (pages > (__SZ_MAX >> PAGE_SHIFT) ||
+        uk_posix_memalign(self, &memory, PAGE_SIZE, pages << PAGE_SHIFT))
         return nullptr;
     return memory;
 }
 
-void uk_pfree_compat(struct uk_alloc *a, void *ptr, unsigned long)
+void uk_pfree_compat(struct uk_alloc *self, void *memory, unsigned long)
 {
-    uk_free(a, ptr);
+    uk_free(self, memory);
 }
 
-long uk_alloc_pavailmem_compat(struct uk_alloc *a)
+long uk_alloc_pavailmem_compat(struct uk_alloc *self)
 {
-    const __ssz bytes = uk_alloc_availmem(a);
+    const __ssz bytes = uk_alloc_availmem(self);
     return bytes < 0 ? bytes : bytes >> PAGE_SHIFT;
 }
 
-long uk_alloc_pmaxalloc_compat(struct uk_alloc *a)
+long uk_alloc_pmaxalloc_compat(struct uk_alloc *self)
 {
-    const __ssz bytes = uk_alloc_maxalloc(a);
+    const __ssz bytes = uk_alloc_maxalloc(self);
     return bytes < 0 ? bytes : bytes >> PAGE_SHIFT;
 }
 }

@@ -42,36 +42,36 @@ void countFree(uk_alloc_stats &stats, const void *memory, __sz size)
 
 extern "C" {
 
-void uk_alloc_stats_count_alloc(struct uk_alloc *a, const void *ptr, __sz size)
+void uk_alloc_stats_count_alloc(struct uk_alloc *self, const void *memory, __sz bytes)
 {
-    count(a->_stats, ptr, size);
+    count(self->_stats, memory, bytes);
 #ifdef CONFIG_LIBUKALLOC_IFSTATS_GLOBAL
-    count(globalStats, ptr, size);
+    count(globalStats, memory, bytes);
 #endif
 }
 
-void uk_alloc_stats_count_free(struct uk_alloc *a, const void *ptr, __sz size)
+void uk_alloc_stats_count_free(struct uk_alloc *self, const void *memory, __sz bytes)
 {
-    countFree(a->_stats, ptr, size);
+    countFree(self->_stats, memory, bytes);
 #ifdef CONFIG_LIBUKALLOC_IFSTATS_GLOBAL
-    countFree(globalStats, ptr, size);
+    countFree(globalStats, memory, bytes);
 #endif
 }
 
-void uk_alloc_stats_reset(struct uk_alloc *a)
+void uk_alloc_stats_reset(struct uk_alloc *self)
 {
-    a->_stats = {};
+    self->_stats = {};
 }
 
-void uk_alloc_stats_get(struct uk_alloc *a, struct uk_alloc_stats *dst)
+void uk_alloc_stats_get(struct uk_alloc *self, struct uk_alloc_stats *result)
 {
-    *dst = a->_stats;
+    *result = self->_stats;
 }
 
 #ifdef CONFIG_LIBUKALLOC_IFSTATS_GLOBAL
-void uk_alloc_stats_get_global(struct uk_alloc_stats *dst)
+void uk_alloc_stats_get_global(struct uk_alloc_stats *result)
 {
-    *dst = globalStats;
+    *result = globalStats;
 }
 #endif
 }

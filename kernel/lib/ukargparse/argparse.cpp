@@ -52,19 +52,19 @@ private:
 
 extern "C" {
 
-int uk_argnparse(char *argb, __sz maxlen, char *argv[], int maxcount)
+int uk_argnparse(char *line, __sz size, char *argv[], int most)
 {
-    if (maxlen == 0)
+    if (size == 0)
         return 0;
-    char *at = argb;
+    char *at = line;
     // The address of the last byte, where NUL must stand at the latest; do not run past the end of
     // the address space.
-    char *end = maxlen - 1 > __SZ_MAX - reinterpret_cast<__sz>(argb)
+    char *end = size - 1 > __SZ_MAX - reinterpret_cast<__sz>(line)
                     ? reinterpret_cast<char *>(__SZ_MAX)
-                    : argb + (maxlen - 1);
+                    : line + (size - 1);
     int count = 0;
     bool more = true;
-    while (more && count < maxcount) {
+    while (more && count < most) {
         while (at < end && isBlank(*at))
             ++at;
         if (at >= end || !*at)
@@ -75,26 +75,26 @@ int uk_argnparse(char *argb, __sz maxlen, char *argv[], int maxcount)
     return count;
 }
 
-__sz uk_nextarg_r(const char **argptr, int separator)
+__sz uk_nextarg_r(const char **list, int separator)
 {
-    const char *begin = *argptr;
+    const char *begin = *list;
     if (!begin)
         return 0;
     __sz length = 0;
     while (begin[length] && begin[length] != static_cast<char>(separator))
         ++length;
-    *argptr = begin[length] ? begin + length + 1 : nullptr;
+    *list = begin[length] ? begin + length + 1 : nullptr;
     return length;
 }
 
-char *uk_nextarg(char **argptr, int separator)
+char *uk_nextarg(char **list, int separator)
 {
-    char *begin = *argptr;
+    char *begin = *list;
     if (!begin)
         return nullptr;
     const char *next = begin;
     begin[uk_nextarg_r(&next, separator)] = '\0';
-    *argptr = const_cast<char *>(next);
+    *list = const_cast<char *>(next);
     return begin;
 }
 

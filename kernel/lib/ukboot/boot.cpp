@@ -37,8 +37,7 @@ constinit char *arguments[maxArguments + 1]{};
 
 void runConstructors(const char *what, const uk_ctor_func_t *first, const uk_ctor_func_t *end)
 {
-    uk_pr_info("%s table at %p - %p\n", what, static_cast<const void *>(first),
-               static_cast<const void *>(end));
+    uk_pr_info("Running %s: %zu\n", what, static_cast<__sz>(end - first));
     for (const uk_ctor_func_t *entry = first; entry < end; ++entry) {
         if (*entry)
             (*entry)();
@@ -48,7 +47,7 @@ void runConstructors(const char *what, const uk_ctor_func_t *first, const uk_cto
 #ifdef CONFIG_LIBUKBOOT_INITBBUDDY
 void initialiseHeap()
 {
-    uk_pr_info("Initialize memory allocator...\n");
+    uk_pr_info("Building the heap\n");
     uk_alloc *heap = nullptr;
     // The largest region first: it holds the allocator itself.
     ukplat_memregion_desc *largest = nullptr;
@@ -76,7 +75,7 @@ void initialiseHeap() {}
 void initialiseInterrupts()
 {
 #ifdef CONFIG_LIBUKINTCTLR
-    uk_pr_info("Initialize the IRQ subsystem...\n");
+    uk_pr_info("Setting up interrupts\n");
     if (const int error = uk_intctlr_probe())
         UK_CRASH("No interrupt controller (error %d)\n", -error);
     if (const int error = uk_intctlr_init(uk_alloc_get_default()))
@@ -87,8 +86,8 @@ void initialiseInterrupts()
 /** Runs the init table; on failure the system ends. */
 void runInitTable(uk_init_ctx &context)
 {
-    uk_pr_info("Init Table @ %p - %p\n", static_cast<const void *>(uk_inittab_start),
-               static_cast<const void *>(uk_inittab_end));
+    uk_pr_info("Running init functions: %zu\n",
+               static_cast<__sz>(uk_inittab_end - uk_inittab_start));
     const uk_inittab_entry *entry;
     uk_inittab_foreach(entry, uk_inittab_start, uk_inittab_end)
     {
@@ -127,10 +126,10 @@ int parseArguments(const char *name, const char *commandLine)
 void announceMain(int argc)
 {
     uk_pr_info("Calling main(%d, [", argc);
-    for (int i = 0; i < argc; ++i) {
-        uk_pr_info("'%s'", arguments[i]);
-        if (i + 1 < argc)
-            uk_pr_info(", ");
+    const char *separator = "";
+    for (char **argument = arguments; *argument; ++argument) {
+        uk_pr_info("%s'%s'", separator, *argument);
+        separator = ", ";
     }
     uk_pr_info("])\n");
 }
@@ -145,7 +144,7 @@ extern "C" void uk_boot_exit(int status)
         for (const uk_ctor_func_t *entry = __fini_array_end; entry > __fini_array_start;)
             (*--entry)();
         runTermTable(UKPLAT_HALT);
-        uk_pr_info("Halting system (%d)\n", status);
+        uk_pr_info("Switching off, status %d\n", status);
         ukplat_time_fini();
     }
     ukplat_halt();
@@ -153,10 +152,10 @@ extern "C" void uk_boot_exit(int status)
 
 extern "C" void uk_boot_entry(const char *argv0, const char *cmdline)
 {
-    runConstructors("Kernel constructor", uk_ctortab_start, uk_ctortab_end);
+    runConstructors("constructors of the kernel", uk_ctortab_start, uk_ctortab_end);
     initialiseHeap();
     initialiseInterrupts();
-    uk_pr_info("Initialize platform time...\n");
+    uk_pr_info("Starting the clock\n");
     ukplat_time_init();
     ukplat_lcpu_enable_irq();
 
@@ -166,8 +165,8 @@ extern "C" void uk_boot_entry(const char *argv0, const char *cmdline)
     runInitTable(context);
     uk::printBanner();
 
-    runConstructors("Pre-init", __preinit_array_start, __preinit_array_end);
-    runConstructors("Constructor", __init_array_start, __init_array_end);
+    runConstructors("preinit functions", __preinit_array_start, __preinit_array_end);
+    runConstructors("constructors", __init_array_start, __init_array_end);
 
     announceMain(context.cmdline.argc);
     const int status = main(context.cmdline.argc, context.cmdline.argv);

@@ -142,61 +142,59 @@ bool dump(const void *data, __sz length, __sz address, int flags, unsigned int g
 
 extern "C" {
 
-int uk_hexdumpsn(char *str, size_t size, const void *data, size_t len, size_t addr0, int flags,
-                 unsigned int grps_per_line, const char *line_prefix)
+int uk_hexdumpsn(char *text, size_t size, const void *data, size_t length, size_t address,
+                 int flags, unsigned int groups, const char *prefix)
 {
     __sz total = 0;
     const auto append = [&](char c) {
         if (total + 1 < size)
-            str[total] = c;
+            text[total] = c;
         ++total;
     };
-    dump(data, len, addr0, flags, grps_per_line, line_prefix,
-         [&](const char *prefix, const char *text, unsigned int length) {
-             while (*prefix)
-                 append(*prefix++);
-             for (unsigned int i = 0; i < length; ++i)
-                 append(text[i]);
+    dump(data, length, address, flags, groups, prefix,
+         [&](const char *before, const char *row, unsigned int columns) {
+             while (*before)
+                 append(*before++);
+             for (unsigned int i = 0; i < columns; ++i)
+                 append(row[i]);
              return true;
          });
     if (size)
-        str[total < size ? total : size - 1] = '\0';
+        text[total < size ? total : size - 1] = '\0';
     return static_cast<int>(total);
 }
 
-int uk_hexdumpf(FILE *fp, const void *data, size_t len, size_t addr0, int flags,
-                unsigned int grps_per_line, const char *line_prefix)
+int uk_hexdumpf(FILE *stream, const void *data, size_t length, size_t address, int flags,
+                unsigned int groups, const char *prefix)
 {
     int total = 0;
-    const bool isComplete =
-        dump(data, len, addr0, flags, grps_per_line, line_prefix,
-             [&](const char *prefix, const char *text, unsigned int length) {
-                 const int written = fprintf(fp, "%s%.*s", prefix, static_cast<int>(length), text);
-                 total += written > 0 ? written : 0;
-                 return written >= 0;
-             });
+    const bool isComplete = dump(data, length, address, flags, groups, prefix,
+                                 [&](const char *before, const char *row, unsigned int columns) {
+                                     const int written = fprintf(stream, "%s%.*s", before,
+                                                                 static_cast<int>(columns), row);
+                                     total += written > 0 ? written : 0;
+                                     return written >= 0;
+                                 });
     return isComplete ? total : -1;
 }
 
-void _uk_hexdumpk(int lvl, __u16 libid, const char *srcname, unsigned int srcline, const void *data,
-                  size_t len, size_t addr0, int flags, unsigned int grps_per_line,
-                  const char *line_prefix)
+void _uk_hexdumpk(int level, __u16 library, const char *source, unsigned int line, const void *data,
+                  size_t length, size_t address, int flags, unsigned int groups, const char *prefix)
 {
-    dump(data, len, addr0, flags, grps_per_line, line_prefix,
-         [&](const char *prefix, const char *text, unsigned int length) {
-             _uk_printk(lvl, libid, srcname, srcline, "%s%.*s", prefix, static_cast<int>(length),
-                        text);
+    dump(data, length, address, flags, groups, prefix,
+         [&](const char *before, const char *row, unsigned int columns) {
+             _uk_printk(level, library, source, line, "%s%.*s", before, static_cast<int>(columns),
+                        row);
              return true;
          });
 }
 
-void _uk_hexdumpd(__u16 libid, const char *srcname, unsigned int srcline, const void *data,
-                  size_t len, size_t addr0, int flags, unsigned int grps_per_line,
-                  const char *line_prefix)
+void _uk_hexdumpd(__u16 library, const char *source, unsigned int line, const void *data,
+                  size_t length, size_t address, int flags, unsigned int groups, const char *prefix)
 {
-    dump(data, len, addr0, flags, grps_per_line, line_prefix,
-         [&](const char *prefix, const char *text, unsigned int length) {
-             _uk_printd(libid, srcname, srcline, "%s%.*s", prefix, static_cast<int>(length), text);
+    dump(data, length, address, flags, groups, prefix,
+         [&](const char *before, const char *row, unsigned int columns) {
+             _uk_printd(library, source, line, "%s%.*s", before, static_cast<int>(columns), row);
              return true;
          });
 }

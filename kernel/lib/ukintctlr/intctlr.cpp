@@ -30,13 +30,13 @@ constinit bool spuriousReported = false;
 
 extern "C" {
 
-int uk_intctlr_register(struct uk_intctlr_desc *intctlr)
+int uk_intctlr_register(struct uk_intctlr_desc *controller)
 {
-    if (!intctlr || !intctlr->ops || !intctlr->ops->mask_irq || !intctlr->ops->unmask_irq ||
-        !intctlr->ops->configure_irq)
+    if (!controller || !controller->ops || !controller->ops->mask_irq ||
+        !controller->ops->unmask_irq || !controller->ops->configure_irq)
         return -EINVAL;
-    theController = intctlr;
-    uk_pr_info("Interrupt controller: %s\n", intctlr->name);
+    theController = controller;
+    uk_pr_info("Interrupt controller: %s\n", controller->name);
     return 0;
 }
 
@@ -98,26 +98,26 @@ int uk_intctlr_irq_unregister(unsigned int irq, uk_intctlr_irq_handler_func_t fu
     return 0;
 }
 
-void uk_intctlr_irq_mask(unsigned int irq)
+void uk_intctlr_irq_mask(unsigned int number)
 {
     UK_ASSERT(theController);
-    theController->ops->mask_irq(irq);
+    theController->ops->mask_irq(number);
 }
 
-void uk_intctlr_irq_unmask(unsigned int irq)
+void uk_intctlr_irq_unmask(unsigned int number)
 {
     UK_ASSERT(theController);
-    theController->ops->unmask_irq(irq);
+    theController->ops->unmask_irq(number);
 }
 
-int uk_intctlr_irq_configure(struct uk_intctlr_irq *irq)
+int uk_intctlr_irq_configure(struct uk_intctlr_irq *interrupt)
 {
-    if (!theController || !irq)
+    if (!theController || !interrupt)
         return -EINVAL;
-    return theController->ops->configure_irq(irq);
+    return theController->ops->configure_irq(interrupt);
 }
 
-int uk_intctlr_irq_alloc(unsigned int *irqs, __sz count)
+int uk_intctlr_irq_alloc(unsigned int *numbers, __sz count)
 {
     uk::IrqGuard guard;
     __u32 taken = 0;
@@ -125,7 +125,7 @@ int uk_intctlr_irq_alloc(unsigned int *irqs, __sz count)
     for (unsigned int irq = firstFree; irq < endFree && found < count; ++irq) {
         if (!(reserved & 1U << irq)) {
             taken |= 1U << irq;
-            irqs[found++] = irq;
+            numbers[found++] = irq;
         }
     }
     if (found < count)
@@ -134,22 +134,22 @@ int uk_intctlr_irq_alloc(unsigned int *irqs, __sz count)
     return 0;
 }
 
-int uk_intctlr_irq_free(unsigned int *irqs, __sz count)
+int uk_intctlr_irq_free(unsigned int *numbers, __sz count)
 {
     uk::IrqGuard guard;
     for (__sz i = 0; i < count; ++i) {
-        if (irqs[i] < firstFree || irqs[i] >= endFree)
+        if (numbers[i] < firstFree || numbers[i] >= endFree)
             return -EINVAL;
-        reserved &= ~(1U << irqs[i]);
+        reserved &= ~(1U << numbers[i]);
     }
     return 0;
 }
 
-int uk_intctlr_irq_fdt_xlat(const void *fdt, int nodeoffset, __u32 index,
-                            struct uk_intctlr_irq *irq)
+int uk_intctlr_irq_fdt_xlat(const void *tree, int node, __u32 position,
+                            struct uk_intctlr_irq *interrupt)
 {
     if (!theController || !theController->ops->fdt_xlat)
         return -ENOTSUP;
-    return theController->ops->fdt_xlat(fdt, nodeoffset, index, irq);
+    return theController->ops->fdt_xlat(tree, node, position, interrupt);
 }
 }

@@ -10,7 +10,7 @@ build_cmd_fixdep = $(build_cmd)
 depflags = -MD -MP -MF $(call out2dep,$(1))
 
 # $(call build_clean,TARGETS): what building TARGETS may leave
-build_clean = $(1) $(addsuffix .cmd,$(1))
+build_clean = $(foreach t,$(1),$(t) $(t).cmd)
 
 # $(call write_file_deferred,FILE,TEXT): writes FILE when the recipe runs
 write_file_deferred = $(if $(UK_DEFERRED_EXPANSION),$(call make_dir,$(patsubst %/,%,$(dir $(1))))$(file >$(1),$(2)),\

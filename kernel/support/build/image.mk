@@ -15,19 +15,16 @@ CONFIG_SHELL := $(SHELL)
 UK_BUILD_SCRIPTS := $(dir $(realpath $(lastword $(MAKEFILE_LIST))))
 UK_BUILD_SCRIPTS := $(UK_BUILD_SCRIPTS:/=)
 
-include $(UK_BUILD_SCRIPTS)/strings.mk
-include $(UK_BUILD_SCRIPTS)/paths.mk
-include $(CONFIG_UK_BASE)/version.mk
-include $(UK_BUILD_SCRIPTS)/verbose.mk
+include $(addprefix $(UK_BUILD_SCRIPTS)/,strings.mk paths.mk verbose.mk ../../version.mk)
 include $(KCONFIG_AUTOCONFIG)
 # The configuration names these as text; the build needs what paths.mk found.
 override CONFIG_UK_BASE := $(realpath $(UK_BUILD_SCRIPTS)/../..)
 override CONFIG_UK_APP := $(APP_DIR)
-CONFIG_UK_ARCH := $(call qstrip,$(CONFIG_UK_ARCH))
-override ARCH := $(CONFIG_UK_ARCH)
+override ARCH := $(call qstrip,$(CONFIG_UK_ARCH))
+CONFIG_UK_ARCH := $(ARCH)
 UK_FAMILY := $(if $(filter x86%,$(ARCH)),x86,$(if $(filter arm%,$(ARCH)),arm))
 CONFIG_UK_NAME := $(or $(UK_IMAGE_NAME),$(call qstrip,$(CONFIG_UK_NAME)))
-UK_IMAGE_NAME_OVERWRITE := $(call qstrip,$(UK_IMAGE_NAME_OVERWRITE))
+UK_IMAGE_NAME_OVERWRITE := $(strip $(subst $(quote),,$(UK_IMAGE_NAME_OVERWRITE)))
 include $(UK_TOOLCHAIN)
 
 include $(UK_BUILD_SCRIPTS)/tools.mk
@@ -51,8 +48,7 @@ $(foreach m,$(wildcard $(addsuffix Makefile.rules,$(addprefix $(CONFIG_UK_BASE)/
 # The order is upstream's: application, libraries, architecture, drivers, platforms, the tree itself.
 $(if $(filter-out $(CONFIG_UK_BASE),$(APP_DIR)),$(eval $(call import_lib,$(APP_DIR))))
 $(call import_all,$(CONFIG_UK_BASE)/lib)
-$(foreach d,$(ELIB_DIR),$(eval $(call import_lib,$(d))))
-$(eval $(call import_lib,$(CONFIG_UK_BASE)/arch/$(UK_FAMILY)))
+$(foreach d,$(ELIB_DIR) $(CONFIG_UK_BASE)/arch/$(UK_FAMILY),$(eval $(call import_lib,$(d))))
 $(call import_all,$(CONFIG_UK_BASE)/drivers)
 $(call import_all,$(CONFIG_UK_BASE)/plat)
 $(foreach d,$(EPLAT_DIR),$(eval $(call import_lib,$(d))))

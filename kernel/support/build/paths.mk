@@ -65,14 +65,12 @@ IMPORT_EXCLUDEDIRS := $(if $(filter command line,$(origin E)),$(strip $(call pat
 # N: the image's name, in place of the configured one.
 UK_IMAGE_NAME := $(if $(filter command line,$(origin N)),$(call qstrip,$(N)))
 
-UK_GENERATED_INCLUDES := $(BUILD_DIR)/include
-KCONFIG_INCLUDES_DIR := $(UK_GENERATED_INCLUDES)/uk/bits
-KCONFIG_DIR := $(BUILD_DIR)/kconfig
-KCONFIG_AUTOCONFIG := $(KCONFIG_DIR)/auto.conf
-KCONFIG_AUTOHEADER := $(KCONFIG_INCLUDES_DIR)/config.h
-KCONFIG_TRISTATE := $(KCONFIG_DIR)/tristate.config
-UK_CONFIG_OUT := $(BUILD_DIR)/config
-UK_TOOLCHAIN := $(KCONFIG_DIR)/toolchain.mk
+# VARIABLE=PATH below the build folder, for everything there that has a fixed place.
+build_layout := UK_CONFIG_OUT=config \
+	KCONFIG_DIR=kconfig KCONFIG_AUTOCONFIG=kconfig/auto.conf KCONFIG_TRISTATE=kconfig/tristate.config \
+	UK_TOOLCHAIN=kconfig/toolchain.mk \
+	UK_GENERATED_INCLUDES=include KCONFIG_INCLUDES_DIR=include/uk/bits KCONFIG_AUTOHEADER=include/uk/bits/config.h
+$(foreach v,$(build_layout),$(eval $(subst =, := $$(BUILD_DIR)/,$(v))))
 
 # $(call make_dir,DIR): creates DIR while make reads its files; costs nothing once it exists.
 make_dir = $(if $(wildcard $(1)/.),,$(if $(shell mkdir -p $(1) 2>/dev/null && echo y),,\

@@ -8,6 +8,7 @@ colon := :
 empty :=
 space := $(empty) $(empty)
 plus := +
+quote := "
 hash := \#
 define newline
 
@@ -15,17 +16,21 @@ define newline
 endef
 
 # $(call uc,TEXT), $(call lc,TEXT): ASCII upper and lower case
-uc = $(subst z,Z,$(subst y,Y,$(subst x,X,$(subst w,W,$(subst v,V,$(subst u,U,$(subst t,T,$(subst s,S,$(subst r,R,$(subst q,Q,$(subst p,P,$(subst o,O,$(subst n,N,$(subst m,M,$(subst l,L,$(subst k,K,$(subst j,J,$(subst i,I,$(subst h,H,$(subst g,G,$(subst f,F,$(subst e,E,$(subst d,D,$(subst c,C,$(subst b,B,$(subst a,A,$(1)))))))))))))))))))))))))))
-lc = $(subst Z,z,$(subst Y,y,$(subst X,x,$(subst W,w,$(subst V,v,$(subst U,u,$(subst T,t,$(subst S,s,$(subst R,r,$(subst Q,q,$(subst P,p,$(subst O,o,$(subst N,n,$(subst M,m,$(subst L,l,$(subst K,k,$(subst J,j,$(subst I,i,$(subst H,h,$(subst G,g,$(subst F,f,$(subst E,e,$(subst D,d,$(subst C,c,$(subst B,b,$(subst A,a,$(1)))))))))))))))))))))))))))
+letters := a:A b:B c:C d:D e:E f:F g:G h:H i:I j:J k:K l:L m:M n:N o:O p:P q:Q r:R s:S t:T u:U v:V w:W x:X y:Y z:Z
+# One substitution around the other, for each letter; written out once, since they run very often
+uc = $(1)
+lc = $(1)
+$(foreach l,$(subst :,$(comma),$(letters)),$(eval uc = $$(subst $(l),$(value uc))))
+$(foreach l,$(letters),$(eval lc = $$(subst $(lastword $(subst :, ,$(l))),$(firstword $(subst :, ,$(l))),$(value lc))))
 
 # $(call qstrip,TEXT): TEXT without quotes and without surrounding blanks
-qstrip = $(strip $(subst ",,$(1)))
+qstrip = $(strip $(subst $(quote),$(empty),$(1)))
 
 # $(call same,A,B): y when the two texts are equal, byte for byte
 same = $(if $(subst x$(1),,x$(2))$(subst x$(2),,x$(1)),,y)
 
 # $(call fileext,PATH): the last suffix of PATH, without its dot
-fileext = $(subst .,,$(suffix $(1)))
+fileext = $(patsubst .%,%,$(suffix $(1)))
 
 # $(call shquote,TEXT): TEXT as one word for the shell
 shquote = '$(subst ','\'',$(1))'

@@ -7,22 +7,22 @@
 
 ifneq ($(filter all images libs objs,$(or $(MAKECMDGOALS),all)),)
 ifeq ($(strip $(UK_PLATS) $(UK_PLATS-y)),)
-$(error $(UK_CONFIG): no platform is chosen. Enable one under 'Platform Configuration', such as \
+$(error $(UK_CONFIG): no platform is chosen. Enable one under 'Platforms', such as \
 CONFIG_PLAT_KVM=y, and run 'make olddefconfig')
 endif
-ifneq ($(CONFIG_HAVE_BOOTENTRY),y)
+ifeq ($(filter y,$(CONFIG_HAVE_BOOTENTRY)),)
 $(error $(UK_CONFIG): nothing starts the application. Enable a library that does, such as \
 CONFIG_LIBUKBOOT=y, and run 'make olddefconfig')
 endif
 endif
 
-fetch: $(UK_FETCH) $(UK_FETCH-y)
-prepare: $(UK_PREPARE) $(UK_PREPARE-y) | fetch
-preprocess: $(UK_PREPROCESS) $(UK_PREPROCESS-y) | prepare
-objs: $(UK_OBJS) $(UK_OBJS-y)
-libs: $(UK_ALIBS) $(UK_ALIBS-y) $(UK_OLIBS) $(UK_OLIBS-y) \
-	$(foreach p,$(UK_PLATS) $(UK_PLATS-y),$(call both,$(call uc,$(p))_OLIBS))
-images: $(UK_DEBUG_IMAGES) $(UK_DEBUG_IMAGES-y) $(UK_IMAGES) $(UK_IMAGES-y)
+# The stages of a build. A stage waits for the one before it, whose files may be newer all the same.
+fetch: $(call both,UK_FETCH)
+prepare: $(call both,UK_PREPARE) | fetch
+preprocess: $(call both,UK_PREPROCESS) | prepare
+objs: $(call both,UK_OBJS)
+libs: $(foreach v,UK_ALIBS UK_OLIBS $(addsuffix _OLIBS,$(call uc,$(call both,UK_PLATS))),$(call both,$(v)))
+images: $(call both,UK_DEBUG_IMAGES) $(call both,UK_IMAGES)
 all: images
 	@:
 

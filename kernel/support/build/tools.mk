@@ -46,11 +46,10 @@ HOSTLD ?= ld
 HOSTLN ?= ln
 HOSTNM ?= nm
 HOSTOBJCOPY ?= objcopy
-HOSTCC_NOCCACHE := $(HOSTCC)
-HOSTCXX_NOCCACHE := $(HOSTCXX)
+$(foreach v,HOSTCC HOSTCXX,$(eval $(v)_NOCCACHE := $$($(v))))
 HOSTARCH := $(patsubst aarch64,arm64,$(firstword $(subst -, ,$(MAKE_HOST))))
 HOSTOSENV := Linux
-SCRIPTS_DIR := $(CONFIG_UK_BASE)/support/scripts
+SCRIPTS_DIR := $(UK_BUILD_SCRIPTS:/build=/scripts)
 
 # Looked up only by libraries that ask for them.
 HOSTUTC = $(shell date -Iseconds -u)

@@ -20,6 +20,7 @@ ASFLAGS += -D__ASSEMBLY__ -DCC_VERSION=$(CC_VERSION) $(UK_ASFLAGS)
 CFLAGS += -DCC_VERSION=$(CC_VERSION) $(UK_CFLAGS)
 CXXFLAGS += -DCC_VERSION=$(CC_VERSION) $(UK_CXXFLAGS)
 LDFLAGS += $(UK_LDFLAGS)
-ASINCLUDES += -I$(UK_GENERATED_INCLUDES)
-CINCLUDES += -I$(UK_GENERATED_INCLUDES)
-CXXINCLUDES += -I$(UK_GENERATED_INCLUDES)
+
+# $(call include_everywhere,FOLDER): every source of the build finds headers there
+include_everywhere = $(foreach v,ASINCLUDES CINCLUDES CXXINCLUDES,$(eval $(v) += $$(addprefix -I,$(1))))
+$(call include_everywhere,$(UK_GENERATED_INCLUDES))

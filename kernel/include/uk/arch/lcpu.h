@@ -13,6 +13,6 @@
 #ifndef __ASSEMBLY__
 /** Keeps the compiler from moving memory accesses across. */
 #ifndef barrier
-#define barrier() __asm__ __volatile__("" : : : "memory")
+#define barrier() __atomic_signal_fence(__ATOMIC_SEQ_CST)
 #endif
 #endif

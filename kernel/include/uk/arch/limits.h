@@ -8,7 +8,7 @@
 #include <uk/config.h>
 
 /** ANDed with an address within a stack, gives the stack's base. */
-#define STACK_MASK_TOP (~(__STACK_SIZE - 1))
+#define STACK_MASK_TOP (-__STACK_SIZE)
 
 #ifndef __ASSEMBLY__
 
@@ -59,9 +59,9 @@
 #define __SSZ_MIN (-__INTPTR_MAX__ - 1L)
 #define __OFF_MAX __INTPTR_MAX__
 #define __OFF_MIN (-__INTPTR_MAX__ - 1L)
-#define __VADDR_MAX __PTR_MAX
-#define __VADDR_MIN __PTR_MIN
-#define __PADDR_MAX __U64_MAX
-#define __PADDR_MIN __U64_MIN
+#define __VADDR_MAX __UINTPTR_MAX__
+#define __VADDR_MIN 0UL
+#define __PADDR_MAX __UINT64_MAX__
+#define __PADDR_MIN 0UL
 
 #endif /* !__ASSEMBLY__ */

@@ -19,11 +19,12 @@ typedef __s64 __snsec;
 
 #define UKARCH_NSEC_PER_SEC ((__snsec)1000000000L)
 
-#define ukarch_time_nsec_to_sec(ns) ((ns) / UKARCH_NSEC_PER_SEC)
-#define ukarch_time_nsec_to_msec(ns) ((ns) / 1000000L)
-#define ukarch_time_nsec_to_usec(ns) ((ns) / 1000L)
-/** The part of `ns` below a full second. */
-#define ukarch_time_subsec(ns) ((ns) % UKARCH_NSEC_PER_SEC)
+/** Conversions; what is less than a whole unit is dropped. */
+#define ukarch_time_nsec_to_sec(time) ((time) / UKARCH_NSEC_PER_SEC)
+#define ukarch_time_nsec_to_msec(time) ((time) / (UKARCH_NSEC_PER_SEC / 1000))
+#define ukarch_time_nsec_to_usec(time) ((time) / (UKARCH_NSEC_PER_SEC / 1000000))
+/** The part of `time` that ukarch_time_nsec_to_sec() drops, in nanoseconds. */
+#define ukarch_time_subsec(time) ((time) % UKARCH_NSEC_PER_SEC)
 #define ukarch_time_sec_to_nsec(sec) ((sec)*UKARCH_NSEC_PER_SEC)
 #define ukarch_time_msec_to_nsec(msec) ((msec)*1000000L)
 #define ukarch_time_usec_to_nsec(usec) ((usec)*1000L)

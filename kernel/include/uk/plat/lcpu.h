@@ -17,7 +17,8 @@ void ukplat_lcpu_disable_irq(void);
 
 /** Switches interrupts off; returns what ukplat_lcpu_restore_irqf() needs to undo it. */
 unsigned long ukplat_lcpu_save_irqf(void);
-void ukplat_lcpu_restore_irqf(unsigned long flags);
+/** Interrupts on or off as they were; `saved` is what ukplat_lcpu_save_irqf() returned. */
+void ukplat_lcpu_restore_irqf(unsigned long saved);
 
 /** Not 0 when interrupts are off. */
 int ukplat_lcpu_irqs_disabled(void);
@@ -32,8 +33,8 @@ void ukplat_lcpu_halt(void) __noreturn;
  * again on return: what the caller checked before cannot change unseen. */
 void ukplat_lcpu_halt_irq(void);
 
-/** The same, but no longer than until the monotonic clock reads `until`. */
-void ukplat_lcpu_halt_irq_until(__nsec until);
+/** The same, but no longer than until the monotonic clock reads `deadline`. */
+void ukplat_lcpu_halt_irq_until(__nsec deadline);
 
 /** Processor indexes and identifiers; one processor for the time being. */
 typedef __u32 __lcpuidx;

@@ -19,39 +19,42 @@ extern "C" {
 /** The number of regions. */
 int ukplat_memregion_count(void);
 
-/** Region `i`. Returns 0, or -1 when there is no such region. */
-int ukplat_memregion_get(int i, struct ukplat_memregion_desc **mrd);
+/** Region number `index`. Returns 0, or -1 when there is no such region. */
+int ukplat_memregion_get(int index, struct ukplat_memregion_desc **region);
 
-/** The first region after `i` (-1 to start) whose type is in `type` (0: any) and whose flags
- * under `fmask` equal `flags`. Returns its index, or -1. */
-static inline int ukplat_memregion_find_next(int i, __u32 type, __u32 flags, __u32 fmask,
-                                             struct ukplat_memregion_desc **mrd)
+/** The first region after number `index` (-1 to start) whose type is in `types` (0: any) and whose
+ * flags under `mask` equal `flags`. Returns its number, or -1. */
+static inline int ukplat_memregion_find_next(int index, __u32 types, __u32 flags, __u32 mask,
+                                             struct ukplat_memregion_desc **region)
 {
-    struct ukplat_memregion_desc *desc;
-
-    while (ukplat_memregion_get(++i, &desc) == 0) {
-        if ((!type || (desc->type & type)) && (desc->flags & fmask) == flags) {
-            *mrd = desc;
-            return i;
-        }
+    struct ukplat_memregion_desc *candidate;
+    for (++index; !ukplat_memregion_get(index, &candidate); ++index) {
+        const int wanted = !types || (types & candidate->type);
+        if (!wanted || (candidate->flags & mask) != flags)
+            continue;
+        *region = candidate;
+        return index;
     }
     return -1;
 }
 
-#define ukplat_memregion_foreach(mrd, type, flags, fmask)                                          \
-    for (int __mrd_i = ukplat_memregion_find_next(-1, type, flags, fmask, mrd); __mrd_i >= 0;      \
-         __mrd_i = ukplat_memregion_find_next(__mrd_i, type, flags, fmask, mrd))
+/** Runs a statement for each such region; `*region` is its description. */
+#define ukplat_memregion_foreach(region, types, flags, mask)                                       \
+    for (int __uk_region = -1; (__uk_region = ukplat_memregion_find_next(                          \
+                                    __uk_region, types, flags, mask, region)) >= 0;)
 
-/** The first initial RAM disk. Returns its index, or -1 when none was loaded. */
-#define ukplat_memregion_find_initrd0(mrd)                                                         \
-    ukplat_memregion_find_next(-1, UKPLAT_MEMRT_INITRD, 0, 0, mrd)
+/** The first initial RAM disk. Returns its number, or -1 when none was loaded. */
+static inline int ukplat_memregion_find_initrd0(struct ukplat_memregion_desc **region)
+{
+    return ukplat_memregion_find_next(-1, UKPLAT_MEMRT_INITRD, 0, 0, region);
+}
 
-/** Takes `size` bytes (rounded up to pages) out of the free regions, for things needed before
+/** Takes `bytes` bytes (rounded up to pages) out of the free regions, for things needed before
  * there is an allocator. Returns NULL when no region is large enough. */
-void *ukplat_memregion_alloc(__sz size, int type, __u16 flags);
+void *ukplat_memregion_alloc(__sz bytes, int type, __u16 permissions);
 
 /** The allocator that the platform shall use; ukboot sets it. Returns 0, or -EINVAL. */
-int ukplat_memallocator_set(struct uk_alloc *a);
+int ukplat_memallocator_set(struct uk_alloc *allocator);
 struct uk_alloc *ukplat_memallocator_get(void);
 
 #ifdef __cplusplus

@@ -27,8 +27,9 @@ __nsec ukplat_time_get_ticks(void);
 /** Nanoseconds since 1970-01-01 00:00 UTC; the monotonic clock where the machine has no date. */
 __nsec ukplat_wall_clock(void);
 
-#define UKPLAT_TIME_TICK_NSEC (UKARCH_NSEC_PER_SEC / CONFIG_HZ)
-#define UKPLAT_TIME_TICK_MSEC ukarch_time_nsec_to_msec(UKPLAT_TIME_TICK_NSEC)
+/** The length of a tick, which CONFIG_HZ counts in a second. */
+#define UKPLAT_TIME_TICK_NSEC (ukarch_time_sec_to_nsec(1L) / CONFIG_HZ)
+#define UKPLAT_TIME_TICK_MSEC (1000L / CONFIG_HZ)
 
 #ifdef __cplusplus
 }

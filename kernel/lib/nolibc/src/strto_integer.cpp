@@ -35,7 +35,7 @@ Parsed parse(const char *text, char **end, int base)
     Parsed result;
     const char *at = text;
     const char *last = text;
-    if (base < 0 || base == 1 || base > 36) {
+    if (base != 0 && (base < 2 || base > 36)) {
         errno = EINVAL;
     } else {
         while (isspace(static_cast<unsigned char>(*at)))

@@ -37,9 +37,9 @@ unsigned long ukplat_lcpu_save_irqf(void)
     return flags;
 }
 
-void ukplat_lcpu_restore_irqf(unsigned long flags)
+void ukplat_lcpu_restore_irqf(unsigned long saved)
 {
-    if (flags & interruptFlag)
+    if (saved & interruptFlag)
         ukplat_lcpu_enable_irq();
     else
         ukplat_lcpu_disable_irq();
@@ -64,7 +64,7 @@ void ukplat_lcpu_halt(void)
 
 void ukplat_lcpu_halt_irq(void)
 {
-    UK_ASSERT(ukplat_lcpu_irqs_disabled());
+    UK_BUGON(readFlags() & interruptFlag);
     uk::x86::waitForInterrupt();
 }
 }

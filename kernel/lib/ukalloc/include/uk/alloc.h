@@ -6,6 +6,7 @@
  * the default one. Failing requests return NULL (and set errno where C's functions do). */
 
 #include <errno.h>
+#include <stddef.h>
 #include <uk/arch/types.h>
 #include <uk/assert.h>
 #include <uk/config.h>
@@ -17,18 +18,19 @@ extern "C" {
 
 struct uk_alloc;
 
-typedef void *(*uk_alloc_malloc_func_t)(struct uk_alloc *a, __sz size);
-typedef void *(*uk_alloc_calloc_func_t)(struct uk_alloc *a, __sz nmemb, __sz size);
-typedef int (*uk_alloc_posix_memalign_func_t)(struct uk_alloc *a, void **memptr, __sz align,
-                                              __sz size);
-typedef void *(*uk_alloc_memalign_func_t)(struct uk_alloc *a, __sz align, __sz size);
-typedef void *(*uk_alloc_realloc_func_t)(struct uk_alloc *a, void *ptr, __sz size);
-typedef void (*uk_alloc_free_func_t)(struct uk_alloc *a, void *ptr);
-typedef void *(*uk_alloc_palloc_func_t)(struct uk_alloc *a, unsigned long num_pages);
-typedef void (*uk_alloc_pfree_func_t)(struct uk_alloc *a, void *ptr, unsigned long num_pages);
-typedef int (*uk_alloc_addmem_func_t)(struct uk_alloc *a, void *base, __sz size);
-typedef __ssz (*uk_alloc_getsize_func_t)(struct uk_alloc *a);
-typedef long (*uk_alloc_getpsize_func_t)(struct uk_alloc *a);
+/** The functions of an allocator; what each does is said where it is called, below. */
+typedef void *(*uk_alloc_malloc_func_t)(struct uk_alloc *self, __sz bytes);
+typedef void *(*uk_alloc_memalign_func_t)(struct uk_alloc *self, __sz alignment, __sz bytes);
+typedef int (*uk_alloc_posix_memalign_func_t)(struct uk_alloc *self, void **result, __sz alignment,
+                                              __sz bytes);
+typedef void *(*uk_alloc_calloc_func_t)(struct uk_alloc *self, __sz count, __sz bytes);
+typedef void *(*uk_alloc_realloc_func_t)(struct uk_alloc *self, void *memory, __sz bytes);
+typedef void (*uk_alloc_free_func_t)(struct uk_alloc *self, void *memory);
+typedef void *(*uk_alloc_palloc_func_t)(struct uk_alloc *self, unsigned long pages);
+typedef void (*uk_alloc_pfree_func_t)(struct uk_alloc *self, void *memory, unsigned long pages);
+typedef int (*uk_alloc_addmem_func_t)(struct uk_alloc *self, void *start, __sz bytes);
+typedef __ssz (*uk_alloc_getsize_func_t)(struct uk_alloc *self);
+typedef long (*uk_alloc_getpsize_func_t)(struct uk_alloc *self);
 
 #ifdef CONFIG_LIBUKALLOC_IFSTATS
 /** What an allocator counted. Sizes in bytes, as allocated (which may be more than asked for). */
@@ -70,10 +72,11 @@ struct uk_alloc
     __u8 priv[]; /**< the implementation's own data */
 };
 
+/** The registered allocators, the default one first. */
 extern struct uk_alloc *_uk_alloc_head;
 
 /** Walks over all registered allocators. */
-#define uk_alloc_foreach(iter) for ((iter) = _uk_alloc_head; (iter); (iter) = (iter)->next)
+#define uk_alloc_foreach(each) for ((each) = _uk_alloc_head; (each); (each) = (each)->next)
 
 /** The default allocator, or NULL when there is none yet. */
 static inline struct uk_alloc *uk_alloc_get_default(void)
@@ -81,158 +84,150 @@ static inline struct uk_alloc *uk_alloc_get_default(void)
     return _uk_alloc_head;
 }
 
-/* The uk_do_ functions expect a valid allocator, the others take NULL for "no memory". */
-
-static inline void *uk_do_malloc(struct uk_alloc *a, __sz size)
+/* The uk_do_ functions and those that free or ask expect a valid allocator; this checks it. */
+static inline struct uk_alloc *_uk_alloc_valid(struct uk_alloc *allocator)
 {
-    UK_ASSERT(a);
-    return a->malloc(a, size);
+    UK_ASSERT(allocator);
+    return allocator;
 }
 
-/** `size` bytes, aligned to 16; of 0 bytes too the address is unique. */
-static inline void *uk_malloc(struct uk_alloc *a, __sz size)
+/* The others take NULL for an allocator without memory: true when `allocator` is one to ask. */
+static inline int _uk_alloc_given(const struct uk_alloc *allocator)
 {
-    if (unlikely(!a)) {
-        errno = ENOMEM;
-        return (void *)0;
-    }
-    return a->malloc(a, size);
+    if (likely(allocator))
+        return 1;
+    errno = ENOMEM;
+    return 0;
 }
 
-static inline void *uk_do_calloc(struct uk_alloc *a, __sz nmemb, __sz size)
+static inline void *uk_do_malloc(struct uk_alloc *from, __sz bytes)
 {
-    UK_ASSERT(a);
-    return a->calloc(a, nmemb, size);
+    return _uk_alloc_valid(from)->malloc(from, bytes);
 }
 
-/** An array of `nmemb` zeroed elements; fails when the product overflows. */
-static inline void *uk_calloc(struct uk_alloc *a, __sz nmemb, __sz size)
+/** `bytes` bytes, aligned to 16; of 0 bytes too the address is unique. */
+static inline void *uk_malloc(struct uk_alloc *from, __sz bytes)
 {
-    if (unlikely(!a)) {
-        errno = ENOMEM;
-        return (void *)0;
-    }
-    return a->calloc(a, nmemb, size);
+    return _uk_alloc_given(from) ? from->malloc(from, bytes) : NULL;
 }
 
-#define uk_do_zalloc(a, size) uk_do_calloc((a), 1, (size))
-#define uk_zalloc(a, size) uk_calloc((a), 1, (size))
-
-static inline void *uk_do_realloc(struct uk_alloc *a, void *ptr, __sz size)
+static inline void *uk_do_calloc(struct uk_alloc *from, __sz count, __sz bytes)
 {
-    UK_ASSERT(a);
-    return a->realloc(a, ptr, size);
+    return _uk_alloc_valid(from)->calloc(from, count, bytes);
 }
 
-/** Resizes; NULL allocates, size 0 frees and returns NULL. On failure `ptr` stays valid. */
-static inline void *uk_realloc(struct uk_alloc *a, void *ptr, __sz size)
+/** An array of `count` zeroed elements of `bytes` each; fails when the product overflows. */
+static inline void *uk_calloc(struct uk_alloc *from, __sz count, __sz bytes)
 {
-    if (unlikely(!a)) {
-        errno = ENOMEM;
-        return (void *)0;
-    }
-    return a->realloc(a, ptr, size);
+    return _uk_alloc_given(from) ? from->calloc(from, count, bytes) : NULL;
 }
 
-static inline int uk_do_posix_memalign(struct uk_alloc *a, void **memptr, __sz align, __sz size)
+/** `bytes` zeroed bytes. */
+#define uk_do_zalloc(from, bytes) uk_do_calloc(from, bytes, 1)
+#define uk_zalloc(from, bytes) uk_calloc(from, bytes, 1)
+
+static inline void *uk_do_realloc(struct uk_alloc *from, void *memory, __sz bytes)
 {
-    UK_ASSERT(a);
-    return a->posix_memalign(a, memptr, align, size);
+    return _uk_alloc_valid(from)->realloc(from, memory, bytes);
 }
 
-/** `align` is a power of two and a multiple of the pointer size. Returns 0, EINVAL or ENOMEM. */
-static inline int uk_posix_memalign(struct uk_alloc *a, void **memptr, __sz align, __sz size)
+/** Resizes; NULL allocates, size 0 frees and returns NULL. On failure `memory` stays valid. */
+static inline void *uk_realloc(struct uk_alloc *from, void *memory, __sz bytes)
 {
-    if (unlikely(!a)) {
-        *memptr = (void *)0;
-        return ENOMEM;
-    }
-    return a->posix_memalign(a, memptr, align, size);
+    return _uk_alloc_given(from) ? from->realloc(from, memory, bytes) : NULL;
 }
 
-static inline void *uk_do_memalign(struct uk_alloc *a, __sz align, __sz size)
+static inline int uk_do_posix_memalign(struct uk_alloc *from, void **result, __sz alignment,
+                                       __sz bytes)
 {
-    UK_ASSERT(a);
-    return a->memalign(a, align, size);
+    return _uk_alloc_valid(from)->posix_memalign(from, result, alignment, bytes);
 }
 
-/** `size` bytes, aligned to the power of two `align`. */
-static inline void *uk_memalign(struct uk_alloc *a, __sz align, __sz size)
+/** `alignment` is a power of two and a multiple of the pointer size. Returns 0, EINVAL or ENOMEM.
+ */
+static inline int uk_posix_memalign(struct uk_alloc *from, void **result, __sz alignment,
+                                    __sz bytes)
 {
-    if (unlikely(!a))
-        return (void *)0;
-    return a->memalign(a, align, size);
+    if (likely(from))
+        return from->posix_memalign(from, result, alignment, bytes);
+    *result = NULL;
+    return ENOMEM;
 }
 
-static inline void uk_do_free(struct uk_alloc *a, void *ptr)
+static inline void *uk_do_memalign(struct uk_alloc *from, __sz alignment, __sz bytes)
 {
-    UK_ASSERT(a);
-    a->free(a, ptr);
+    return _uk_alloc_valid(from)->memalign(from, alignment, bytes);
+}
+
+/** `bytes` bytes, aligned to the power of two `alignment`. */
+static inline void *uk_memalign(struct uk_alloc *from, __sz alignment, __sz bytes)
+{
+    return likely(from) ? from->memalign(from, alignment, bytes) : NULL;
 }
 
 /** Frees what the same allocator returned; NULL is ignored. */
-static inline void uk_free(struct uk_alloc *a, void *ptr)
+static inline void uk_do_free(struct uk_alloc *to, void *memory)
 {
-    uk_do_free(a, ptr);
+    _uk_alloc_valid(to)->free(to, memory);
 }
 
-static inline void *uk_do_palloc(struct uk_alloc *a, unsigned long num_pages)
+static inline void uk_free(struct uk_alloc *to, void *memory)
 {
-    UK_ASSERT(a);
-    return a->palloc(a, num_pages);
+    _uk_alloc_valid(to)->free(to, memory);
 }
 
-/** `num_pages` pages in a row. */
-static inline void *uk_palloc(struct uk_alloc *a, unsigned long num_pages)
+static inline void *uk_do_palloc(struct uk_alloc *from, unsigned long pages)
 {
-    if (unlikely(!a || !a->palloc))
-        return (void *)0;
-    return a->palloc(a, num_pages);
+    return _uk_alloc_valid(from)->palloc(from, pages);
 }
 
-static inline void uk_do_pfree(struct uk_alloc *a, void *ptr, unsigned long num_pages)
+/** `pages` pages in a row. */
+static inline void *uk_palloc(struct uk_alloc *from, unsigned long pages)
 {
-    UK_ASSERT(a);
-    a->pfree(a, ptr, num_pages);
+    return likely(from && from->palloc) ? from->palloc(from, pages) : NULL;
 }
 
-/** Frees pages; `num_pages` is what they were allocated with. */
-static inline void uk_pfree(struct uk_alloc *a, void *ptr, unsigned long num_pages)
+/** Frees pages; `pages` is what they were allocated with. */
+static inline void uk_do_pfree(struct uk_alloc *to, void *memory, unsigned long pages)
 {
-    uk_do_pfree(a, ptr, num_pages);
+    _uk_alloc_valid(to)->pfree(to, memory, pages);
+}
+
+static inline void uk_pfree(struct uk_alloc *to, void *memory, unsigned long pages)
+{
+    _uk_alloc_valid(to)->pfree(to, memory, pages);
 }
 
 /** Gives the allocator more memory for ever. Returns 0 or a negative errno value. */
-static inline int uk_alloc_addmem(struct uk_alloc *a, void *base, __sz size)
+static inline int uk_alloc_addmem(struct uk_alloc *to, void *start, __sz bytes)
 {
-    UK_ASSERT(a);
-    return a->addmem ? a->addmem(a, base, size) : -ENOTSUP;
+    return _uk_alloc_valid(to)->addmem ? to->addmem(to, start, bytes) : -ENOTSUP;
 }
+
+/* Asks `allocator` one of its questions, which it may not answer. */
+#define _UK_ALLOC_ASK(allocator, question)                                                         \
+    (_uk_alloc_valid(allocator)->question ? (allocator)->question(allocator) : -ENOTSUP)
 
 /** The size of the largest request that would succeed now, in bytes or pages, or -ENOTSUP. */
-static inline __ssz uk_alloc_maxalloc(struct uk_alloc *a)
+static inline __ssz uk_alloc_maxalloc(struct uk_alloc *of)
 {
-    UK_ASSERT(a);
-    return a->maxalloc ? a->maxalloc(a) : (__ssz)-ENOTSUP;
+    return _UK_ALLOC_ASK(of, maxalloc);
 }
 
-static inline long uk_alloc_pmaxalloc(struct uk_alloc *a)
+static inline long uk_alloc_pmaxalloc(struct uk_alloc *of)
 {
-    UK_ASSERT(a);
-    return a->pmaxalloc ? a->pmaxalloc(a) : (long)-ENOTSUP;
+    return _UK_ALLOC_ASK(of, pmaxalloc);
 }
 
 /** What is free, in bytes or pages, or -ENOTSUP. */
-static inline __ssz uk_alloc_availmem(struct uk_alloc *a)
+static inline __ssz uk_alloc_availmem(struct uk_alloc *of)
 {
-    UK_ASSERT(a);
-    return a->availmem ? a->availmem(a) : (__ssz)-ENOTSUP;
+    return _UK_ALLOC_ASK(of, availmem);
 }
 
-static inline long uk_alloc_pavailmem(struct uk_alloc *a)
+static inline long uk_alloc_pavailmem(struct uk_alloc *of)
 {
-    UK_ASSERT(a);
-    return a->pavailmem ? a->pavailmem(a) : (long)-ENOTSUP;
+    return _UK_ALLOC_ASK(of, pavailmem);
 }
 
 /** The same, summed over all allocators that know. */
@@ -241,10 +236,10 @@ unsigned long uk_alloc_pavailmem_total(void);
 
 #ifdef CONFIG_LIBUKALLOC_IFSTATS
 /** Copies an allocator's statistics. */
-void uk_alloc_stats_get(struct uk_alloc *a, struct uk_alloc_stats *dst);
+void uk_alloc_stats_get(struct uk_alloc *of, struct uk_alloc_stats *result);
 #ifdef CONFIG_LIBUKALLOC_IFSTATS_GLOBAL
 /** Copies the statistics of all allocators together. */
-void uk_alloc_stats_get_global(struct uk_alloc_stats *dst);
+void uk_alloc_stats_get_global(struct uk_alloc_stats *result);
 #endif
 #endif
 

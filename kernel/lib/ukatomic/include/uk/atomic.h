@@ -6,24 +6,26 @@
 
 #include <uk/arch/lcpu.h>
 
-#define uk_load_n(src) __atomic_load_n((src), __ATOMIC_SEQ_CST)
-#define uk_store_n(src, value) __atomic_store_n((src), (value), __ATOMIC_SEQ_CST)
+#define uk_load_n(at) __atomic_load_n(at, __ATOMIC_SEQ_CST)
+#define uk_store_n(at, value) __atomic_store_n(at, value, __ATOMIC_SEQ_CST)
 
 /** These return the value from before ... */
-#define uk_fetch_add(src, value) __atomic_fetch_add((src), (value), __ATOMIC_SEQ_CST)
-#define uk_fetch_sub(src, value) __atomic_fetch_sub((src), (value), __ATOMIC_SEQ_CST)
-#define uk_inc(src) uk_fetch_add((src), 1)
-#define uk_dec(src) uk_fetch_sub((src), 1)
-#define uk_or(src, val) __atomic_fetch_or((src), (val), __ATOMIC_SEQ_CST)
-#define uk_and(src, val) __atomic_fetch_and((src), (val), __ATOMIC_SEQ_CST)
-#define uk_exchange_n(dst, v) __atomic_exchange_n((dst), (v), __ATOMIC_SEQ_CST)
+#define uk_exchange_n(at, value) __atomic_exchange_n(at, value, __ATOMIC_SEQ_CST)
+#define uk_fetch_add(at, value) __atomic_fetch_add(at, value, __ATOMIC_SEQ_CST)
+#define uk_fetch_sub(at, value) __atomic_fetch_sub(at, value, __ATOMIC_SEQ_CST)
+#define uk_inc(at) uk_fetch_add(at, 1)
+#define uk_dec(at) uk_fetch_sub(at, 1)
+#define uk_or(at, bits) __atomic_fetch_or(at, bits, __ATOMIC_SEQ_CST)
+#define uk_and(at, bits) __atomic_fetch_and(at, bits, __ATOMIC_SEQ_CST)
 /** ... and these the value after the operation. */
-#define uk_add_fetch(src, value) __atomic_add_fetch((src), (value), __ATOMIC_SEQ_CST)
-#define uk_sub_fetch(src, value) __atomic_sub_fetch((src), (value), __ATOMIC_SEQ_CST)
+#define uk_add_fetch(at, value) __atomic_add_fetch(at, value, __ATOMIC_SEQ_CST)
+#define uk_sub_fetch(at, value) __atomic_sub_fetch(at, value, __ATOMIC_SEQ_CST)
 
-/** Stores `des` where *dst is *exp, and returns true; else puts what is there into *exp. */
-#define uk_compare_exchange_n(dst, exp, des)                                                       \
-    __atomic_compare_exchange_n((dst), (exp), (des), 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)
+/** Stores `wanted` where *at is *expected, and returns true; else puts what is there into
+ * *expected.
+ */
+#define uk_compare_exchange_n(at, expected, wanted)                                                \
+    __atomic_compare_exchange_n(at, expected, wanted, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)
 
 /** Stores `new_value` where *ptr is `old_value`; returns the one of the two that *ptr then had. */
 #define uk_compare_exchange_sync(ptr, old_value, new_value)                                        \

@@ -25,5 +25,5 @@ static inline __u16 uk_bitcount16(__u16 x)
     return (__u16)uk_bitcount64(x);
 }
 
-#define uk_bitcountl(x) uk_bitcount64((unsigned long)(x))
-#define uk_bitcount(x) uk_bitcount32((unsigned int)(x))
+#define uk_bitcountl(word) uk_bitcount64((unsigned long)(word))
+#define uk_bitcount(word) uk_bitcount32((unsigned int)(word))

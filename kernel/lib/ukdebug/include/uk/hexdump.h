@@ -12,7 +12,7 @@
 extern "C" {
 #endif
 
-/** What a row shows and how bytes are grouped (a row is `grps_per_line` groups). */
+/** What a row shows and how bytes are grouped (a row has as many groups as the call says). */
 #define UK_HXDF_ADDR (1)      /**< the address before the bytes */
 #define UK_HXDF_ASCIISEC (2)  /**< the bytes again as characters */
 #define UK_HXDF_GRPBYTE (4)   /**< groups of 1 byte */
@@ -21,65 +21,65 @@ extern "C" {
 #define UK_HXDF_GRPQWORD (32) /**< groups of 8 bytes */
 #define UK_HXDF_COMPRESS (64) /**< rows equal to the one before as one "*" */
 
-/** Dumps `len` bytes at `data`, numbered from `addr0`, into `str` of `size` bytes, each row
- * after `line_prefix` (or NULL). Returns the length of the whole dump, as snprintf does. */
-int uk_hexdumpsn(char *str, size_t size, const void *data, size_t len, size_t addr0, int flags,
-                 unsigned int grps_per_line, const char *line_prefix);
-#define uk_hexdumps(str, data, len, addr0, flags, grps_per_line, line_prefix)                      \
-    uk_hexdumpsn((str), (size_t)-1, (data), (len), (addr0), (flags), (grps_per_line), (line_prefix))
+/** Dumps `length` bytes at `data`, numbered from `address`, into `text` of `size` bytes, `groups`
+ * groups a row and each row after `prefix` (or NULL). Returns the length of the whole dump, as
+ * snprintf does. */
+int uk_hexdumpsn(char *text, size_t size, const void *data, size_t length, size_t address,
+                 int flags, unsigned int groups, const char *prefix);
+/** The same without a limit: `text` is known to be large enough. */
+#define uk_hexdumps(text, data, length, address, flags, groups, prefix)                            \
+    uk_hexdumpsn(text, ~(size_t)0, data, length, address, flags, groups, prefix)
 
 /** The same to a stream. Returns the number of bytes written, or a negative number. */
-int uk_hexdumpf(FILE *fp, const void *data, size_t len, size_t addr0, int flags,
-                unsigned int grps_per_line, const char *line_prefix);
-#define uk_hexdump(data, len, addr0, flags, grps_per_line, line_prefix)                            \
-    uk_hexdumpf(stdout, (data), (len), (addr0), (flags), (grps_per_line), (line_prefix))
+int uk_hexdumpf(FILE *stream, const void *data, size_t length, size_t address, int flags,
+                unsigned int groups, const char *prefix);
+/** The same to standard output. */
+#define uk_hexdump(data, length, address, flags, groups, prefix)                                   \
+    uk_hexdumpf(stdout, data, length, address, flags, groups, prefix)
 
-/** The same as kernel and debug messages. */
-void _uk_hexdumpk(int lvl, __u16 libid, const char *srcname, unsigned int srcline, const void *data,
-                  size_t len, size_t addr0, int flags, unsigned int grps_per_line,
-                  const char *line_prefix);
-void _uk_hexdumpd(__u16 libid, const char *srcname, unsigned int srcline, const void *data,
-                  size_t len, size_t addr0, int flags, unsigned int grps_per_line,
-                  const char *line_prefix);
+/* The same as kernel and debug messages of a library's source line. */
+void _uk_hexdumpk(int level, __u16 library, const char *source, unsigned int line, const void *data,
+                  size_t length, size_t address, int flags, unsigned int groups,
+                  const char *prefix);
+void _uk_hexdumpd(__u16 library, const char *source, unsigned int line, const void *data,
+                  size_t length, size_t address, int flags, unsigned int groups,
+                  const char *prefix);
 
+/* What both get from the place they are used at: who, where, what and its name. */
+#define _UK_HEXDUMP_HERE(data, length, flags, groups)                                              \
+    uk_libid_self(), __STR_BASENAME__, __LINE__, data, length, (size_t)(data), flags, groups,      \
+        STRINGIFY(data) ": "
+/* A dump that is compiled out: its arguments count as used. */
+#define _UK_HEXDUMP_NOTHING(data, length) ((void)(data), (void)(length))
+
+/** A dump as kernel message of level `level`, each row after the expression `data` itself. */
 #ifdef CONFIG_LIBUKDEBUG_PRINTK
-#define uk_hexdumpk(lvl, data, len, flags, grps_per_line)                                          \
-    do {                                                                                           \
-        if ((lvl) <= KLVL_MAX)                                                                     \
-            _uk_hexdumpk((lvl), uk_libid_self(), __STR_BASENAME__, __LINE__, (data), (len),        \
-                         (size_t)(data), (flags), (grps_per_line), STRINGIFY(data) ": ");          \
-    } while (0)
+#define uk_hexdumpk(level, data, length, flags, groups)                                            \
+    ((level) <= KLVL_MAX ? _uk_hexdumpk(level, _UK_HEXDUMP_HERE(data, length, flags, groups))      \
+                         : (void)0)
 #else
-#define uk_hexdumpk(lvl, data, len, flags, grps_per_line)                                          \
-    do {                                                                                           \
-        (void)(data);                                                                              \
-        (void)(len);                                                                               \
-    } while (0)
+#define uk_hexdumpk(level, data, length, flags, groups) _UK_HEXDUMP_NOTHING(data, length)
 #endif
 
-#if defined UK_DEBUG || defined CONFIG_LIBUKDEBUG_PRINTD
-#define uk_hexdumpd(data, len, flags, grps_per_line)                                               \
-    _uk_hexdumpd(uk_libid_self(), __STR_BASENAME__, __LINE__, (data), (len), (size_t)(data),       \
-                 (flags), (grps_per_line), STRINGIFY(data) ": ")
+/** A dump as debug message. */
+#if defined CONFIG_LIBUKDEBUG_PRINTD || defined UK_DEBUG
+#define uk_hexdumpd(data, length, flags, groups)                                                   \
+    _uk_hexdumpd(_UK_HEXDUMP_HERE(data, length, flags, groups))
 #else
-#define uk_hexdumpd(data, len, flags, grps_per_line)                                               \
-    do {                                                                                           \
-        (void)(data);                                                                              \
-        (void)(len);                                                                               \
-    } while (0)
+#define uk_hexdumpd(data, length, flags, groups) _UK_HEXDUMP_NOTHING(data, length)
 #endif
 
-/** The usual layout: address, two groups of eight bytes, characters. */
-#define UK_HXDF_C (UK_HXDF_ADDR | UK_HXDF_ASCIISEC | UK_HXDF_GRPQWORD | UK_HXDF_COMPRESS)
-#define uk_hexdumpCd(data, len) uk_hexdumpd((data), (len), UK_HXDF_C, 2)
-#define uk_hexdumpCk(lvl, data, len) uk_hexdumpk((lvl), (data), (len), UK_HXDF_C, 2)
-#define uk_hexdumpCf(fp, data, len)                                                                \
-    uk_hexdumpf((fp), (data), (len), (size_t)(data), UK_HXDF_C, 2, NULL)
-#define uk_hexdumpCsn(str, size, data, len)                                                        \
-    uk_hexdumpsn((str), (size), (data), (len), (size_t)(data), UK_HXDF_C, 2, NULL)
-#define uk_hexdumpCs(str, data, len)                                                               \
-    uk_hexdumps((str), (data), (len), (size_t)(data), UK_HXDF_C, 2, NULL)
-#define uk_hexdumpC(data, len) uk_hexdump((data), (len), (size_t)(data), UK_HXDF_C, 2, NULL)
+/** The usual layout, as `hexdump -C` has it: address, two groups of eight bytes, characters. */
+#define UK_HXDF_C (UK_HXDF_ADDR | UK_HXDF_GRPQWORD | UK_HXDF_ASCIISEC | UK_HXDF_COMPRESS)
+#define _UK_HXDF_C_AT(data) (size_t)(data), UK_HXDF_C, 2, NULL
+#define uk_hexdumpC(data, length) uk_hexdumpf(stdout, data, length, _UK_HXDF_C_AT(data))
+#define uk_hexdumpCf(stream, data, length) uk_hexdumpf(stream, data, length, _UK_HXDF_C_AT(data))
+#define uk_hexdumpCs(text, data, length)                                                           \
+    uk_hexdumpsn(text, ~(size_t)0, data, length, _UK_HXDF_C_AT(data))
+#define uk_hexdumpCsn(text, size, data, length)                                                    \
+    uk_hexdumpsn(text, size, data, length, _UK_HXDF_C_AT(data))
+#define uk_hexdumpCk(level, data, length) uk_hexdumpk(level, data, length, UK_HXDF_C, 2)
+#define uk_hexdumpCd(data, length) uk_hexdumpd(data, length, UK_HXDF_C, 2)
 
 #ifdef __cplusplus
 }

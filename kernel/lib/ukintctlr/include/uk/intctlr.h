@@ -31,10 +31,10 @@ struct uk_intctlr_irq
  */
 struct uk_intctlr_driver_ops
 {
-    int (*configure_irq)(struct uk_intctlr_irq *irq);
-    int (*fdt_xlat)(const void *fdt, int nodeoffset, __u32 index, struct uk_intctlr_irq *irq);
-    void (*mask_irq)(unsigned int irq);
-    void (*unmask_irq)(unsigned int irq);
+    int (*configure_irq)(struct uk_intctlr_irq *interrupt);
+    int (*fdt_xlat)(const void *tree, int node, __u32 position, struct uk_intctlr_irq *interrupt);
+    void (*mask_irq)(unsigned int number);
+    void (*unmask_irq)(unsigned int number);
 };
 
 struct uk_intctlr_desc
@@ -45,17 +45,17 @@ struct uk_intctlr_desc
 
 /** A handler. Runs with interrupts off and must not touch floating-point or vector registers.
  * Returns 1 when the interrupt was its device's, which ends the search, otherwise 0. */
-typedef int (*uk_intctlr_irq_handler_func_t)(void *);
+typedef int (*uk_intctlr_irq_handler_func_t)(void *argument);
 
 /** Finds and starts the platform's controller. ukboot calls both, probe first. */
 int uk_intctlr_probe(void);
-int uk_intctlr_init(struct uk_alloc *alloc);
+int uk_intctlr_init(struct uk_alloc *allocator);
 
-/** For drivers: makes `intctlr`, which must live for ever, the system's controller. */
-int uk_intctlr_register(struct uk_intctlr_desc *intctlr);
+/** For drivers: makes `controller`, which must live for ever, the system's controller. */
+int uk_intctlr_register(struct uk_intctlr_desc *controller);
 
-/** For the platform's entry code: calls the handlers of `irq`. */
-void uk_intctlr_irq_handle(struct __regs *regs, unsigned int irq);
+/** For the platform's entry code: calls the handlers of interrupt `number`. */
+void uk_intctlr_irq_handle(struct __regs *frame, unsigned int number);
 
 /** Adds a handler and unmasks the interrupt. Returns 0, -EINVAL (no such interrupt) or -ENOMEM (it
  * has LIBUKINTCTLR_MAX_HANDLERS_PER_IRQ handlers). */
@@ -64,20 +64,20 @@ int uk_intctlr_irq_register(unsigned int irq, uk_intctlr_irq_handler_func_t hand
 /** Removes a handler; masks the interrupt after the last. Returns 0, or -ENOENT. */
 int uk_intctlr_irq_unregister(unsigned int irq, uk_intctlr_irq_handler_func_t handler);
 
-void uk_intctlr_irq_mask(unsigned int irq);
-void uk_intctlr_irq_unmask(unsigned int irq);
+void uk_intctlr_irq_mask(unsigned int number);
+void uk_intctlr_irq_unmask(unsigned int number);
 
 /** Sets how the interrupt is triggered. Returns 0 or a negative errno value. */
-int uk_intctlr_irq_configure(struct uk_intctlr_irq *irq);
+int uk_intctlr_irq_configure(struct uk_intctlr_irq *interrupt);
 
 /** Reserves `count` interrupt numbers that no wire uses (for messages, MSI). Returns 0, or -ENOMEM
  * with nothing reserved. */
-int uk_intctlr_irq_alloc(unsigned int *irqs, __sz count);
-int uk_intctlr_irq_free(unsigned int *irqs, __sz count);
+int uk_intctlr_irq_alloc(unsigned int *numbers, __sz count);
+int uk_intctlr_irq_free(unsigned int *numbers, __sz count);
 
 /** Reads an interrupt from a device tree. Returns -ENOTSUP where the controller has none. */
-int uk_intctlr_irq_fdt_xlat(const void *fdt, int nodeoffset, __u32 index,
-                            struct uk_intctlr_irq *irq);
+int uk_intctlr_irq_fdt_xlat(const void *tree, int node, __u32 position,
+                            struct uk_intctlr_irq *interrupt);
 
 #ifdef __cplusplus
 }

@@ -15,7 +15,7 @@ extern "C" {
 #endif
 
 /** No library. */
-#define UKLIBID_NONE __U16_MAX
+#define UKLIBID_NONE ((__u16)~0U)
 
 /** The table, set by the linker script. */
 extern const char *const uk_libid_start[];
@@ -26,7 +26,8 @@ extern const char *const uk_libid_end[];
 #define __UK_LIBID_NAME STRINGIFY(__LIBNAME__)
 #define __UK_LIBID_SYMBOL STRINGIFY(__UK_LIBID_ENTRY)
 /* One entry a library however many of its files have this line: they form a COMDAT group. Link-time
- * optimization makes one assembler file of several of them, where a name may be defined only once. */
+ * optimization makes one assembler file of several of them, where a name may be defined only once.
+ */
 /* clang-format off */
 __asm__(".ifndef " __UK_LIBID_SYMBOL "\n"
         ".pushsection .uk_libid.name,\"aMS\",%progbits,1\n"
@@ -50,12 +51,12 @@ extern const char *const __UK_LIBID_ENTRY __attribute__((visibility("hidden")));
 /** The number of identifiers. */
 __u16 uk_libid_count(void);
 
-/** The name of library `libid`, or NULL when there is no such library. */
-const char *uk_libname(__u16 libid);
+/** The name of library `id`, or NULL when there is no such library. */
+const char *uk_libname(__u16 id);
 #define uk_libname_self() uk_libname(uk_libid_self())
 
-/** The identifier of library `libname`, or UKLIBID_NONE when it has none. */
-__u16 uk_libid(const char *libname);
+/** The identifier of library `name`, or UKLIBID_NONE when it has none. */
+__u16 uk_libid(const char *name);
 
 #ifdef __cplusplus
 }

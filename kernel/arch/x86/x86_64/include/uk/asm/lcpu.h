@@ -6,11 +6,11 @@
 
 #define CACHE_LINE_SIZE 64
 
-/** Byte offsets in struct __regs, for assembler. */
-#define __REGS_OFFSETOF_RIP 136
-#define __REGS_OFFSETOF_EFLAGS 152
-#define __REGS_OFFSETOF_RSP 160
-#define __REGS_SIZEOF 176
+/** Byte offsets in struct __regs and its size, for assembler: registers are 8 bytes each. */
+#define __REGS_OFFSETOF_RIP (17 * 8)
+#define __REGS_OFFSETOF_EFLAGS (19 * 8)
+#define __REGS_OFFSETOF_RSP (20 * 8)
+#define __REGS_SIZEOF (22 * 8)
 
 #ifndef __ASSEMBLY__
 
@@ -44,34 +44,45 @@ struct __regs
     unsigned long rsp;
     unsigned long ss;
 };
-UK_CTASSERT(sizeof(struct __regs) == __REGS_SIZEOF);
+UK_CTASSERT(__builtin_offsetof(struct __regs, rip) == __REGS_OFFSETOF_RIP);
+UK_CTASSERT(__builtin_offsetof(struct __regs, eflags) == __REGS_OFFSETOF_EFLAGS);
+UK_CTASSERT(__builtin_offsetof(struct __regs, rsp) == __REGS_OFFSETOF_RSP);
+UK_CTASSERT(__REGS_SIZEOF == sizeof(struct __regs));
 
-#define mb() __asm__ __volatile__("mfence" : : : "memory")
-#define rmb() __asm__ __volatile__("lfence" : : : "memory")
-#define wmb() __asm__ __volatile__("sfence" : : : "memory")
-#define nop() __asm__ __volatile__("nop" : : : "memory")
+/* One instruction across which the compiler moves no access to memory. */
+#define _UK_BARRIER(instruction) __asm__ __volatile__(instruction ::: "memory")
+/** Barriers for all accesses, for reads, for writes (Intel SDM volume 3A, 9.2.5); no operation. */
+#define mb() _UK_BARRIER("mfence")
+#define rmb() _UK_BARRIER("lfence")
+#define wmb() _UK_BARRIER("sfence")
+#define nop() _UK_BARRIER("nop")
 
 /** The stack pointer of the caller. */
 static inline unsigned long ukarch_read_sp(void)
 {
-    unsigned long sp;
-
-    __asm__ __volatile__("mov %%rsp, %0" : "=r"(sp));
-    return sp;
+    unsigned long pointer;
+    __asm__ __volatile__("movq %%rsp, %[pointer]" : [pointer] "=r"(pointer));
+    return pointer;
 }
 
 /** To be called in the body of a loop that waits for memory to change. */
 static inline void ukarch_spinwait(void)
 {
-    __asm__ __volatile__("pause" : : : "memory");
+    __builtin_ia32_pause();
+    __asm__ __volatile__("" ::: "memory");
 }
 
-static inline void ukarch_x86_cpuid(__u32 fn, __u32 subfn, __u32 *eax, __u32 *ebx, __u32 *ecx,
+/** What the processor says about itself under leaf `leaf`, subleaf `subleaf` (Intel SDM volume 2A,
+ * CPUID). */
+static inline void ukarch_x86_cpuid(__u32 leaf, __u32 subleaf, __u32 *eax, __u32 *ebx, __u32 *ecx,
                                     __u32 *edx)
 {
-    __asm__ __volatile__("cpuid"
-                         : "=a"(*eax), "=b"(*ebx), "=c"(*ecx), "=d"(*edx)
-                         : "a"(fn), "c"(subfn));
+    __u32 a = leaf, b, c = subleaf, d;
+    __asm__ __volatile__("cpuid" : "+a"(a), "=b"(b), "+c"(c), "=d"(d));
+    *eax = a;
+    *ebx = b;
+    *ecx = c;
+    *edx = d;
 }
 
 #endif /* !__ASSEMBLY__ */
