@@ -80,9 +80,9 @@ void LogModel::append(qsizetype first, qsizetype count)
     if (first < m_end)
         return; // a reset has seen them already
     m_end = first + count;
-    // Everything goes through slices, so that a burst of records cannot hold the event loop; a few
-    // are taken at once, as a row should appear without delay.
-    if (!m_timer.isActive())
+    // A burst of records goes through slices, so that it cannot hold the event loop; a few are
+    // taken at once, as a row should appear without delay.
+    if (!m_timer.isActive() && m_end - m_next <= stride)
         slice();
     if (m_next < m_end)
         m_timer.start();

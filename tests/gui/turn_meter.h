@@ -7,6 +7,8 @@
 #include <QAbstractEventDispatcher>
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFile>
+#include <QList>
 #include <QObject>
 #include <QString>
 #include <QTimer>
@@ -18,24 +20,23 @@
 namespace kiln::test {
 
 /// Measures the longest turn of this thread's event loop, two ways: the thread's own processor time
-/// between two turns, which other programs hardly disturb, and the time by the clock between two
-/// ticks of a timer, which is what a user feels. Wait with waitFor(): QTest's own waits sleep for
-/// ten milliseconds between turns, which the clock can't tell from work.
+/// between two turns, and the time by the clock between two ticks of a timer, which is what a user
+/// feels. From the second, the time the thread was ready but other programs had the processors is
+/// taken off where the kernel tells it (schedstat in proc(5)). Wait with waitFor(): QTest's own
+/// waits sleep for ten milliseconds between turns, which the clock can't tell from work.
 class TurnMeter : public QObject
 {
 public:
-    /// Bounds a test asserts. The clock's is generous, as test machines are shared.
-    static constexpr double mostWork = 25;  ///< milliseconds of processor time
-    static constexpr double mostWait = 100; ///< milliseconds by the clock
+    /// Bounds a test asserts, milliseconds.
+    static constexpr double mostWork = 25;
+    static constexpr double mostWait = 100;
 
     TurnMeter()
     {
+        (void)m_schedule.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
         m_timer.setTimerType(Qt::PreciseTimer);
         m_timer.setInterval(1);
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            m_longestWait = std::max(m_longestWait, m_clock.nsecsElapsed());
-            m_clock.restart();
-        });
+        connect(&m_timer, &QTimer::timeout, this, &TurnMeter::endWait);
         connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::awake, this,
                 &TurnMeter::endTurn);
     }
@@ -43,6 +44,7 @@ public:
     void start()
     {
         m_longestWork = m_longestWait = 0;
+        m_queued = queued();
         m_running = true;
         m_turn = now();
         m_clock.start();
@@ -52,14 +54,14 @@ public:
     void stop()
     {
         endTurn();
-        m_longestWait = std::max(m_longestWait, m_clock.nsecsElapsed());
+        endWait();
         m_running = false;
         m_timer.stop();
     }
 
     /// Milliseconds of processor time the longest turn took.
     [[nodiscard]] double work() const { return double(m_longestWork) / 1e6; }
-    /// Milliseconds by the clock between two ticks at worst.
+    /// Milliseconds by the clock between two ticks at worst, without what others took.
     [[nodiscard]] double wait() const { return double(m_longestWait) / 1e6; }
     [[nodiscard]] bool isGood() const { return work() <= mostWork && wait() < mostWait; }
     [[nodiscard]] QString text() const
@@ -103,6 +105,23 @@ private:
         return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
     }
 
+    /// Nanoseconds this thread has been ready while others ran; 0 when the kernel does not tell.
+    qint64 queued()
+    {
+        m_schedule.seek(0);
+        const QList<QByteArray> fields = m_schedule.readLine().split(' ');
+        return fields.size() > 1 ? fields[1].toLongLong() : 0;
+    }
+
+    void endWait()
+    {
+        const qint64 waited = m_clock.nsecsElapsed();
+        m_clock.start();
+        const qint64 sofar = queued();
+        m_longestWait = std::max(m_longestWait, waited - (sofar - m_queued));
+        m_queued = sofar;
+    }
+
     void endTurn()
     {
         const qint64 time = now();
@@ -113,6 +132,8 @@ private:
 
     QTimer m_timer;
     QElapsedTimer m_clock;
+    QFile m_schedule{QStringLiteral("/proc/thread-self/schedstat")};
+    qint64 m_queued = 0;
     qint64 m_turn = 0;
     qint64 m_longestWork = 0;
     qint64 m_longestWait = 0;

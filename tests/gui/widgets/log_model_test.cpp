@@ -273,9 +273,11 @@ void TestLogModel::copiesAll()
     LogView view(&store);
     view.resize(1200, 700);
     view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
     const QByteArray text = lines(total);
     store.append(text);
     QTRY_COMPARE(view.model()->rowCount(), total);
+    QTest::qWait(50);
     QApplication::clipboard()->clear();
     const QSignalSpy copied(QApplication::clipboard(), &QClipboard::dataChanged);
     kiln::test::TurnMeter meter;
