@@ -18,6 +18,7 @@ private slots:
     void initTestCase();
     void whileOptionsLoad();
     void whileAGuestFloods();
+    void whileABuildFloods();
 
 private:
     /// Prints what was measured; whether it is within the bounds.
@@ -111,6 +112,38 @@ void TestLatency::whileAGuestFloods()
     QTRY_VERIFY_WITH_TIMEOUT(window->runPage()->console()->screen().text().endsWith(
                                  QStringLiteral("message number 49999")),
                              20'000);
+}
+
+void TestLatency::whileABuildFloods()
+{
+    const Workspace space;
+    const QString makefile = space.tree() + QStringLiteral("/Makefile");
+    QVERIFY(kiln::test::writeFile(
+        makefile,
+        kiln::test::contents(makefile) +
+            "\n$(O)/more.o: flood\n.PHONY: flood\nflood:\n"
+            "\t@awk 'BEGIN { for (i = 0; i < 20000; ++i) {"
+            " printf(\"  CC      libexample: a/long/name/of/file_%d.o\\n\", i);"
+            " if (i % 100 == 0)"
+            " printf(\"main.c:%d:2: warning: unused variable v%d\\n\", i + 1, i) } }'\n"));
+    WindowDriver window(space.tree());
+    QVERIFY(window.openTrusted(space.project()));
+    QTest::qWait(200);
+    TurnMeter meter;
+    meter.start();
+    window->actions()->build->trigger();
+    QVERIFY(window->runs()->isBusy());
+    QVERIFY(meter.waitFor(
+        [&window] {
+            return !window->runs()->isBusy() && window->runPage()->buildView()->isComplete();
+        },
+        60'000));
+    meter.run(100);
+    meter.stop();
+    QVERIFY(window->runPage()->buildView()->document()->blockCount() > 20'000);
+    QCOMPARE(window->issues()->warningCount(), 200);
+    QVERIFY2(report("a build prints 20000 lines and 200 warnings", meter),
+             qPrintable(meter.text()));
 }
 
 QTEST_MAIN(TestLatency)
