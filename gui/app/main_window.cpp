@@ -3,6 +3,7 @@
 
 #include "app/main_window.h"
 
+#include "app/example_copy.h"
 #include "app/machine_button.h"
 #include "app/project_page.h"
 #include "app/questions.h"
@@ -25,6 +26,7 @@
 
 #include <QActionGroup>
 #include <QCloseEvent>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
@@ -278,6 +280,7 @@ void MainWindow::connectProject()
     });
     connect(m_projectPage, &ProjectPage::openFolderRequested, this, &MainWindow::askForFolder);
     connect(m_projectPage, &ProjectPage::openRequested, this, &MainWindow::open);
+    connect(m_projectPage, &ProjectPage::exampleRequested, this, &MainWindow::openExample);
     connect(m_projectPage, &ProjectPage::trustRequested, m_actions->trust, &QAction::trigger);
     connect(m_projectPage, &ProjectPage::forgetTrustRequested, &m_projects,
             &ProjectController::forgetTrust);
@@ -346,6 +349,30 @@ void MainWindow::openNow(const QString &path)
     m_runs.stop();
     if (m_projects.open(path))
         m_actions->placeConfigure->trigger();
+}
+
+void MainWindow::openExample(const QString &folder)
+{
+    if (isWritableFolder(folder)) {
+        open(folder);
+        return;
+    }
+    // Its configuration and its build would have no place to go.
+    auto *dialog = new QFileDialog(
+        this, tr("The example can't be changed where it is. Copy it to a folder of yours"),
+        QDir::homePath());
+    dialog->setObjectName(QStringLiteral("copyExample"));
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setLabelText(QFileDialog::Accept, tr("Copy Here and Open"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, folder](const QString &parent) {
+        if (const auto copied = copyExample(folder, parent))
+            open(*copied);
+        else
+            showProblem(copied.error());
+    });
+    dialog->open();
 }
 
 void MainWindow::askForFolder()

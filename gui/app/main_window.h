@@ -78,6 +78,8 @@ private:
     void restore();
 
     void openNow(const QString &path);
+    /// Opens an example; one in a read-only installation is copied first.
+    void openExample(const QString &folder);
     void askForFolder();
     void guardUnsaved(const QString &question, std::function<void()> then);
     void requestBuild(bool boot);

@@ -159,13 +159,16 @@ ProjectPage::ProjectPage(QWidget *parent)
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
 
-    for (QListWidget *list : {m_recent, m_examples}) {
-        const auto openItem = [this](const QListWidgetItem *item) {
-            emit openRequested(item->data(Qt::UserRole).toString());
-        };
-        connect(list, &QListWidget::itemClicked, this, openItem);
-        connect(list, &QListWidget::itemActivated, this, openItem);
-    }
+    const auto openItem = [this](const QListWidgetItem *item) {
+        emit openRequested(item->data(Qt::UserRole).toString());
+    };
+    connect(m_recent, &QListWidget::itemClicked, this, openItem);
+    connect(m_recent, &QListWidget::itemActivated, this, openItem);
+    const auto openExample = [this](const QListWidgetItem *item) {
+        emit exampleRequested(item->data(Qt::UserRole).toString());
+    };
+    connect(m_examples, &QListWidget::itemClicked, this, openExample);
+    connect(m_examples, &QListWidget::itemActivated, this, openExample);
 }
 
 void ProjectPage::setRecent(const QStringList &folders)

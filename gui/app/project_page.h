@@ -34,6 +34,8 @@ public:
 signals:
     void openFolderRequested();
     void openRequested(const QString &folder);
+    /// An example was chosen; where it is, it may be read-only.
+    void exampleRequested(const QString &folder);
     void trustRequested();
     void forgetTrustRequested();
 

@@ -4,9 +4,9 @@
 #include "widgets/build_view.h"
 
 #include "widgets/level_style.h"
+#include "widgets/slice_clock.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFontDatabase>
 #include <QKeyEvent>
 #include <QRegularExpression>
@@ -17,8 +17,9 @@ namespace kiln {
 
 namespace {
 
-constexpr qint64 sliceNanoseconds = 4'000'000;
-constexpr int sliceLines = 32;
+// Between two looks at the clock.
+constexpr qsizetype stepBytes = 1024;
+constexpr int stepLines = 16;
 
 } // namespace
 
@@ -44,6 +45,9 @@ void BuildView::begin(const QString &directory, const QString &command)
 {
     m_directory = directory;
     m_parser = {};
+    m_bytes.clear();
+    m_parsed = 0;
+    m_summary.reset();
     m_queue.clear();
     clear();
     add(command, Look::muted);
@@ -51,15 +55,39 @@ void BuildView::begin(const QString &directory, const QString &command)
 
 void BuildView::append(const QByteArray &bytes)
 {
-    m_parser.feed(bytes);
-    queue(m_parser.takeLines());
+    if (m_parsed > m_bytes.size() / 2) {
+        m_bytes.remove(0, m_parsed);
+        m_parsed = 0;
+    }
+    m_bytes += bytes;
+    m_timer.start();
 }
 
 void BuildView::end(const QString &summary, bool ok)
 {
-    m_parser.finish();
-    queue(m_parser.takeLines());
-    add(summary, ok ? Look::good : Look::error);
+    m_summary = Line{summary, ok ? Look::good : Look::error};
+    m_timer.start();
+}
+
+/// Makes lines of the next few bytes.
+void BuildView::parse()
+{
+    const qsizetype step = std::min(stepBytes, m_bytes.size() - m_parsed);
+    if (step > 0) {
+        m_parser.feed(QByteArrayView(m_bytes).sliced(m_parsed, step));
+        m_parsed += step;
+        queue(m_parser.takeLines());
+    }
+    if (m_parsed < m_bytes.size())
+        return;
+    m_bytes.clear();
+    m_parsed = 0;
+    if (m_summary) {
+        m_parser.finish();
+        queue(m_parser.takeLines());
+        add(m_summary->text, m_summary->look);
+        m_summary.reset();
+    }
 }
 
 void BuildView::queue(const QVector<BuildLine> &lines)
@@ -126,15 +154,15 @@ QTextCharFormat BuildView::format(Look look) const
 
 void BuildView::slice()
 {
-    QElapsedTimer clock;
-    clock.start();
+    const SliceClock clock;
     QScrollBar *bar = verticalScrollBar();
     const bool atEnd = bar->value() >= bar->maximum() - 1;
     QTextCursor cursor(document());
     cursor.movePosition(QTextCursor::End);
-    while (!m_queue.empty() && clock.nsecsElapsed() < sliceNanoseconds) {
+    while (!isComplete() && !clock.isOver()) {
+        parse();
         cursor.beginEditBlock();
-        for (int i = 0; i < sliceLines && !m_queue.empty(); ++i) {
+        for (int i = 0; i < stepLines && !m_queue.empty(); ++i) {
             if (!document()->isEmpty())
                 cursor.insertBlock();
             cursor.insertText(m_queue.front().text, format(m_queue.front().look));
@@ -142,7 +170,7 @@ void BuildView::slice()
         }
         cursor.endEditBlock();
     }
-    if (m_queue.empty())
+    if (isComplete())
         m_timer.stop();
     if (atEnd)
         bar->setValue(bar->maximum());

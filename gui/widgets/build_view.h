@@ -31,7 +31,10 @@ public:
     /// The end of the output; `summary` is the last line.
     void end(const QString &summary, bool ok);
     /// Whether everything that came is shown.
-    [[nodiscard]] bool isComplete() const { return m_queue.empty(); }
+    [[nodiscard]] bool isComplete() const
+    {
+        return m_bytes.isEmpty() && !m_summary && m_queue.empty();
+    }
 
     /// Lines kept; older ones go.
     static constexpr int mostLines = 100'000;
@@ -62,6 +65,7 @@ private:
         Look look;
     };
 
+    void parse();
     void queue(const QVector<BuildLine> &lines);
     void add(const QString &text, Look look);
     void slice();
@@ -70,6 +74,9 @@ private:
     bool openLine(const QTextCursor &cursor);
 
     BuildOutputParser m_parser;
+    QByteArray m_bytes;            ///< not parsed yet
+    qsizetype m_parsed = 0;        ///< bytes of m_bytes that are
+    std::optional<Line> m_summary; ///< the last line, while others come before it
     std::deque<Line> m_queue;
     QTimer m_timer;
     QString m_directory;

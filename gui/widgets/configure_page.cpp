@@ -111,7 +111,9 @@ void ConfigurePage::build()
     m_splitter->addWidget(m_menus);
     m_splitter->addWidget(middle);
     m_splitter->addWidget(m_details);
-    m_splitter->setSizes({240, 600, 316});
+    // Room for menus of thirty letters, with their arrow, icon and margins.
+    const int menus = std::max(240, fontMetrics().averageCharWidth() * 30 + 80);
+    m_splitter->setSizes({menus, 840 - menus, 316});
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
@@ -176,8 +178,7 @@ void ConfigurePage::applyColumns()
         header->resizeSection(OptionTreeModel::valueColumn, em * 20);
         m_columnsRestored = true;
     }
-    // Names are long and must not be cut off.
-    m_options->resizeColumnToContents(OptionTreeModel::nameColumn);
+    m_options->fitNames();
 }
 
 void ConfigurePage::onLoaded()
@@ -192,8 +193,11 @@ void ConfigurePage::onLoaded()
     m_stack->setCurrentIndex(1);
     m_menus->expandToDepth(0);
     applyColumns();
-    m_menus->setCurrentIndex(m_menuFilter->index(0, 0));
-    onMenuChanged(m_menus->currentIndex());
+    const QModelIndex mainMenu = m_menuFilter->index(0, 0);
+    if (m_menus->currentIndex() == mainMenu)
+        onMenuChanged(mainMenu);
+    else
+        m_menus->setCurrentIndex(mainMenu);
     m_message->clear();
     onEdited({});
 }

@@ -90,17 +90,23 @@ void IssueModel::add(const Issue &issue)
     beginInsertRows({}, row, row);
     m_issues.append(issue);
     endInsertRows();
-    count();
+    m_errors += issue.severity == IssueSeverity::error;
+    m_warnings += issue.severity == IssueSeverity::warning;
+    emit countsChanged();
 }
 
 void IssueModel::clear(Issue::Source source)
 {
-    for (int row = int(m_issues.size()) - 1; row >= 0; --row) {
-        if (m_issues[row].source != source)
+    for (int last = int(m_issues.size()) - 1; last >= 0; --last) {
+        if (m_issues[last].source != source)
             continue;
-        beginRemoveRows({}, row, row);
-        m_issues.removeAt(row);
+        int first = last;
+        while (first > 0 && m_issues[first - 1].source == source)
+            --first;
+        beginRemoveRows({}, first, last);
+        m_issues.remove(first, last - first + 1);
         endRemoveRows();
+        last = first;
     }
     count();
 }

@@ -14,7 +14,15 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kiln {
+
+namespace {
+
+constexpr int fitMilliseconds = 33;
+
+} // namespace
 
 IssueView::IssueView(IssueModel *model, QWidget *parent)
     : QWidget(parent)
@@ -65,19 +73,43 @@ IssueView::IssueView(IssueModel *model, QWidget *parent)
             &IssueView::showDetail);
     connect(model, &IssueModel::countsChanged, this, &IssueView::updateEmpty);
     updateEmpty();
+
+    // Hundreds of issues come at once; each is measured once, and the column laid out once for all.
+    m_fit.setSingleShot(true);
+    m_fit.setInterval(fitMilliseconds);
+    connect(&m_fit, &QTimer::timeout, this, &IssueView::fitPlaces);
+    const auto fitSoon = [this] {
+        if (!m_fit.isActive())
+            m_fit.start();
+    };
+    connect(model, &QAbstractItemModel::rowsInserted, this, fitSoon);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, [this, fitSoon] {
+        m_measured = 0;
+        fitSoon();
+    });
+    fitPlaces();
 }
 
 void IssueView::updateEmpty()
 {
     m_empty->setVisible(m_model->rowCount() == 0);
-    constexpr int clearance = 24; // between the text and the window's edge
-    m_list->resizeColumnToContents(IssueModel::placeColumn);
-    m_list->header()->resizeSection(IssueModel::placeColumn,
-                                    m_list->columnWidth(IssueModel::placeColumn) + clearance);
     if (m_model->rowCount() == 0)
         m_detail->hide();
     else if (!m_list->currentIndex().isValid())
         showDetail(m_model->index(0, 0));
+}
+
+void IssueView::fitPlaces()
+{
+    constexpr int clearance = 24; // between the text and the window's edge
+    QHeaderView *header = m_list->header();
+    if (m_measured == 0)
+        m_placeWidth = header->sectionSizeHint(IssueModel::placeColumn);
+    for (; m_measured < m_model->rowCount(); ++m_measured) {
+        const QModelIndex place = m_model->index(m_measured, IssueModel::placeColumn);
+        m_placeWidth = std::max(m_placeWidth, m_list->sizeHintForIndex(place).width());
+    }
+    header->resizeSection(IssueModel::placeColumn, m_placeWidth + clearance);
 }
 
 void IssueView::showDetail(const QModelIndex &index)

@@ -6,6 +6,7 @@
 
 #include "widgets/links.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -38,11 +39,16 @@ private:
     void open(const QModelIndex &index);
     void showDetail(const QModelIndex &index);
     void updateEmpty();
+    /// Makes the column of places as wide as the widest.
+    void fitPlaces();
 
     IssueModel *m_model;
     QTreeView *m_list;
     QPlainTextEdit *m_detail;
     QLabel *m_empty;
+    QTimer m_fit;         ///< gathers rows to measure
+    int m_measured = 0;   ///< rows measured so far
+    int m_placeWidth = 0; ///< pixels, of the widest of them
 };
 
 } // namespace kiln

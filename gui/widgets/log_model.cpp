@@ -4,8 +4,8 @@
 #include "widgets/log_model.h"
 
 #include "widgets/level_style.h"
+#include "widgets/slice_clock.h"
 
-#include <QElapsedTimer>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QPalette>
@@ -16,10 +16,8 @@ namespace kiln {
 
 namespace {
 
-/// How long one slice of filtering may take. Painting and input need the rest of a frame.
-constexpr qint64 sliceNanoseconds = 5'000'000;
 /// Records between two looks at the clock.
-constexpr qsizetype stride = 256;
+constexpr qsizetype stride = 64;
 
 } // namespace
 
@@ -82,9 +80,9 @@ void LogModel::append(qsizetype first, qsizetype count)
     if (first < m_end)
         return; // a reset has seen them already
     m_end = first + count;
-    // Everything goes through slices, so that a burst of records cannot hold the event loop; a few
-    // are taken at once, as a row should appear without delay.
-    if (!m_timer.isActive())
+    // A burst of records goes through slices, so that it cannot hold the event loop; a few are
+    // taken at once, as a row should appear without delay.
+    if (!m_timer.isActive() && m_end - m_next <= stride)
         slice();
     if (m_next < m_end)
         m_timer.start();
@@ -92,8 +90,7 @@ void LogModel::append(qsizetype first, qsizetype count)
 
 void LogModel::slice()
 {
-    QElapsedTimer clock;
-    clock.start();
+    const SliceClock clock;
     std::vector<quint32> found;
     while (m_next < m_end) {
         const qsizetype stop = std::min(m_next + stride, m_end);
@@ -101,7 +98,7 @@ void LogModel::slice()
             if (accepts(m_next))
                 found.push_back(quint32(m_next));
         }
-        if (clock.nsecsElapsed() > sliceNanoseconds)
+        if (clock.isOver())
             break;
     }
     insert(found);
@@ -245,8 +242,6 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
         return recordAt(row).line;
     case RecordRole:
         return qlonglong(m_rows[std::size_t(row)]);
-    case PlainTextRole:
-        return logText(m_store->raw(m_rows[std::size_t(row)]));
     default:
         return {};
     }

@@ -51,8 +51,7 @@ public:
         LevelRole = Qt::UserRole + 1, ///< int: LogLevel
         FileRole,                     ///< QString: source file as printed
         LineRole,                     ///< int: from 1; 0 unknown
-        RecordRole,                   ///< qlonglong: index in the store
-        PlainTextRole                 ///< QString: the whole row for copying
+        RecordRole                    ///< qlonglong: index in the store
     };
 
     /// The store must outlive the model.
@@ -63,6 +62,8 @@ public:
     /// Whether a changed filter is still being applied to older records.
     [[nodiscard]] bool isFiltering() const { return m_next < m_end; }
     [[nodiscard]] LogStore *store() const { return m_store; }
+    /// Indices in the store of the rows, in order.
+    [[nodiscard]] const std::vector<quint32> &records() const { return m_rows; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

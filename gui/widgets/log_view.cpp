@@ -3,13 +3,12 @@
 
 #include "widgets/log_view.h"
 
+#include "widgets/clipboard_copy.h"
 #include "widgets/level_chip.h"
 #include "widgets/level_style.h"
 #include "widgets/log_delegate.h"
 #include "widgets/palette_icon.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFontDatabase>
@@ -55,6 +54,7 @@ LogView::LogView(LogStore *store, QWidget *parent)
     , m_text(new QLineEdit)
     , m_follow(nullptr)
     , m_empty(new QLabel)
+    , m_copy(new ClipboardCopy(this))
 {
     auto *bar = new QWidget;
     buildBar(bar);
@@ -91,6 +91,7 @@ LogView::LogView(LogStore *store, QWidget *parent)
     connect(m_store, &LogStore::recordsAppended, this, refreshSoon);
     connect(m_store, &LogStore::lastRecordChanged, this, refreshSoon);
     connect(m_store, &LogStore::cleared, this, refreshSoon);
+    connect(m_store, &LogStore::cleared, m_copy, &ClipboardCopy::cancel);
     connect(m_model, &LogModel::filtered, this, refreshSoon);
     updateCounts();
     updateLibraries();
@@ -259,16 +260,21 @@ void LogView::openSource(const QModelIndex &index)
 
 void LogView::copySelection()
 {
-    QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    QStringList lines;
-    if (rows.isEmpty()) {
-        for (int row = 0; row < m_model->rowCount(); ++row)
-            lines << m_model->index(row, 0).data(LogModel::PlainTextRole).toString();
-    }
-    for (const QModelIndex &row : std::as_const(rows))
-        lines << row.data(LogModel::PlainTextRole).toString();
-    QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
+    const std::vector<quint32> &all = m_model->records();
+    // By ranges: a selection of everything has as many indices as the log has rows.
+    std::vector<quint32> wanted;
+    for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
+        wanted.insert(wanted.end(), all.begin() + range.top(), all.begin() + range.bottom() + 1);
+    if (wanted.empty())
+        wanted = all;
+    std::sort(wanted.begin(), wanted.end());
+    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+    const auto count = qsizetype(wanted.size());
+    m_copy->start(count, [store = m_store, records = std::move(wanted)](qsizetype i) {
+        // An unfinished last line may have become none since.
+        const qsizetype record = records[std::size_t(i)];
+        return record < store->count() ? logText(store->raw(record)) : QString();
+    });
 }
 
 void LogView::saveRaw()

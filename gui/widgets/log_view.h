@@ -18,6 +18,7 @@ class QToolButton;
 
 namespace kiln {
 
+class ClipboardCopy;
 class LevelChip;
 
 /// Shows a LogStore, which must outlive it.
@@ -65,6 +66,7 @@ private:
     QLineEdit *m_text;
     QToolButton *m_follow;
     QLabel *m_empty;
+    ClipboardCopy *m_copy;
     QTimer m_refresh; ///< gathers counts and scrolling of many appends
     bool m_scrolling = false;
 };

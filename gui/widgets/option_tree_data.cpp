@@ -138,7 +138,7 @@ QVariant OptionTreeModel::toolTip(NodeId id) const
     // The prompt may be cut off in a narrow column.
     QString html = optionData(id, PromptRole).toString().toHtmlEscaped();
     if (!node.symbol.isValid())
-        return html;
+        return QStringLiteral("<p style='margin:0'>%1</p>").arg(html);
     const QString name = text(model().symbol(node.symbol).name).toHtmlEscaped();
     if (!name.isEmpty())
         html = QStringLiteral("<p style='margin:0'>%1</p><p style='margin:0'><b>%2</b></p>")

@@ -9,7 +9,19 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 
+#include <algorithm>
+#include <vector>
+
 namespace kiln {
+
+namespace {
+
+/// Rows looked at for the width of the names.
+constexpr std::size_t mostMeasured = 1000;
+/// The names with most letters among them, of which one is the widest.
+constexpr std::size_t mostCandidates = 16;
+
+} // namespace
 
 OptionView::OptionView(QWidget *parent)
     : QTreeView(parent)
@@ -36,6 +48,36 @@ void OptionView::expandOptions(const QModelIndex &under)
             expandOptions(index);
         }
     }
+}
+
+void OptionView::fitNames()
+{
+    struct Name
+    {
+        qsizetype letters;
+        QModelIndex index;
+    };
+    std::vector<Name> names;
+    std::vector<QModelIndex> rest{rootIndex()};
+    while (!rest.empty() && names.size() < mostMeasured) {
+        const QModelIndex under = rest.back();
+        rest.pop_back();
+        const int count = model()->rowCount(under);
+        for (int row = 0; row < count && names.size() < mostMeasured; ++row) {
+            const QModelIndex option = model()->index(row, OptionTreeModel::optionColumn, under);
+            const QModelIndex name = option.siblingAtColumn(OptionTreeModel::nameColumn);
+            names.push_back({name.data().toString().size(), name});
+            if (isExpanded(option))
+                rest.push_back(option);
+        }
+    }
+    const auto kept = names.begin() + std::ptrdiff_t(std::min(names.size(), mostCandidates));
+    std::partial_sort(names.begin(), kept, names.end(),
+                      [](const Name &a, const Name &b) { return a.letters > b.letters; });
+    int width = header()->sectionSizeHint(OptionTreeModel::nameColumn);
+    for (auto name = names.begin(); name != kept; ++name)
+        width = std::max(width, sizeHintForIndex(name->index).width());
+    header()->resizeSection(OptionTreeModel::nameColumn, width);
 }
 
 bool OptionView::activateCurrent()

@@ -20,6 +20,9 @@ public:
 
     /// Opens what belongs to the options shown (not sub-menus and choices).
     void expandOptions(const QModelIndex &under);
+    /// Makes the column of names as wide as the widest of them. Only names with the most letters
+    /// are measured, as measuring them all takes long.
+    void fitNames();
 
 signals:
     /// A menu row was entered.

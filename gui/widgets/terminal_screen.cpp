@@ -26,6 +26,22 @@ VTermModifier toModifier(Qt::KeyboardModifiers modifiers)
     return VTermModifier(result);
 }
 
+std::size_t cellWidth(const VTermScreenCell &cell)
+{
+    return std::size_t(std::max(1, int(cell.width)));
+}
+
+/// Adds what a cell shows; an empty one is a space.
+void appendText(QString &text, const VTermScreenCell &cell)
+{
+    if (cell.chars[0] == 0 || cell.chars[0] == UINT32_MAX) {
+        text += QLatin1Char(' ');
+        return;
+    }
+    for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i] != 0; ++i)
+        text += QChar::fromUcs4(char32_t(cell.chars[i]));
+}
+
 VTermKey toKey(int key)
 {
     if (key >= Qt::Key_F1 && key <= Qt::Key_F12)
@@ -241,9 +257,26 @@ TerminalLine TerminalScreen::line(int index) const
 
 QString TerminalScreen::lineText(int index) const
 {
+    // Without line(), as all lines are copied at once and their looks are not asked for.
     QString result;
-    for (const TerminalCell &cell : line(index))
-        result += cell.text.isEmpty() ? QStringLiteral(" ") : cell.text;
+    const int history = int(m_callbacks->history.size());
+    if (index < history) {
+        const std::vector<VTermScreenCell> &cells = m_callbacks->history[std::size_t(index)];
+        // Most of a wide screen is blank behind the text.
+        std::size_t end = cells.size();
+        while (end > 0 && (cells[end - 1].chars[0] == 0 || cells[end - 1].chars[0] == ' '))
+            --end;
+        result.reserve(qsizetype(end));
+        for (std::size_t i = 0; i < end; i += cellWidth(cells[i]))
+            appendText(result, cells[i]);
+    } else {
+        for (int column = 0; column < m_columns;) {
+            VTermScreenCell cell{};
+            vterm_screen_get_cell(m_screen, {index - history, column}, &cell);
+            appendText(result, cell);
+            column += int(cellWidth(cell));
+        }
+    }
     while (result.endsWith(QLatin1Char(' ')))
         result.chop(1);
     return result;

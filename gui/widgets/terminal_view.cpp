@@ -5,11 +5,11 @@
 
 #include "widgets/level_style.h"
 #include "widgets/palette_icon.h"
+#include "widgets/slice_clock.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QElapsedTimer>
 #include <QFontDatabase>
 #include <QKeyEvent>
 #include <QMenu>
@@ -23,8 +23,9 @@ namespace kiln {
 namespace {
 
 constexpr int margin = 8;
-constexpr qsizetype sliceBytes = 8192;
-constexpr qint64 sliceNanoseconds = 5'000'000;
+/// Between two looks at the clock.
+constexpr qsizetype stepBytes = 1024;
+constexpr int refreshMilliseconds = 16;
 
 /// Sixteen colours readable on the base colour, then text and base.
 std::vector<QColor> colorsFor(const QPalette &palette)
@@ -68,6 +69,9 @@ TerminalView::TerminalView(QWidget *parent)
     applyColors();
     m_timer.setInterval(0);
     connect(&m_timer, &QTimer::timeout, this, &TerminalView::slice);
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(refreshMilliseconds);
+    connect(&m_refresh, &QTimer::timeout, this, &TerminalView::refresh);
 }
 
 void TerminalView::applyColors()
@@ -77,6 +81,10 @@ void TerminalView::applyColors()
 
 void TerminalView::write(const QByteArray &bytes)
 {
+    if (m_taken > m_pending.size() / 2) {
+        m_pending.remove(0, m_taken);
+        m_taken = 0;
+    }
     m_pending += bytes;
     if (!m_pending.isEmpty())
         m_timer.start();
@@ -84,24 +92,28 @@ void TerminalView::write(const QByteArray &bytes)
 
 void TerminalView::slice()
 {
-    QElapsedTimer clock;
-    clock.start();
-    qsizetype done = 0;
-    while (done < m_pending.size() && clock.nsecsElapsed() < sliceNanoseconds) {
-        const qsizetype step = std::min(sliceBytes, m_pending.size() - done);
-        m_screen.write(QByteArrayView(m_pending).sliced(done, step));
-        done += step;
+    const SliceClock clock;
+    while (m_taken < m_pending.size() && !clock.isOver()) {
+        const qsizetype step = std::min(stepBytes, m_pending.size() - m_taken);
+        m_screen.write(QByteArrayView(m_pending).sliced(m_taken, step));
+        m_taken += step;
     }
-    m_pending.remove(0, done);
     m_written = true;
-    if (m_pending.isEmpty())
+    if (m_taken == m_pending.size()) {
+        m_pending.clear();
+        m_taken = 0;
         m_timer.stop();
-    refresh();
+        m_refresh.stop();
+        refresh();
+    } else if (!m_refresh.isActive()) {
+        m_refresh.start();
+    }
 }
 
 void TerminalView::clear()
 {
     m_pending.clear();
+    m_taken = 0;
     m_timer.stop();
     m_screen.reset();
     m_written = false;

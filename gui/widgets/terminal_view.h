@@ -64,7 +64,9 @@ private:
 
     TerminalScreen m_screen;
     QByteArray m_pending;
+    qsizetype m_taken = 0; ///< bytes of m_pending that are on the screen
     QTimer m_timer;
+    QTimer m_refresh; ///< gathers what many slices change
     QString m_placeholder;
     QSize m_cell;
     int m_ascent = 0;

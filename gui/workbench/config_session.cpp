@@ -14,8 +14,10 @@
 #include <QMutex>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <iterator>
 #include <optional>
 #include <vector>
 
@@ -35,6 +37,14 @@ QString shownValue(const kconfig::Configuration &configuration, kconfig::SymbolI
 {
     return configuration.isWritten(symbol) ? QString::fromStdString(configuration.value(symbol))
                                            : QString();
+}
+
+/// Whether a value or a visibility differs, as kconfig::Configuration::differences() sees it.
+bool differs(const kconfig::Configuration &a, const kconfig::Configuration &b,
+             kconfig::SymbolId symbol)
+{
+    return a.tristate(symbol) != b.tristate(symbol) ||
+           a.visibility(symbol) != b.visibility(symbol) || a.value(symbol) != b.value(symbol);
 }
 
 Problem saveProblem(const kconfig::FileError &error)
@@ -89,6 +99,7 @@ struct ConfigSession::State
     std::shared_ptr<LoadTicket> ticket;
     std::optional<LoadedConfig> loaded;
     std::optional<kconfig::Configuration> baseline; ///< as last loaded or saved
+    std::vector<kconfig::SymbolId> differing;       ///< from the baseline, in order
     QVector<ConfigChange> changes;
     bool wasDirty = false;
     std::vector<Step> steps;
@@ -166,6 +177,7 @@ void ConfigSession::takeLoaded(int generation, Result<LoadedConfig> result)
     m_state->done = 0;
     m_state->loaded.reset();
     m_state->baseline.reset();
+    m_state->differing.clear();
     m_state->changes.clear();
     if (!result) {
         emit loadFailed(result.error());
@@ -321,8 +333,8 @@ QString ConfigSession::redoText() const
 
 void ConfigSession::announce(const kconfig::Configuration &before)
 {
-    updateChanges();
     const auto changed = kconfig::Configuration::differences(before, configuration());
+    updateChanges(changed);
     emit edited(QVector<kconfig::SymbolId>(changed.begin(), changed.end()));
     if (const bool dirty = isDirty(); dirty != m_state->wasDirty) {
         m_state->wasDirty = dirty;
@@ -330,11 +342,20 @@ void ConfigSession::announce(const kconfig::Configuration &before)
     }
 }
 
-void ConfigSession::updateChanges()
+void ConfigSession::updateChanges(const std::vector<kconfig::SymbolId> &changed)
 {
+    // What an edit left alone differs from the file as it did before.
+    std::vector<kconfig::SymbolId> candidates;
+    std::set_union(m_state->differing.begin(), m_state->differing.end(), changed.begin(),
+                   changed.end(), std::back_inserter(candidates),
+                   [](kconfig::SymbolId a, kconfig::SymbolId b) { return a.index < b.index; });
     m_state->changes.clear();
+    m_state->differing.clear();
     const kconfig::Configuration &now = configuration();
-    for (const auto symbol : kconfig::Configuration::differences(*m_state->baseline, now)) {
+    for (const auto symbol : candidates) {
+        if (!differs(*m_state->baseline, now, symbol))
+            continue;
+        m_state->differing.push_back(symbol);
         const kconfig::Symbol &declared = model().symbol(symbol);
         ConfigChange change;
         change.symbol = symbol;
@@ -389,6 +410,7 @@ Result<void> ConfigSession::save(SaveMode mode)
         return tl::unexpected(saveProblem(saved.error()));
     m_state->loaded->fileText = written;
     m_state->baseline = configuration();
+    m_state->differing.clear();
     m_state->changes.clear();
     watchFile();
     if (m_state->wasDirty) {

@@ -19,6 +19,7 @@
 #include <QVector>
 
 #include <memory>
+#include <vector>
 
 namespace kiln {
 
@@ -134,7 +135,8 @@ private:
     /// Makes the difference between before and now a step of undo and tells the views.
     void commit(const kconfig::Configuration &before, const QString &text);
     void announce(const kconfig::Configuration &before);
-    void updateChanges();
+    /// Brings changes() up to date; only the symbols in `changed`, in order, are new to them.
+    void updateChanges(const std::vector<kconfig::SymbolId> &changed);
     void watchFile();
 
     std::unique_ptr<State> m_state;

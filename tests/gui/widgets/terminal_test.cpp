@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "../turn_meter.h"
+
 #include "widgets/terminal_screen.h"
 #include "widgets/terminal_view.h"
 
@@ -25,6 +27,7 @@ private slots:
     void sendsKeys();
     void viewSendsAndReceives();
     void viewTakesMuch();
+    void staysResponsive();
 };
 
 void TestTerminal::showsText()
@@ -142,6 +145,40 @@ void TestTerminal::viewTakesMuch()
     view.write(text);
     QTRY_VERIFY_WITH_TIMEOUT(view.screen().text().endsWith(QStringLiteral("line 19999")), 20'000);
     QVERIFY(view.screen().lineCount() <= int(TerminalScreen::mostLines) + view.screen().rows());
+}
+
+void TestTerminal::staysResponsive()
+{
+    TerminalView view;
+    view.resize(800, 400);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    QTest::qWait(50);
+    QByteArray text;
+    for (int i = 0; i < 50'000; ++i)
+        text += "\033[32mline\033[0m number " + QByteArray::number(i) + " of a long output\r\n";
+    kiln::test::TurnMeter meter;
+    meter.start();
+    view.write(text);
+    // The end of the output is the last line but the empty one the cursor is in.
+    QVERIFY(meter.waitFor([&view] {
+        const int last = view.screen().lineCount() - 2;
+        return view.screen().lineText(last).startsWith(QStringLiteral("line number 49999"));
+    }));
+    meter.run(50);
+    meter.stop();
+    qInfo("a console shows 50000 lines: %s", qPrintable(meter.text()));
+    QVERIFY2(meter.isGood(), qPrintable(meter.text()));
+
+    meter.start();
+    QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    meter.stop();
+    QVERIFY(QApplication::clipboard()->text().endsWith(
+        QStringLiteral("line number 49999 of a long output")));
+    QVERIFY(QApplication::clipboard()->text().count(QLatin1Char('\n')) >=
+            int(TerminalScreen::mostLines) - 1);
+    qInfo("all of it is copied: %s", qPrintable(meter.text()));
+    QVERIFY2(meter.isGood(), qPrintable(meter.text()));
 }
 
 QTEST_MAIN(TestTerminal)

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/example_copy.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace kiln {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ExampleCopy", text);
+}
+
+/// The path that could not be copied; empty: all were.
+QString copyTree(const QDir &from, const QDir &to)
+{
+    for (const QFileInfo &entry :
+         from.entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks)) {
+        const QString target = to.filePath(entry.fileName());
+        if (entry.isDir()) {
+            if (entry.fileName() == QLatin1String("build"))
+                continue;
+            if (!QDir().mkdir(target))
+                return target;
+            if (const QString failed = copyTree(QDir(entry.filePath()), QDir(target));
+                !failed.isEmpty())
+                return failed;
+            continue;
+        }
+        QFile file(entry.filePath());
+        if (!file.copy(target) ||
+            !QFile::setPermissions(target, file.permissions() | QFile::WriteOwner))
+            return target;
+    }
+    return {};
+}
+
+} // namespace
+
+bool isWritableFolder(const QString &folder)
+{
+    return QFileInfo(folder).isWritable();
+}
+
+Result<QString> copyExample(const QString &example, const QString &parent)
+{
+    const QString target = QDir(parent).filePath(QFileInfo(example).fileName());
+    if (QFileInfo::exists(target))
+        return tl::unexpected(
+            Problem{tr("The example was not copied: there is something of its name already"),
+                    target, tr("Choose another folder, or open what is there.")});
+    QString failed;
+    if (!QDir().mkdir(target))
+        failed = target;
+    else
+        failed = copyTree(QDir(example), QDir(target));
+    if (failed.isEmpty())
+        return target;
+    QDir(target).removeRecursively();
+    return tl::unexpected(Problem{tr("The example could not be copied"), failed,
+                                  tr("Choose a folder that can be written and has room.")});
+}
+
+} // namespace kiln

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How long the GUI thread is busy at a stretch.
+#pragma once
+
+#include <QAbstractEventDispatcher>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include <algorithm>
+
+#include <time.h>
+
+namespace kiln::test {
+
+/// Measures the longest turn of this thread's event loop, two ways: the thread's own processor time
+/// between two turns, and the time by the clock between two ticks of a timer, which is what a user
+/// feels. From the second, the time the thread was ready but other programs had the processors is
+/// taken off where the kernel tells it (schedstat in proc(5)). Wait with waitFor(): QTest's own
+/// waits sleep for ten milliseconds between turns, which the clock can't tell from work.
+class TurnMeter : public QObject
+{
+public:
+    /// Bounds a test asserts, milliseconds.
+    static constexpr double mostWork = 25;
+    static constexpr double mostWait = 100;
+
+    TurnMeter()
+    {
+        (void)m_schedule.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.setInterval(1);
+        connect(&m_timer, &QTimer::timeout, this, &TurnMeter::endWait);
+        connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::awake, this,
+                &TurnMeter::endTurn);
+    }
+
+    void start()
+    {
+        m_longestWork = m_longestWait = 0;
+        m_queued = queued();
+        m_running = true;
+        m_turn = now();
+        m_clock.start();
+        m_timer.start();
+    }
+
+    void stop()
+    {
+        endTurn();
+        endWait();
+        m_running = false;
+        m_timer.stop();
+    }
+
+    /// Milliseconds of processor time the longest turn took.
+    [[nodiscard]] double work() const { return double(m_longestWork) / 1e6; }
+    /// Milliseconds by the clock between two ticks at worst, without what others took.
+    [[nodiscard]] double wait() const { return double(m_longestWait) / 1e6; }
+    [[nodiscard]] bool isGood() const { return work() <= mostWork && wait() < mostWait; }
+    [[nodiscard]] QString text() const
+    {
+        return QStringLiteral("longest turn %1 ms of work, longest wait %2 ms")
+            .arg(work(), 0, 'f', 1)
+            .arg(wait(), 0, 'f', 1);
+    }
+
+    /// Runs the event loop until `done()` holds; false when it does not within `milliseconds`.
+    template <typename Predicate>
+    bool waitFor(Predicate done, int milliseconds = 30'000)
+    {
+        QElapsedTimer clock;
+        clock.start();
+        // Wakes the loop when nothing else does.
+        QTimer tick;
+        tick.start(5);
+        while (!done()) {
+            if (clock.elapsed() > milliseconds)
+                return false;
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+        return true;
+    }
+    /// Runs the event loop for some time.
+    void run(int milliseconds)
+    {
+        QElapsedTimer clock;
+        clock.start();
+        (void)waitFor([&] { return clock.elapsed() >= milliseconds; });
+    }
+
+private:
+    /// Nanoseconds this thread has computed.
+    static qint64 now()
+    {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+    }
+
+    /// Nanoseconds this thread has been ready while others ran; 0 when the kernel does not tell.
+    qint64 queued()
+    {
+        m_schedule.seek(0);
+        const QList<QByteArray> fields = m_schedule.readLine().split(' ');
+        return fields.size() > 1 ? fields[1].toLongLong() : 0;
+    }
+
+    void endWait()
+    {
+        const qint64 waited = m_clock.nsecsElapsed();
+        m_clock.start();
+        const qint64 sofar = queued();
+        m_longestWait = std::max(m_longestWait, waited - (sofar - m_queued));
+        m_queued = sofar;
+    }
+
+    void endTurn()
+    {
+        const qint64 time = now();
+        if (m_running)
+            m_longestWork = std::max(m_longestWork, time - m_turn);
+        m_turn = time;
+    }
+
+    QTimer m_timer;
+    QElapsedTimer m_clock;
+    QFile m_schedule{QStringLiteral("/proc/thread-self/schedstat")};
+    qint64 m_queued = 0;
+    qint64 m_turn = 0;
+    qint64 m_longestWork = 0;
+    qint64 m_longestWait = 0;
+    bool m_running = false;
+};
+
+} // namespace kiln::test
