@@ -34,8 +34,9 @@ def run(command, cwd=None, timeout=300, env=None):
     return Outcome(done.returncode, done.stdout.decode("utf-8", "replace"))
 
 
-def kiln(*arguments, **how):
-    return run([BIN / "kiln", *arguments], **how)
+def kiln(*arguments, through=(), **how):
+    """Runs kiln; `through` is a command that runs it, such as env."""
+    return run([*through, BIN / "kiln", *arguments], **how)
 
 
 class LineTest(unittest.TestCase):
