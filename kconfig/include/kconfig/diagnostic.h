@@ -6,6 +6,7 @@
 
 #include "kconfig/source.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,9 @@ struct Diagnostic
     std::string message;
     std::string hint;
     std::vector<DiagnosticNote> notes;
+    /// What the dialect's conf prints for this, newline included: what a drop-in replacement has to
+    /// print. Empty: conf says nothing. Nothing: this engine's own, to be printed with format().
+    std::optional<std::string> confText = std::nullopt;
 };
 
 /// The diagnostic as a compiler would print it: `path:line:column: error: message`, the line with a
