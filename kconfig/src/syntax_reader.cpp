@@ -40,10 +40,13 @@ SyntaxReader::SyntaxReader(const Syntax &syntax, const LoadOptions &options,
 
 Draft SyntaxReader::read()
 {
-    m_draft.nodes.reserve(m_syntax.statements.size() / 3);
     m_parent = m_entry = addNode(NodeKind::mainMenu, {}, {});
-    for (const Statement &statement : m_syntax.statements)
-        readStatement(statement);
+    for (const SyntaxSegment &segment : m_syntax.segments) {
+        m_unit = &m_syntax.unit(segment.file);
+        m_file = segment.file;
+        for (std::uint32_t i = segment.begin; i < segment.end; ++i)
+            readStatement(m_unit->statements[i]);
+    }
     DraftNode &root = m_draft.nodes.front();
     if (!root.node.prompt.isValid()) {
         Statement title;
@@ -73,30 +76,30 @@ void SyntaxReader::readEntry(const Statement &statement)
     case StatementKind::mainMenu:
         m_entry = NodeId{0};
         entry().firstProperty = static_cast<std::uint32_t>(m_draft.properties.size());
-        entry().node.position = statement.position;
+        entry().node.position = positionOf(statement);
         addPrompt(statement, {});
         return;
     case StatementKind::config:
     case StatementKind::menuConfig:
         m_entry =
-            addNode(NodeKind::symbol, namedSymbol(statement.operand.text), statement.position);
+            addNode(NodeKind::symbol, namedSymbol(statement.operand.text), positionOf(statement));
         entry().node.isMenuconfig = statement.kind == StatementKind::menuConfig;
         return;
     case StatementKind::choice:
         m_entry =
-            addNode(NodeKind::choice, choiceSymbol(statement.operand.text), statement.position);
+            addNode(NodeKind::choice, choiceSymbol(statement.operand.text), positionOf(statement));
         break;
     case StatementKind::comment:
-        m_entry = addNode(NodeKind::comment, {}, statement.position);
+        m_entry = addNode(NodeKind::comment, {}, positionOf(statement));
         addPrompt(statement, {});
         return;
     case StatementKind::menu:
-        m_entry = addNode(NodeKind::menu, {}, statement.position);
+        m_entry = addNode(NodeKind::menu, {}, positionOf(statement));
         addPrompt(statement, {});
         break;
     default: {
         const ExpressionId condition = expression(statement.expression);
-        m_entry = addNode(NodeKind::menu, {}, statement.position);
+        m_entry = addNode(NodeKind::menu, {}, positionOf(statement));
         entry().isIf = true;
         entry().node.dependency = condition;
         break;
@@ -133,7 +136,7 @@ Property &SyntaxReader::addProperty(PropertyKind kind, const Statement &statemen
     Property &added = m_draft.properties.emplace_back();
     added.kind = kind;
     added.node = m_entry;
-    added.position = statement.position;
+    added.position = positionOf(statement);
     entry().endProperty = id.index + 1;
     if (entry().node.symbol.isValid())
         entrySymbol().properties.push_back(id);
@@ -145,13 +148,13 @@ void SyntaxReader::addPrompt(const Statement &statement, ExpressionId condition)
     std::string_view text = statement.operand.text;
     const std::size_t start = std::min(text.find_first_not_of(" \t\n\v\f\r"), text.size());
     if (start > 0) {
-        m_diagnostics.warning(statement.operand.position, "blanks before the text are dropped",
+        m_diagnostics.warning(positionOf(statement.operand), "blanks before the text are dropped",
                               "remove them");
         text.remove_prefix(start);
     }
     if (entry().node.prompt.isValid() && m_entry.index != 0)
         m_diagnostics.add({Severity::warning,
-                           statement.position,
+                           positionOf(statement),
                            "this entry has a prompt already",
                            "keep one of the two; the last one is shown",
                            {{m_draft.properties[entry().node.prompt.index].position,
@@ -232,28 +235,27 @@ ExpressionId SyntaxReader::expression(SyntaxExpressionId id)
         return {};
     // Left sides first and in a loop: a long chain of && must not be a deep recursion, and symbols
     // must be met in the order in which they stand.
-    std::vector<SyntaxExpressionId> chain;
-    SyntaxExpressionId at = id;
-    while (m_syntax.expressions[at.index].kind == ExpressionKind::conjunction ||
-           m_syntax.expressions[at.index].kind == ExpressionKind::disjunction) {
+    std::vector<std::uint32_t> chain;
+    std::uint32_t at = id.index;
+    while (syntaxAt(at).kind == ExpressionKind::conjunction ||
+           syntaxAt(at).kind == ExpressionKind::disjunction) {
         chain.push_back(at);
-        at = m_syntax.expressions[at.index].left;
+        at = syntaxAt(at).left.index;
     }
-    const SyntaxExpression &first = m_syntax.expressions[at.index];
+    const SyntaxExpression &first = syntaxAt(at);
     ExpressionPool &pool = m_draft.expressions;
     ExpressionId result;
     if (first.kind == ExpressionKind::negation) {
-        result = pool.negation(expression(first.left));
+        result = pool.negation(expression(SyntaxExpressionId{at - 1}));
     } else if (first.kind == ExpressionKind::symbol) {
-        result = pool.leaf(symbolOf(first.operand), first.position);
+        result = pool.leaf(symbolOf(first.operand), positionOf(first.operand));
     } else {
-        const SymbolId symbol = symbolOf(first.operand);
-        result = pool.comparison(first.kind, symbol, symbolOf(first.other), first.position);
+        const SymbolId symbol = symbolOf(syntaxAt(first.left.index).operand);
+        result = pool.comparison(first.kind, symbol, symbolOf(syntaxAt(at - 1).operand),
+                                 positionOf(first.operand));
     }
-    for (auto up = chain.rbegin(); up != chain.rend(); ++up) {
-        const SyntaxExpression &junction = m_syntax.expressions[up->index];
-        result = pool.join(junction.kind, result, expression(junction.right));
-    }
+    for (auto up = chain.rbegin(); up != chain.rend(); ++up)
+        result = pool.join(syntaxAt(*up).kind, result, expression(SyntaxExpressionId{*up - 1}));
     return result;
 }
 

@@ -38,11 +38,25 @@ private:
     SymbolId choiceSymbol(std::string_view name);
     SymbolId addSymbol(std::string_view name);
     ExpressionId expression(SyntaxExpressionId id);
+    [[nodiscard]] Position positionOf(const Statement &statement) const
+    {
+        return {m_file, statement.line, statement.column};
+    }
+    [[nodiscard]] Position positionOf(const Operand &operand) const
+    {
+        return {m_file, operand.line, operand.column};
+    }
+    [[nodiscard]] const SyntaxExpression &syntaxAt(std::uint32_t index) const
+    {
+        return m_unit->expressions[index];
+    }
 
     DraftNode &entry() { return m_draft.nodes[m_entry.index]; }
     Symbol &entrySymbol() { return m_draft.symbols[entry().node.symbol.index]; }
 
     const Syntax &m_syntax;
+    const FileSyntax *m_unit = nullptr; ///< of the statement being read
+    FileId m_file;
     const LoadOptions &m_options;
     DiagnosticSink &m_diagnostics;
     Draft m_draft;

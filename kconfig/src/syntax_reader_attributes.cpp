@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
+#include "help_text.h"
 #include "syntax_reader.h"
 
 namespace kconfig {
@@ -9,7 +10,7 @@ void SyntaxReader::readAttribute(const Statement &statement)
 {
     switch (statement.kind) {
     case StatementKind::type:
-        setType(statement.type, statement.position);
+        setType(statement.type, positionOf(statement));
         break;
     case StatementKind::prompt:
         addPrompt(statement, expression(statement.condition));
@@ -21,13 +22,13 @@ void SyntaxReader::readAttribute(const Statement &statement)
         added.value = value;
         added.condition = condition;
         if (statement.type != SymbolType::unknown)
-            setType(statement.type, statement.position);
+            setType(statement.type, positionOf(statement));
         break;
     }
     case StatementKind::select:
     case StatementKind::imply: {
         const ExpressionId target = m_draft.expressions.leaf(namedSymbol(statement.operand.text),
-                                                             statement.operand.position);
+                                                             positionOf(statement.operand));
         const ExpressionId condition = expression(statement.condition);
         Property &added = addProperty(statement.kind == StatementKind::select ? PropertyKind::select
                                                                               : PropertyKind::imply,
@@ -37,8 +38,8 @@ void SyntaxReader::readAttribute(const Statement &statement)
         break;
     }
     case StatementKind::range: {
-        const SymbolId low = symbolOf(statement.operand);
-        const SymbolId high = symbolOf(statement.other);
+        const SymbolId low = symbolOf(syntaxAt(statement.expression.index).operand);
+        const SymbolId high = symbolOf(syntaxAt(statement.expression.index + 1).operand);
         const ExpressionId condition = expression(statement.condition);
         Property &added = addProperty(PropertyKind::range, statement);
         added.low = low;
@@ -47,7 +48,12 @@ void SyntaxReader::readAttribute(const Statement &statement)
         break;
     }
     case StatementKind::dependsOn: {
-        const ExpressionId dependency = expression(statement.expression);
+        ExpressionId dependency = expression(statement.expression);
+        if (statement.condition.isValid()) { // `A if B` asks for A only where B holds
+            ExpressionPool &pool = m_draft.expressions;
+            dependency = pool.join(ExpressionKind::disjunction, dependency,
+                                   pool.negation(expression(statement.condition)));
+        }
         entry().node.dependency =
             m_draft.expressions.conjunction(entry().node.dependency, dependency);
         break;
@@ -57,14 +63,17 @@ void SyntaxReader::readAttribute(const Statement &statement)
         entry().node.visibleIf = m_draft.expressions.conjunction(entry().node.visibleIf, condition);
         break;
     }
+    case StatementKind::transitional:
+        entrySymbol().isTransitional = true;
+        break;
     case StatementKind::optional:
         entrySymbol().isOptionalChoice = true;
         break;
     case StatementKind::help:
         if (!entry().node.help.empty())
-            m_diagnostics.warning(statement.position, "this entry has a help text already",
+            m_diagnostics.warning(positionOf(statement), "this entry has a help text already",
                                   "keep one of the two; the last one is shown");
-        entry().node.help = statement.operand.text;
+        entry().node.help = helpText(statement.operand.text);
         break;
     default:
         readOption(statement);
@@ -79,7 +88,7 @@ void SyntaxReader::readOption(const Statement &statement)
         if (!role.isValid()) {
             role = symbol;
         } else if (role != symbol) {
-            m_diagnostics.error(statement.position,
+            m_diagnostics.error(positionOf(statement),
                                 std::string("'option ") + name + "' belongs to '" +
                                     m_draft.symbols[role.index].name + "' already",
                                 "only one symbol of a tree can have it; remove one");
@@ -110,14 +119,14 @@ void SyntaxReader::readEnvironment(const Statement &statement)
     if (const auto found = m_options.environment.find(name); found != m_options.environment.end()) {
         value = found->second;
     } else {
-        m_diagnostics.warning(statement.operand.position,
+        m_diagnostics.warning(positionOf(statement.operand),
                               "the environment variable '" + name + "' is not set",
                               "set it, or give the symbol a default");
         return;
     }
-    const SymbolId constant = symbolOf({value, true, statement.operand.position});
+    const SymbolId constant = symbolOf({value, 0, 0, true});
     Property &added = addProperty(PropertyKind::defaultValue, statement);
-    added.value = m_draft.expressions.leaf(constant, statement.operand.position);
+    added.value = m_draft.expressions.leaf(constant, positionOf(statement.operand));
 }
 
 } // namespace kconfig

@@ -103,6 +103,7 @@ struct Symbol
     bool isOptionalChoice = false;
     bool isOnInAllNoConfig = false;     ///< `option allnoconfig_y`
     bool isDefconfigList = false;       ///< `option defconfig_list`: never written
+    bool isTransitional = false;        ///< `transitional`: read from .config, never written
     SymbolId choice;                    ///< the choice this symbol is a value of, if any
     std::vector<SymbolId> choiceValues; ///< for a choice: its values in order
     std::vector<NodeId> nodes;          ///< its definitions, in order
