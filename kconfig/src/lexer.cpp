@@ -103,8 +103,8 @@ Position Lexer::positionOf(const char *at) const
 /// The newline (or the carriage return before it) that ends the line.
 const char *Lexer::lineEnd(const char *from) const
 {
-    const auto *newline = static_cast<const char *>(
-        std::memchr(from, '\n', static_cast<std::size_t>(m_end - from)));
+    const auto *newline =
+        static_cast<const char *>(std::memchr(from, '\n', static_cast<std::size_t>(m_end - from)));
     if (newline == nullptr)
         return m_end;
     return newline > from && newline[-1] == '\r' ? newline - 1 : newline;
@@ -183,8 +183,7 @@ bool Lexer::nextStatement(std::vector<Token> &tokens)
                 m_endOfStatement = positionOf(m_at);
                 if (!tokens.empty() && !m_saidNoNewline) {
                     m_saidNoNewline = true;
-                    m_diagnostics.warning(m_endOfStatement,
-                                          "the file does not end with a newline",
+                    m_diagnostics.warning(m_endOfStatement, "the file does not end with a newline",
                                           "add one; conf complains about it, too");
                 }
                 return !tokens.empty();
@@ -322,8 +321,7 @@ void Lexer::assignedText(std::vector<Token> &tokens)
         ++m_at;
     const char *const end = lineEnd(m_at);
     const Position position = positionOf(m_at);
-    tokens.push_back(
-        {between(m_at, end), position.line, position.column, TokenKind::assignedText});
+    tokens.push_back({between(m_at, end), position.line, position.column, TokenKind::assignedText});
     m_at = end;
 }
 

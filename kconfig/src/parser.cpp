@@ -177,10 +177,11 @@ bool Parser::parseForeign(const Token &first, TokenCursor &cursor, const Stateme
 void Parser::reportUnknown(const Token &token)
 {
     const std::string_view suggestion = nearest(token.text, statementKeywords());
-    m_diagnostics.error(
-        {file().id, token.line, token.column}, "'" + std::string(token.text.substr(0, 60)) + "' is not a keyword",
-        suggestion.empty() ? "begin the line with config, menu, if, source, … or remove it"
-                           : "did you mean '" + std::string(suggestion) + "'?");
+    m_diagnostics.error({file().id, token.line, token.column},
+                        "'" + std::string(token.text.substr(0, 60)) + "' is not a keyword",
+                        suggestion.empty()
+                            ? "begin the line with config, menu, if, source, … or remove it"
+                            : "did you mean '" + std::string(suggestion) + "'?");
 }
 
 void Parser::parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Statement statement)

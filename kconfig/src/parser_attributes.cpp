@@ -152,8 +152,8 @@ void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement stat
         break;
     case Keyword::optional:
     case Keyword::transitional:
-        statement.kind = keyword == Keyword::optional ? StatementKind::optional
-                                                      : StatementKind::transitional;
+        statement.kind =
+            keyword == Keyword::optional ? StatementKind::optional : StatementKind::transitional;
         if (expectEnd(cursor))
             add(statement);
         break;
@@ -240,7 +240,8 @@ void Parser::parseHelp(TokenCursor &cursor, Statement statement)
     if (help.isBlank)
         m_diagnostics.warning(positionOf(statement), "this help is empty",
                               "write some, indented below it, or remove the line");
-    statement.operand = {help.slice, statement.line, statement.column};
+    statement.operand = {help.isBlank ? std::string_view() : help.slice, statement.line,
+                         statement.column};
     add(statement);
 }
 
