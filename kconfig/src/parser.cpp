@@ -139,7 +139,7 @@ void Parser::parseStatement(const std::vector<Token> &tokens)
 }
 
 /// Lines that begin with a keyword of another dialect: what they mean is clear, so they are read.
-bool Parser::parseForeign(const Token &first, TokenCursor &cursor, const Statement &statement)
+bool Parser::parseForeign(const Token &first, TokenCursor &cursor, Statement &statement)
 {
     std::string hint;
     switch (first.keyword) {
@@ -184,7 +184,7 @@ void Parser::reportUnknown(const Token &token)
                             : "did you mean '" + std::string(suggestion) + "'?");
 }
 
-void Parser::parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Statement statement)
+void Parser::parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Statement &statement)
 {
     if (isAttribute(keyword)) {
         parseAttribute(keyword, cursor, statement);
@@ -236,7 +236,7 @@ void Parser::parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Stateme
     }
 }
 
-void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement statement)
+void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement &statement)
 {
     statement.kind = kind;
     m_entry = kind;
