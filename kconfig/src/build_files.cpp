@@ -83,7 +83,8 @@ std::string writeTristateConf(const Configuration &configuration, std::string_vi
         if (symbol.type != SymbolType::tristate || value == "n")
             return;
         out += prefix;
-        out += symbol.name + '=' + (value == "y" ? 'Y' : 'M') + '\n';
+        out += symbol.name;
+        out += value == "y" ? "=Y\n" : "=M\n";
     });
     return out;
 }
@@ -137,7 +138,7 @@ std::vector<std::string> changedOptions(const Configuration &configuration,
                                     : isTruthType(symbol.type) && now == "n")
                 continue;
         }
-        changed.push_back(symbol.name);
+        changed.emplace_back(symbol.name);
     }
     return changed;
 }

@@ -161,7 +161,7 @@ private:
         if (choice.isValid() && value == "m" &&
             state.evaluator.user(choice).tristate == Tristate::yes) {
             m_diagnostics.warning(at(0),
-                                  "'" + m_model.symbol(id).name +
+                                  "'" + std::string(m_model.symbol(id).name) +
                                       "' is m in a choice of which another value is y",
                                   "set one value of the choice to y, or none");
             m_inconsistent.push_back(choice);
@@ -170,7 +170,7 @@ private:
             const UserValue &user = state.evaluator.user(choice);
             if (user.isSet && user.tristate != Tristate::no && m_assigned[choice.index] != 0)
                 m_diagnostics.warning(at(0),
-                                      "'" + m_model.symbol(id).name +
+                                      "'" + std::string(m_model.symbol(id).name) +
                                           "' changes a choice that an earlier line has made",
                                       "keep one of the lines; the last one counts");
             m_assigned[choice.index] = m_line;
@@ -209,12 +209,12 @@ private:
     void noteAssignment(SymbolId id, std::size_t column)
     {
         if (m_assigned[id.index] != 0)
-            m_diagnostics.add(
-                {Severity::warning,
-                 at(column),
-                 "'" + m_model.symbol(id).name + "' is set again; the last line counts",
-                 "keep one of the lines",
-                 {{{m_file, m_assigned[id.index], 1}, "it was set here before"}}});
+            m_diagnostics.add({Severity::warning,
+                               at(column),
+                               "'" + std::string(m_model.symbol(id).name) +
+                                   "' is set again; the last line counts",
+                               "keep one of the lines",
+                               {{{m_file, m_assigned[id.index], 1}, "it was set here before"}}});
         m_assigned[id.index] = m_line;
     }
 
@@ -224,7 +224,7 @@ private:
         const Symbol &symbol = m_model.symbol(id);
         m_diagnostics.warning(at(column),
                               "'" + value + "' is no value for the " + typeName(symbol.type) +
-                                  " '" + symbol.name + "'; the line is ignored",
+                                  " '" + std::string(symbol.name) + "'; the line is ignored",
                               hint);
     }
 
@@ -254,7 +254,8 @@ private:
                 continue;
             m_line = m_assigned[id.index];
             m_diagnostics.warning(at(m_options.prefix.size()),
-                                  value + " is outside the range of '" + symbols[id.index].name +
+                                  value + " is outside the range of '" +
+                                      std::string(symbols[id.index].name) +
                                       "'; the default is used",
                                   "write a value from " + range->low + " to " + range->high);
         }

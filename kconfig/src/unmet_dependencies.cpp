@@ -51,7 +51,8 @@ std::string describeUnmetDependencies(const Configuration &configuration)
         if (!evaluator.hasUnmetDependency(id))
             continue;
         const Symbol &symbol = model.symbol(id);
-        out += "\nWARNING: unmet direct dependencies detected for " + symbol.name + '\n';
+        out +=
+            "\nWARNING: unmet direct dependencies detected for " + std::string(symbol.name) + '\n';
         out += std::string("  Depends on [") + (evaluator.direct(id) == Tristate::mod ? 'm' : 'n') +
                "]: " + expressionText(model, symbol.directDependency, annotate) + '\n';
         appendSelectors(out, configuration, symbol.reverseDependency, Tristate::yes, annotate);

@@ -99,7 +99,7 @@ void Dialog::listNew()
         const SymbolId symbol = m_model.node(id).symbol;
         if (symbol.isValid() && isOpen(symbol) && !m_model.symbol(symbol).name.empty())
             std::printf("%s%s=%s\n", m_session.prefix().c_str(),
-                        m_model.symbol(symbol).name.c_str(),
+                        std::string(m_model.symbol(symbol).name).c_str(),
                         shownValue(m_configuration, symbol).c_str());
         std::vector<NodeId> children;
         for (NodeId child = m_model.node(id).firstChild; child.isValid();
@@ -144,16 +144,17 @@ void Dialog::ask(NodeId id, bool everything)
 void Dialog::printPrompt(NodeId node) const
 {
     std::printf("%*s%s ", m_indent, "", std::string(m_model.promptText(node)).c_str());
-    const std::string &name = m_model.symbol(m_model.node(node).symbol).name;
+    const std::string_view name = m_model.symbol(m_model.node(node).symbol).name;
     if (!name.empty())
-        std::printf("(%s) ", name.c_str());
+        std::printf("(%s) ", std::string(name).c_str());
 }
 
 void Dialog::printHelp(NodeId node) const
 {
-    const std::string &help = m_model.node(node).help;
+    const std::string help = m_model.help(node);
     const SymbolId symbol = m_model.node(node).symbol;
-    std::printf("\n%s%s:\n\n%s\n", m_session.prefix().c_str(), m_model.symbol(symbol).name.c_str(),
+    std::printf("\n%s%s:\n\n%s\n", m_session.prefix().c_str(),
+                std::string(m_model.symbol(symbol).name).c_str(),
                 help.empty() ? "There is no help text for this option.\n" : help.c_str());
     std::printf("Defined at %s\n", m_model.sources().describe(m_model.node(node).position).c_str());
     if (m_model.node(node).dependency.isValid())
@@ -281,7 +282,7 @@ void Dialog::askChoice(NodeId node)
             if (isSelected)
                 selected = shown.size();
             std::printf("%*c %zu. %s (%s)%s\n", m_indent + 1, isSelected ? '>' : ' ', shown.size(),
-                        text.c_str(), m_model.symbol(symbol).name.c_str(),
+                        text.c_str(), std::string(m_model.symbol(symbol).name).c_str(),
                         m_session.hasValue(symbol) ? "" : " (NEW)");
         }
         if (shown.empty())
