@@ -13,14 +13,31 @@ namespace kconf {
 
 namespace {
 
-constexpr std::array<Command, 1> table{{
-    {"help",
-     "[COMMAND]",
-     "show what a command does and takes",
-     "Without a name, lists the commands.\n",
-     {},
-     runHelp},
-}};
+constexpr std::array searchOptions{
+    CommandOption{"--limit", "N", "show at most N entries (50)"},
+};
+
+constexpr std::array table{
+    Command{"explain",
+            "SYMBOL… [KCONFIG-FILE]",
+            "say why options are what they are",
+            "Shows the value and where it came from, what keeps it from being changed down to the "
+            "options\n"
+            "that would have to change first, its definitions, and who selects and mentions it.\n",
+            {},
+            runExplain},
+    Command{"search", "WORD…", "find options by words in names, prompts and help texts",
+            "Every word has to occur, in any letter case. Names that fit come first, then prompts, "
+            "then\n"
+            "help texts. A misspelt name gets suggestions.\n",
+            searchOptions, runSearch},
+    Command{"help",
+            "[COMMAND]",
+            "show what a command does and takes",
+            "Without a name, lists the commands.\n",
+            {},
+            runHelp},
+};
 
 void printLine(std::string left, const char *right)
 {

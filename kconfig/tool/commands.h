@@ -8,6 +8,8 @@ namespace kconf {
 
 struct CommandLine;
 
+int runExplain(CommandLine &line);
 int runHelp(CommandLine &line);
+int runSearch(CommandLine &line);
 
 } // namespace kconf
