@@ -30,14 +30,19 @@ SyntaxReader::SyntaxReader(const Syntax &syntax, const LoadOptions &options,
     , m_options(options)
     , m_diagnostics(diagnostics)
 {
+    // Sizes that real trees stay below; more makes the arenas grow. What is not used costs nothing.
+    const std::size_t statements = syntax.statements.size();
+    m_draft.names.reserve(statements / 5);
+    m_draft.symbols.reserve(statements / 3);
+    m_draft.nodes.reserve(statements / 4);
+    m_draft.properties.reserve(statements / 2);
+    m_draft.expressions.reserve(syntax.expressions.size() + statements, statements / 5);
     for (const char *name : {"n", "m", "y"})
         symbolNamed(name, NameSpace::constants);
 }
 
 Draft SyntaxReader::read()
 {
-    m_draft.names.reserve(m_syntax.statements.size() / 5);
-    m_draft.nodes.reserve(m_syntax.statements.size() / 3);
     m_parent = m_entry = addNode(NodeKind::mainMenu, {}, {});
     for (const Statement &statement : m_syntax.statements)
         readStatement(statement);
