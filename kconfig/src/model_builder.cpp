@@ -37,7 +37,7 @@ std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap
     moveNodes(draft, *model);
     moveSymbols(draft, *model);
     model->m_names = draft.names.take();
-    model->m_texts = std::make_shared<std::pair<TextArena, TextArena>>(syntax.texts, draft.texts);
+    model->m_texts = std::move(draft.texts);
     model->m_expressions = draft.expressions.take();
     model->m_modules = draft.modules;
     model->m_defconfigList = draft.defconfigList;
@@ -119,6 +119,7 @@ void ModelBuilder::moveSymbols(Draft &draft, Model &model)
         to.isOptionalChoice = from.isOptionalChoice;
         to.isOnInAllNoConfig = from.isOnInAllNoConfig;
         to.isDefconfigList = from.isDefconfigList;
+        to.isTransitional = from.isTransitional;
     }
 }
 

@@ -15,6 +15,7 @@ bool fits(Keyword keyword, StatementKind entry, Dialect dialect)
     case StatementKind::config:
     case StatementKind::menuConfig:
         return keyword != Keyword::visible && keyword != Keyword::optional &&
+               (keyword != Keyword::transitional || dialect == Dialect::linux_6_12) &&
                (keyword != Keyword::modules || dialect != Dialect::unikraft);
     case StatementKind::choice:
         return keyword == Keyword::boolean || keyword == Keyword::tristate ||
@@ -53,11 +54,11 @@ bool Parser::attributeFits(Keyword keyword, const Statement &statement)
     if (m_entry && fits(keyword, *m_entry, m_options.dialect))
         return true;
     if (m_entry) {
-        m_diagnostics.error(statement.position,
+        m_diagnostics.error(positionOf(statement),
                             std::string("this attribute means nothing for ") + entryName(*m_entry),
                             "move it to the config entry that it describes");
     } else {
-        m_diagnostics.error(statement.position, "this attribute belongs to no entry",
+        m_diagnostics.error(positionOf(statement), "this attribute belongs to no entry",
                             "put it below the config, choice, menu or comment it describes");
         m_entryIsBroken = true; // once is enough: drop the lines that follow it silently
     }
@@ -68,7 +69,7 @@ void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement stat
 {
     if (!attributeFits(keyword, statement)) {
         if (keyword == Keyword::help)
-            m_open.back()->lexer.helpText();
+            file().lexer->help();
         return;
     }
     switch (keyword) {
@@ -122,9 +123,9 @@ void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement stat
         break;
     case Keyword::range:
         statement.kind = StatementKind::range;
-        if (m_expressions.operand(cursor, statement.operand, true) &&
-            m_expressions.operand(cursor, statement.other, true) &&
-            parseCondition(cursor, statement) && expectEnd(cursor))
+        statement.expression = m_expressions.pair(cursor);
+        if (statement.expression.isValid() && parseCondition(cursor, statement) &&
+            expectEnd(cursor))
             add(statement);
         break;
     case Keyword::depends:
@@ -136,7 +137,12 @@ void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement stat
         }
         cursor.take();
         statement.expression = m_expressions.parse(cursor);
-        if (statement.expression.isValid() && expectEnd(cursor))
+        if (!statement.expression.isValid())
+            break;
+        // Newer than 6.12, but without another meaning there.
+        if (m_options.dialect == Dialect::linux_6_12 && !parseCondition(cursor, statement))
+            break;
+        if (expectEnd(cursor))
             add(statement);
         break;
     case Keyword::visible:
@@ -145,7 +151,9 @@ void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement stat
             add(statement);
         break;
     case Keyword::optional:
-        statement.kind = StatementKind::optional;
+    case Keyword::transitional:
+        statement.kind = keyword == Keyword::optional ? StatementKind::optional
+                                                      : StatementKind::transitional;
         if (expectEnd(cursor))
             add(statement);
         break;
@@ -178,7 +186,7 @@ void Parser::parseDefault(SymbolType type, TokenCursor &cursor, Statement statem
     statement.expression = m_expressions.parse(cursor);
     if (!statement.expression.isValid())
         return;
-    const SyntaxExpression &expression = m_syntax.expressions[statement.expression.index];
+    const SyntaxExpression expression = file().expressions[statement.expression.index];
     if (m_entry == StatementKind::choice &&
         (expression.kind != ExpressionKind::symbol || expression.operand.isQuoted)) {
         m_diagnostics.error(value, "the default of a choice is a symbol, nothing else",
@@ -228,11 +236,11 @@ void Parser::parseHelp(TokenCursor &cursor, Statement statement)
 {
     expectEnd(cursor);
     statement.kind = StatementKind::help;
-    std::string text = m_open.back()->lexer.helpText();
-    if (text.empty())
-        m_diagnostics.warning(statement.position, "this help is empty",
+    const HelpBlock help = file().lexer->help();
+    if (help.isBlank)
+        m_diagnostics.warning(positionOf(statement), "this help is empty",
                               "write some, indented below it, or remove the line");
-    statement.operand = {m_syntax.texts.keep(std::move(text)), false, statement.position};
+    statement.operand = {help.slice, statement.line, statement.column};
     add(statement);
 }
 
