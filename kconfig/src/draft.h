@@ -47,7 +47,7 @@ struct DraftNode
     NodeId nextOfSymbol;
     std::uint32_t firstProperty = 0; ///< its properties stand in a row
     std::uint32_t endProperty = 0;
-    std::string_view help;
+    std::string_view help; ///< as it stands in the file
 };
 
 struct DraftProperty
@@ -63,7 +63,8 @@ struct Draft
     std::vector<DraftNode> nodes;
     std::vector<DraftProperty> properties;
     ExpressionPool expressions;
-    std::shared_ptr<TextArena> texts = std::make_shared<TextArena>(); ///< that the syntax has not
+    /// Those texts that the files don't have.
+    std::shared_ptr<TextArena> texts = std::make_shared<TextArena>();
     SymbolId modules;
     SymbolId defconfigList;
 };

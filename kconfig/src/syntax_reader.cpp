@@ -30,17 +30,24 @@ SyntaxReader::SyntaxReader(const Syntax &syntax, const LoadOptions &options,
     , m_options(options)
     , m_diagnostics(diagnostics)
 {
+    // Sizes that real trees stay below; more makes the arenas grow. What is not used costs nothing.
+    std::size_t statements = 0;
+    std::size_t expressions = 0;
+    for (const SyntaxSegment &segment : syntax.segments)
+        statements += segment.end - segment.begin;
+    for (const auto &unit : syntax.units)
+        expressions += unit->expressions.size();
+    m_draft.names.reserve(statements / 5);
+    m_draft.symbols.reserve(statements / 3);
+    m_draft.nodes.reserve(statements / 4);
+    m_draft.properties.reserve(statements / 2);
+    m_draft.expressions.reserve(expressions + statements, statements / 5);
     for (const char *name : {"n", "m", "y"})
         symbolNamed(name, NameSpace::constants);
 }
 
 Draft SyntaxReader::read()
 {
-    std::size_t statements = 0;
-    for (const SyntaxSegment &segment : m_syntax.segments)
-        statements += segment.end - segment.begin;
-    m_draft.names.reserve(statements / 5);
-    m_draft.nodes.reserve(statements / 3);
     m_parent = m_entry = addNode(NodeKind::mainMenu, {}, {});
     for (const SyntaxSegment &segment : m_syntax.segments) {
         m_unit = &m_syntax.unit(segment.file);
@@ -235,34 +242,49 @@ SymbolId SyntaxReader::choiceSymbol(std::string_view name)
     return name.empty() ? addSymbol({}, NameSpace::choices) : symbolNamed(name, NameSpace::choices);
 }
 
+/// The first of the row of nodes that an expression is made of.
+std::uint32_t SyntaxReader::beginOf(std::uint32_t index) const
+{
+    while (true) {
+        const SyntaxExpression &node = m_unit->expressions[index];
+        if (node.kind == ExpressionKind::symbol)
+            return index;
+        index = node.kind == ExpressionKind::negation ? index - 1 : node.left.index;
+    }
+}
+
 ExpressionId SyntaxReader::expression(SyntaxExpressionId id)
 {
     if (!id.isValid())
         return {};
-    // Left sides first and in a loop: a long chain of && must not be a deep recursion, and symbols
-    // must be met in the order in which they stand.
-    std::vector<std::uint32_t> chain;
-    std::uint32_t at = id.index;
-    while (syntaxAt(at).kind == ExpressionKind::conjunction ||
-           syntaxAt(at).kind == ExpressionKind::disjunction) {
-        chain.push_back(at);
-        at = syntaxAt(at).left.index;
-    }
-    const SyntaxExpression &first = syntaxAt(at);
+    const std::span<const SyntaxExpression> nodes = m_unit->expressions;
+    const auto isComparisonAt = [&](std::uint32_t left) {
+        return left + 2 <= id.index && nodes[left + 1].kind == ExpressionKind::symbol &&
+               nodes[left + 2].kind >= ExpressionKind::equal;
+    };
     ExpressionPool &pool = m_draft.expressions;
-    ExpressionId result;
-    if (first.kind == ExpressionKind::negation) {
-        result = pool.negation(expression(SyntaxExpressionId{at - 1}));
-    } else if (first.kind == ExpressionKind::symbol) {
-        result = pool.leaf(symbolOf(first.operand), positionOf(first.operand));
-    } else {
-        const SymbolId symbol = symbolOf(syntaxAt(first.left.index).operand);
-        result = pool.comparison(first.kind, symbol, symbolOf(syntaxAt(at - 1).operand),
-                                 positionOf(first.operand));
+    // Children stand before their parents: a row of pushes and pops, and symbols are met in the
+    // order in which they stand.
+    m_operands.clear();
+    for (std::uint32_t i = beginOf(id.index); i <= id.index; ++i) {
+        const SyntaxExpression &node = nodes[i];
+        if (node.kind == ExpressionKind::symbol && !isComparisonAt(i)) {
+            m_operands.push_back(pool.leaf(symbolOf(node.operand), positionOf(node.operand)));
+        } else if (node.kind == ExpressionKind::symbol) {
+            const SymbolId symbol = symbolOf(node.operand);
+            const SymbolId other = symbolOf(nodes[i + 1].operand);
+            i += 2;
+            m_operands.push_back(
+                pool.comparison(nodes[i].kind, symbol, other, positionOf(nodes[i].operand)));
+        } else if (node.kind == ExpressionKind::negation) {
+            m_operands.back() = pool.negation(m_operands.back());
+        } else {
+            const ExpressionId right = m_operands.back();
+            m_operands.pop_back();
+            m_operands.back() = pool.join(node.kind, m_operands.back(), right);
+        }
     }
-    for (auto up = chain.rbegin(); up != chain.rend(); ++up)
-        result = pool.join(syntaxAt(*up).kind, result, expression(SyntaxExpressionId{*up - 1}));
-    return result;
+    return m_operands.back();
 }
 
 } // namespace kconfig

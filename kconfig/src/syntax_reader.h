@@ -36,6 +36,7 @@ private:
     SymbolId choiceSymbol(std::string_view name);
     SymbolId addSymbol(std::string_view name, NameSpace space);
     ExpressionId expression(SyntaxExpressionId id);
+    [[nodiscard]] std::uint32_t beginOf(std::uint32_t index) const;
     [[nodiscard]] Position positionOf(const Statement &statement) const
     {
         return {m_file, statement.line, statement.column};
@@ -43,10 +44,6 @@ private:
     [[nodiscard]] Position positionOf(const Operand &operand) const
     {
         return {m_file, operand.line, operand.column};
-    }
-    [[nodiscard]] const SyntaxExpression &syntaxAt(std::uint32_t index) const
-    {
-        return m_unit->expressions[index];
     }
 
     DraftNode &entry() { return m_draft.nodes[m_entry.index]; }
@@ -60,6 +57,7 @@ private:
     Draft m_draft;
     NodeId m_entry;
     NodeId m_parent;
+    std::vector<ExpressionId> m_operands; ///< of the expression being read
 };
 
 /// Says which type a symbol has, in the words of the language.

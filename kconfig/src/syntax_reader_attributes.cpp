@@ -37,8 +37,9 @@ void SyntaxReader::readAttribute(const Statement &statement)
         break;
     }
     case StatementKind::range: {
-        const SymbolId low = symbolOf(syntaxAt(statement.expression.index).operand);
-        const SymbolId high = symbolOf(syntaxAt(statement.expression.index + 1).operand);
+        const std::uint32_t bounds = statement.expression.index;
+        const SymbolId low = symbolOf(m_unit->expressions[bounds].operand);
+        const SymbolId high = symbolOf(m_unit->expressions[bounds + 1].operand);
         const ExpressionId condition = expression(statement.condition);
         Property &added = addProperty(PropertyKind::range, statement);
         added.low = low;
