@@ -93,9 +93,19 @@ std::string format(const Diagnostic &diagnostic, const SourceMap &sources)
     return out;
 }
 
+std::string confLine(std::string_view path, std::uint32_t line, std::string_view words)
+{
+    std::string text(path);
+    text += ':' + std::to_string(line) + ": ";
+    text += words;
+    text += '\n';
+    return text;
+}
+
 void DiagnosticSink::add(Diagnostic diagnostic)
 {
     constexpr std::size_t most = 1000;
+    ++m_count;
     const bool isError = diagnostic.severity == Severity::error;
     if (isError)
         ++m_errors;
