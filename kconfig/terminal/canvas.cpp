@@ -103,10 +103,10 @@ void Canvas::scrollBar(int column, int first, int shown, int total) const
     }
 }
 
-void Canvas::setCursor(int row, int column) const
+void Canvas::setCursor(int row, int column, bool isVisible) const
 {
     if (row >= 0 && row < m_area.rows && column >= 0 && column < m_area.columns)
-        m_screen->setCursor(m_area.row + row, m_area.column + column);
+        m_screen->setCursor(m_area.row + row, m_area.column + column, isVisible);
 }
 
 } // namespace kconfig::terminal

@@ -51,7 +51,7 @@ public:
     /// A scroll bar in a column for `total` lines of which `shown` from `first` on can be seen;
     /// nothing when all can.
     void scrollBar(int column, int first, int shown, int total) const;
-    void setCursor(int row, int column) const;
+    void setCursor(int row, int column, bool isVisible) const;
 
 private:
     Canvas(Screen &screen, const Area &area)

@@ -88,8 +88,7 @@ void ConfigStorage::look()
 
 bool ConfigStorage::differsFrom(std::string_view text) const
 {
-    return !m_text ||
-           optionLines(*m_text, m_options.prefix) != optionLines(text, m_options.prefix);
+    return !m_text || optionLines(*m_text, m_options.prefix) != optionLines(text, m_options.prefix);
 }
 
 bool ConfigStorage::hasChangedOnDisk() const
@@ -105,6 +104,7 @@ Expected<void, FileError> ConfigStorage::save(std::string_view text)
     if (!saved)
         return saved;
     m_text = std::string(text);
+    m_hasSaved = true;
     dropRecovery();
     return {};
 }

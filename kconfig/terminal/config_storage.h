@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// .config on disk: saving it, noticing that somebody else did, and the file that keeps unsaved work.
+// .config on disk: saving it, noticing that somebody else did, and the file that keeps unsaved
+// work.
 #pragma once
 
 #include "kconfig/config_file.h"
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] bool differsFrom(std::string_view text) const;
     /// Whether the file is another one than was last looked at.
     [[nodiscard]] bool hasChangedOnDisk() const;
+    /// Whether save() has succeeded at least once.
+    [[nodiscard]] bool hasSaved() const { return m_hasSaved; }
     /// Takes note of the file as it is now.
     void look();
 
@@ -56,6 +59,8 @@ public:
     [[nodiscard]] std::string recoveryPath() const;
     /// Keeps unsaved work.
     Expected<void, FileError> keepForRecovery(std::string_view text);
+    /// Where this session's unsaved work is; nothing while none is kept.
+    [[nodiscard]] const std::optional<std::string> &kept() const { return m_kept; }
     /// Removes what keepForRecovery() wrote.
     void dropRecovery();
     /// Removes what findRecovery() found.
@@ -64,6 +69,7 @@ public:
 private:
     StorageOptions m_options;
     std::optional<std::string> m_text;
+    bool m_hasSaved = false;
     std::optional<std::string> m_kept; ///< path of the recovery file this session wrote
 };
 

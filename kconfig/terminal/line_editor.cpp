@@ -157,15 +157,14 @@ void LineEditor::draw(const Canvas &canvas, int row) const
     // The text is shown from a place on where the cursor still has its cell.
     std::size_t begin = 0;
     const std::string_view text = m_text;
-    while (begin < m_cursor &&
-           widthOf(printable(text.substr(begin, m_cursor - begin), canvas.hasUnicode())) >=
-               canvas.columns())
+    while (begin < m_cursor && widthOf(printable(text.substr(begin, m_cursor - begin),
+                                                 canvas.hasUnicode())) >= canvas.columns())
         begin = after(begin);
     canvas.fill(row, Style::underline);
     const std::string shown = printable(text.substr(begin), canvas.hasUnicode());
     canvas.put(row, 0, shown, m_replaces ? Style::reverse : Style::underline);
     canvas.setCursor(
-        row, widthOf(printable(text.substr(begin, m_cursor - begin), canvas.hasUnicode())));
+        row, widthOf(printable(text.substr(begin, m_cursor - begin), canvas.hasUnicode())), true);
 }
 
 } // namespace kconfig::terminal

@@ -23,8 +23,8 @@ public:
     /// Whether the next character typed replaces the text.
     [[nodiscard]] bool replaces() const { return m_replaces; }
 
-    /// Takes characters, pastes (newlines become blanks), Left, Right, Home, End, Backspace, Delete,
-    /// Ctrl-A, -E, -B, -F, -D, -H, -K, -U, -W; false for any other key.
+    /// Takes characters, pastes (newlines become blanks), Left, Right, Home, End, Backspace,
+    /// Delete, Ctrl-A, -E, -B, -F, -D, -H, -K, -U, -W; false for any other key.
     bool handle(const Key &key);
     /// Draws the part around the cursor into a row of the canvas, and the cursor.
     void draw(const Canvas &canvas, int row) const;

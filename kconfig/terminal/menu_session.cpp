@@ -47,8 +47,8 @@ Expected<void, EditError> MenuSession::cycle(SymbolId symbol)
     const Tristate now = m_now.tristate(symbol);
     const auto next = std::upper_bound(values.begin(), values.end(), now);
     const Tristate wanted = next != values.end() ? *next
-                            : values.empty()     ? (now == Tristate::no ? Tristate::yes : Tristate::no)
-                                                 : values.front();
+                            : values.empty() ? (now == Tristate::no ? Tristate::yes : Tristate::no)
+                                             : values.front();
     return set(symbol, std::string(1, letter(wanted)));
 }
 

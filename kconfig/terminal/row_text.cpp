@@ -40,8 +40,7 @@ SymbolType typeOf(const Configuration &configuration, SymbolId id)
     const Symbol &symbol = model.symbol(id);
     if (symbol.type != SymbolType::tristate)
         return symbol.type;
-    const bool isValue =
-        symbol.choice.isValid() && configuration.visibility(id) == Tristate::yes;
+    const bool isValue = symbol.choice.isValid() && configuration.visibility(id) == Tristate::yes;
     const bool hasModules = model.modulesSymbol().isValid() &&
                             configuration.tristate(model.modulesSymbol()) != Tristate::no;
     return isValue || !hasModules ? SymbolType::boolean : SymbolType::tristate;

@@ -12,7 +12,8 @@
 
 namespace kconfig::terminal {
 
-/// How text looks; combined with |. Colours are only ever an addition: without them nothing is lost.
+/// How text looks; combined with |. Colours are only ever an addition: without them nothing is
+/// lost.
 enum class Style : unsigned
 {
     normal = 0,
@@ -57,8 +58,9 @@ public:
     virtual void clear() = 0;
     /// Writes printable UTF-8 text, which fits the row, from a cell on.
     virtual void put(int row, int column, std::string_view text, Style style) = 0;
-    /// Shows the cursor in the picture being drawn.
-    virtual void setCursor(int row, int column) = 0;
+    /// Puts the cursor there in the picture being drawn; where it is not visible, it still tells a
+    /// screen reader what is selected.
+    virtual void setCursor(int row, int column, bool isVisible) = 0;
     /// Makes the picture visible.
     virtual void present() = 0;
 

@@ -13,13 +13,23 @@ namespace kconf {
 
 namespace {
 
-constexpr std::array<Command, 1> table{{
+constexpr std::array<Command, 2> table{{
     {"help",
      "[COMMAND]",
      "show what a command does and takes",
      "Without a name, lists the commands.\n",
      {},
      runHelp},
+    {"menuconfig",
+     "[KCONFIG-FILE]",
+     "edit the configuration in the terminal, full screen",
+     "Shows the menus of the tree with the keys that menuconfig's users know; F1 lists them. '/'\n"
+     "searches, '?' tells all about an option and why it can't be changed, 'D' shows what differs\n"
+     "from the saved file. Work that was not saved when a connection broke is kept beside the\n"
+     "configuration, in a file that ends in .kconf-recover, and offered the next time.\n"
+     "NO_COLOR=1 or MENUCONFIG_COLOR=mono in the environment: no colours.\n",
+     {},
+     runMenuconfig},
 }};
 
 void printLine(std::string left, const char *right)

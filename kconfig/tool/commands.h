@@ -9,5 +9,6 @@ namespace kconf {
 struct CommandLine;
 
 int runHelp(CommandLine &line);
+int runMenuconfig(CommandLine &line);
 
 } // namespace kconf
