@@ -175,7 +175,7 @@ SearchResult SearchIndex::search(std::string_view query, std::size_t limit) cons
         if (node.symbol.isValid())
             appendSpans(hit.spans, MatchField::name, model.symbol(node.symbol).name, wanted);
         appendSpans(hit.spans, MatchField::prompt, model.promptText(hit.node), wanted);
-        appendSpans(hit.spans, MatchField::help, node.help, wanted);
+        appendSpans(hit.spans, MatchField::help, model.help(hit.node), wanted);
         result.hits.push_back(std::move(hit));
     }
     if (candidates.empty() && wanted.size() == 1)

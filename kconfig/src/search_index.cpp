@@ -111,7 +111,8 @@ SearchIndex::Index::Index(std::shared_ptr<const Model> sharedModel)
         if (node.symbol.isValid())
             note(NodeId{i}, MatchField::name, model->symbol(node.symbol).name);
         note(NodeId{i}, MatchField::prompt, model->promptText(NodeId{i}));
-        note(NodeId{i}, MatchField::help, node.help);
+        if (model->hasHelp(NodeId{i}))
+            note(NodeId{i}, MatchField::help, model->help(NodeId{i}));
     }
     postingStarts.assign(table.count() + 1, 0);
     for (const std::uint32_t number : wordOf)

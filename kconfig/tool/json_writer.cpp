@@ -31,6 +31,8 @@ std::size_t characterLength(std::string_view text)
 
 void JsonWriter::newLine()
 {
+    if (m_lineDepth > 0)
+        return;
     std::fputc('\n', m_stream);
     for (std::size_t i = 0; i < m_hasElements.size(); ++i)
         std::fputc(' ', m_stream);
@@ -64,6 +66,20 @@ void JsonWriter::close(char bracket)
     if (hadElements)
         newLine();
     std::fputc(bracket, m_stream);
+}
+
+JsonWriter &JsonWriter::beginLine(char bracket)
+{
+    open(bracket);
+    ++m_lineDepth;
+    return *this;
+}
+
+JsonWriter &JsonWriter::endLine(char bracket)
+{
+    close(bracket);
+    --m_lineDepth;
+    return *this;
 }
 
 JsonWriter &JsonWriter::beginObject()

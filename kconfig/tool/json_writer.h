@@ -31,6 +31,12 @@ public:
     JsonWriter &boolean(bool value);
     JsonWriter &null();
 
+    /// \name An object ('{') or array ('[') with all that is in it on one line
+    /// @{
+    JsonWriter &beginLine(char bracket);
+    JsonWriter &endLine(char bracket);
+    /// @}
+
     /// `"name": "value"`.
     JsonWriter &member(std::string_view name, std::string_view value)
     {
@@ -56,6 +62,7 @@ private:
     std::FILE *m_stream;
     std::vector<bool> m_hasElements; ///< of each open object or array
     bool m_afterKey = false;
+    int m_lineDepth = 0; ///< how many are open that keep to one line
 };
 
 } // namespace kconf
