@@ -3,7 +3,7 @@
 
 #include "menu_session.h"
 
-#include "row_text.h"
+#include "kconfig/explain.h"
 
 #include <algorithm>
 #include <iterator>
@@ -13,7 +13,7 @@ namespace kconfig::terminal {
 
 namespace {
 
-/// Steps kept; each is a few values.
+/// Steps kept.
 constexpr std::size_t maxSteps = 10'000;
 
 /// What .config says about a symbol, without the quotes of strings; nothing when there is no line.
@@ -22,6 +22,19 @@ std::optional<std::string> lineOf(const Configuration &configuration, SymbolId s
     if (!configuration.isWritten(symbol))
         return std::nullopt;
     return configuration.value(symbol);
+}
+
+bool differsFromNow(const Configuration &now, const ReplacedValue &old)
+{
+    const auto value = now.userValue(old.symbol);
+    if (!value || !old.isSet)
+        return value.has_value() != old.isSet;
+    const Symbol &symbol = now.model().symbol(old.symbol);
+    if (symbol.isChoice && now.selection(old.symbol) != old.selection)
+        return true;
+    const bool isTruth =
+        symbol.type == SymbolType::boolean || symbol.type == SymbolType::tristate;
+    return *value != (isTruth ? std::string(1, letter(old.tristate)) : old.text);
 }
 
 } // namespace
@@ -54,76 +67,59 @@ Expected<void, EditError> MenuSession::cycle(SymbolId symbol)
 
 Expected<void, EditError> MenuSession::apply(const Edit &edit)
 {
-    auto before = m_now.apply(edit);
-    if (!before)
-        return Unexpected(before.error());
-    remember(*before, titleOf(model(), edit.symbol) +
-                          (edit.value ? '=' + *edit.value : std::string(" back to its default")));
+    auto undo = m_now.apply(edit);
+    if (!undo)
+        return Unexpected(undo.error());
+    const bool hasEffect =
+        std::any_of(undo->begin(), undo->end(), [this](const ReplacedValue &old) {
+            return differsFromNow(m_now, old);
+        });
+    if (hasEffect)
+        remember({displayName(model(), edit.symbol) +
+                      (edit.value ? '=' + *edit.value : std::string(" back to its default")),
+                  edit, std::move(*undo), {}, {}});
     return {};
 }
 
 void MenuSession::replace(const Configuration &configuration, const std::string &what)
 {
-    const UserValues before = m_now.userValues();
+    Step step{what, std::nullopt, {}, m_now.userValues(), configuration.userValues()};
     m_now = configuration;
-    remember(before, what);
+    if (step.before != step.after)
+        remember(std::move(step));
 }
 
-void MenuSession::remember(const UserValues &before, std::string what)
+void MenuSession::remember(Step step)
 {
-    UserValues after = m_now.userValues();
-    if (before == after)
-        return;
-    const auto [first, other] =
-        std::mismatch(before.begin(), before.end(), after.begin(), after.end());
-    auto last = before.end();
-    auto otherLast = after.end();
-    while (last != first && otherLast != other && *std::prev(last) == *std::prev(otherLast)) {
-        --last;
-        --otherLast;
-    }
     m_steps.resize(m_position);
     if (m_steps.size() == maxSteps) {
         m_steps.erase(m_steps.begin());
         --m_position;
     }
-    m_steps.push_back({static_cast<std::size_t>(first - before.begin()), UserValues(first, last),
-                       UserValues(other, otherLast), std::move(what)});
+    m_steps.push_back(std::move(step));
     ++m_position;
-    ++m_revision;
-}
-
-/// Only the values concerned are touched, so that what is evaluated anew stays small; the whole
-/// list is restored where that does not give back the state (a choice remembers more than a value).
-void MenuSession::exchange(const Step &step, const UserValues &from, const UserValues &to)
-{
-    UserValues wanted = m_now.userValues();
-    const auto at = wanted.begin() + static_cast<std::ptrdiff_t>(step.at);
-    const auto gap = wanted.erase(at, at + static_cast<std::ptrdiff_t>(from.size()));
-    wanted.insert(gap, to.begin(), to.end());
-    constexpr std::size_t few = 64;
-    if (from.size() <= few && to.size() <= few) {
-        for (const auto &[symbol, value] : from)
-            (void)m_now.apply(Edit{symbol, std::nullopt});
-        for (const auto &[symbol, value] : to)
-            m_now.assume(symbol, value);
-    }
-    if (m_now.userValues() != wanted)
-        m_now.restore(wanted);
     ++m_revision;
 }
 
 std::string MenuSession::undo()
 {
     const Step &step = m_steps[--m_position];
-    exchange(step, step.inserted, step.removed);
+    if (step.edit)
+        m_now.restore(step.undo);
+    else
+        m_now.restore(step.before);
+    ++m_revision;
     return step.what;
 }
 
 std::string MenuSession::redo()
 {
     const Step &step = m_steps[m_position++];
-    exchange(step, step.removed, step.inserted);
+    if (step.edit)
+        (void)m_now.apply(*step.edit); // went well at the same state before
+    else
+        m_now.restore(step.after);
+    ++m_revision;
     return step.what;
 }
 

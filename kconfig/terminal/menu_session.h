@@ -60,18 +60,18 @@ public:
     [[nodiscard]] unsigned revision() const { return m_revision; }
 
 private:
-    /// Turns one list of user values into another: `removed` at a place becomes `inserted`.
+    /// What was done, and what takes it back.
     struct Step
     {
-        std::size_t at = 0;
-        UserValues removed;
-        UserValues inserted;
         std::string what;
+        std::optional<Edit> edit; ///< nothing: all values were replaced
+        Undo undo;
+        UserValues before; ///< where all were replaced
+        UserValues after;
     };
 
     Expected<void, EditError> apply(const Edit &edit);
-    void remember(const UserValues &before, std::string what);
-    void exchange(const Step &step, const UserValues &from, const UserValues &to);
+    void remember(Step step);
 
     Configuration m_now;
     Configuration m_saved;

@@ -91,17 +91,6 @@ bool isNew(const Configuration &configuration, const Row &row)
     return false;
 }
 
-std::string titleOf(const Model &model, SymbolId id)
-{
-    const Symbol &symbol = model.symbol(id);
-    if (!symbol.name.empty())
-        return std::string(symbol.name);
-    for (const NodeId node : symbol.nodes)
-        if (const auto prompt = model.promptText(node); !prompt.empty())
-            return std::string(prompt);
-    return "choice";
-}
-
 RowText rowText(const Configuration &configuration, const Row &row, bool showAll)
 {
     const Model &model = configuration.model();

@@ -27,7 +27,5 @@ struct RowText
 /// Whether no value was ever given to an option that the user could set.
 [[nodiscard]] bool isNew(const Configuration &configuration, const Row &row);
 [[nodiscard]] RowText rowText(const Configuration &configuration, const Row &row, bool showAll);
-/// A symbol's name; for a choice without one its prompt.
-[[nodiscard]] std::string titleOf(const Model &model, SymbolId symbol);
 
 } // namespace kconfig::terminal
