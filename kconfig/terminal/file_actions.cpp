@@ -183,6 +183,7 @@ void FileActions::leave()
         m_application, "Leave", std::move(lines),
         std::vector<Answer>{
             {'s', "Save", [this] { save([this] { m_application.finish(Outcome::saved); }); }},
+            {'c', "Changes", [this] { m_application.showChanges(); }},
             {'d', "Discard", [this] { discard(); }},
             {'b', "Back", {}}}));
 }

@@ -59,7 +59,7 @@ void MenuPage::drawRow(const Canvas &canvas, int line, const Row &row, bool isSe
     int column = canvas.put(line, textColumn, marker, style);
     column = std::max(column + 1, textColumn + markerWidth) + 2 * row.depth;
     // What stands behind stays in sight; the prompt is cut for it.
-    const std::string suffix = clipped(printable(text.suffix, unicode), room / 2, unicode);
+    const std::string suffix = clipped(printable(text.suffix, unicode), room * 2 / 3, unicode);
     const Canvas rest = canvas.part({line, column, 1, canvas.columns() - column});
     const Canvas prompt = rest.part({0, 0, 1, rest.columns() - widthOf(suffix)});
     const bool hops = row.isVisible && row.kind != RowKind::comment;

@@ -34,6 +34,7 @@ private:
         m_lines.push_back({std::move(text), style, hanging});
     }
     void addValue(NodeId node, const Explanation &story);
+    void addValues(const Symbol &choice);
     void addObstacles(const std::vector<Reason> &reasons, int depth);
     void addHelp(NodeId node, SymbolId symbol);
     void addSelects(const char *title, std::vector<SelectView> views);
@@ -75,10 +76,25 @@ void DetailsWriter::addValue(NodeId node, const Explanation &story)
         head += "  " + type + " = " + quoted(m_configuration, story.symbol);
     }
     add(head, Style::strong);
-    if (!symbol.isChoice || story.origin != Origin::none)
+    if (!symbol.isChoice) // whose value is one of those that are listed
         add(story.whyValue.text, Style::normal, 2);
     if (story.range)
         add("Range: " + story.range->low + " to " + story.range->high);
+}
+
+void DetailsWriter::addValues(const Symbol &choice)
+{
+    for (const SymbolId value : choice.choiceValues) {
+        std::string_view prompt;
+        for (const NodeId node : m_model.symbol(value).nodes)
+            if (prompt.empty())
+                prompt = m_model.promptText(node);
+        const bool isOn = m_configuration.tristate(value) != Tristate::no;
+        const bool isVisible = m_configuration.visibility(value) != Tristate::no;
+        add(std::string(isOn ? "  (X) " : "  ( ) ") + std::string(prompt) + "  " +
+                std::string(m_model.symbol(value).name),
+            isVisible ? Style::normal : Style::dim, 4);
+    }
 }
 
 void DetailsWriter::addObstacles(const std::vector<Reason> &reasons, int depth)
@@ -193,8 +209,13 @@ std::vector<TextLine> DetailsWriter::write(NodeId node)
     }
     const Explanation story = explain(m_configuration, entry.symbol);
     addValue(node, story);
-    if (!story.obstacles.empty()) {
-        const std::string why = m_configuration.whyFixed(entry.symbol);
+    const Symbol &symbol = m_model.symbol(entry.symbol);
+    const bool isVisible = m_configuration.visibility(entry.symbol) != Tristate::no;
+    if (isVisible && symbol.isChoice) {
+        addValues(symbol);
+    } else if (isVisible && symbol.choice.isValid()) {
+        // One of the values is always on, which nobody needs to be told.
+    } else if (!story.obstacles.empty()) {
         add(story.isChangeable ? "What limits it:" : "It can't be changed now:",
             story.isChangeable ? Style::strong : Style::strong | Style::problem);
         addObstacles(story.obstacles, 0);
@@ -202,7 +223,8 @@ std::vector<TextLine> DetailsWriter::write(NodeId node)
         add("It can't be changed now: " + m_configuration.whyFixed(entry.symbol),
             Style::strong | Style::problem, 2);
     }
-    if (!story.dependency.empty() && story.dependency != "y")
+    if (!story.dependency.empty() && story.dependency != "y" &&
+        story.dependency != "<choice> [=y]")
         add("Depends on: " + story.dependency,
             story.dependencyValue == Tristate::no ? Style::problem : Style::normal, 2);
     addHelp(node, entry.symbol);
