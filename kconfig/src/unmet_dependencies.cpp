@@ -37,26 +37,32 @@ void appendSelectors(std::string &out, const Configuration &configuration, Expre
 
 } // namespace
 
-std::string describeUnmetDependencies(const Configuration &configuration)
+std::string describeUnmetDependency(const Configuration &configuration, SymbolId id)
 {
     const Model &model = configuration.model();
     const Evaluator &evaluator = ConfigurationAccess::state(configuration).evaluator;
-    const auto annotate = [&](SymbolId id) {
-        if (model.symbol(id).type == SymbolType::unknown)
+    if (!evaluator.hasUnmetDependency(id))
+        return {};
+    const auto annotate = [&](SymbolId each) {
+        if (model.symbol(each).type == SymbolType::unknown)
             return std::string();
-        return " [=" + configuration.value(id) + ']';
+        return " [=" + configuration.value(each) + ']';
     };
+    const Symbol &symbol = model.symbol(id);
     std::string out;
-    for (const SymbolId id : model.symbolsInTableOrder()) {
-        if (!evaluator.hasUnmetDependency(id))
-            continue;
-        const Symbol &symbol = model.symbol(id);
-        out += "\nWARNING: unmet direct dependencies detected for " + symbol.name + '\n';
-        out += std::string("  Depends on [") + (evaluator.direct(id) == Tristate::mod ? 'm' : 'n') +
-               "]: " + expressionText(model, symbol.directDependency, annotate) + '\n';
-        appendSelectors(out, configuration, symbol.reverseDependency, Tristate::yes, annotate);
-        appendSelectors(out, configuration, symbol.reverseDependency, Tristate::mod, annotate);
-    }
+    out += "\nWARNING: unmet direct dependencies detected for " + std::string(symbol.name) + '\n';
+    out += std::string("  Depends on [") + (evaluator.direct(id) == Tristate::mod ? 'm' : 'n') +
+           "]: " + expressionText(model, symbol.directDependency, annotate) + '\n';
+    appendSelectors(out, configuration, symbol.reverseDependency, Tristate::yes, annotate);
+    appendSelectors(out, configuration, symbol.reverseDependency, Tristate::mod, annotate);
+    return out;
+}
+
+std::string describeUnmetDependencies(const Configuration &configuration)
+{
+    std::string out;
+    for (const SymbolId id : configuration.model().symbolsInTableOrder())
+        out += describeUnmetDependency(configuration, id);
     return out;
 }
 

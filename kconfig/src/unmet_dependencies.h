@@ -9,8 +9,11 @@
 
 namespace kconfig {
 
-/// conf's warnings about symbols that a select has turned on against their dependencies; empty when
-/// there are none.
+/// conf's warning about a symbol that a select has turned on against its dependencies; empty when it
+/// is none of those.
+[[nodiscard]] std::string describeUnmetDependency(const Configuration &configuration,
+                                                  SymbolId symbol);
+/// The warnings about all such symbols, in the order of conf's symbol table.
 [[nodiscard]] std::string describeUnmetDependencies(const Configuration &configuration);
 
 } // namespace kconfig
