@@ -55,8 +55,9 @@ QString reason(const ConfigSession &session, SymbolId symbol)
 {
     const kconfig::ValueOrigin origin = session.configuration().origin(symbol);
     const auto by = [&] {
-        return origin.by.isValid() ? QString::fromStdString(session.model().symbol(origin.by).name)
-                                   : QString();
+        return origin.by.isValid()
+                   ? QString::fromStdString(std::string(session.model().symbol(origin.by).name))
+                   : QString();
     };
     switch (origin.origin) {
     case Origin::user:
@@ -160,7 +161,7 @@ void list(const ConfigSession &session, Console &console)
         if (declared.name.empty() || declared.isConstant || declared.isChoice ||
             !declared.isDefined() || !configuration.isWritten(symbol))
             continue;
-        QString line = QString::fromStdString(declared.name) + u'=' +
+        QString line = QString::fromStdString(std::string(declared.name)) + u'=' +
                        QString::fromStdString(configuration.value(symbol));
         const std::string_view prompt = model.promptText(declared.nodes.front());
         if (!prompt.empty())

@@ -40,7 +40,7 @@ QStringList nearNames(const kconfig::Model &model, const QString &name)
             continue;
         const std::size_t apart = distance(wanted, symbol.name);
         if (apart <= furthest)
-            found.emplace_back(apart, QString::fromStdString(symbol.name));
+            found.emplace_back(apart, QString::fromStdString(std::string(symbol.name)));
     }
     std::sort(found.begin(), found.end());
     QStringList names;

@@ -82,7 +82,7 @@ QString consequencesText(const kconfig::Configuration &configuration,
         const kconfig::Symbol &symbol = configuration.model().symbol(change.symbol);
         if (symbol.isChoice || symbol.name.empty())
             continue;
-        const QString name = QString::fromStdString(symbol.name);
+        const QString name = QString::fromStdString(std::string(symbol.name));
         if (change.symbol == touched) {
             first = QStringLiteral("%1: %2").arg(name, change.after.isEmpty() ? tr("no value")
                                                                               : change.after);

@@ -155,9 +155,10 @@ QWidget *OptionDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
         auto *box = new QComboBox(parent);
         const kconfig::Model &model = at.tree->configuration()->model();
         for (const ChoiceEntry &entry : at.tree->choiceEntries(at.index))
-            box->addItem(entry.prompt, entry.symbol.isValid()
-                                           ? QString::fromStdString(model.symbol(entry.symbol).name)
-                                           : QStringLiteral("n"));
+            box->addItem(entry.prompt,
+                         entry.symbol.isValid()
+                             ? QString::fromStdString(std::string(model.symbol(entry.symbol).name))
+                             : QStringLiteral("n"));
         connect(box, &QComboBox::activated, this,
                 [this, box] { const_cast<OptionDelegate *>(this)->commitChoice(box); });
         QTimer::singleShot(0, box, &QComboBox::showPopup);

@@ -349,9 +349,9 @@ private:
 
     void help()
     {
-        if (m_node.help.empty())
+        if (!m_model.hasHelp(m_id))
             return;
-        QString text = toText(m_node.help).trimmed().toHtmlEscaped();
+        QString text = toText(m_model.help(m_id)).trimmed().toHtmlEscaped();
         // Kconfig help is hard-wrapped prose; indented lines are kept as they are.
         QString html;
         for (const QString &paragraph : text.split(QStringLiteral("\n\n"))) {

@@ -108,12 +108,13 @@ void OptionSearchModel::search()
             const QModelIndex index = m_tree->indexOf(NodeId{i});
             if (!m_showAll && !index.data(OptionTreeModel::VisibleRole).toBool())
                 continue;
-            const QString name = node.symbol.isValid()
-                                     ? QString::fromStdString(model.symbol(node.symbol).name)
-                                     : QString();
+            const QString name =
+                node.symbol.isValid()
+                    ? QString::fromStdString(std::string(model.symbol(node.symbol).name))
+                    : QString();
             const Rank rank =
                 rankOf(m_text, words, name, index.data(OptionTreeModel::PromptRole).toString(),
-                       QString::fromStdString(node.help));
+                       QString::fromStdString(model.help(NodeId{i})));
             if (rank != none)
                 found[rank].append(NodeId{i});
         }

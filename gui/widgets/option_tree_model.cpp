@@ -130,7 +130,7 @@ QModelIndex OptionTreeModel::indexOf(SymbolId symbol, int column) const
 {
     if (!m_configuration || !symbol.isValid())
         return {};
-    const std::vector<NodeId> &nodes = model().symbol(symbol).nodes;
+    const std::span<const NodeId> nodes = model().symbol(symbol).nodes;
     if (nodes.empty())
         return {};
     const auto prompted = std::find_if(nodes.begin(), nodes.end(), [this](NodeId node) {

@@ -239,7 +239,7 @@ QString ConfigSession::startedFrom() const
 Result<void> ConfigSession::edit(const kconfig::Edit &edit)
 {
     const kconfig::Configuration &now = configuration();
-    const QString name = QString::fromStdString(model().symbol(edit.symbol).name);
+    const QString name = QString::fromStdString(std::string(model().symbol(edit.symbol).name));
     const QString before = QString::fromStdString(now.value(edit.symbol));
     const QString text =
         edit.value
@@ -359,7 +359,7 @@ void ConfigSession::updateChanges(const std::vector<kconfig::SymbolId> &changed)
         const kconfig::Symbol &declared = model().symbol(symbol);
         ConfigChange change;
         change.symbol = symbol;
-        change.name = QString::fromStdString(declared.name);
+        change.name = QString::fromStdString(std::string(declared.name));
         change.before = shownValue(*m_state->baseline, symbol);
         change.after = shownValue(now, symbol);
         if (change.before != change.after && !declared.name.empty())

@@ -144,7 +144,8 @@ std::string writeTristateConf(const Configuration &configuration, std::string_vi
         if (symbol.type != SymbolType::tristate || value == "n")
             return;
         out += prefix;
-        out += symbol.name + '=' + (value == "y" ? 'Y' : 'M') + '\n';
+        out += symbol.name;
+        out += value == "y" ? "=Y\n" : "=M\n";
     });
     return out;
 }

@@ -15,7 +15,7 @@ std::string nameOf(const Model &model, SymbolId id)
 {
     const Symbol &symbol = model.symbol(id);
     if (!symbol.name.empty())
-        return symbol.name;
+        return std::string(symbol.name);
     for (const NodeId node : symbol.nodes)
         if (const auto prompt = model.promptText(node); !prompt.empty())
             return "the choice \"" + std::string(prompt) + '"';

@@ -1,16 +1,40 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// A model in the making.
+// A model in the making. Lists grow by chaining entries through their indices; the builder lays
+// them out in rows once they are complete.
 #pragma once
 
 #include "expression_pool.h"
+#include "name_table.h"
+#include "text_arena.h"
 
 #include "kconfig/model.h"
 
+#include <string_view>
 #include <vector>
 
 namespace kconfig {
+
+struct DraftSymbol
+{
+    std::string_view name;
+    NodeId firstNode, lastNode;             ///< chained by DraftNode::nextOfSymbol
+    PropertyId firstProperty, lastProperty; ///< chained by DraftProperty::nextOfSymbol
+    SymbolId firstValue, lastValue;         ///< of a choice; chained by nextValue
+    SymbolId nextValue;                     ///< of the choice that this is a value of
+    SymbolId choice;
+    ExpressionId directDependency;
+    ExpressionId reverseDependency;
+    ExpressionId impliedDependency;
+    std::uint32_t nodeCount = 0;
+    SymbolType type = SymbolType::unknown;
+    bool isConstant = false;
+    bool isChoice = false;
+    bool isOptionalChoice = false;
+    bool isOnInAllNoConfig = false;
+    bool isDefconfigList = false;
+};
 
 /// A menu node while the tree is being formed. `if` blocks are nodes, too, until they dissolve.
 struct DraftNode
@@ -18,16 +42,26 @@ struct DraftNode
     MenuNode node;
     bool isIf = false;
     NodeId lastChild;
+    NodeId nextOfSymbol;
     std::uint32_t firstProperty = 0; ///< its properties stand in a row
     std::uint32_t endProperty = 0;
+    std::string_view help;
+};
+
+struct DraftProperty
+{
+    Property property;
+    PropertyId nextOfSymbol;
 };
 
 struct Draft
 {
-    std::vector<Symbol> symbols; ///< in order of their first mention, after n, m and y
+    std::vector<DraftSymbol> symbols; ///< in order of their first mention, after n, m and y
+    NameTable names;
     std::vector<DraftNode> nodes;
-    std::vector<Property> properties;
+    std::vector<DraftProperty> properties;
     ExpressionPool expressions;
+    TextArena texts; ///< those that the syntax doesn't have
     SymbolId modules;
     SymbolId defconfigList;
 };

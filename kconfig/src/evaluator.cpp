@@ -115,7 +115,7 @@ std::string Evaluator::readText(SymbolId id) const
         return std::string(1, letter(now));
     }
     case SymbolType::unknown:
-        return symbol.name;
+        return std::string(symbol.name);
     default:
         return isCut(secondUnit(id)) ? std::string() : m_texts[id.index];
     }

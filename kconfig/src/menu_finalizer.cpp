@@ -112,7 +112,7 @@ void MenuFinalizer::propagate(NodeId parent)
     if (isChoice(parent)) // the choice's own value limits how far its values can be seen
         inherited = m_pool.leaf(node(parent).symbol, node(parent).position);
     else if (node(parent).prompt.isValid())
-        inherited = m_draft.properties[node(parent).prompt.index].condition;
+        inherited = property(node(parent).prompt).condition;
     else
         inherited = node(parent).dependency;
 
@@ -130,7 +130,7 @@ void MenuFinalizer::propagateToProperties(NodeId id)
     const SymbolId owner = draft.node.symbol;
     const bool isTristate = owner.isValid() && symbol(owner).type == SymbolType::tristate;
     for (std::uint32_t i = draft.firstProperty; i < draft.endProperty; ++i) {
-        Property &property = m_draft.properties[i];
+        Property &property = m_draft.properties[i].property;
         ExpressionId condition = draft.node.dependency;
         if (property.condition.isValid()) {
             const ExpressionId own = m_simplifier.normalize(
@@ -149,7 +149,7 @@ void MenuFinalizer::noteReverseDependency(const Property &property, SymbolId fro
 {
     const ExpressionId source =
         m_pool.conjunction(m_pool.leaf(from, property.position), property.condition);
-    Symbol &target = symbol(m_pool[property.value].symbol);
+    DraftSymbol &target = symbol(m_pool[property.value].symbol);
     ExpressionId &reverse =
         property.kind == PropertyKind::select ? target.reverseDependency : target.impliedDependency;
     reverse = m_pool.disjunction(reverse, source);
@@ -160,7 +160,7 @@ bool MenuFinalizer::belongsInSubmenu(NodeId parent, NodeId candidate)
     const SymbolId head = node(parent).symbol;
     const auto conditionOf = [&](NodeId id) {
         const PropertyId prompt = node(id).prompt;
-        return prompt.isValid() ? m_draft.properties[prompt.index].condition : node(id).dependency;
+        return prompt.isValid() ? property(prompt).condition : node(id).dependency;
     };
     const ExpressionId condition = conditionOf(candidate);
     if (!m_simplifier.mentions(condition, head))
@@ -168,8 +168,7 @@ bool MenuFinalizer::belongsInSubmenu(NodeId parent, NodeId candidate)
     if (m_simplifier.demands(condition, head))
         return true;
     const PropertyId prompt = node(parent).prompt;
-    const ExpressionId base =
-        prompt.isValid() ? m_draft.properties[prompt.index].condition : ExpressionId{};
+    const ExpressionId base = prompt.isValid() ? property(prompt).condition : ExpressionId{};
     return m_simplifier.isStricter(condition, base);
 }
 
@@ -181,7 +180,7 @@ void MenuFinalizer::closeSubmenu(const Frame &frame)
         parent.nextSibling = node(frame.last).nextSibling;
         node(frame.last).nextSibling = {};
     }
-    Symbol &owner = symbol(parent.symbol);
+    DraftSymbol &owner = symbol(parent.symbol);
     owner.directDependency = m_pool.disjunction(owner.directDependency, parent.dependency);
 }
 
@@ -191,7 +190,8 @@ void MenuFinalizer::adoptChoiceValues(NodeId id)
     const bool choice = isChoice(id);
     for (NodeId at = node(id).firstChild; at.isValid(); at = node(at).nextSibling) {
         const SymbolId value = node(at).symbol;
-        if (choice && value.isValid() && !symbol(value).choice.isValid() && value != owner)
+        if (choice && value.isValid() && !symbol(value).isChoice &&
+            !symbol(value).choice.isValid() && value != owner)
             adoptChoiceValue(owner, at);
         if (node(at).firstChild.isValid() && !node(at).prompt.isValid())
             dissolve(id, at);
@@ -201,22 +201,22 @@ void MenuFinalizer::adoptChoiceValues(NodeId id)
 void MenuFinalizer::adoptChoiceValue(SymbolId choice, NodeId id)
 {
     const SymbolId valueId = node(id).symbol;
-    Symbol &value = symbol(valueId);
+    DraftSymbol &value = symbol(valueId);
+    const std::string name(value.name);
     if (!node(id).prompt.isValid())
-        m_diagnostics.warning(node(id).position,
-                              "the choice value '" + value.name + "' has no prompt",
+        m_diagnostics.warning(node(id).position, "the choice value '" + name + "' has no prompt",
                               "give it one, or it can't be chosen");
-    for (const PropertyId property : value.properties) {
-        const Property &each = m_draft.properties[property.index];
+    for (PropertyId at = value.firstProperty; at.isValid();
+         at = m_draft.properties[at.index].nextOfSymbol) {
+        const Property &each = property(at);
         if (each.kind == PropertyKind::defaultValue)
-            m_diagnostics.warning(
-                each.position, "the default of the choice value '" + value.name + "' has no effect",
-                "put 'default " + value.name + "' into the choice");
+            m_diagnostics.warning(each.position,
+                                  "the default of the choice value '" + name + "' has no effect",
+                                  "put 'default " + name + "' into the choice");
         if (each.node != id && each.kind == PropertyKind::prompt &&
             node(node(each.node).parent).symbol != choice)
             m_diagnostics.warning(each.position,
-                                  "the choice value '" + value.name +
-                                      "' has a prompt outside its choice",
+                                  "the choice value '" + name + "' has a prompt outside its choice",
                                   "keep the prompt in the choice");
     }
     // In a tristate choice a bool can be on only when the choice as a whole is y.
@@ -226,12 +226,17 @@ void MenuFinalizer::adoptChoiceValue(SymbolId choice, NodeId id)
         node(id).dependency = m_pool.conjunction(isYes, node(id).dependency);
         const DraftNode &draft = m_draft.nodes[id.index];
         for (std::uint32_t i = draft.firstProperty; i < draft.endProperty; ++i) {
-            Property &property = m_draft.properties[i];
+            Property &property = m_draft.properties[i].property;
             property.condition = m_pool.conjunction(isYes, property.condition);
         }
     }
     value.choice = choice;
-    symbol(choice).choiceValues.push_back(valueId);
+    DraftSymbol &owner = symbol(choice);
+    if (owner.lastValue.isValid())
+        symbol(owner.lastValue).nextValue = valueId;
+    else
+        owner.firstValue = valueId;
+    owner.lastValue = valueId;
 }
 
 /// Puts the children of an `if`, or of a submenu below a symbol without prompt, behind it.
@@ -263,7 +268,7 @@ void MenuFinalizer::leave(NodeId id)
     const PropertyId prompt = node(id).prompt;
     if (symbol(owner).isChoice && !symbol(owner).isOptionalChoice && prompt.isValid()) {
         const ExpressionId on =
-            m_pool.conjunction(m_draft.properties[prompt.index].condition,
+            m_pool.conjunction(property(prompt).condition,
                                m_pool.leaf(Model::constant(Tristate::mod), node(id).position));
         symbol(owner).reverseDependency = m_pool.disjunction(symbol(owner).reverseDependency, on);
     }

@@ -56,7 +56,8 @@ private:
     void setType(SymbolId symbol, SymbolType type);
 
     MenuNode &node(NodeId id) { return m_draft.nodes[id.index].node; }
-    Symbol &symbol(SymbolId id) { return m_draft.symbols[id.index]; }
+    Property &property(PropertyId id) { return m_draft.properties[id.index].property; }
+    DraftSymbol &symbol(SymbolId id) { return m_draft.symbols[id.index]; }
     [[nodiscard]] bool isChoice(NodeId id)
     {
         return node(id).symbol.isValid() && symbol(node(id).symbol).isChoice;

@@ -5,6 +5,7 @@
 
 #include "evaluation_plan.h"
 #include "expression_text.h"
+#include "name_table.h"
 
 namespace kconfig {
 
@@ -13,14 +14,22 @@ Model::~Model() = default;
 
 SymbolId Model::find(std::string_view name) const
 {
-    const auto found = m_names.find(name);
-    return found == m_names.end() ? SymbolId{} : found->second;
+    for (const NameSpace space : {NameSpace::symbols, NameSpace::choices}) {
+        if (const std::uint32_t entry = m_names[NameTable::find(m_names, name, space, m_symbols)])
+            return SymbolId{entry - 1};
+    }
+    return {};
 }
 
 std::string_view Model::promptText(NodeId id) const
 {
     const PropertyId prompt = node(id).prompt;
     return prompt.isValid() ? std::string_view(property(prompt).text) : std::string_view();
+}
+
+std::string Model::help(NodeId id) const
+{
+    return std::string(m_helps[id.index]);
 }
 
 std::string Model::describe(ExpressionId id) const

@@ -7,12 +7,14 @@
 #include "menu_finalizer.h"
 #include "syntax_reader.h"
 
+#include <algorithm>
+
 namespace kconfig {
 
 namespace {
 
 /// The bucket of a name in conf's symbol table: FNV-1a, 32 bits, modulo 9973.
-std::uint32_t bucketOf(const std::string &name)
+std::uint32_t bucketOf(std::string_view name)
 {
     std::uint32_t hash = 2166136261U;
     for (const char c : name)
@@ -33,8 +35,9 @@ std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap
     model->m_dialect = options.dialect;
     model->m_sources = std::move(sources);
     moveNodes(draft, *model);
-    model->m_symbols = std::move(draft.symbols);
-    model->m_properties = std::move(draft.properties);
+    moveSymbols(draft, *model);
+    model->m_names = draft.names.take();
+    model->m_texts = std::make_shared<std::pair<TextArena, TextArena>>(syntax.texts, draft.texts);
     model->m_expressions = draft.expressions.take();
     model->m_modules = draft.modules;
     model->m_defconfigList = draft.defconfigList;
@@ -42,7 +45,6 @@ std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap
     model->m_files = syntax.files;
     model->m_filesForMake = syntax.filesForMake;
     orderSymbols(*model);
-    indexNames(*model);
     model->m_plan = std::make_unique<const EvaluationPlan>(*model, diagnostics);
     return model;
 }
@@ -62,21 +64,62 @@ void ModelBuilder::moveNodes(Draft &draft, Model &model)
         return id;
     };
     model.m_nodes.reserve(count);
+    model.m_helps.reserve(count);
     for (DraftNode &each : draft.nodes) {
         if (each.isIf)
             continue;
-        MenuNode &node = model.m_nodes.emplace_back(std::move(each.node));
+        MenuNode &node = model.m_nodes.emplace_back(each.node);
+        model.m_helps.push_back(each.help);
         node.parent = rename(node.parent);
         node.firstChild = rename(skipIfs(node.firstChild));
         node.nextSibling = rename(skipIfs(node.nextSibling));
         if (node.symbol.isValid() && draft.symbols[node.symbol.index].isChoice)
             node.kind = NodeKind::choice;
     }
-    for (Property &property : draft.properties)
-        property.node = rename(property.node);
-    for (Symbol &symbol : draft.symbols)
-        for (NodeId &id : symbol.nodes)
-            id = rename(id);
+    model.m_properties.reserve(draft.properties.size());
+    for (const DraftProperty &each : draft.properties)
+        model.m_properties.emplace_back(each.property).node = rename(each.property.node);
+    model.m_nodeLists.reserve(count);
+    for (const DraftSymbol &symbol : draft.symbols)
+        for (NodeId at = symbol.firstNode; at.isValid(); at = draft.nodes[at.index].nextOfSymbol)
+            model.m_nodeLists.push_back(rename(at));
+}
+
+/// Lays the chained lists of every symbol out in rows.
+void ModelBuilder::moveSymbols(Draft &draft, Model &model)
+{
+    // The spans point into these lists, which must not move any more.
+    model.m_propertyLists.reserve(draft.properties.size());
+    model.m_choiceLists.reserve(static_cast<std::size_t>(
+        std::count_if(draft.symbols.begin(), draft.symbols.end(),
+                      [](const DraftSymbol &symbol) { return symbol.choice.isValid(); })));
+    model.m_symbols.reserve(draft.symbols.size());
+    const NodeId *nodes = model.m_nodeLists.data();
+    for (const DraftSymbol &from : draft.symbols) {
+        Symbol &to = model.m_symbols.emplace_back();
+        to.name = from.name;
+        to.nodes = {nodes, from.nodeCount};
+        nodes += from.nodeCount;
+        const std::size_t firstProperty = model.m_propertyLists.size();
+        for (PropertyId at = from.firstProperty; at.isValid();
+             at = draft.properties[at.index].nextOfSymbol)
+            model.m_propertyLists.push_back(at);
+        to.properties = std::span<const PropertyId>(model.m_propertyLists).subspan(firstProperty);
+        const std::size_t firstValue = model.m_choiceLists.size();
+        for (SymbolId at = from.firstValue; at.isValid(); at = draft.symbols[at.index].nextValue)
+            model.m_choiceLists.push_back(at);
+        to.choiceValues = std::span<const SymbolId>(model.m_choiceLists).subspan(firstValue);
+        to.choice = from.choice;
+        to.directDependency = from.directDependency;
+        to.reverseDependency = from.reverseDependency;
+        to.impliedDependency = from.impliedDependency;
+        to.type = from.type;
+        to.isConstant = from.isConstant;
+        to.isChoice = from.isChoice;
+        to.isOptionalChoice = from.isOptionalChoice;
+        to.isOnInAllNoConfig = from.isOnInAllNoConfig;
+        to.isDefconfigList = from.isDefconfigList;
+    }
 }
 
 void ModelBuilder::orderSymbols(Model &model)
@@ -97,18 +140,6 @@ void ModelBuilder::orderSymbols(Model &model)
     // A new symbol goes to the head of its bucket.
     for (auto i = static_cast<std::uint32_t>(symbols.size()); i-- > first;)
         model.m_tableOrder[start[bucket[i]]++] = SymbolId{i};
-}
-
-void ModelBuilder::indexNames(Model &model)
-{
-    model.m_names.reserve(model.m_symbols.size());
-    for (const bool choices : {false, true}) {
-        for (std::uint32_t i = 0; i < model.m_symbols.size(); ++i) {
-            const Symbol &symbol = model.m_symbols[i];
-            if (symbol.isChoice == choices && !symbol.isConstant && !symbol.name.empty())
-                model.m_names.try_emplace(symbol.name, SymbolId{i});
-        }
-    }
 }
 
 } // namespace kconfig

@@ -23,7 +23,7 @@ public:
 private:
     static void moveNodes(Draft &draft, Model &model);
     static void orderSymbols(Model &model);
-    static void indexNames(Model &model);
+    static void moveSymbols(Draft &draft, Model &model);
 };
 
 } // namespace kconfig

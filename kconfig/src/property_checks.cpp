@@ -39,21 +39,23 @@ public:
         if (m_symbol.isChoice && !m_node.prompt.isValid())
             m_diagnostics.warning(m_node.position, name() + " has no prompt",
                                   "add one; nobody can see the choice without it");
-        for (const PropertyId id : m_symbol.properties)
-            check(m_draft.properties[id.index]);
+        for (PropertyId at = m_symbol.firstProperty; at.isValid();
+             at = m_draft.properties[at.index].nextOfSymbol)
+            check(m_draft.properties[at.index].property);
     }
 
 private:
     [[nodiscard]] std::string name() const
     {
         if (m_symbol.isChoice)
-            return m_symbol.name.empty() ? "this choice" : "choice '" + m_symbol.name + "'";
-        return "'" + m_symbol.name + "'";
+            return m_symbol.name.empty() ? "this choice"
+                                         : "choice '" + std::string(m_symbol.name) + "'";
+        return "'" + std::string(m_symbol.name) + "'";
     }
 
     [[nodiscard]] bool isNumeric(SymbolId id) const
     {
-        const Symbol &other = m_draft.symbols[id.index];
+        const DraftSymbol &other = m_draft.symbols[id.index];
         return isNumber(other.type) ||
                (other.type == SymbolType::unknown && isValidValue(m_symbol.type, other.name));
     }
@@ -101,7 +103,7 @@ private:
                                   "write a number without quotes around blanks or letters");
         if (m_symbol.isChoice && m_draft.symbols[value.symbol.index].choice != m_symbolId)
             m_diagnostics.warning(property.position,
-                                  "'" + m_draft.symbols[value.symbol.index].name +
+                                  "'" + std::string(m_draft.symbols[value.symbol.index].name) +
                                       "' is no value of " + name(),
                                   "name one of the symbols between choice and endchoice");
     }
@@ -109,7 +111,8 @@ private:
     void checkSelect(const Property &property)
     {
         const char *verb = property.kind == PropertyKind::select ? "select" : "imply";
-        const Symbol &target = m_draft.symbols[m_draft.expressions[property.value].symbol.index];
+        const DraftSymbol &target =
+            m_draft.symbols[m_draft.expressions[property.value].symbol.index];
         if (!isTruth(m_symbol.type))
             m_diagnostics.warning(property.position,
                                   name() + " is a " + typeName(m_symbol.type) + " and can't " +
@@ -117,15 +120,15 @@ private:
                                   "only bool and tristate symbols can");
         else if (target.type != SymbolType::unknown && !isTruth(target.type))
             m_diagnostics.warning(property.position,
-                                  "'" + target.name + "' is a " + typeName(target.type) +
-                                      "; it can't be the target of " + verb,
+                                  "'" + std::string(target.name) + "' is a " +
+                                      typeName(target.type) + "; it can't be the target of " + verb,
                                   "only bool and tristate symbols can be");
     }
 
     const Draft &m_draft;
     const MenuNode &m_node;
     SymbolId m_symbolId;
-    const Symbol &m_symbol;
+    const DraftSymbol &m_symbol;
     DiagnosticSink &m_diagnostics;
 };
 

@@ -99,7 +99,7 @@ ExpressionId Simplifier::normalizedComparison(ExpressionId id)
         return id;
     if (node.other == Model::constant(Tristate::mod)) {
         m_diagnostics.warning(node.position,
-                              "the bool '" + m_symbols[node.symbol.index].name +
+                              "the bool '" + std::string(m_symbols[node.symbol.index].name) +
                                   "' is compared with m, which it never is",
                               "compare it with y or n, or make it a tristate");
         return constant(equal ? Tristate::no : Tristate::yes, node.position);

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "diagnostic_sink.h"
-#include "expression_pool.h"
+#include "draft.h"
 
 #include <optional>
 #include <unordered_map>
@@ -18,7 +18,7 @@ namespace kconfig {
 class Simplifier
 {
 public:
-    Simplifier(ExpressionPool &pool, const std::vector<Symbol> &symbols,
+    Simplifier(ExpressionPool &pool, const std::vector<DraftSymbol> &symbols,
                DiagnosticSink &diagnostics)
         : m_pool(pool)
         , m_symbols(symbols)
@@ -71,7 +71,7 @@ private:
     [[nodiscard]] SymbolType typeOf(SymbolId symbol) const { return m_symbols[symbol.index].type; }
 
     ExpressionPool &m_pool;
-    const std::vector<Symbol> &m_symbols;
+    const std::vector<DraftSymbol> &m_symbols;
     DiagnosticSink &m_diagnostics;
     std::unordered_map<std::uint32_t, ExpressionId> m_asTruth; ///< by node
 };

@@ -30,16 +30,13 @@ SyntaxReader::SyntaxReader(const Syntax &syntax, const LoadOptions &options,
     , m_options(options)
     , m_diagnostics(diagnostics)
 {
-    for (const char *name : {"n", "m", "y"}) {
-        const SymbolId id = addSymbol(name);
-        m_draft.symbols[id.index].isConstant = true;
-        m_named.emplace(name, id);
-        m_constants.emplace(name, id);
-    }
+    for (const char *name : {"n", "m", "y"})
+        symbolNamed(name, NameSpace::constants);
 }
 
 Draft SyntaxReader::read()
 {
+    m_draft.names.reserve(m_syntax.statements.size() / 5);
     m_draft.nodes.reserve(m_syntax.statements.size() / 3);
     m_parent = m_entry = addNode(NodeKind::mainMenu, {}, {});
     for (const Statement &statement : m_syntax.statements)
@@ -78,8 +75,8 @@ void SyntaxReader::readEntry(const Statement &statement)
         return;
     case StatementKind::config:
     case StatementKind::menuConfig:
-        m_entry =
-            addNode(NodeKind::symbol, namedSymbol(statement.operand.text), statement.position);
+        m_entry = addNode(NodeKind::symbol, symbolNamed(statement.operand.text, NameSpace::symbols),
+                          statement.position);
         entry().node.isMenuconfig = statement.kind == StatementKind::menuConfig;
         return;
     case StatementKind::choice:
@@ -122,21 +119,34 @@ NodeId SyntaxReader::addNode(NodeKind kind, SymbolId symbol, Position position)
             parent.node.firstChild = id;
         parent.lastChild = id;
     }
-    if (symbol.isValid())
-        m_draft.symbols[symbol.index].nodes.push_back(id);
+    if (symbol.isValid()) {
+        DraftSymbol &owner = m_draft.symbols[symbol.index];
+        if (owner.lastNode.isValid())
+            m_draft.nodes[owner.lastNode.index].nextOfSymbol = id;
+        else
+            owner.firstNode = id;
+        owner.lastNode = id;
+        ++owner.nodeCount;
+    }
     return id;
 }
 
 Property &SyntaxReader::addProperty(PropertyKind kind, const Statement &statement)
 {
     const PropertyId id{static_cast<std::uint32_t>(m_draft.properties.size())};
-    Property &added = m_draft.properties.emplace_back();
+    Property &added = m_draft.properties.emplace_back().property;
     added.kind = kind;
     added.node = m_entry;
     added.position = statement.position;
     entry().endProperty = id.index + 1;
-    if (entry().node.symbol.isValid())
-        entrySymbol().properties.push_back(id);
+    if (entry().node.symbol.isValid()) {
+        DraftSymbol &owner = entrySymbol();
+        if (owner.lastProperty.isValid())
+            m_draft.properties[owner.lastProperty.index].nextOfSymbol = id;
+        else
+            owner.firstProperty = id;
+        owner.lastProperty = id;
+    }
     return added;
 }
 
@@ -154,7 +164,7 @@ void SyntaxReader::addPrompt(const Statement &statement, ExpressionId condition)
                            statement.position,
                            "this entry has a prompt already",
                            "keep one of the two; the last one is shown",
-                           {{m_draft.properties[entry().node.prompt.index].position,
+                           {{m_draft.properties[entry().node.prompt.index].property.position,
                              "the first prompt is here"}}});
     // `visible if` of the menus around it limits a symbol's prompt, but no menu or comment.
     if (entry().node.symbol.isValid()) {
@@ -172,58 +182,50 @@ void SyntaxReader::addPrompt(const Statement &statement, ExpressionId condition)
 
 void SyntaxReader::setType(SymbolType type, Position position)
 {
-    Symbol &symbol = entrySymbol();
+    DraftSymbol &symbol = entrySymbol();
     if (symbol.type == SymbolType::unknown)
         symbol.type = type;
     else if (symbol.type != type)
         m_diagnostics.add({Severity::warning,
                            position,
-                           "'" + symbol.name + "' is a " + typeName(symbol.type) +
+                           "'" + std::string(symbol.name) + "' is a " + typeName(symbol.type) +
                                " already; this type is ignored",
                            "give all definitions of a symbol the same type",
-                           {{m_draft.nodes[symbol.nodes.front().index].node.position,
+                           {{m_draft.nodes[symbol.firstNode.index].node.position,
                              "its first definition is here"}}});
 }
 
-SymbolId SyntaxReader::addSymbol(std::string_view name)
+SymbolId SyntaxReader::addSymbol(std::string_view name, NameSpace space)
 {
-    m_draft.symbols.emplace_back().name = name;
+    DraftSymbol &added = m_draft.symbols.emplace_back();
+    added.name = name;
+    added.isConstant = space == NameSpace::constants;
+    added.isChoice = space == NameSpace::choices;
     return SymbolId{static_cast<std::uint32_t>(m_draft.symbols.size() - 1)};
 }
 
-SymbolId SyntaxReader::namedSymbol(std::string_view name)
+SymbolId SyntaxReader::symbolNamed(std::string_view name, NameSpace space)
 {
-    const auto [found, isNew] = m_named.try_emplace(name);
-    if (isNew)
-        found->second = addSymbol(name);
-    return found->second;
+    // y, m and n are constants, quoted or not.
+    if (name.size() == 1 && (name == "y" || name == "m" || name == "n"))
+        space = NameSpace::constants;
+    std::uint32_t &slot = m_draft.names.slot(name, space, m_draft.symbols);
+    if (slot != 0)
+        return SymbolId{slot - 1};
+    const SymbolId id = addSymbol(name, space);
+    slot = id.index + 1;
+    m_draft.names.added(m_draft.symbols);
+    return id;
 }
 
 SymbolId SyntaxReader::symbolOf(const Operand &operand)
 {
-    if (!operand.isQuoted)
-        return namedSymbol(operand.text);
-    const auto [found, isNew] = m_constants.try_emplace(operand.text);
-    if (isNew) {
-        found->second = addSymbol(operand.text);
-        m_draft.symbols[found->second.index].isConstant = true;
-    }
-    return found->second;
+    return symbolNamed(operand.text, operand.isQuoted ? NameSpace::constants : NameSpace::symbols);
 }
 
 SymbolId SyntaxReader::choiceSymbol(std::string_view name)
 {
-    SymbolId id;
-    if (!name.empty()) {
-        const auto [found, isNew] = m_choices.try_emplace(name);
-        if (isNew)
-            found->second = addSymbol(name);
-        id = found->second;
-    } else {
-        id = addSymbol({});
-    }
-    m_draft.symbols[id.index].isChoice = true;
-    return id;
+    return name.empty() ? addSymbol({}, NameSpace::choices) : symbolNamed(name, NameSpace::choices);
 }
 
 ExpressionId SyntaxReader::expression(SyntaxExpressionId id)

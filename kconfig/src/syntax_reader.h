@@ -11,8 +11,6 @@
 
 #include "kconfig/load.h"
 
-#include <unordered_map>
-
 namespace kconfig {
 
 class SyntaxReader
@@ -34,21 +32,18 @@ private:
     void addPrompt(const Statement &statement, ExpressionId condition);
     void setType(SymbolType type, Position position);
     SymbolId symbolOf(const Operand &operand);
-    SymbolId namedSymbol(std::string_view name);
+    SymbolId symbolNamed(std::string_view name, NameSpace space);
     SymbolId choiceSymbol(std::string_view name);
-    SymbolId addSymbol(std::string_view name);
+    SymbolId addSymbol(std::string_view name, NameSpace space);
     ExpressionId expression(SyntaxExpressionId id);
 
     DraftNode &entry() { return m_draft.nodes[m_entry.index]; }
-    Symbol &entrySymbol() { return m_draft.symbols[entry().node.symbol.index]; }
+    DraftSymbol &entrySymbol() { return m_draft.symbols[entry().node.symbol.index]; }
 
     const Syntax &m_syntax;
     const LoadOptions &m_options;
     DiagnosticSink &m_diagnostics;
     Draft m_draft;
-    std::unordered_map<std::string_view, SymbolId> m_named;
-    std::unordered_map<std::string_view, SymbolId> m_constants;
-    std::unordered_map<std::string_view, SymbolId> m_choices;
     NodeId m_entry;
     NodeId m_parent;
 };

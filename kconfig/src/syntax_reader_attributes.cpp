@@ -26,8 +26,8 @@ void SyntaxReader::readAttribute(const Statement &statement)
     }
     case StatementKind::select:
     case StatementKind::imply: {
-        const ExpressionId target = m_draft.expressions.leaf(namedSymbol(statement.operand.text),
-                                                             statement.operand.position);
+        const ExpressionId target = m_draft.expressions.leaf(
+            symbolNamed(statement.operand.text, NameSpace::symbols), statement.operand.position);
         const ExpressionId condition = expression(statement.condition);
         Property &added = addProperty(statement.kind == StatementKind::select ? PropertyKind::select
                                                                               : PropertyKind::imply,
@@ -61,10 +61,10 @@ void SyntaxReader::readAttribute(const Statement &statement)
         entrySymbol().isOptionalChoice = true;
         break;
     case StatementKind::help:
-        if (!entry().node.help.empty())
+        if (!entry().help.empty())
             m_diagnostics.warning(statement.position, "this entry has a help text already",
                                   "keep one of the two; the last one is shown");
-        entry().node.help = statement.operand.text;
+        entry().help = statement.operand.text;
         break;
     default:
         readOption(statement);
@@ -81,7 +81,7 @@ void SyntaxReader::readOption(const Statement &statement)
         } else if (role != symbol) {
             m_diagnostics.error(statement.position,
                                 std::string("'option ") + name + "' belongs to '" +
-                                    m_draft.symbols[role.index].name + "' already",
+                                    std::string(m_draft.symbols[role.index].name) + "' already",
                                 "only one symbol of a tree can have it; remove one");
         }
     };
@@ -106,16 +106,14 @@ void SyntaxReader::readOption(const Statement &statement)
 void SyntaxReader::readEnvironment(const Statement &statement)
 {
     const std::string name(statement.operand.text);
-    std::string_view value;
-    if (const auto found = m_options.environment.find(name); found != m_options.environment.end()) {
-        value = found->second;
-    } else {
+    const auto found = m_options.environment.find(name);
+    if (found == m_options.environment.end()) {
         m_diagnostics.warning(statement.operand.position,
                               "the environment variable '" + name + "' is not set",
                               "set it, or give the symbol a default");
         return;
     }
-    const SymbolId constant = symbolOf({value, true, statement.operand.position});
+    const SymbolId constant = symbolNamed(m_draft.texts.keep(found->second), NameSpace::constants);
     Property &added = addProperty(PropertyKind::defaultValue, statement);
     added.value = m_draft.expressions.leaf(constant, statement.operand.position);
 }

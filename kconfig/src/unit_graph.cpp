@@ -169,7 +169,7 @@ const Expression *selectorOf(const Model &model, ExpressionId reverse, SymbolId 
 std::string nameOf(const Model &model, SymbolId id)
 {
     const Symbol &symbol = model.symbol(id);
-    return symbol.name.empty() ? "the choice" : "'" + symbol.name + "'";
+    return symbol.name.empty() ? "the choice" : "'" + std::string(symbol.name) + "'";
 }
 
 } // namespace

@@ -43,7 +43,8 @@ public:
     std::string write(NodeId id)
     {
         const MenuNode &node = m_model.node(id);
-        if (node.help.empty()) {
+        const std::string help = m_model.help(id);
+        if (help.empty()) {
             m_out += "There is no help available for this option.";
         } else {
             const Symbol &symbol = m_model.symbol(node.symbol);
@@ -52,7 +53,7 @@ public:
                 m_out += symbol.name;
                 m_out += ":\n\n";
             }
-            m_out += node.help;
+            m_out += help;
         }
         m_out += '\n';
         if (node.symbol.isValid())

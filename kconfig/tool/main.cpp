@@ -3,6 +3,7 @@
 
 // kconf: reads a tree of Kconfig files, makes a configuration of it and writes that.
 
+#include "command.h"
 #include "dialog.h"
 #include "new_values.h"
 #include "options.h"
@@ -140,32 +141,33 @@ bool run(Session &session)
     return answer(session) && !session.failsForDependencies() && write(session, writesConfig);
 }
 
-int start(const std::string &program, const std::vector<std::string> &arguments)
+int start(const std::string &program, std::vector<std::string> arguments)
 {
     auto environment = kconfig::processEnvironment();
-    const auto own = takeOwnOptions(arguments, environment, ::isatty(STDERR_FILENO) != 0);
-    if (!own) {
-        std::fprintf(stderr, "kconf: %s\nTry 'kconf --help'.\n", own.error().c_str());
+    Options options;
+    if (auto taken = takeOwnOptions(options, arguments, environment, ::isatty(STDERR_FILENO) != 0);
+        !taken) {
+        std::fprintf(stderr, "kconf: %s\nTry 'kconf --help'.\n", taken.error().c_str());
         return 1;
     }
-    const Options options = parseOptions(program, *own);
+    parseConfOptions(options, program, arguments, environment);
     if (options.mode == Mode::help) {
-        std::fputs(usage(program, *own).c_str(), stdout);
+        std::fputs(usage(program, options).c_str(), stdout);
         return 0;
     }
     if (options.mode == Mode::version) {
         std::printf("kconf of Kiln, dialect %s (%s)\n",
-                    std::string(kconfig::dialectName(own->dialect)).c_str(),
-                    own->dialectReason.c_str());
+                    std::string(kconfig::dialectName(*options.dialect)).c_str(),
+                    options.dialectReason.c_str());
         return 0;
     }
     if (options.isRejected || options.rootFile.empty()) {
         if (!options.isRejected)
             std::fprintf(stderr, "%s: Kconfig file missing\n", program.c_str());
-        std::fputs(usage(program, *own).c_str(), stdout);
+        std::fputs(usage(program, options).c_str(), stdout);
         return 1;
     }
-    Session session(*own, options, std::move(environment));
+    Session session(options, std::move(environment));
     return run(session) ? 0 : 1;
 }
 
@@ -187,6 +189,11 @@ int start(const std::string &program, const std::vector<std::string> &arguments)
 int main(int count, char **arguments)
 {
     try {
+        if (count > 1) {
+            if (const kconf::Command *command = kconf::findCommand(arguments[1]))
+                return kconf::runCommand(
+                    *command, std::vector<std::string>(arguments + 2, arguments + count));
+        }
         kconf::leave(kconf::start(arguments[0],
                                   std::vector<std::string>(arguments + 1, arguments + count)));
     } catch (const std::exception &error) { // only memory can run out

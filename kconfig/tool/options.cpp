@@ -61,62 +61,40 @@ std::string setting(const std::map<std::string, std::string> &environment, const
     return found == environment.end() ? std::string() : found->second;
 }
 
-std::optional<std::string> chooseMessages(OwnOptions &own, const std::string &wish, bool terminal)
+bool hasHelpOrVersion(Options &options, const std::vector<std::string> &arguments)
 {
-    if (!wish.empty() && wish != "conf" && wish != "full" && wish != "auto")
-        return "messages come in the styles conf, full and auto, not '" + wish + '\'';
-    const bool full = wish == "full" || (wish != "conf" && terminal);
-    own.messages = full ? MessageStyle::full : MessageStyle::conf;
-    return std::nullopt;
-}
-
-std::optional<std::string> chooseDialect(OwnOptions &own, const std::string &wish,
-                                         const std::map<std::string, std::string> &environment)
-{
-    if (!wish.empty()) {
-        const auto dialect = kconfig::dialectByName(wish);
-        if (!dialect)
-            return "there is no dialect '" + wish +
-                   "'; there are unikraft, linux-6.1 and linux-6.12";
-        own.dialect = *dialect;
-        own.dialectReason = "it was asked for";
-        return std::nullopt;
+    for (const std::string &each : arguments) {
+        if (each == "--")
+            break;
+        if (each == "--help" || each == "-h" || each == "--version") {
+            options.mode = each == "--version" ? Mode::version : Mode::help;
+            return true;
+        }
     }
-    // The Kconfig file goes last, as a rule.
-    const auto root = std::find_if(own.rest.rbegin(), own.rest.rend(), [](const std::string &each) {
-        return !each.empty() && each[0] != '-';
-    });
-    if (root == own.rest.rend()) {
-        own.dialectReason = "no Kconfig file is named";
-        return std::nullopt;
-    }
-    auto guess = kconfig::guessDialectWithReason(*root, environment);
-    own.dialect = guess.dialect;
-    own.dialectReason = std::move(guess.reason);
-    return std::nullopt;
+    return false;
 }
 
 } // namespace
 
-kconfig::Expected<OwnOptions, std::string>
-takeOwnOptions(const std::vector<std::string> &arguments,
-               const std::map<std::string, std::string> &environment, bool terminal)
+kconfig::Expected<void, std::string>
+takeOwnOptions(Options &options, std::vector<std::string> &arguments,
+               const std::map<std::string, std::string> &environment, bool isTerminal)
 {
     using kconfig::Unexpected;
-    OwnOptions own;
     std::string dialect = setting(environment, "KCONF_DIALECT");
     std::string messages = setting(environment, "KCONF_MESSAGES");
+    std::vector<std::string> rest;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         if (arguments[i] == "--") {
-            own.rest.insert(own.rest.end(), arguments.begin() + static_cast<std::ptrdiff_t>(i),
-                            arguments.end());
+            rest.insert(rest.end(), arguments.begin() + static_cast<std::ptrdiff_t>(i),
+                        arguments.end());
             break;
         }
         if (auto named = valueOf(arguments, i, "--dialect")) {
             dialect = std::move(*named);
             if (dialect.empty())
-                return Unexpected(std::string(
-                    "--dialect needs a name: unikraft, linux-6.1 or linux-6.12"));
+                return Unexpected(
+                    std::string("--dialect needs a name: unikraft, linux-6.1 or linux-6.12"));
         } else if (auto style = valueOf(arguments, i, "--messages")) {
             messages = std::move(*style);
             if (messages.empty())
@@ -124,22 +102,50 @@ takeOwnOptions(const std::vector<std::string> &arguments,
         } else if (const auto shells = valueOf(arguments, i, "--shells")) {
             if (*shells != "run" && *shells != "refuse")
                 return Unexpected(std::string("--shells takes run or refuse"));
-            own.runShells = *shells == "run";
+            options.runShells = *shells == "run";
         } else {
-            own.rest.push_back(arguments[i]);
+            rest.push_back(arguments[i]);
         }
     }
-    if (auto error = chooseMessages(own, messages, terminal))
-        return Unexpected(std::move(*error));
-    if (auto error = chooseDialect(own, dialect, environment))
-        return Unexpected(std::move(*error));
-    return own;
+    arguments = std::move(rest);
+    if (!messages.empty() && messages != "conf" && messages != "full" && messages != "auto")
+        return Unexpected("messages come in the styles conf, full and auto, not '" + messages +
+                          '\'');
+    const bool isFull = messages == "full" || (messages != "conf" && isTerminal);
+    options.messages = isFull ? MessageStyle::full : MessageStyle::conf;
+    if (dialect.empty())
+        return {};
+    options.dialect = kconfig::dialectByName(dialect);
+    options.dialectReason = "it was asked for";
+    if (!options.dialect)
+        return Unexpected("there is no dialect '" + dialect +
+                          "'; there are unikraft, linux-6.1 and linux-6.12");
+    return {};
 }
 
-Options parseOptions(const std::string &program, const OwnOptions &own)
+void settleDialect(Options &options, const std::map<std::string, std::string> &environment)
 {
+    if (options.dialect)
+        return;
+    auto guess = kconfig::guessDialectWithReason(options.rootFile, environment);
+    options.dialect = guess.dialect;
+    options.dialectReason = std::move(guess.reason);
+}
+
+void parseConfOptions(Options &options, const std::string &program,
+                      const std::vector<std::string> &arguments,
+                      const std::map<std::string, std::string> &environment)
+{
+    // The Kconfig file goes last, as a rule.
+    for (const std::string &each : arguments)
+        if (!each.empty() && each[0] != '-')
+            options.rootFile = each;
+    settleDialect(options, environment);
+    options.rootFile.clear();
+    if (hasHelpOrVersion(options, arguments)) // kconf's own in every dialect
+        return;
     constexpr int firstMode = 256;
-    const bool is52 = own.dialect == Dialect::unikraft;
+    const bool is52 = options.dialect == Dialect::unikraft;
     std::vector<option> table;
     if (!is52) {
         table.push_back({"help", no_argument, nullptr, 'h'});
@@ -158,29 +164,20 @@ Options parseOptions(const std::string &program, const OwnOptions &own)
     table.push_back({nullptr, 0, nullptr, 0});
 
     std::vector<std::string> texts{program};
-    texts.insert(texts.end(), own.rest.begin(), own.rest.end());
-    std::vector<char *> arguments;
+    texts.insert(texts.end(), arguments.begin(), arguments.end());
+    std::vector<char *> pointers;
     for (std::string &text : texts)
-        arguments.push_back(text.data());
-    const int count = static_cast<int>(arguments.size());
-    arguments.push_back(nullptr);
+        pointers.push_back(text.data());
+    const int count = static_cast<int>(pointers.size());
+    pointers.push_back(nullptr);
 
-    Options options;
-    for (const std::string &each : own.rest) { // kconf's own in every dialect
-        if (each == "--help" || each == "-h" || each == "--version") {
-            options.mode = each == "--version" ? Mode::version : Mode::help;
-            return options;
-        }
-        if (each == "--")
-            break;
-    }
     int which = 0;
     optind = 0; // glibc's way to start afresh
-    while ((which = ::getopt_long(count, arguments.data(), is52 ? "s" : "hs", table.data(),
+    while ((which = ::getopt_long(count, pointers.data(), is52 ? "s" : "hs", table.data(),
                                   nullptr)) != -1) {
         if (which == 'h') {
             options.mode = Mode::help;
-            return options;
+            return;
         }
         if (which == 's') {
             options.silent = true;
@@ -189,7 +186,7 @@ Options parseOptions(const std::string &program, const OwnOptions &own)
         if (which == '?') { // later ones go on with what they understood
             options.isRejected = is52;
             if (is52)
-                return options;
+                return;
             continue;
         }
         options.mode = static_cast<Mode>(which - firstMode);
@@ -203,18 +200,17 @@ Options parseOptions(const std::string &program, const OwnOptions &own)
         }
     }
     if (optind < count)
-        options.rootFile = arguments[static_cast<std::size_t>(optind)];
-    return options;
+        options.rootFile = pointers[static_cast<std::size_t>(optind)];
 }
 
-std::string usage(std::string_view program, const OwnOptions &own)
+std::string usage(std::string_view program, const Options &options)
 {
     std::string text = "Usage: " + std::string(program) +
                        " [OPTION]… [MODE] KCONFIG-FILE\n\n"
                        "Reads a tree of Kconfig files and a configuration, and writes the "
                        "configuration.\n\nModes:\n";
     for (const ModeName &mode : modes) {
-        if (mode.isNewer && own.dialect == Dialect::unikraft)
+        if (mode.isNewer && options.dialect == Dialect::unikraft)
             continue;
         std::string left = std::string("  --") + mode.name;
         std::string right = mode.help;
@@ -254,8 +250,8 @@ std::string usage(std::string_view program, const OwnOptions &own)
             "  CONFIG_                 what option names begin with in files (CONFIG_)\n"
             "  srctree                 where files are looked for that are not here\n"
             "\nDialect: ";
-    text += kconfig::dialectName(own.dialect);
-    text += " (" + own.dialectReason + ")\n";
+    text += kconfig::dialectName(options.dialect.value_or(Dialect::unikraft));
+    text += " (" + options.dialectReason + ")\n";
     return text;
 }
 

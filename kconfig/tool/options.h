@@ -8,6 +8,7 @@
 #include "kconfig/expected.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,26 +44,18 @@ enum class MessageStyle
     full  ///< kconf's own: places with carets, and what to do
 };
 
-/// What the options that only kconf has come to. They are taken out first, so that what is left is
-/// the business of the dialect's conf.
-struct OwnOptions
-{
-    kconfig::Dialect dialect = kconfig::Dialect::unikraft;
-    std::string dialectReason; ///< what it was recognized by, for people
-    MessageStyle messages = MessageStyle::conf;
-    bool runShells = true;
-    std::vector<std::string> rest; ///< the other arguments
-};
-
-/// Takes kconf's own options from the arguments behind the program's name. The error is a sentence
-/// for the user. Without --messages and KCONF_MESSAGES, `terminal` says whether people are reading.
-[[nodiscard]] kconfig::Expected<OwnOptions, std::string>
-takeOwnOptions(const std::vector<std::string> &arguments,
-               const std::map<std::string, std::string> &environment, bool terminal);
-
-/// What conf's options come to.
 struct Options
 {
+    /// \name What only kconf has
+    /// @{
+    std::optional<kconfig::Dialect> dialect; ///< nothing: to be guessed
+    std::string dialectReason;               ///< what it was recognized by, for people
+    MessageStyle messages = MessageStyle::full;
+    bool runShells = true;
+    /// @}
+
+    /// \name What conf has, too
+    /// @{
     Mode mode = Mode::oldask;
     bool silent = false;
     bool sync = false;       ///< --syncconfig was among the options
@@ -71,12 +64,25 @@ struct Options
     std::string file;        ///< of defconfig and savedefconfig
     std::string rootFile;    ///< the Kconfig file; empty: missing
     bool isRejected = false; ///< an option is wrong, which getopt has said, and conf stops there
+    /// @}
 };
 
-/// Parses the options that the dialect's conf knows, with its abbreviations, order and complaints
-/// (by getopt_long, on stderr).
-[[nodiscard]] Options parseOptions(const std::string &program, const OwnOptions &own);
+/// Takes kconf's own options out of the arguments behind the program's name, so that what is left is
+/// the business of the dialect's conf or of a sub-command. Without --messages and KCONF_MESSAGES,
+/// `isTerminal` says whether people are reading. The error is a sentence for the user.
+[[nodiscard]] kconfig::Expected<void, std::string>
+takeOwnOptions(Options &options, std::vector<std::string> &arguments,
+               const std::map<std::string, std::string> &environment, bool isTerminal);
 
-[[nodiscard]] std::string usage(std::string_view program, const OwnOptions &own);
+/// Unless the dialect is known, guesses it from the root file and the environment.
+void settleDialect(Options &options, const std::map<std::string, std::string> &environment);
+
+/// Parses the options that the dialect's conf knows, with its abbreviations, order and complaints
+/// (by getopt_long, on stderr). The dialect must be settled or is guessed by the arguments.
+void parseConfOptions(Options &options, const std::string &program,
+                      const std::vector<std::string> &arguments,
+                      const std::map<std::string, std::string> &environment);
+
+[[nodiscard]] std::string usage(std::string_view program, const Options &options);
 
 } // namespace kconf

@@ -11,12 +11,12 @@ namespace kconf {
 
 using namespace kconfig;
 
-Session::Session(const OwnOptions &own, const Options &options,
-                 std::map<std::string, std::string> environment)
-    : m_own(own)
-    , m_options(options)
+Session::Session(Options options, std::map<std::string, std::string> environment)
+    : m_options(std::move(options))
     , m_environment(std::move(environment))
-{}
+{
+    settleDialect(m_options, m_environment);
+}
 
 std::string Session::variable(const char *name, const char *otherwise) const
 {
@@ -32,7 +32,7 @@ void Session::say(const std::string &message) const
 
 void Session::complain(const std::string &conf, const std::string &full) const
 {
-    if (m_own.messages == MessageStyle::conf)
+    if (m_options.messages == MessageStyle::conf)
         std::fputs(conf.c_str(), stderr);
     else if (!full.empty())
         std::fprintf(stderr, "kconf: %s\n", full.c_str());
@@ -41,22 +41,33 @@ void Session::complain(const std::string &conf, const std::string &full) const
 void Session::show(const std::vector<Diagnostic> &diagnostics, const SourceMap &sources) const
 {
     for (const Diagnostic &diagnostic : diagnostics) {
-        if (m_own.messages == MessageStyle::conf && diagnostic.confText)
+        if (m_options.messages == MessageStyle::conf && diagnostic.confText)
             std::fputs(diagnostic.confText->c_str(), stderr);
         else if (diagnostic.severity != Severity::note)
             std::fputs(format(diagnostic, sources).c_str(), stderr);
     }
 }
 
-bool Session::load()
+void Session::read()
 {
     LoadOptions load;
     load.rootFile = m_options.rootFile;
     load.environment = m_environment;
-    load.dialect = m_own.dialect;
-    if (m_own.runShells)
+    load.dialect = dialect();
+    if (m_options.runShells)
         load.shell = hostShell({}, m_environment);
-    const LoadResult result = kconfig::load(load);
+    m_loaded = kconfig::load(load);
+    m_configuration.emplace(m_loaded.model);
+    for (const SymbolId id : model().symbolsInTableOrder())
+        if (model().symbol(id).isChoice)
+            m_choices.push_back(id);
+    m_trace.attach(*m_configuration);
+}
+
+bool Session::load()
+{
+    read();
+    const LoadResult &result = m_loaded;
     for (const std::string &message : result.messages)
         std::printf("%s\n", message.c_str());
     show(result.diagnostics, result.model->sources());
@@ -67,11 +78,6 @@ bool Session::load()
         complain({}, "the tree has errors; nothing was written");
         return false;
     }
-    m_configuration.emplace(result.model);
-    for (const SymbolId id : model().symbolsInTableOrder())
-        if (model().symbol(id).isChoice)
-            m_choices.push_back(id);
-    m_trace.attach(*m_configuration);
     return true;
 }
 

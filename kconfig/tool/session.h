@@ -22,16 +22,19 @@ namespace kconf {
 class Session
 {
 public:
-    Session(const OwnOptions &own, const Options &options,
-            std::map<std::string, std::string> environment);
+    Session(Options options, std::map<std::string, std::string> environment);
 
+    /// Reads the tree without a word: what there is to say is in loaded().
+    void read();
     /// Reads the tree; false when it has errors, which have been shown.
     bool load();
+    /// What reading the tree gave.
+    [[nodiscard]] const kconfig::LoadResult &loaded() const { return m_loaded; }
 
     [[nodiscard]] kconfig::Configuration &configuration() { return *m_configuration; }
     [[nodiscard]] const kconfig::Model &model() const { return m_configuration->model(); }
     [[nodiscard]] const Options &options() const { return m_options; }
-    [[nodiscard]] kconfig::Dialect dialect() const { return m_own.dialect; }
+    [[nodiscard]] kconfig::Dialect dialect() const { return *m_options.dialect; }
     [[nodiscard]] bool is52() const { return dialect() == kconfig::Dialect::unikraft; }
     [[nodiscard]] bool is612() const { return dialect() == kconfig::Dialect::linux_6_12; }
 
@@ -132,9 +135,9 @@ private:
     bool touchChanged(const std::string &autoConf);
     void calculateInMenuOrder();
 
-    const OwnOptions &m_own;
-    const Options &m_options;
+    Options m_options;
     std::map<std::string, std::string> m_environment;
+    kconfig::LoadResult m_loaded;
     std::optional<kconfig::Configuration> m_configuration;
     std::vector<kconfig::SymbolId> m_choices;
     CalculationTrace m_trace;

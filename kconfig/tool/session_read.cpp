@@ -48,7 +48,7 @@ bool Session::readSimple(const std::string &path)
     options.asConfModesDo = true;
     const ReadReport report =
         readConfig(*m_configuration, text ? *text : std::string(), path, options);
-    if (m_own.messages == MessageStyle::conf)
+    if (m_options.messages == MessageStyle::conf)
         std::fputs(report.confText.c_str(), stderr);
     else
         show(report.diagnostics, report.sources);

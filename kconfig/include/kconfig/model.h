@@ -5,7 +5,8 @@
 //
 // A Model is immutable and shared; symbols, menu nodes, properties and expressions live in arenas
 // and are named by indices, so a model can be copied between threads as one pointer and a view can
-// keep an id as long as it keeps the model.
+// keep an id as long as it keeps the model. Texts (string_view) and lists (span) in them belong to
+// the model and live as long as it does.
 #pragma once
 
 #include "kconfig/dialect.h"
@@ -18,7 +19,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace kconfig {
@@ -85,9 +86,9 @@ enum class PropertyKind : std::uint8_t
 /// One attribute of a symbol at one of its definitions.
 struct Property
 {
+    std::string_view text; ///< the prompt's text
     PropertyKind kind = PropertyKind::prompt;
     NodeId node;            ///< the definition it stands in
-    std::string text;       ///< the prompt's text
     ExpressionId value;     ///< default: the value; select, imply: the target as a leaf
     SymbolId low, high;     ///< range: its bounds
     ExpressionId condition; ///< `if …`, with the definition's dependencies and-ed in
@@ -96,20 +97,20 @@ struct Property
 
 struct Symbol
 {
-    std::string name; ///< without CONFIG_; empty for an unnamed choice; a constant's text
+    std::string_view name; ///< without CONFIG_; empty for an unnamed choice; a constant's text
+    std::span<const NodeId> nodes;          ///< its definitions, in order
+    std::span<const PropertyId> properties; ///< of all definitions, in order
+    std::span<const SymbolId> choiceValues; ///< for a choice: its values in order
+    SymbolId choice;                        ///< the choice this symbol is a value of, if any
+    ExpressionId directDependency;          ///< `depends on` of all definitions, or-ed
+    ExpressionId reverseDependency;         ///< what selects it; invalid: nothing does
+    ExpressionId impliedDependency;         ///< what implies it; invalid: nothing does
     SymbolType type = SymbolType::unknown;
     bool isConstant = false;
     bool isChoice = false;
     bool isOptionalChoice = false;
-    bool isOnInAllNoConfig = false;     ///< `option allnoconfig_y`
-    bool isDefconfigList = false;       ///< `option defconfig_list`: never written
-    SymbolId choice;                    ///< the choice this symbol is a value of, if any
-    std::vector<SymbolId> choiceValues; ///< for a choice: its values in order
-    std::vector<NodeId> nodes;          ///< its definitions, in order
-    std::vector<PropertyId> properties; ///< of all definitions, in order
-    ExpressionId directDependency;      ///< `depends on` of all definitions, or-ed
-    ExpressionId reverseDependency;     ///< what selects it; invalid: nothing does
-    ExpressionId impliedDependency;     ///< what implies it; invalid: nothing does
+    bool isOnInAllNoConfig = false; ///< `option allnoconfig_y`
+    bool isDefconfigList = false;   ///< `option defconfig_list`: never written
 
     [[nodiscard]] bool isDefined() const { return !nodes.empty(); }
 };
@@ -127,12 +128,11 @@ enum class NodeKind : std::uint8_t
 struct MenuNode
 {
     NodeKind kind = NodeKind::menu;
+    bool isMenuconfig = false;
     SymbolId symbol;         ///< symbols and choices
     PropertyId prompt;       ///< its prompt, if it has one (menus and comments always have)
-    std::string help;        ///< help text, dedented, ends with a newline unless empty
     ExpressionId dependency; ///< of this definition, parents' included
     ExpressionId visibleIf;  ///< menus: `visible if`
-    bool isMenuconfig = false;
     NodeId parent, firstChild, nextSibling;
     Position position;
 };
@@ -167,6 +167,9 @@ public:
     [[nodiscard]] SymbolId find(std::string_view name) const;
     /// The text of a node's prompt; empty without one.
     [[nodiscard]] std::string_view promptText(NodeId id) const;
+    /// The help text of a node: dedented, ends with a newline; empty when there is none.
+    [[nodiscard]] std::string help(NodeId id) const;
+    [[nodiscard]] bool hasHelp(NodeId id) const { return !m_helps[id.index].empty(); }
     /// `A && (B || !C)`; "y" for an invalid id.
     [[nodiscard]] std::string describe(ExpressionId id) const;
     /// The symbol that `option modules` or `modules` names; invalid without one.
@@ -203,7 +206,12 @@ private:
     std::vector<MenuNode> m_nodes;
     std::vector<Property> m_properties;
     std::vector<Expression> m_expressions;
-    std::unordered_map<std::string_view, SymbolId> m_names; ///< keys live in m_symbols
+    std::vector<std::string_view> m_helps; ///< by node
+    std::vector<NodeId> m_nodeLists;       ///< what Symbol::nodes points into
+    std::vector<PropertyId> m_propertyLists;
+    std::vector<SymbolId> m_choiceLists;
+    std::vector<std::uint32_t> m_names;  ///< open addressing: symbol + 1; 0 is empty
+    std::shared_ptr<const void> m_texts; ///< keeps those texts that stand in no source file
     SymbolId m_modules;
     SymbolId m_defconfigList;
     std::vector<SymbolId> m_tableOrder;

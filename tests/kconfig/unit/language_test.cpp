@@ -10,7 +10,12 @@ namespace {
 
 const MenuNode &nodeOf(const Tree &tree, const std::string &name)
 {
-    return tree.model().node(tree.model().symbol(tree.symbol(name)).nodes.at(0));
+    return tree.model().node(tree.model().symbol(tree.symbol(name)).nodes[0]);
+}
+
+std::string helpOf(const Tree &tree, const std::string &name)
+{
+    return tree.model().help(tree.model().symbol(tree.symbol(name)).nodes[0]);
 }
 
 TEST(Language, positionsCountFromOneAndReachIntoExpressions)
@@ -52,8 +57,8 @@ TEST(Language, helpIsDedentedAndEndsWhereTheIndentationDoes)
         "config A\n\tbool\n\thelp\n\t  First.\n\n\t    Deeper.\n\t  Last.\n\nconfig B\n\tbool\n"
         "\t---help---\n\t  Old style.\n");
     EXPECT_EQ(tree.messages(), "");
-    EXPECT_EQ(nodeOf(tree, "A").help, "First.\n\n  Deeper.\nLast.\n");
-    EXPECT_EQ(nodeOf(tree, "B").help, "Old style.\n");
+    EXPECT_EQ(helpOf(tree, "A"), "First.\n\n  Deeper.\nLast.\n");
+    EXPECT_EQ(helpOf(tree, "B"), "Old style.\n");
 }
 
 TEST(Language, linesContinueBehindABackslash)
@@ -68,7 +73,7 @@ TEST(Language, carriageReturnsBeforeNewlinesAreNoTrouble)
     Tree tree("config A\r\n\tbool \"Text\"\r\n\tdefault y\r\n\thelp\r\n\t  Words.\r\n");
     EXPECT_EQ(tree.messages(), "");
     EXPECT_EQ(tree.value("A"), "y");
-    EXPECT_EQ(nodeOf(tree, "A").help, "Words.\n");
+    EXPECT_EQ(helpOf(tree, "A"), "Words.\n");
     EXPECT_EQ(tree.model().promptText(tree.model().symbol(tree.symbol("A")).nodes[0]), "Text");
 }
 
@@ -147,7 +152,7 @@ TEST(Language, ifBlocksDissolve)
     std::vector<std::string> top;
     for (NodeId at = model.node(model.root()).firstChild; at.isValid();
          at = model.node(at).nextSibling)
-        top.push_back(model.symbol(model.node(at).symbol).name);
+        top.emplace_back(model.symbol(model.node(at).symbol).name);
     EXPECT_EQ(top, (std::vector<std::string>{"X", "A", "B", "C"}));
     EXPECT_EQ(model.nodeCount(), 5U);
 }

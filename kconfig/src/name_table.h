@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// Finding symbols by their names. Symbols, constants and choices have a space of names each: a
+// symbol A, a constant "A" and a choice A are three different things.
+#pragma once
+
+#include "kconfig/model.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace kconfig {
+
+enum class NameSpace : std::uint8_t
+{
+    symbols,
+    constants,
+    choices
+};
+
+/// Spreads a name and its space over 64 bits.
+[[nodiscard]] std::uint64_t hashOfName(std::string_view name, NameSpace space);
+
+/// Which space a symbol's name stands in.
+template <typename AnySymbol>
+[[nodiscard]] NameSpace nameSpaceOf(const AnySymbol &symbol)
+{
+    if (symbol.isChoice)
+        return NameSpace::choices;
+    return symbol.isConstant ? NameSpace::constants : NameSpace::symbols;
+}
+
+/// An open-addressing table of indices into an array of symbols, which it is handed for every look.
+/// Slots hold an index + 1; 0 is empty. At most half of them are in use.
+class NameTable
+{
+public:
+    /// Makes room for so many names.
+    void reserve(std::size_t count);
+
+    /// The slot that holds the name, or the empty one where it belongs.
+    template <typename Symbols>
+    [[nodiscard]] std::uint32_t &slot(std::string_view name, NameSpace space,
+                                      const Symbols &symbols)
+    {
+        return m_slots[find(m_slots, name, space, symbols)];
+    }
+    /// To be called when an empty slot has been filled.
+    template <typename Symbols>
+    void added(const Symbols &symbols)
+    {
+        if (++m_used * 2 <= m_slots.size())
+            return;
+        std::vector<std::uint32_t> old(m_slots.size() * 2, 0);
+        old.swap(m_slots);
+        for (const std::uint32_t entry : old) {
+            if (entry == 0)
+                continue;
+            const auto &symbol = symbols[entry - 1];
+            m_slots[find(m_slots, symbol.name, nameSpaceOf(symbol), symbols)] = entry;
+        }
+    }
+    [[nodiscard]] std::vector<std::uint32_t> take() { return std::move(m_slots); }
+
+    /// The index of the slot for a name in a table's slots, which must not be empty.
+    template <typename Symbols>
+    [[nodiscard]] static std::size_t find(const std::vector<std::uint32_t> &slots,
+                                          std::string_view name, NameSpace space,
+                                          const Symbols &symbols)
+    {
+        const std::size_t mask = slots.size() - 1;
+        std::size_t at = hashOfName(name, space) & mask;
+        for (; slots[at] != 0; at = (at + 1) & mask) {
+            const auto &symbol = symbols[slots[at] - 1];
+            if (symbol.name == name && nameSpaceOf(symbol) == space)
+                break;
+        }
+        return at;
+    }
+
+private:
+    std::vector<std::uint32_t> m_slots = std::vector<std::uint32_t>(64, 0);
+    std::size_t m_used = 0;
+};
+
+} // namespace kconfig
