@@ -119,6 +119,8 @@ public:
     /// @}
 
 private:
+    [[nodiscard]] kconfig::Expected<std::string, kconfig::FileError>
+    readHereOrInTree(const std::string &path) const;
     bool readSimple(const std::string &path);
     void settleReading();
     [[nodiscard]] bool agreesWithFile(kconfig::SymbolId id) const;

@@ -31,12 +31,19 @@ std::vector<std::string> words(const std::string &text)
 
 } // namespace
 
-/// Replaces the user values by those of a file; false when there is none that can be read.
-bool Session::readSimple(const std::string &path)
+/// A path that is not here is looked for in srctree.
+Expected<std::string, FileError> Session::readHereOrInTree(const std::string &path) const
 {
     auto text = kconfig::readFile(path);
     if (!text && path.substr(0, 1) != "/" && isSet("srctree"))
         text = kconfig::readFile(variable("srctree") + '/' + path);
+    return text;
+}
+
+/// Replaces the user values by those of a file; false when there is none that can be read.
+bool Session::readSimple(const std::string &path)
+{
+    const auto text = readHereOrInTree(path);
     if (!text && text.error().errorNumber != EISDIR) { // a folder reads as an empty file in C
         if (text.error().errorNumber != ENOENT)
             complain({}, text.error().message);

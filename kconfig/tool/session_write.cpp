@@ -132,7 +132,7 @@ std::string Session::stampFolder() const
 /// Gives the stamp file of every option that has changed a new time.
 bool Session::touchChanged(const std::string &autoConf)
 {
-    const auto old = kconfig::readFile(autoConf);
+    const auto old = readHereOrInTree(autoConf);
     if (old && !is612())
         m_trace.invalidate();
     m_trace.calculate(model().modulesSymbol());
