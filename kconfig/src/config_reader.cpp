@@ -27,7 +27,7 @@ public:
         , m_dialect(m_model.dialect())
         , m_assigned(m_model.symbols().size())
     {
-        m_file = m_report.sources.add(path, std::string(text), std::nullopt);
+        m_file = m_report.sources.addCopy(path, std::string(text));
     }
 
     ReadReport run(bool judges)
@@ -155,7 +155,7 @@ private:
         case SymbolType::integer:
         case SymbolType::hex:
             if (isValidValue(m_model.symbol(id).type, value))
-                assume(id, std::string(value));
+                assume(id, value);
             else
                 reportBadValue(id, value, column,
                                m_model.symbol(id).type == SymbolType::hex
@@ -189,7 +189,7 @@ private:
         std::string text;
         for (std::size_t i = 1; i < value.size(); ++i) {
             if (value[i] == '"') {
-                assume(id, std::move(text));
+                assume(id, text);
                 return;
             }
             if (value[i] == '\\' && i + 1 < value.size())
@@ -200,12 +200,12 @@ private:
              "end it with '\"'");
     }
 
-    void assume(SymbolId id, std::string text)
+    void assume(SymbolId id, std::string_view text)
     {
         UserValue user;
         user.isSet = true;
-        user.text = std::move(text);
-        m_evaluator.setUser(id, std::move(user));
+        user.text = text;
+        m_evaluator.setUser(id, user);
     }
 
     void assume(SymbolId id, Tristate value)
@@ -213,9 +213,11 @@ private:
         UserValue user = m_evaluator.user(id);
         user.isSet = true;
         user.tristate = value;
-        m_evaluator.setUser(id, std::move(user));
+        m_evaluator.setUser(id, user);
         const SymbolId choice = m_model.symbol(id).choice;
-        if (choice.isValid())
+        if (choice.isValid() && is612())
+            m_evaluator.raise(id);
+        else if (choice.isValid())
             tellChoice(choice, id, value);
     }
 
@@ -241,7 +243,7 @@ private:
         }
         user.tristate = user.tristate || value;
         user.isSet = true;
-        m_evaluator.setUser(choice, std::move(user));
+        m_evaluator.setUser(choice, user);
     }
 
     void settleChoices()
@@ -262,7 +264,7 @@ private:
         if (user.isSet == isAnswered)
             return;
         user.isSet = isAnswered;
-        m_evaluator.setUser(choice, std::move(user));
+        m_evaluator.setUser(choice, user);
     }
 
     SymbolId lookUp(std::string_view name, std::size_t column)
@@ -299,7 +301,7 @@ private:
     {
         const std::string name(m_model.symbol(id).name);
         const bool isChoice = m_model.symbol(id).isChoice && !is612();
-        if ((m_evaluator.user(id).isSet && m_assigned[id.index] != 0) || isChoice) {
+        if ((m_evaluator.users().isSet(id) && m_assigned[id.index] != 0) || isChoice) {
             std::vector<DiagnosticNote> notes;
             if (m_assigned[id.index] != 0)
                 notes.push_back({{m_file, m_assigned[id.index], 1}, "it was set here before"});
@@ -336,12 +338,12 @@ private:
             const SymbolId id{i};
             if (symbols[i].type != SymbolType::integer && symbols[i].type != SymbolType::hex)
                 continue;
-            const UserValue &user = state.evaluator.user(id);
+            const UserValue user = state.evaluator.user(id);
             if (user.isSet && !state.isInRange(id, user.text))
                 outside.push_back({id, m_configuration.range(id)});
         }
         for (const auto &[id, range] : outside) {
-            const std::string value = state.evaluator.user(id).text;
+            const std::string value(state.evaluator.user(id).text);
             if (!is612())
                 state.unset(id);
             if (m_assigned[id.index] == 0 || !range)

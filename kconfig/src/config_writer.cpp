@@ -88,7 +88,7 @@ std::string Configuration::State::defaultText(SymbolId id) const
         if (!active.isValid())
             return {};
         const Expression &source = model->expression(model->property(active).value);
-        return source.kind == ExpressionKind::symbol ? evaluator.text(source.symbol)
+        return source.kind == ExpressionKind::symbol ? std::string(evaluator.text(source.symbol))
                                                      : std::string();
     }
     Tristate value = Tristate::no;
@@ -113,6 +113,8 @@ std::string writeMinimalConfig(const Configuration &configuration, std::string_v
     std::vector<bool> done(model.symbols().size());
     const auto enter = [&](NodeId id) {
         const SymbolId symbolId = model.node(id).symbol;
+        if (!symbolId.isValid() && model.dialect() != Dialect::linux_6_12)
+            (void)configuration.isVisible(id); // conf asks, and warns of what it comes across then
         if (!symbolId.isValid() || model.symbol(symbolId).isChoice || done[symbolId.index] ||
             !configuration.isWritten(symbolId))
             return;

@@ -5,25 +5,23 @@
 
 namespace kconfig {
 
-FileId SourceMap::add(std::string path, std::string text, std::optional<Position> includedFrom)
+FileId SourceMap::add(std::string path, std::string_view text, std::optional<Position> includedFrom)
 {
-    m_files.push_back({std::move(path), std::move(text), includedFrom});
+    m_files.push_back({std::move(path), text, includedFrom.value_or(Position{})});
     return FileId{static_cast<std::uint32_t>(m_files.size() - 1)};
 }
 
-const std::string &SourceMap::path(FileId file) const
+FileId SourceMap::addCopy(std::string path, std::string text)
 {
-    return m_files[file.index].path;
-}
-
-const std::string &SourceMap::text(FileId file) const
-{
-    return m_files[file.index].text;
+    const auto kept = std::make_shared<const std::string>(std::move(text));
+    keep(kept);
+    return add(std::move(path), *kept, std::nullopt);
 }
 
 std::optional<Position> SourceMap::includedFrom(FileId file) const
 {
-    return m_files[file.index].includedFrom;
+    const Position &position = m_files[file.index].includedFrom;
+    return position.isValid() ? std::optional(position) : std::nullopt;
 }
 
 std::string_view SourceMap::line(FileId file, std::uint32_t line) const

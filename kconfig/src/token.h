@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "kconfig/dialect.h"
 #include "kconfig/source.h"
 
 #include <cstdint>
@@ -60,25 +61,38 @@ enum class Keyword : std::uint8_t
     on,
     option,
     optional,
+    optionalRelativeSource,
+    optionalSource,
     prompt,
     range,
+    relativeSource,
     select,
     source,
     string,
+    transitional,
     tristate,
     visible,
 };
 
 struct Token
 {
-    TokenKind kind = TokenKind::word;
-    Keyword keyword = Keyword::none;
     std::string_view text; ///< expanded and unescaped
-    Position position;
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+    TokenKind kind = TokenKind::word;
+    /// Of kind `word`: a keyword of another dialect, which may be a name in this one.
+    Keyword keyword = Keyword::none;
+};
+
+/// A keyword of any dialect; the lexer decides by `isReserved` whether it is one here.
+struct KeywordMatch
+{
+    Keyword keyword = Keyword::none;
+    bool isReserved = false;
 };
 
 /// The keyword that a word is; none for any other word.
-[[nodiscard]] Keyword keywordOf(std::string_view word);
+[[nodiscard]] KeywordMatch keywordOf(std::string_view word, Dialect dialect);
 /// The keywords that can begin a line, for suggestions.
 [[nodiscard]] std::span<const std::string_view> statementKeywords();
 

@@ -9,11 +9,9 @@
 
 namespace kconfig {
 
-/// conf's warning about a symbol that a select has turned on against its dependencies; empty when it
-/// is none of those.
-[[nodiscard]] std::string describeUnmetDependency(const Configuration &configuration,
-                                                  SymbolId symbol);
-/// The warnings about all such symbols, in the order of conf's symbol table.
+/// What conf says, in its order, about symbols that a select has turned on against their
+/// dependencies, when it works out a configuration once; empty when there are none. (kconf's modes
+/// get the warnings as they go; see conf_order_evaluation.h.)
 [[nodiscard]] std::string describeUnmetDependencies(const Configuration &configuration);
 
 } // namespace kconfig

@@ -65,10 +65,19 @@ private:
     [[nodiscard]] std::string text(ExpressionId id)
     {
         return expressionText(m_model, id, [this](SymbolId each) {
-            if (m_model.symbol(each).type == SymbolType::unknown)
-                return std::string();
-            return " [=" + m_session.knownText(each) + ']';
+            return annotation(each);
         });
+    }
+
+    /// What stands behind a symbol's name.
+    [[nodiscard]] std::string annotation(SymbolId id) const
+    {
+        const Symbol &symbol = m_model.symbol(id);
+        const bool isTruth = id.index <= Model::constant(Tristate::yes).index;
+        if ((symbol.type == SymbolType::unknown && !isTruth) ||
+            (symbol.isChoice && symbol.name.empty()))
+            return {};
+        return " [=" + (isTruth ? std::string(symbol.name) : m_session.knownText(id)) + ']';
     }
 
     void writeSymbol(SymbolId id)
@@ -101,10 +110,7 @@ private:
                 m_session.evaluate(each.condition) == Tristate::no)
                 continue;
             const auto bound = [this](SymbolId symbol) {
-                std::string out(m_model.symbol(symbol).name);
-                if (m_model.symbol(symbol).type != SymbolType::unknown)
-                    out += " [=" + m_session.knownText(symbol) + ']';
-                return out;
+                return std::string(m_model.symbol(symbol).name) + annotation(symbol);
             };
             m_out += "Range : [" + bound(each.low) + ' ' + bound(each.high) + "]\n";
             return;

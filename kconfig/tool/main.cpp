@@ -125,7 +125,10 @@ bool run(Session &session)
     const Options &options = session.options();
     if (options.wantsSeed)
         startDice(session);
-    if (!session.load() || !readStart(session) || session.failsForReading())
+    if (!session.load())
+        return false;
+    session.beConf();
+    if (!readStart(session) || session.failsForReading())
         return false;
     bool writesConfig = true;
     if (options.sync && !session.variable("KCONFIG_NOSILENTUPDATE").empty()) {

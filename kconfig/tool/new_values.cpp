@@ -6,6 +6,7 @@
 #include "configuration_state.h"
 #include "menu_walk.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -67,21 +68,25 @@ public:
         : m_session(session)
         , m_model(session.model())
         , m_evaluator(ConfigurationAccess::state(session.configuration()).evaluator)
+        , m_conf(*m_evaluator.confOrder())
     {}
 
-    /// Gives each symbol without a value what `answer` says.
+    /// Gives each symbol without a value what `answer` says; whether there was any.
     template <typename Answer>
-    void setSymbols(Answer answer, bool choicesToo)
+    bool setSymbols(Answer answer, bool choicesToo)
     {
+        bool found = false;
         for (const SymbolId id : m_model.symbolsInTableOrder()) {
             const Symbol &symbol = m_model.symbol(id);
             UserValue user = m_evaluator.user(id);
-            if (user.isSet || !isTruthType(symbol.type))
+            if (user.isSet || !isTruthType(symbol.type) || m_conf.isValid(id))
                 continue;
             user.tristate = answer(symbol);
             user.isSet = !symbol.isChoice || choicesToo;
             m_evaluator.setUser(id, user);
+            found = true;
         }
+        return found;
     }
 
     /// The same from 6.11 on: entries with a prompt, in the order of the menu; `pick` answers
@@ -107,20 +112,58 @@ public:
         }
     }
 
+    /// Counts every choice without a value as answered, and what is not set in it as n.
+    void answerChoices()
+    {
+        m_conf.markChoices();
+        for (const SymbolId choice : m_model.symbolsInTableOrder()) {
+            if (!m_model.symbol(choice).isChoice || m_evaluator.users().isSet(choice))
+                continue;
+            m_conf.calculate(choice);
+            m_conf.answerChoice(choice);
+        }
+    }
+
     /// Picks one value of each choice that is on and not yet answered; whether one more round may
     /// find more.
-    bool pickInChoices()
+    bool pickInChoices(bool hasChanged)
     {
-        bool picked = false;
         for (const SymbolId choice : m_model.symbolsInTableOrder()) {
-            if (!m_model.symbol(choice).isChoice || m_evaluator.user(choice).isSet)
+            if (!m_model.symbol(choice).isChoice || m_evaluator.users().isSet(choice))
                 continue;
-            const bool isOn = m_session.tristate(choice) == Tristate::yes;
+            m_conf.calculate(choice);
+            const bool isOn = m_session.knownTristate(choice) == Tristate::yes;
             if (isOn)
                 pickIn(choice);
-            picked = isOn || (picked && !m_session.is52()); // 5.2 goes by the last one
+            hasChanged = isOn || (hasChanged && !m_session.is52()); // 5.2 goes by the last one
         }
-        return picked;
+        return hasChanged;
+    }
+
+    /// From 6.11 on: all values of a choice without one get y, at random after each other.
+    void rankMembers(NodeId choice)
+    {
+        const std::vector<NodeId> nodes = nodesBelow(m_model, choice);
+        const auto isOpen = [this](NodeId node) {
+            const SymbolId id = m_model.node(node).symbol;
+            return id.isValid() && !m_evaluator.users().isSet(id);
+        };
+        for (auto count = std::count_if(nodes.begin(), nodes.end(), isOpen); count > 0; --count) {
+            auto place = std::rand() % count;
+            const auto picked = std::find_if(nodes.begin(), nodes.end(), [&](NodeId node) {
+                if (isOpen(node))
+                    --place;
+                return place < 0;
+            });
+            if (picked == nodes.end())
+                return;
+            const SymbolId id = m_model.node(*picked).symbol;
+            UserValue user = m_evaluator.user(id);
+            user.isSet = true;
+            user.tristate = Tristate::yes;
+            m_evaluator.setUser(id, user);
+            m_evaluator.lower(id);
+        }
     }
 
 private:
@@ -138,11 +181,15 @@ private:
         user.isSet = true;
         user.selection = values[index];
         m_evaluator.setUser(choice, user);
+        for (const SymbolId value : values)
+            m_conf.invalidate(value);
+        m_conf.invalidate(choice);
     }
 
     Session &m_session;
     const Model &m_model;
     Evaluator &m_evaluator;
+    ConfOrderEvaluation &m_conf;
 };
 
 } // namespace
@@ -159,6 +206,8 @@ void setAllNew(Session &session, std::optional<Tristate> value)
             },
             true);
     session.invalidate();
+    if (!session.is612())
+        values.answerChoices();
 }
 
 void startDice(Session &session)
@@ -187,14 +236,16 @@ bool setAllRandom(Session &session)
     NewValues values(session);
     const auto answer = [&](const Symbol &symbol) { return roll(symbol.type, chances); };
     if (session.is612()) {
-        values.setEntries(answer, [](NodeId) {});
+        values.setEntries(answer, [&](NodeId choice) { values.rankMembers(choice); });
         session.invalidate();
         return true;
     }
-    values.setSymbols(answer, false);
-    do
+    bool hasChanged = true;
+    while (hasChanged) {
+        hasChanged = values.setSymbols(answer, false);
         session.invalidate();
-    while (values.pickInChoices());
+        hasChanged = values.pickInChoices(hasChanged);
+    }
     return true;
 }
 

@@ -100,9 +100,10 @@ takeOwnOptions(Options &options, std::vector<std::string> &arguments,
             if (messages.empty())
                 return Unexpected(std::string("--messages needs a style: conf, full or auto"));
         } else if (const auto shells = valueOf(arguments, i, "--shells")) {
-            if (*shells != "run" && *shells != "refuse")
-                return Unexpected(std::string("--shells takes run or refuse"));
-            options.runShells = *shells == "run";
+            auto choice = parseShells(*shells);
+            if (!choice)
+                return Unexpected(choice.error());
+            options.shells = *choice;
         } else {
             rest.push_back(arguments[i]);
         }
@@ -229,8 +230,13 @@ std::string usage(std::string_view program, const Options &options)
             "  --messages=STYLE        conf: exactly conf's messages, for programs; full: with "
             "places and ways out;\n"
             "                          auto: full on a terminal (the default)\n"
-            "  --shells=run|refuse     whether $(shell,…) in the tree may run commands "
-            "(default: run)\n"
+            "  --shells=HOW            what becomes of $(shell,…) in the tree:\n"
+            "        run                 commands run (the default)\n"
+            "        refuse              none runs, each gives nothing and a warning\n"
+            "        sandbox             they run in bubblewrap, which must be installed\n"
+            "        record:FILE         they run, and FILE keeps their answers and the files they "
+            "write\n"
+            "        replay:FILE         none runs, FILE answers\n"
             "  -h, --help              show this text\n"
             "  --version               show the version and the dialect\n"
             "\nEnvironment:\n"

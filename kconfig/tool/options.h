@@ -4,6 +4,8 @@
 // kconf's command line: that of the dialect's conf, and kconf's own options.
 #pragma once
 
+#include "shells.h"
+
 #include "kconfig/dialect.h"
 #include "kconfig/expected.h"
 
@@ -51,7 +53,7 @@ struct Options
     std::optional<kconfig::Dialect> dialect; ///< nothing: to be guessed
     std::string dialectReason;               ///< what it was recognized by, for people
     MessageStyle messages = MessageStyle::full;
-    bool runShells = true;
+    ShellChoice shells;
     /// @}
 
     /// \name What conf has, too

@@ -54,19 +54,33 @@ void Session::read()
     load.rootFile = m_options.rootFile;
     load.environment = m_environment;
     load.dialect = dialect();
-    if (m_options.runShells)
-        load.shell = hostShell({}, m_environment);
+    auto shells = ShellSession::open(m_options.shells, m_options.rootFile, m_environment);
+    if (shells) {
+        load.shell = shells->shell();
+    } else {
+        m_shellProblem = shells.error();
+        load.shell = [](const std::string &) { return ShellResult{{}, 127, "could not be run"}; };
+    }
     m_loaded = kconfig::load(load);
     m_configuration.emplace(m_loaded.model);
-    for (const SymbolId id : model().symbolsInTableOrder())
-        if (model().symbol(id).isChoice)
-            m_choices.push_back(id);
-    m_trace.attach(*m_configuration);
+    if (auto finished = shells ? shells->finish() : Expected<void, std::string>(); !finished)
+        m_shellProblem = finished.error();
+    if (!m_shellProblem.empty())
+        std::fprintf(stderr, "kconf: %s\n", m_shellProblem.c_str());
+}
+
+void Session::beConf()
+{
+    m_conf = &ConfigurationAccess::state(*m_configuration)
+                  .evaluator.evaluateInConfOrder(
+                      [](const std::string &warning) { std::fputs(warning.c_str(), stderr); });
 }
 
 bool Session::load()
 {
     read();
+    if (!m_shellProblem.empty())
+        return false;
     const LoadResult &result = m_loaded;
     for (const std::string &message : result.messages)
         std::printf("%s\n", message.c_str());
@@ -83,40 +97,14 @@ bool Session::load()
 
 void Session::invalidate()
 {
-    forgetHalfAnsweredChoices();
-    m_trace.invalidate();
+    if (m_conf != nullptr)
+        m_conf->restart();
     m_hasChanged = true;
-    m_trace.calculate(model().modulesSymbol());
-}
-
-/// Whether a choice is on and one of the values that can be seen is new: conf then forgets, as soon
-/// as it has evaluated the choice, that the choice had a value.
-bool Session::isHalfAnswered(SymbolId choice) const
-{
-    if (is612() || m_configuration->tristate(choice) != Tristate::yes)
-        return false;
-    const Evaluator &evaluator = ConfigurationAccess::state(*m_configuration).evaluator;
-    for (const SymbolId value : model().symbol(choice).choiceValues)
-        if (!evaluator.user(value).isSet && evaluator.visibility(value) != Tristate::no)
-            return true;
-    return false;
-}
-
-void Session::forgetHalfAnsweredChoices()
-{
-    std::vector<SymbolId> open; // found first: forgetting one may change another
-    for (const SymbolId choice : m_choices)
-        if (isHalfAnswered(choice))
-            open.push_back(choice);
-    for (const SymbolId choice : open)
-        setHasValue(choice, false);
 }
 
 bool Session::hasValue(SymbolId id) const
 {
-    if (!ConfigurationAccess::state(*m_configuration).evaluator.user(id).isSet)
-        return false;
-    return !model().symbol(id).isChoice || !isHalfAnswered(id);
+    return ConfigurationAccess::state(*m_configuration).evaluator.users().isSet(id);
 }
 
 void Session::setHasValue(SymbolId id, bool has)
@@ -126,7 +114,7 @@ void Session::setHasValue(SymbolId id, bool has)
     if (user.isSet == has)
         return;
     user.isSet = has;
-    evaluator.setUser(id, std::move(user));
+    evaluator.setUser(id, user);
 }
 
 bool Session::failsForReading() const
@@ -136,35 +124,28 @@ bool Session::failsForReading() const
 
 bool Session::failsForDependencies() const
 {
-    return !is52() && m_trace.warnings() > 0 && isSet("KCONFIG_WERROR");
+    return !is52() && m_conf->warningCount() > 0 && isSet("KCONFIG_WERROR");
 }
 
 bool Session::isShown(NodeId id)
 {
     const MenuNode &node = model().node(id);
-    if (!node.prompt.isValid())
+    if (!node.prompt.isValid() || evaluate(node.visibleIf) == Tristate::no)
         return false;
-    if (node.visibleIf.isValid()) {
-        m_trace.calculate(node.visibleIf);
-        if (m_configuration->evaluate(node.visibleIf) == Tristate::no)
-            return false;
-    }
-    const ExpressionId condition = model().property(node.prompt).condition;
-    if (!node.symbol.isValid()) {
-        m_trace.calculate(condition);
-        return m_configuration->evaluate(condition) != Tristate::no;
-    }
-    m_trace.calculate(node.symbol);
+    if (node.symbol.isValid())
+        m_conf->calculate(node.symbol);
+    const Tristate prompt = evaluate(model().property(node.prompt).condition);
+    if (!node.symbol.isValid())
+        return prompt != Tristate::no;
+    // Up to 6.10 a value that could only be m is none of a choice that is y.
     const Symbol &symbol = model().symbol(node.symbol);
-    const Tristate prompt = m_configuration->evaluate(condition);
-    // A value that could only be m is none of a choice that is y.
-    const bool isBarred = symbol.choice.isValid() && symbol.type == SymbolType::tristate &&
-                          prompt == Tristate::mod &&
-                          m_configuration->tristate(symbol.choice) == Tristate::yes;
+    const bool isBarred = !is612() && symbol.choice.isValid() &&
+                          symbol.type == SymbolType::tristate && prompt == Tristate::mod &&
+                          knownTristate(symbol.choice) == Tristate::yes;
     if (prompt != Tristate::no && !isBarred)
         return true;
     // An entry that is on shows up for the sake of what stands below it.
-    if (m_configuration->tristate(node.symbol) == Tristate::no)
+    if (knownTristate(node.symbol) == Tristate::no)
         return false;
     for (NodeId child = node.firstChild; child.isValid(); child = model().node(child).nextSibling) {
         if (!isShown(child))

@@ -5,8 +5,9 @@
 // been calculated, changed and complained about.
 #pragma once
 
-#include "calculation_trace.h"
 #include "options.h"
+
+#include "conf_order_evaluation.h"
 
 #include "kconfig/config_file.h"
 #include "kconfig/configuration.h"
@@ -24,10 +25,14 @@ class Session
 public:
     Session(Options options, std::map<std::string, std::string> environment);
 
-    /// Reads the tree without a word: what there is to say is in loaded().
+    /// Reads the tree without a word, but for shells that can't be had: what there is to say is in
+    /// loaded().
     void read();
     /// Reads the tree; false when it has errors, which have been shown.
     bool load();
+    /// From now on values are worked out in conf's order, with its warnings on stderr. The modes
+    /// need this; sub-commands do without.
+    void beConf();
     /// What reading the tree gave.
     [[nodiscard]] const kconfig::LoadResult &loaded() const { return m_loaded; }
 
@@ -67,9 +72,6 @@ public:
     void setHasValue(kconfig::SymbolId symbol, bool has);
     /// Every value is to be calculated anew, as after each change.
     void invalidate();
-    /// The values of these have been looked at.
-    void calculate(kconfig::SymbolId symbol) { m_trace.calculate(symbol); }
-    void calculateAll() { m_trace.calculateAll(); }
     /// Whether KCONFIG_WERROR makes an error of what was warned about while reading.
     [[nodiscard]] bool failsForReading() const;
     /// Whether it makes one of unmet dependencies.
@@ -123,26 +125,24 @@ private:
     readHereOrInTree(const std::string &path) const;
     bool readSimple(const std::string &path);
     void settleReading();
+    void forgetSenselessValues(bool &agrees);
     [[nodiscard]] bool agreesWithFile(kconfig::SymbolId id) const;
     [[nodiscard]] std::vector<std::string> defaultPaths() const;
     void show(const std::vector<kconfig::Diagnostic> &diagnostics,
               const kconfig::SourceMap &sources) const;
-    [[nodiscard]] bool isHalfAnswered(kconfig::SymbolId choice) const;
-    void forgetHalfAnsweredChoices();
     [[nodiscard]] bool save(const std::string &path, const std::string &text,
                             bool keepOld = false) const;
     [[nodiscard]] bool saveNew(const std::string &path, const std::string &text) const;
     [[nodiscard]] bool overwriteConfig(const std::string &path, const std::string &text) const;
     [[nodiscard]] std::string stampFolder() const;
     bool touchChanged(const std::string &autoConf);
-    void calculateInMenuOrder();
 
     Options m_options;
     std::map<std::string, std::string> m_environment;
     kconfig::LoadResult m_loaded;
+    std::string m_shellProblem; ///< why the shells that were asked for can't be had
     std::optional<kconfig::Configuration> m_configuration;
-    std::vector<kconfig::SymbolId> m_choices;
-    CalculationTrace m_trace;
+    kconfig::ConfOrderEvaluation *m_conf = nullptr; ///< belongs to the configuration
     bool m_hasChanged = false;
     int m_readWarnings = 0;
 };

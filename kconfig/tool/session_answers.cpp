@@ -15,37 +15,32 @@ using namespace kconfig;
 
 Tristate Session::tristate(SymbolId symbol)
 {
-    m_trace.calculate(symbol);
     return m_configuration->tristate(symbol);
 }
 
 std::string Session::text(SymbolId symbol)
 {
-    m_trace.calculate(symbol);
+    m_conf->calculate(symbol);
     return knownText(symbol);
 }
 
 Tristate Session::evaluate(ExpressionId expression)
 {
-    m_trace.calculate(expression);
     return m_configuration->evaluate(expression);
 }
 
 Tristate Session::knownTristate(SymbolId symbol) const
 {
-    return m_configuration->tristate(symbol);
+    return truthOf(knownText(symbol)).value_or(Tristate::no);
 }
 
 std::string Session::knownText(SymbolId symbol) const
 {
-    if (isTruthType(model().symbol(symbol).type))
-        return std::string(1, letter(m_configuration->tristate(symbol)));
-    return m_configuration->value(symbol);
+    return std::string(m_conf->currentText(symbol));
 }
 
 SymbolId Session::selection(SymbolId choice)
 {
-    m_trace.calculate(choice);
     return m_configuration->selection(choice);
 }
 
@@ -98,12 +93,12 @@ bool Session::setText(SymbolId id, const std::string &value)
     const bool isBareHex = model().symbol(id).type == SymbolType::hex &&
                            value.compare(0, 2, "0x") != 0 && value.compare(0, 2, "0X") != 0;
     UserValue user = state.evaluator.user(id);
-    const std::string before(user.text);
     const std::string after = isBareHex ? "0x" + value : value;
+    const bool changes = isBareHex || user.text.data() == nullptr || user.text != after;
     user.isSet = true;
     user.text = after;
     state.evaluator.setUser(id, user);
-    if (isBareHex || before != after)
+    if (changes)
         invalidate();
     return true;
 }
@@ -123,8 +118,10 @@ void Session::choose(NodeId choice, SymbolId value)
         changes = changes || m_configuration->tristate(id) != user.tristate;
         users.emplace_back(id, user);
     }
-    for (const auto &[id, user] : users)
+    for (const auto &[id, user] : users) {
         evaluator.setUser(id, user);
+        evaluator.raise(id);
+    }
     if (changes)
         invalidate();
 }

@@ -52,7 +52,7 @@ bool Session::readSimple(const std::string &path)
     ReadOptions options;
     options.prefix = prefix();
     options.reportUnknownSymbols = isSet("KCONFIG_WARN_UNKNOWN_SYMBOLS");
-    options.asConfModesDo = true;
+    options.asConfModesDo = m_conf != nullptr;
     const ReadReport report =
         readConfig(*m_configuration, text ? *text : std::string(), path, options);
     if (m_options.messages == MessageStyle::conf)
@@ -62,7 +62,8 @@ bool Session::readSimple(const std::string &path)
     m_readWarnings = report.confWarnings;
     if (report.unknownSymbols > 0)
         m_hasChanged = true;
-    m_trace.invalidate();
+    if (m_conf != nullptr)
+        m_conf->invalidateAll();
     return true;
 }
 
@@ -70,7 +71,8 @@ bool Session::readFile(const std::string &path)
 {
     m_hasChanged = false;
     if (!readSimple(path)) {
-        m_trace.calculate(model().modulesSymbol());
+        if (m_conf != nullptr)
+            m_conf->calculate(model().modulesSymbol());
         return false;
     }
     settleReading();
@@ -115,7 +117,7 @@ void Session::readUserConfig()
 bool Session::agreesWithFile(SymbolId id) const
 {
     const Evaluator &evaluator = ConfigurationAccess::state(*m_configuration).evaluator;
-    const UserValue &user = evaluator.user(id);
+    const UserValue user = evaluator.user(id);
     if (user.isSet != evaluator.isWritten(id))
         return false;
     if (!user.isSet)
@@ -125,40 +127,42 @@ bool Session::agreesWithFile(SymbolId id) const
     return m_configuration->value(id) == user.text;
 }
 
+/// Values of options that can't be seen count as new once they can, unless file and tree disagree
+/// anyway; numbers outside their range count as not set, although what read them does not follow yet.
+void Session::forgetSenselessValues(bool &agrees)
+{
+    auto &state = ConfigurationAccess::state(*m_configuration);
+    for (const SymbolId id : model().symbolsInTableOrder()) {
+        const Symbol &symbol = model().symbol(id);
+        if (symbol.choice.isValid() || !hasValue(id))
+            continue;
+        if (agrees && state.evaluator.visibility(id) == Tristate::no)
+            setHasValue(id, false);
+        if ((symbol.type == SymbolType::integer || symbol.type == SymbolType::hex) &&
+            !state.isInRange(id, state.evaluator.user(id).text)) {
+            setHasValue(id, false);
+            m_conf->invalidate(id);
+            agrees = false;
+        }
+    }
+}
+
 /// Finds out whether the file agrees with what the tree makes of it, and forgets values that make
 /// no sense.
 void Session::settleReading()
 {
-    m_trace.calculate(model().modulesSymbol());
-    m_trace.calculateAll();
+    if (m_conf == nullptr)
+        return;
+    m_conf->calculate(model().modulesSymbol());
     bool agrees = true;
     for (const SymbolId id : model().symbolsInTableOrder()) {
+        m_conf->calculate(id);
         const Symbol &symbol = model().symbol(id);
         if (!symbol.isChoice && !symbol.isDefconfigList && !agreesWithFile(id))
             agrees = false;
     }
-    if (!is612()) {
-        auto &state = ConfigurationAccess::state(*m_configuration);
-        std::vector<SymbolId> forgotten;
-        for (const SymbolId id : model().symbolsInTableOrder()) {
-            const Symbol &symbol = model().symbol(id);
-            if (symbol.choice.isValid() || !hasValue(id))
-                continue;
-            // Values of options that can't be seen count as new once they can, unless file and tree
-            // disagree anyway.
-            if (agrees && state.evaluator.visibility(id) == Tristate::no)
-                forgotten.push_back(id);
-            if ((symbol.type == SymbolType::integer || symbol.type == SymbolType::hex) &&
-                !state.isInRange(id, std::string(state.evaluator.user(id).text))) {
-                if (forgotten.empty() || !(forgotten.back() == id))
-                    forgotten.push_back(id);
-                m_trace.invalidate(id);
-                agrees = false;
-            }
-        }
-        for (const SymbolId id : forgotten)
-            setHasValue(id, false);
-    }
+    if (!is612())
+        forgetSenselessValues(agrees);
     if (!agrees || m_readWarnings > 0)
         m_hasChanged = true;
 }

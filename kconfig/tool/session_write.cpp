@@ -57,27 +57,6 @@ bool Session::overwriteConfig(const std::string &path, const std::string &text) 
     return good;
 }
 
-/// What conf looks at while it writes the configuration: the tree from top to bottom.
-void Session::calculateInMenuOrder()
-{
-    NodeId at = model().node(model().root()).firstChild;
-    while (at.isValid()) {
-        const MenuNode &node = model().node(at);
-        if (!node.symbol.isValid())
-            isShown(at);
-        else if (!model().symbol(node.symbol).isChoice)
-            m_trace.calculate(node.symbol);
-        if (node.firstChild.isValid()) {
-            at = node.firstChild;
-            continue;
-        }
-        while (at.isValid() && !model().node(at).nextSibling.isValid())
-            at = model().node(at).parent;
-        if (at.isValid())
-            at = model().node(at).nextSibling;
-    }
-}
-
 bool Session::writeConfig()
 {
     const std::string path = configPath();
@@ -92,7 +71,6 @@ bool Session::writeConfig()
     }
     if (!m_hasChanged)
         invalidate();
-    calculateInMenuOrder();
     const std::string text = kconfig::writeConfig(*m_configuration, prefix());
     if (!variable("KCONFIG_OVERWRITECONFIG").empty()) {
         if (!overwriteConfig(path, text))
@@ -115,7 +93,6 @@ bool Session::writeConfig()
 bool Session::writeMinimalConfig(const std::string &path)
 {
     invalidate();
-    calculateInMenuOrder();
     return save(path, kconfig::writeMinimalConfig(*m_configuration, prefix()));
 }
 
@@ -134,9 +111,8 @@ bool Session::touchChanged(const std::string &autoConf)
 {
     const auto old = readHereOrInTree(autoConf);
     if (old && !is612())
-        m_trace.invalidate();
-    m_trace.calculate(model().modulesSymbol());
-    m_trace.calculateAll();
+        m_conf->invalidateAll();
+    m_conf->calculate(model().modulesSymbol());
     const std::string folder = stampFolder();
     for (const std::string &name :
          changedOptions(*m_configuration, old ? *old : std::string(), prefix())) {
