@@ -24,7 +24,7 @@ const char *blockName(StatementKind kind)
     }
 }
 
-const char *dialectName(Dialect dialect)
+const char *dialectInWords(Dialect dialect)
 {
     switch (dialect) {
     case Dialect::unikraft:
@@ -142,7 +142,7 @@ bool Parser::parseForeign(const Token &first, TokenCursor &cursor, Statement &st
     if (!hint.empty())
         m_diagnostics.error(positionOf(statement),
                             "'" + std::string(first.text) + "' is no keyword in the dialect " +
-                                dialectName(m_options.dialect),
+                                dialectInWords(m_options.dialect),
                             std::move(hint));
     parseKeywordStatement(first.keyword, cursor, statement);
     return true;
