@@ -60,7 +60,7 @@ private:
     {
         std::string text;
         if (!conf.empty()) {
-            text = m_report.sources.path(m_file) + ':' + std::to_string(m_line) +
+            text = std::string(m_report.sources.path(m_file)) + ':' + std::to_string(m_line) +
                    ":warning: " + conf + '\n';
             m_report.confText += text;
             ++m_report.confWarnings;
@@ -87,8 +87,7 @@ private:
             return;
         }
         const bool isOption = line.substr(0, prefix.size()) == prefix;
-        const std::size_t sign =
-            isOption ? line.find('=', prefix.size()) : std::string_view::npos;
+        const std::size_t sign = isOption ? line.find('=', prefix.size()) : std::string_view::npos;
         if (sign == std::string_view::npos) {
             reportUnexpected(line, isOption);
             return;
