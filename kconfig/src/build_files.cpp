@@ -159,7 +159,7 @@ std::string writeMakeDependencies(const Model &model, const std::string &autoCon
         out += "autoconfig := " + autoConf + "\n\n";
     const std::string target = is612 ? "$(autoconfig)" : autoConf;
     out += "deps_config := \\\n";
-    const auto &files = model.filesForMake();
+    const auto &files = is612 ? model.files() : model.filesForMake();
     for (std::size_t i = 0; i < files.size(); ++i) {
         out += '\t';
         out += files[i];

@@ -41,6 +41,9 @@ std::string Session::knownText(SymbolId symbol) const
 
 SymbolId Session::selection(SymbolId choice)
 {
+    if (is612()) // its values work it out
+        for (const SymbolId value : model().symbol(choice).choiceValues)
+            m_conf->calculate(value);
     return m_configuration->selection(choice);
 }
 
