@@ -192,9 +192,9 @@ bool DependencyLoops::nextExpression()
         return true;
     };
     level.reading = {};
-    // What a choice of 6.12 depends on shows in its prompt alone.
-    if (level.next == 0 && symbol.isChoice && m_model.dialect() == Dialect::linux_6_12)
-        level.next = 3;
+    // What choices of 6.12 and their values depend on shows in their prompts alone.
+    if (level.next == 0 && m_model.dialect() == Dialect::linux_6_12)
+        level.next = symbol.isChoice ? 3 : symbol.choice.isValid() ? 1 : 0;
     while (true) {
         const std::uint32_t next = level.next++;
         switch (next) {
