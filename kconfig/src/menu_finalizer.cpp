@@ -75,7 +75,8 @@ void MenuFinalizer::enter(Frame &frame)
         propagate(id);
         frame.cursor = node(id).firstChild;
         frame.phase = Phase::children;
-    } else if (node(id).symbol.isValid()) {
+    } else if (node(id).symbol.isValid() &&
+               !(m_isChoiceTransparent && node(id).parent.isValid() && isChoice(node(id).parent))) {
         frame.cursor = node(id).nextSibling;
         frame.phase = Phase::submenu;
     }
