@@ -7,8 +7,9 @@
 
 namespace kconfig {
 
-MenuFinalizer::MenuFinalizer(Draft &draft, DiagnosticSink &diagnostics)
+MenuFinalizer::MenuFinalizer(Draft &draft, Dialect dialect, DiagnosticSink &diagnostics)
     : m_draft(draft)
+    , m_isChoiceTransparent(dialect == Dialect::linux_6_12)
     , m_pool(draft.expressions)
     , m_simplifier(draft.expressions, draft.symbols, diagnostics)
     , m_diagnostics(diagnostics)
@@ -74,7 +75,8 @@ void MenuFinalizer::enter(Frame &frame)
         propagate(id);
         frame.cursor = node(id).firstChild;
         frame.phase = Phase::children;
-    } else if (node(id).symbol.isValid()) {
+    } else if (node(id).symbol.isValid() &&
+               !(m_isChoiceTransparent && node(id).parent.isValid() && isChoice(node(id).parent))) {
         frame.cursor = node(id).nextSibling;
         frame.phase = Phase::submenu;
     }
@@ -110,7 +112,9 @@ void MenuFinalizer::inferChoiceTypes(NodeId id)
 void MenuFinalizer::propagate(NodeId parent)
 {
     ExpressionId inherited;
-    if (isChoice(parent)) // the choice's own value limits how far its values can be seen
+    if (m_isChoiceTransparent)
+        inherited = node(parent).dependency;
+    else if (isChoice(parent)) // the choice's own value limits how far its values can be seen
         inherited = m_pool.leaf(node(parent).symbol, node(parent).position);
     else if (node(parent).prompt.isValid())
         inherited = property(node(parent).prompt).condition;
@@ -154,9 +158,8 @@ void MenuFinalizer::noteReverseDependency(const Property &property, SymbolId fro
     DraftSymbol &target = symbol(m_pool[property.value].symbol);
     ExpressionId &reverse =
         property.kind == PropertyKind::select ? target.reverseDependency : target.impliedDependency;
-    reverse = reverse.isValid()
-                  ? m_pool.joinUnshaped(ExpressionKind::disjunction, reverse, source)
-                  : source;
+    reverse = reverse.isValid() ? m_pool.joinUnshaped(ExpressionKind::disjunction, reverse, source)
+                                : source;
 }
 
 bool MenuFinalizer::belongsInSubmenu(NodeId parent, NodeId candidate)
@@ -274,7 +277,8 @@ void MenuFinalizer::leave(NodeId id)
     }
     // A choice that is no `optional` one can't be turned off while it can be seen.
     const PropertyId prompt = node(id).prompt;
-    if (symbol(owner).isChoice && !symbol(owner).isOptionalChoice && prompt.isValid()) {
+    if (symbol(owner).isChoice && !symbol(owner).isOptionalChoice && prompt.isValid() &&
+        !m_isChoiceTransparent) {
         const ExpressionId on =
             m_pool.conjunction(property(prompt).condition,
                                m_pool.leaf(Model::constant(Tristate::mod), node(id).position));
