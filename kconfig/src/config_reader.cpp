@@ -25,7 +25,7 @@ public:
         , m_options(options)
         , m_assigned(m_model.symbols().size())
     {
-        m_file = m_report.sources.add(path, std::string(text), std::nullopt);
+        m_file = m_report.sources.addCopy(path, std::string(text));
     }
 
     ReadReport run(bool dropOutOfRange)

@@ -19,6 +19,15 @@ struct Line
     const char *next = nullptr; ///< the line after it
 };
 
+/// The newline that ends a line, or the end of the text.
+const char *findNewline(const char *at, const char *end)
+{
+    const auto rest = static_cast<std::size_t>(end - at);
+    const auto *found =
+        rest == 0 ? nullptr : static_cast<const char *>(std::memchr(at, '\n', rest));
+    return found != nullptr ? found : end;
+}
+
 Line lineAt(const char *at, const char *end)
 {
     Line line;
@@ -31,14 +40,36 @@ Line lineAt(const char *at, const char *end)
         else
             break;
     }
-    const auto rest = static_cast<std::size_t>(end - line.begin);
-    const auto *newline =
-        rest == 0 ? nullptr : static_cast<const char *>(std::memchr(line.begin, '\n', rest));
-    line.end = newline != nullptr ? newline : end;
-    line.next = newline != nullptr ? newline + 1 : end;
-    if (newline != nullptr && newline > line.begin && newline[-1] == '\r')
+    const char *const newline = findNewline(line.begin, end);
+    line.end = newline;
+    line.next = newline < end ? newline + 1 : end;
+    if (newline < end && newline > line.begin && newline[-1] == '\r')
         --line.end;
     return line;
+}
+
+/// Whether a line with words stands behind the help text and not in it. The very first line belongs
+/// to it whatever its indentation.
+bool endsHelp(const Line &line, std::size_t indentation, bool first)
+{
+    return indentation != 0 ? line.column < indentation : !first && line.column == 0;
+}
+
+bool isBlank(const Line &line)
+{
+    return std::all_of(line.begin, line.end, [](char c) {
+        return std::string_view(" \f\n\r\t\v").find(c) != std::string_view::npos;
+    });
+}
+
+bool beginsWith(const char *at, const char *end, std::string_view bytes)
+{
+    if (static_cast<std::size_t>(end - at) < bytes.size())
+        return false;
+    for (const char byte : bytes)
+        if (*at++ != byte)
+            return false;
+    return true;
 }
 
 /// Calls `use` for each line of the help text; returns what stands behind it.
@@ -51,8 +82,7 @@ const char *eachLine(std::string_view text, Use use)
     for (bool first = true; at < end; first = false) {
         const Line line = lineAt(at, end);
         if (line.begin != line.end) {
-            // The very first line belongs to the help whatever its indentation.
-            if (indentation != 0 ? line.column < indentation : !first && line.column == 0)
+            if (endsHelp(line, indentation, first))
                 break;
             if (indentation == 0)
                 indentation = line.column;
@@ -68,15 +98,36 @@ const char *eachLine(std::string_view text, Use use)
 HelpBlock findHelp(std::string_view text)
 {
     HelpBlock result;
-    const char *const end = eachLine(text, [&](const Line &line, std::size_t) {
+    const char *at = text.data();
+    const char *const end = at + text.size();
+    std::size_t indentation = 0;
+    std::string_view before; // the bytes before the words of the first line that has some
+    for (bool first = true; at < end; first = false) {
+        if (!before.empty() && beginsWith(at, end, before)) { // the usual case: indented as far
+            const char *const newline = findNewline(at + before.size(), end);
+            if (newline == end) {
+                at = end;
+                break;
+            }
+            ++result.lines;
+            at = newline + 1;
+            continue;
+        }
+        const Line line = lineAt(at, end);
+        if (line.begin != line.end) {
+            if (endsHelp(line, indentation, first))
+                break;
+            if (indentation == 0)
+                indentation = line.column;
+            result.isBlank = result.isBlank && isBlank(line);
+            if (before.empty() && !result.isBlank && line.column == indentation)
+                before = {at, static_cast<std::size_t>(line.begin - at)};
+        }
         if (line.next != line.end)
             ++result.lines;
-        if (result.isBlank)
-            result.isBlank = std::all_of(line.begin, line.end, [](char c) {
-                return std::string_view(" \f\n\r\t\v").find(c) != std::string_view::npos;
-            });
-    });
-    result.slice = text.substr(0, static_cast<std::size_t>(end - text.data()));
+        at = line.next;
+    }
+    result.slice = text.substr(0, static_cast<std::size_t>(at - text.data()));
     return result;
 }
 
@@ -84,7 +135,7 @@ std::string helpText(std::string_view slice)
 {
     std::string text;
     text.reserve(slice.size());
-    bool isBlank = true;
+    bool hasWords = false;
     eachLine(slice, [&](const Line &line, std::size_t indentation) {
         if (line.begin != line.end) {
             const char *last = line.end;
@@ -92,13 +143,11 @@ std::string helpText(std::string_view slice)
                 --last;
             text.append(line.column - indentation, ' ');
             text.append(line.begin, last);
-            isBlank = isBlank && std::all_of(line.begin, line.end, [](char c) {
-                          return std::string_view(" \f\n\r\t\v").find(c) != std::string_view::npos;
-                      });
+            hasWords = hasWords || !isBlank(line);
         }
         text += '\n';
     });
-    if (isBlank)
+    if (!hasWords)
         return {};
     text.erase(std::min(text.find_last_not_of('\n') + 2, text.size()));
     return text;

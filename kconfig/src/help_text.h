@@ -13,9 +13,9 @@ namespace kconfig {
 /// The lines behind a `help` line that belong to it.
 struct HelpBlock
 {
-    std::string_view slice;   ///< whole lines as they stand in the file
-    std::uint32_t lines = 0;  ///< how many newlines are in the slice
-    bool isBlank = true;      ///< there is nothing to read
+    std::string_view slice;  ///< whole lines as they stand in the file
+    std::uint32_t lines = 0; ///< how many newlines are in the slice
+    bool isBlank = true;     ///< there is nothing to read
 };
 
 /// Finds the help text at the beginning of `text`: all lines that are blank or indented as far as

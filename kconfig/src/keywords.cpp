@@ -4,6 +4,7 @@
 #include "token.h"
 
 #include <array>
+#include <cstring>
 
 namespace kconfig {
 
@@ -121,6 +122,28 @@ constexpr std::array<std::string_view, 29> starters{
     "menu",   "menuconfig", "option",  "prompt", "optional", "range",        "select",  "source",
     "string", "tristate",   "visible", "help",   "mainmenu"};
 
+template <typename Piece>
+bool samePieces(const char *a, const char *b, std::size_t size)
+{
+    Piece first[2];
+    Piece last[2];
+    std::memcpy(&first[0], a, sizeof(Piece));
+    std::memcpy(&first[1], b, sizeof(Piece));
+    std::memcpy(&last[0], a + size - sizeof(Piece), sizeof(Piece));
+    std::memcpy(&last[1], b + size - sizeof(Piece), sizeof(Piece));
+    return first[0] == first[1] && last[0] == last[1];
+}
+
+/// Compares words of the same size, 2 to 16 bytes, in two overlapping pieces.
+bool sameWord(const char *a, const char *b, std::size_t size)
+{
+    if (size >= sizeof(std::uint64_t))
+        return samePieces<std::uint64_t>(a, b, size);
+    if (size >= sizeof(std::uint32_t))
+        return samePieces<std::uint32_t>(a, b, size);
+    return samePieces<std::uint16_t>(a, b, size);
+}
+
 } // namespace
 
 KeywordMatch keywordOf(std::string_view word, Dialect dialect)
@@ -128,7 +151,7 @@ KeywordMatch keywordOf(std::string_view word, Dialect dialect)
     if (word.size() < 2 || word.size() > longest)
         return {};
     const Entry &entry = table[placeOf(word, factors)];
-    if (entry.text != word)
+    if (entry.text.size() != word.size() || !sameWord(entry.text.data(), word.data(), word.size()))
         return {};
     return {entry.keyword, (entry.dialects & bitOf(dialect)) != 0};
 }

@@ -80,6 +80,38 @@ std::string_view between(const char *begin, const char *end)
     return {begin, static_cast<std::size_t>(end - begin)};
 }
 
+/// The operator at a place and how many bytes it has; a word when there is none.
+TokenKind operatorAt(const char *at, std::size_t &size)
+{
+    const char next = at[1];
+    const auto two = [&](TokenKind kind) {
+        size = 2;
+        return kind;
+    };
+    switch (*at) {
+    case '|':
+        return next == '|' ? two(TokenKind::disjunction) : TokenKind::word;
+    case '&':
+        return next == '&' ? two(TokenKind::conjunction) : TokenKind::word;
+    case '!':
+        return next == '=' ? two(TokenKind::unequal) : TokenKind::negation;
+    case '<':
+        return next == '=' ? two(TokenKind::lessEqual) : TokenKind::less;
+    case '>':
+        return next == '=' ? two(TokenKind::greaterEqual) : TokenKind::greater;
+    case ':':
+        return next == '=' ? two(TokenKind::colonEqual) : TokenKind::word;
+    case '+':
+        return next == '=' ? two(TokenKind::plusEqual) : TokenKind::word;
+    case '=':
+        return TokenKind::equal;
+    case '(':
+        return TokenKind::openParenthesis;
+    default:
+        return TokenKind::closeParenthesis;
+    }
+}
+
 } // namespace
 
 Lexer::Lexer(FileId file, std::string_view path, std::string_view text, Dialect dialect,
@@ -103,8 +135,8 @@ Position Lexer::positionOf(const char *at) const
 /// The newline (or the carriage return before it) that ends the line.
 const char *Lexer::lineEnd(const char *from) const
 {
-    const auto *newline = static_cast<const char *>(
-        std::memchr(from, '\n', static_cast<std::size_t>(m_end - from)));
+    const auto *newline =
+        static_cast<const char *>(std::memchr(from, '\n', static_cast<std::size_t>(m_end - from)));
     if (newline == nullptr)
         return m_end;
     return newline > from && newline[-1] == '\r' ? newline - 1 : newline;
@@ -120,82 +152,81 @@ bool Lexer::nextStatement(std::vector<Token> &tokens)
 {
     tokens.clear();
     while (true) {
-        const char c = *m_at;
-        switch (classOf(c)) {
-        case CharacterClass::newline: {
-            if (!tokens.empty())
-                m_endOfStatement = positionOf(m_at);
-            startLine(m_at + 1);
-            if (!tokens.empty())
-                return true;
-            break;
-        }
-        case CharacterClass::blank:
-            ++m_at;
-            break;
-        case CharacterClass::comment: {
-            const auto *newline = static_cast<const char *>(
-                std::memchr(m_at, '\n', static_cast<std::size_t>(m_end - m_at)));
-            m_at = newline != nullptr ? newline : m_end;
-            break;
-        }
+        const char *at = m_at;
+        while (isBlank(*at))
+            ++at;
+        m_at = at;
+        switch (classOf(*at)) {
         case CharacterClass::word:
-        case CharacterClass::dollar: {
-            Token &token = tokens.emplace_back();
-            wordToken(token);
-            if (token.text.empty())
+            wordToken(tokens.emplace_back());
+            if (tokens.back().text.empty())
                 tokens.pop_back();
             break;
-        }
+        case CharacterClass::newline:
+            if (!tokens.empty()) {
+                m_endOfStatement = positionOf(at);
+                startLine(at + 1);
+                return true;
+            }
+            startLine(at + 1);
+            break;
         case CharacterClass::quote:
             quotedToken(tokens.emplace_back());
             break;
-        case CharacterClass::operation: {
-            std::size_t size = 1;
-            const TokenKind kind = operatorToken(size);
-            if (kind == TokenKind::word) {
-                skipUnsupported();
-                break;
-            }
-            const Position position = positionOf(m_at);
-            tokens.push_back({{m_at, size}, position.line, position.column, kind});
-            m_at += size;
-            if (tokens.size() == 2 && isAssignment(kind) && tokens[0].kind == TokenKind::word)
-                assignedText(tokens);
+        case CharacterClass::operation:
+            operatorToken(tokens);
             break;
-        }
-        case CharacterClass::backslash:
-            if (m_at[1] == '\n')
-                startLine(m_at + 2);
-            else if (m_at[1] == '\r' && m_at[2] == '\n')
-                startLine(m_at + 3);
-            else
-                skipUnsupported();
-            break;
-        case CharacterClass::carriageReturn:
-            if (m_at[1] == '\n')
-                ++m_at;
-            else
-                skipUnsupported();
-            break;
-        case CharacterClass::end:
-            if (m_at == m_end) {
-                m_endOfStatement = positionOf(m_at);
-                if (!tokens.empty() && !m_saidNoNewline) {
-                    m_saidNoNewline = true;
-                    m_diagnostics.warning(m_endOfStatement,
-                                          "the file does not end with a newline",
-                                          "add one; conf complains about it, too");
-                }
+        default:
+            if (!rareCharacter(tokens))
                 return !tokens.empty();
-            }
-            skipUnsupported();
-            break;
-        case CharacterClass::other:
-            skipUnsupported();
             break;
         }
     }
+}
+
+/// Goes on with what is not the usual stuff of statements; false at the end of the file.
+bool Lexer::rareCharacter(std::vector<Token> &tokens)
+{
+    switch (classOf(*m_at)) {
+    case CharacterClass::comment: {
+        const auto *newline = static_cast<const char *>(
+            std::memchr(m_at, '\n', static_cast<std::size_t>(m_end - m_at)));
+        m_at = newline != nullptr ? newline : m_end;
+        return true;
+    }
+    case CharacterClass::dollar:
+        wordToken(tokens.emplace_back());
+        if (tokens.back().text.empty())
+            tokens.pop_back();
+        return true;
+    case CharacterClass::backslash:
+        if (m_at[1] == '\n')
+            startLine(m_at + 2);
+        else if (m_at[1] == '\r' && m_at[2] == '\n')
+            startLine(m_at + 3);
+        else
+            skipUnsupported();
+        return true;
+    case CharacterClass::carriageReturn:
+        if (m_at[1] == '\n')
+            ++m_at;
+        else
+            skipUnsupported();
+        return true;
+    default:
+        if (m_at != m_end) {
+            skipUnsupported();
+            return true;
+        }
+        break;
+    }
+    m_endOfStatement = positionOf(m_at);
+    if (!tokens.empty() && !m_saidNoNewline) {
+        m_saidNoNewline = true;
+        m_diagnostics.warning(m_endOfStatement, "the file does not end with a newline",
+                              "add one; conf complains about it, too");
+    }
+    return false;
 }
 
 void Lexer::wordToken(Token &token)
@@ -284,36 +315,19 @@ void Lexer::unescape(Token &token, const char *begin, char quote)
                           std::string("add ") + quote + "; a string can't span lines");
 }
 
-/// The operator at the current place and how many bytes it has; a word when there is none.
-TokenKind Lexer::operatorToken(std::size_t &size) const
+void Lexer::operatorToken(std::vector<Token> &tokens)
 {
-    const char next = m_at[1];
-    const auto two = [&](TokenKind kind) {
-        size = 2;
-        return kind;
-    };
-    switch (*m_at) {
-    case '|':
-        return next == '|' ? two(TokenKind::disjunction) : TokenKind::word;
-    case '&':
-        return next == '&' ? two(TokenKind::conjunction) : TokenKind::word;
-    case '!':
-        return next == '=' ? two(TokenKind::unequal) : TokenKind::negation;
-    case '<':
-        return next == '=' ? two(TokenKind::lessEqual) : TokenKind::less;
-    case '>':
-        return next == '=' ? two(TokenKind::greaterEqual) : TokenKind::greater;
-    case ':':
-        return next == '=' ? two(TokenKind::colonEqual) : TokenKind::word;
-    case '+':
-        return next == '=' ? two(TokenKind::plusEqual) : TokenKind::word;
-    case '=':
-        return TokenKind::equal;
-    case '(':
-        return TokenKind::openParenthesis;
-    default:
-        return TokenKind::closeParenthesis;
+    std::size_t size = 1;
+    const TokenKind kind = operatorAt(m_at, size);
+    if (kind == TokenKind::word) {
+        skipUnsupported();
+        return;
     }
+    const Position position = positionOf(m_at);
+    tokens.push_back({{m_at, size}, position.line, position.column, kind});
+    m_at += size;
+    if (tokens.size() == 2 && isAssignment(kind) && tokens[0].kind == TokenKind::word)
+        assignedText(tokens);
 }
 
 void Lexer::assignedText(std::vector<Token> &tokens)
@@ -322,8 +336,7 @@ void Lexer::assignedText(std::vector<Token> &tokens)
         ++m_at;
     const char *const end = lineEnd(m_at);
     const Position position = positionOf(m_at);
-    tokens.push_back(
-        {between(m_at, end), position.line, position.column, TokenKind::assignedText});
+    tokens.push_back({between(m_at, end), position.line, position.column, TokenKind::assignedText});
     m_at = end;
 }
 

@@ -46,7 +46,8 @@ private:
     void expandWord(Token &token, const char *begin);
     void quotedToken(Token &token);
     void unescape(Token &token, const char *begin, char quote);
-    [[nodiscard]] TokenKind operatorToken(std::size_t &size) const;
+    void operatorToken(std::vector<Token> &tokens);
+    bool rareCharacter(std::vector<Token> &tokens);
     void assignedText(std::vector<Token> &tokens);
     void skipUnsupported();
 

@@ -22,8 +22,7 @@ void Macros::fail(const MacroSite &site, std::string message, std::string hint,
     if (m_failed)
         return;
     m_failed = true;
-    Diagnostic diagnostic{
-        Severity::error, site.position, std::move(message), std::move(hint), {}};
+    Diagnostic diagnostic{Severity::error, site.position, std::move(message), std::move(hint), {}};
     if (!confWords.empty()) {
         diagnostic.confText = confLine(site.path, site.line, confWords);
         diagnostic.confStops = ConfStops::atOnce;

@@ -198,7 +198,8 @@ void MenuFinalizer::adoptChoiceValues(NodeId id)
     const bool choice = isChoice(id);
     for (NodeId at = node(id).firstChild; at.isValid(); at = node(at).nextSibling) {
         const SymbolId value = node(at).symbol;
-        if (choice && value.isValid() && !symbol(value).choice.isValid() && value != owner)
+        if (choice && value.isValid() && !symbol(value).isChoice &&
+            !symbol(value).choice.isValid() && value != owner)
             adoptChoiceValue(owner, at);
         if (node(at).firstChild.isValid() && !node(at).prompt.isValid())
             dissolve(id, at);

@@ -139,7 +139,7 @@ void Parser::parseStatement(const std::vector<Token> &tokens)
 }
 
 /// Lines that begin with a keyword of another dialect: what they mean is clear, so they are read.
-bool Parser::parseForeign(const Token &first, TokenCursor &cursor, const Statement &statement)
+bool Parser::parseForeign(const Token &first, TokenCursor &cursor, Statement &statement)
 {
     std::string hint;
     switch (first.keyword) {
@@ -177,13 +177,14 @@ bool Parser::parseForeign(const Token &first, TokenCursor &cursor, const Stateme
 void Parser::reportUnknown(const Token &token)
 {
     const std::string_view suggestion = nearest(token.text, statementKeywords());
-    m_diagnostics.error(
-        {file().id, token.line, token.column}, "'" + std::string(token.text.substr(0, 60)) + "' is not a keyword",
-        suggestion.empty() ? "begin the line with config, menu, if, source, … or remove it"
-                           : "did you mean '" + std::string(suggestion) + "'?");
+    m_diagnostics.error({file().id, token.line, token.column},
+                        "'" + std::string(token.text.substr(0, 60)) + "' is not a keyword",
+                        suggestion.empty()
+                            ? "begin the line with config, menu, if, source, … or remove it"
+                            : "did you mean '" + std::string(suggestion) + "'?");
 }
 
-void Parser::parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Statement statement)
+void Parser::parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Statement &statement)
 {
     if (isAttribute(keyword)) {
         parseAttribute(keyword, cursor, statement);
@@ -235,7 +236,7 @@ void Parser::parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Stateme
     }
 }
 
-void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement statement)
+void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement &statement)
 {
     statement.kind = kind;
     m_entry = kind;

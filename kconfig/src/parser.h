@@ -77,17 +77,17 @@ private:
     void noteDiagnostics();
 
     void parseStatement(const std::vector<Token> &tokens);
-    void parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Statement statement);
-    void parseEntry(StatementKind kind, TokenCursor &cursor, Statement statement);
+    void parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Statement &statement);
+    void parseEntry(StatementKind kind, TokenCursor &cursor, Statement &statement);
     void parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &statement);
-    void parseAttribute(Keyword keyword, TokenCursor &cursor, Statement statement);
-    void parseType(SymbolType type, TokenCursor &cursor, Statement statement);
-    void parseDefault(SymbolType type, TokenCursor &cursor, Statement statement);
-    void parseOption(TokenCursor &cursor, Statement statement);
-    void parseHelp(TokenCursor &cursor, Statement statement);
+    void parseAttribute(Keyword keyword, TokenCursor &cursor, Statement &statement);
+    void parseType(SymbolType type, TokenCursor &cursor, Statement &statement);
+    void parseDefault(SymbolType type, TokenCursor &cursor, Statement &statement);
+    void parseOption(TokenCursor &cursor, Statement &statement);
+    void parseHelp(TokenCursor &cursor, Statement &statement);
     void parseAssignment(const std::vector<Token> &tokens);
     void reportUnknown(const Token &token);
-    bool parseForeign(const Token &first, TokenCursor &cursor, const Statement &statement);
+    bool parseForeign(const Token &first, TokenCursor &cursor, Statement &statement);
 
     [[nodiscard]] Position positionOf(const Statement &statement)
     {

@@ -9,26 +9,50 @@ namespace kconfig {
 
 namespace {
 
+constexpr std::uint64_t setOf(std::initializer_list<Keyword> keywords)
+{
+    std::uint64_t result = 0;
+    for (const Keyword keyword : keywords)
+        result |= std::uint64_t{1} << static_cast<unsigned>(keyword);
+    return result;
+}
+
+constexpr std::uint64_t ofConfigs =
+    setOf({Keyword::boolean, Keyword::tristate, Keyword::integer, Keyword::hex, Keyword::string,
+           Keyword::prompt, Keyword::defaultValue, Keyword::defBool, Keyword::defTristate,
+           Keyword::select, Keyword::imply, Keyword::range, Keyword::depends, Keyword::help,
+           Keyword::option});
+constexpr std::uint64_t ofChoices =
+    setOf({Keyword::boolean, Keyword::tristate, Keyword::prompt, Keyword::defaultValue,
+           Keyword::depends, Keyword::optional, Keyword::help});
+constexpr std::uint64_t ofMenus = setOf({Keyword::visible, Keyword::depends});
+constexpr std::uint64_t ofComments = setOf({Keyword::depends});
+
 bool fits(Keyword keyword, StatementKind entry, Dialect dialect)
 {
+    std::uint64_t allowed = 0;
     switch (entry) {
     case StatementKind::config:
     case StatementKind::menuConfig:
-        return keyword != Keyword::visible && keyword != Keyword::optional &&
-               (keyword != Keyword::transitional || dialect == Dialect::linux_6_12) &&
-               (keyword != Keyword::modules || dialect != Dialect::unikraft);
+        allowed = ofConfigs;
+        if (dialect != Dialect::unikraft)
+            allowed |= setOf({Keyword::modules});
+        if (dialect == Dialect::linux_6_12)
+            allowed |= setOf({Keyword::transitional});
+        break;
     case StatementKind::choice:
-        return keyword == Keyword::boolean || keyword == Keyword::tristate ||
-               keyword == Keyword::prompt || keyword == Keyword::defaultValue ||
-               keyword == Keyword::depends || keyword == Keyword::optional ||
-               keyword == Keyword::help;
+        allowed = ofChoices;
+        break;
     case StatementKind::menu:
-        return keyword == Keyword::visible || keyword == Keyword::depends;
+        allowed = ofMenus;
+        break;
     case StatementKind::comment:
-        return keyword == Keyword::depends;
+        allowed = ofComments;
+        break;
     default:
-        return false;
+        break;
     }
+    return (allowed >> static_cast<unsigned>(keyword) & 1U) != 0;
 }
 
 const char *entryName(StatementKind entry)
@@ -51,7 +75,7 @@ bool Parser::attributeFits(Keyword keyword, const Statement &statement)
 {
     if (m_entryIsBroken)
         return false;
-    if (m_entry && fits(keyword, *m_entry, m_options.dialect))
+    if (m_entry && fits(keyword, *m_entry, m_options.dialect)) [[likely]]
         return true;
     if (m_entry) {
         m_diagnostics.error(positionOf(statement),
@@ -65,7 +89,7 @@ bool Parser::attributeFits(Keyword keyword, const Statement &statement)
     return false;
 }
 
-void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement statement)
+void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement &statement)
 {
     if (!attributeFits(keyword, statement)) {
         if (keyword == Keyword::help)
@@ -152,8 +176,8 @@ void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement stat
         break;
     case Keyword::optional:
     case Keyword::transitional:
-        statement.kind = keyword == Keyword::optional ? StatementKind::optional
-                                                      : StatementKind::transitional;
+        statement.kind =
+            keyword == Keyword::optional ? StatementKind::optional : StatementKind::transitional;
         if (expectEnd(cursor))
             add(statement);
         break;
@@ -162,7 +186,7 @@ void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement stat
     }
 }
 
-void Parser::parseType(SymbolType type, TokenCursor &cursor, Statement statement)
+void Parser::parseType(SymbolType type, TokenCursor &cursor, Statement &statement)
 {
     // The prompt may follow on the same line. conf takes the prompt in before the type.
     if (!cursor.atEnd()) {
@@ -178,7 +202,7 @@ void Parser::parseType(SymbolType type, TokenCursor &cursor, Statement statement
     add(statement);
 }
 
-void Parser::parseDefault(SymbolType type, TokenCursor &cursor, Statement statement)
+void Parser::parseDefault(SymbolType type, TokenCursor &cursor, Statement &statement)
 {
     statement.kind = StatementKind::defaultTo;
     statement.type = type;
@@ -206,7 +230,7 @@ bool Parser::parseCondition(TokenCursor &cursor, Statement &statement)
     return statement.condition.isValid();
 }
 
-void Parser::parseOption(TokenCursor &cursor, Statement statement)
+void Parser::parseOption(TokenCursor &cursor, Statement &statement)
 {
     bool good = true;
     if (cursor.at(Keyword::modules)) {
@@ -232,7 +256,7 @@ void Parser::parseOption(TokenCursor &cursor, Statement statement)
         add(statement);
 }
 
-void Parser::parseHelp(TokenCursor &cursor, Statement statement)
+void Parser::parseHelp(TokenCursor &cursor, Statement &statement)
 {
     expectEnd(cursor);
     statement.kind = StatementKind::help;
@@ -240,7 +264,8 @@ void Parser::parseHelp(TokenCursor &cursor, Statement statement)
     if (help.isBlank)
         m_diagnostics.warning(positionOf(statement), "this help is empty",
                               "write some, indented below it, or remove the line");
-    statement.operand = {help.slice, statement.line, statement.column};
+    statement.operand = {help.isBlank ? std::string_view() : help.slice, statement.line,
+                         statement.column};
     add(statement);
 }
 

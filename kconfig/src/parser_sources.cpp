@@ -266,8 +266,8 @@ bool Parser::reportCircle(const std::string &path, const FileStamp &stamp, const
 void Parser::reportUnreadable(std::string_view path, int errorNumber,
                               std::optional<Position> position)
 {
-    const std::string message = "can't read '" + std::string(path) + "': " +
-                                std::strerror(errorNumber);
+    const std::string message =
+        "can't read '" + std::string(path) + "': " + std::strerror(errorNumber);
     if (position) {
         m_diagnostics.error(*position, message, "correct the path, or create the file");
         return;

@@ -5,11 +5,17 @@
 
 namespace kconfig {
 
-FileId SourceMap::add(std::string path, std::string_view text,
-                      std::optional<Position> includedFrom)
+FileId SourceMap::add(std::string path, std::string_view text, std::optional<Position> includedFrom)
 {
     m_files.push_back({std::move(path), text, includedFrom.value_or(Position{})});
     return FileId{static_cast<std::uint32_t>(m_files.size() - 1)};
+}
+
+FileId SourceMap::addCopy(std::string path, std::string text)
+{
+    const auto kept = std::make_shared<const std::string>(std::move(text));
+    keep(kept);
+    return add(std::move(path), *kept, std::nullopt);
 }
 
 std::optional<Position> SourceMap::includedFrom(FileId file) const

@@ -8,9 +8,9 @@
 // nested: the parser has closed every block in the file that opened it. All of it is immutable once
 // parsed, and texts are views that live as long as the SourceMap of the load (or a copy of it).
 //
-// Reloading. Keep the Syntax of the last load. Find the units whose file changed (FileSyntax::stamp,
-// then text) and parse again with a Parser that is given a UnitReuse: for every file to be read
-// it asks for a unit to use instead. A unit can be used again when
+// Reloading. Keep the Syntax of the last load. Find the units whose file changed
+// (FileSyntax::stamp, then text) and parse again with a Parser that is given a UnitReuse: for every
+// file to be read it asks for a unit to use instead. A unit can be used again when
 // - its text is the same, isReusable is true and its context fits (`insideChoice`, `deepest`);
 // - every variable in `reads` has the value it had then. Two loads differ there only when a unit
 //   that was parsed again made other `definitions`; comparing those lists tells;
@@ -128,9 +128,9 @@ struct SourceStatement
     std::uint32_t definition = 0; ///< how many definitions of the unit stand before it
     std::uint32_t line = 0;
     std::uint32_t column = 0;
-    std::string_view pattern;                 ///< the path or pattern, expanded
-    std::span<const std::string_view> paths;  ///< what it named, in order
-    std::span<const OpenBlock> blocks;        ///< open in this file, outermost first
+    std::string_view pattern;                ///< the path or pattern, expanded
+    std::span<const std::string_view> paths; ///< what it named, in order
+    std::span<const OpenBlock> blocks;       ///< open in this file, outermost first
 };
 
 /// A variable as an assignment left it.
@@ -163,9 +163,9 @@ struct FileSyntax
     std::vector<std::string_view> reads;       ///< variables it looked up, once each
     std::vector<std::string_view> environment; ///< those looked up in the environment in the end
     std::vector<ShellCall> shells;
-    std::uint32_t deepest = 0;   ///< blocks open in each other in this file, at most
-    bool insideChoice = false;   ///< the block around the file was a choice
-    bool isReusable = true;      ///< false when reading it had something to say: read it again
+    std::uint32_t deepest = 0; ///< blocks open in each other in this file, at most
+    bool insideChoice = false; ///< the block around the file was a choice
+    bool isReusable = true;    ///< false when reading it had something to say: read it again
     std::shared_ptr<const TextArena> texts; ///< where its texts live
 };
 
@@ -181,8 +181,8 @@ struct Syntax
 {
     std::vector<std::shared_ptr<const FileSyntax>> units; ///< by FileId
     std::vector<SyntaxSegment> segments;                  ///< in order of reading
-    std::vector<std::string> files;        ///< read, in order of the first reading
-    std::vector<std::string> filesForMake; ///< in conf's order for auto.conf.cmd
+    std::vector<std::string> files;                       ///< read, in order of the first reading
+    std::vector<std::string> filesForMake;                ///< in conf's order for auto.conf.cmd
     std::vector<std::pair<std::string, std::string>> environment;
 
     [[nodiscard]] const FileSyntax &unit(FileId file) const { return *units[file.index]; }

@@ -3,6 +3,7 @@
 
 // kconf: reads a tree of Kconfig files, makes a configuration of it and writes that.
 
+#include "command.h"
 #include "dialog.h"
 #include "new_values.h"
 #include "options.h"
@@ -110,6 +111,11 @@ int run(const Options &options)
 int main(int count, char **arguments)
 {
     try {
+        if (count > 1) {
+            if (const kconf::Command *command = kconf::findCommand(arguments[1]))
+                return kconf::runCommand(
+                    *command, std::vector<std::string>(arguments + 2, arguments + count));
+        }
         const auto options =
             kconf::parseOptions(std::vector<std::string>(arguments + 1, arguments + count));
         if (!options) {

@@ -38,14 +38,21 @@ void Session::show(const std::vector<Diagnostic> &diagnostics, const SourceMap &
     }
 }
 
-bool Session::load()
+void Session::read()
 {
     LoadOptions load;
     load.rootFile = m_options.rootFile;
     load.environment = m_environment;
     if (m_options.runShells)
         load.shell = hostShell({}, m_environment);
-    const LoadResult result = kconfig::load(load);
+    m_loaded = kconfig::load(load);
+    m_configuration.emplace(m_loaded.model);
+}
+
+bool Session::load()
+{
+    read();
+    const LoadResult &result = m_loaded;
     for (const std::string &message : result.messages)
         std::printf("%s\n", message.c_str());
     show(result.diagnostics, result.model->sources());
@@ -56,7 +63,6 @@ bool Session::load()
         std::fprintf(stderr, "kconf: the tree has errors; nothing was written\n");
         return false;
     }
-    m_configuration.emplace(result.model);
     return true;
 }
 

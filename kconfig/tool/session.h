@@ -20,8 +20,12 @@ class Session
 public:
     Session(const Options &options, std::map<std::string, std::string> environment);
 
+    /// Reads the tree without a word: what there is to say is in loaded().
+    void read();
     /// Reads the tree; false when it has errors, which have been shown.
     bool load();
+    /// What reading the tree gave.
+    [[nodiscard]] const kconfig::LoadResult &loaded() const { return m_loaded; }
 
     [[nodiscard]] kconfig::Configuration &configuration() { return *m_configuration; }
     [[nodiscard]] const Options &options() const { return m_options; }
@@ -61,6 +65,7 @@ private:
 
     const Options &m_options;
     std::map<std::string, std::string> m_environment;
+    kconfig::LoadResult m_loaded;
     std::optional<kconfig::Configuration> m_configuration;
     bool m_wasRead = false;
     bool m_hasChanged = true;

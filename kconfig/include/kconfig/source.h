@@ -42,6 +42,8 @@ public:
     /// Adds a file. `path` is what a message shows; `text` lives in what keep() was given, or
     /// longer than the map; `includedFrom` is the `source` statement, if any.
     FileId add(std::string path, std::string_view text, std::optional<Position> includedFrom);
+    /// Adds a file whose text the map keeps itself.
+    FileId addCopy(std::string path, std::string text);
     /// Keeps the storage of texts alive for as long as the map and its copies live.
     void keep(std::shared_ptr<const void> storage) { m_storage.push_back(std::move(storage)); }
 

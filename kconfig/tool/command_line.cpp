@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include "command.h"
+
+#include "kconfig/load.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <sys/stat.h>
+
+namespace kconf {
+
+using namespace kconfig;
+
+namespace {
+
+bool isFile(const std::string &path)
+{
+    struct stat status = {};
+    return ::stat(path.c_str(), &status) == 0 && !S_ISDIR(status.st_mode);
+}
+
+} // namespace
+
+bool CommandLine::has(std::string_view option) const
+{
+    return value(option).has_value();
+}
+
+std::optional<std::string> CommandLine::value(std::string_view option) const
+{
+    for (auto each = own.rbegin(); each != own.rend(); ++each)
+        if (each->first == option)
+            return each->second;
+    return std::nullopt;
+}
+
+int complain(const std::string &message)
+{
+    std::fprintf(stderr, "kconf: %s\n", message.c_str());
+    return statusTrouble;
+}
+
+Expected<CommandLine, std::string> parseCommandLine(const Command &command,
+                                                    const std::vector<std::string> &arguments)
+{
+    CommandLine line;
+    line.environment = processEnvironment();
+    std::vector<std::string> shared; // what conf's face understands as well
+    std::string tree = "-";          // parseOptions() wants one
+    bool onlyOperands = false;
+    for (const std::string &argument : arguments) {
+        if (onlyOperands || argument.size() < 2 || argument[0] != '-') {
+            line.operands.push_back(argument);
+            continue;
+        }
+        if (argument == "--") {
+            onlyOperands = true;
+            continue;
+        }
+        const std::size_t sign = argument.find('=');
+        const std::string name = argument.substr(0, sign);
+        const auto value = sign == std::string::npos
+                               ? std::nullopt
+                               : std::optional<std::string>(argument.substr(sign + 1));
+        const auto own = std::find_if(command.options.begin(), command.options.end(),
+                                      [&](const CommandOption &each) { return name == each.name; });
+        if (own != command.options.end()) {
+            if ((own->value != nullptr) != value.has_value())
+                return Unexpected(own->value != nullptr
+                                      ? name + " needs a value: " + name + '=' + own->value
+                                      : name + " takes no value");
+            line.own.emplace_back(name, value.value_or(std::string()));
+        } else if (argument == "--json") {
+            line.json = true;
+        } else if (name == "--tree" && value && !value->empty()) {
+            tree = *value;
+        } else if (name == "--config" && value && !value->empty()) {
+            line.environment["KCONFIG_CONFIG"] = *value;
+        } else if (name == "--tree" || name == "--config") {
+            return Unexpected(name + " needs the name of a file: " + name + "=FILE");
+        } else {
+            shared.push_back(argument);
+        }
+    }
+    shared.emplace_back("--");
+    shared.push_back(tree);
+    auto options = parseOptions(shared);
+    if (!options)
+        return Unexpected(options.error());
+    if (options->mode != Options().mode)
+        return Unexpected(std::string("conf's modes and sub-commands do not go together; leave "
+                                      "one of the two out"));
+    line.options = std::move(*options);
+    if (tree == "-")
+        line.options.rootFile.clear();
+    return line;
+}
+
+bool findTree(CommandLine &line, bool mayBeOperand)
+{
+    if (!line.options.rootFile.empty())
+        return true;
+    if (mayBeOperand && !line.operands.empty() && isFile(line.operands.back())) {
+        line.options.rootFile = line.operands.back();
+        line.operands.pop_back();
+        return true;
+    }
+    const auto srctree = line.environment.find("srctree");
+    for (const char *name : {"Config.uk", "Kconfig"}) {
+        // A path that is not here is looked for in srctree by the engine itself.
+        if (isFile(name) ||
+            (srctree != line.environment.end() && isFile(srctree->second + '/' + name))) {
+            line.options.rootFile = name;
+            return true;
+        }
+    }
+    complain("there is neither Config.uk nor Kconfig here" +
+             (srctree == line.environment.end() ? std::string()
+                                                : " or in srctree (" + srctree->second + ')') +
+             "; name the tree's first file with --tree=FILE");
+    return false;
+}
+
+} // namespace kconf

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include "commands.h"
+
+#include "command.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace kconf {
+
+namespace {
+
+constexpr std::array<Command, 1> table{{
+    {"help",
+     "[COMMAND]",
+     "show what a command does and takes",
+     "Without a name, lists the commands.\n",
+     {},
+     runHelp},
+}};
+
+void printLine(std::string left, const char *right)
+{
+    left.resize(std::max<std::size_t>(left.size() + 1, 26), ' ');
+    std::printf("%s%s\n", left.c_str(), right);
+}
+
+} // namespace
+
+std::span<const Command> commands()
+{
+    return table;
+}
+
+const Command *findCommand(std::string_view name)
+{
+    const auto found = std::find_if(table.begin(), table.end(),
+                                    [&](const Command &each) { return name == each.name; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+int runHelp(CommandLine &line)
+{
+    if (line.operands.size() > 1)
+        return complain("help takes one command; see kconf help");
+    if (line.operands.empty()) {
+        std::printf("Usage: kconf COMMAND …\n       kconf [OPTION]… [MODE] KCONFIG-FILE   (as "
+                    "conf does; see kconf --help)\n\nCommands:\n");
+        for (const Command &command : table)
+            printLine(std::string("  ") + command.name, command.summary);
+        std::printf("\n'kconf help COMMAND' says more about one of them.\n");
+        return statusFine;
+    }
+    const Command *command = findCommand(line.operands.front());
+    if (command == nullptr)
+        return complain("there is no command '" + line.operands.front() +
+                        "'; kconf help lists them");
+    std::printf("Usage: kconf %s [OPTION]… %s\n\n%c%s.\n\n%s\nOptions:\n", command->name,
+                command->operands, command->summary[0] - 'a' + 'A', command->summary + 1,
+                command->details);
+    for (const CommandOption &option : command->options)
+        printLine(std::string("  ") + option.name +
+                      (option.value != nullptr ? std::string("=") + option.value : std::string()),
+                  option.help);
+    printLine("  --tree=FILE", "the tree's first file (Config.uk or Kconfig here or in srctree)");
+    printLine("  --config=FILE", "the configuration (KCONFIG_CONFIG, else .config)");
+    printLine("  --json", "machine-readable output, where the command has one");
+    printLine("  --shells=…, --dialect=…", "as for conf's modes; see kconf --help");
+    std::printf("\nExit status: 0 done, nothing found; 1 findings, differences, no match or a "
+                "refused edit;\n2 wrong usage, or a file that can't be read or written.\n");
+    return statusFine;
+}
+
+int runCommand(const Command &command, const std::vector<std::string> &arguments)
+{
+    if (std::find(arguments.begin(), arguments.end(), "--help") != arguments.end() ||
+        std::find(arguments.begin(), arguments.end(), "-h") != arguments.end()) {
+        CommandLine line;
+        line.operands.emplace_back(command.name);
+        return runHelp(line);
+    }
+    auto line = parseCommandLine(command, arguments);
+    if (!line)
+        return complain(line.error() + "\nTry 'kconf help " + command.name + "'.");
+    const int status = command.run(*line);
+    if (std::fflush(stdout) != 0) {
+        std::perror("kconf: can't write to the standard output");
+        return statusTrouble;
+    }
+    return status;
+}
+
+} // namespace kconf
