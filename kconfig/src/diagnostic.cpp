@@ -106,17 +106,24 @@ void DiagnosticSink::add(Diagnostic diagnostic)
 {
     constexpr std::size_t most = 1000;
     ++m_count;
-    if (diagnostic.severity == Severity::error)
+    const bool isError = diagnostic.severity == Severity::error;
+    if (isError)
         ++m_errors;
-    if (m_diagnostics.size() < most) {
+    // Remarks by the thousand (refused shells) must not crowd out the errors behind them.
+    std::size_t &kept = isError ? m_keptErrors : m_keptRemarks;
+    if (kept < most) {
         m_diagnostics.push_back(std::move(diagnostic));
-    } else if (m_diagnostics.size() == most) {
+    } else if (kept == most) {
         m_diagnostics.push_back({diagnostic.severity,
                                  {},
-                                 "more remarks follow that are not shown",
+                                 isError ? "more errors follow that are not shown"
+                                         : "more remarks follow that are not shown",
                                  "repair the first ones and load again",
                                  {}});
+    } else {
+        return;
     }
+    ++kept;
 }
 
 } // namespace kconfig

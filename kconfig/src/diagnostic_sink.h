@@ -13,8 +13,8 @@
 
 namespace kconfig {
 
-/// Collects diagnostics; beyond a thousand only counts them, so that a broken input costs bounded
-/// memory.
+/// Collects diagnostics; beyond a thousand errors, and a thousand others, only counts them, so that
+/// a broken input costs bounded memory.
 class DiagnosticSink
 {
 public:
@@ -41,6 +41,8 @@ private:
     std::vector<Diagnostic> m_diagnostics;
     std::size_t m_errors = 0;
     std::size_t m_count = 0;
+    std::size_t m_keptErrors = 0;
+    std::size_t m_keptRemarks = 0; ///< warnings and notes
 };
 
 /// `path:line: words` and a newline, the usual shape of conf's messages.

@@ -44,6 +44,13 @@ std::size_t shellBuffer(Dialect dialect)
     return dialect == Dialect::unikraft ? 256 : 4096;
 }
 
+/// A command as messages show it: there may be thousands of them, and long ones.
+std::string excerpt(const std::string &command)
+{
+    constexpr std::size_t most = 200;
+    return command.size() <= most ? command : command.substr(0, most) + "…";
+}
+
 } // namespace
 
 bool Macros::callBuiltIn(std::string_view name, Arguments arguments, std::string &out,
@@ -97,14 +104,22 @@ bool Macros::callBuiltIn(std::string_view name, Arguments arguments, std::string
 
 std::string Macros::runShell(const std::string &command, const MacroSite &site)
 {
-    if (!m_options.shell) {
-        if (m_refusedShells++ == 0) {
-            m_diagnostics.warning(site.position, "a shell command was not run: " + command,
-                                  "trust the tree to let its $(shell) commands run");
-        }
+    ++m_shellCounts.all;
+    ShellResult result;
+    result.wasRefused = !m_options.shell;
+    if (m_options.shell)
+        result = m_options.shell(command);
+    if (result.wasRefused) {
+        ++m_shellCounts.refused;
+        m_diagnostics.warning(site.position, "a shell command was not run: " + excerpt(command),
+                              "trust the tree to let its $(shell) commands run");
         return {};
     }
-    std::string text = m_options.shell(command).output;
+    m_shellCounts.cached += result.wasCached ? 1 : 0;
+    if (!result.problem.empty())
+        m_diagnostics.error(site.position,
+                            "a shell command " + result.problem + ": " + excerpt(command));
+    std::string text = std::move(result.output);
     text.resize(std::min(text.size(), shellBuffer(m_options.dialect) - 1));
     while (!text.empty() && text.back() == '\n')
         text.pop_back();

@@ -64,7 +64,13 @@ public:
     /// A variable of the environment, noted as used; null when it is not set.
     const std::string *environmentVariable(std::string_view name);
 
-    [[nodiscard]] int refusedShells() const { return m_refusedShells; }
+    struct ShellCounts
+    {
+        int all = 0;
+        int refused = 0;
+        int cached = 0;
+    };
+    [[nodiscard]] const ShellCounts &shellCounts() const { return m_shellCounts; }
     [[nodiscard]] std::vector<std::string> takeMessages() { return std::move(m_messages); }
 
 private:
@@ -110,7 +116,7 @@ private:
     std::size_t m_depth = 0;
     std::size_t m_steps = 0;
     bool m_failed = false; ///< the expansion under way has gone wrong: unwind without more ado
-    int m_refusedShells = 0;
+    ShellCounts m_shellCounts;
 };
 
 } // namespace kconfig

@@ -3,6 +3,7 @@
 
 #include "model_builder.h"
 
+#include "dependency_loops.h"
 #include "evaluation_plan.h"
 #include "menu_finalizer.h"
 #include "syntax_reader.h"
@@ -45,7 +46,8 @@ std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap
     model->m_files = syntax.files;
     model->m_filesForMake = syntax.filesForMake;
     orderSymbols(*model);
-    model->m_plan = std::make_unique<const EvaluationPlan>(*model, diagnostics);
+    model->m_plan = std::make_unique<const EvaluationPlan>(*model);
+    DependencyLoops(*model, diagnostics).find();
     return model;
 }
 

@@ -8,11 +8,8 @@
 
 namespace kconfig {
 
-namespace {
-
-/// Optimal string alignment distance: insertions, deletions, substitutions and swaps of
-/// neighbours.
-std::size_t distance(std::string_view a, std::string_view b)
+/// Optimal string alignment distance.
+std::size_t slipsBetween(std::string_view a, std::string_view b)
 {
     std::vector<std::size_t> beforeLast(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j)
@@ -31,19 +28,21 @@ std::size_t distance(std::string_view a, std::string_view b)
     return last[b.size()];
 }
 
-} // namespace
+std::size_t allowedSlips(std::string_view word)
+{
+    return std::min<std::size_t>(2, (word.size() + 1) / 3);
+}
 
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates)
 {
-    const std::size_t allowed = std::min<std::size_t>(2, (word.size() + 1) / 3);
-    std::size_t best = allowed + 1;
+    std::size_t best = allowedSlips(word) + 1;
     std::string_view result;
     for (const std::string_view candidate : candidates) {
         const std::size_t longer = std::max(word.size(), candidate.size());
         const std::size_t shorter = std::min(word.size(), candidate.size());
         if (longer - shorter >= best)
             continue;
-        const std::size_t found = distance(word, candidate);
+        const std::size_t found = slipsBetween(word, candidate);
         if (found < best) {
             best = found;
             result = candidate;

@@ -14,4 +14,10 @@ namespace kconfig {
 [[nodiscard]] std::string_view nearest(std::string_view word,
                                        std::span<const std::string_view> candidates);
 
+/// How many slips of the keyboard (letters left out, added, replaced, neighbours swapped) lie
+/// between two words.
+[[nodiscard]] std::size_t slipsBetween(std::string_view a, std::string_view b);
+/// How many slips a word of that length may have to be recognized.
+[[nodiscard]] std::size_t allowedSlips(std::string_view word);
+
 } // namespace kconfig

@@ -80,6 +80,9 @@ parseCommandLine(const Command &command, const std::vector<std::string> &argumen
 /// has been said.
 [[nodiscard]] bool findTree(CommandLine &line, bool mayBeOperand);
 
+/// Whether findTree() would find one without an operand.
+[[nodiscard]] bool hasTree(const CommandLine &line);
+
 /// Says on stderr that something is wrong; returns statusTrouble.
 int complain(const std::string &message);
 

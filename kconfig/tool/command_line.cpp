@@ -21,6 +21,19 @@ bool isFile(const std::string &path)
     return ::stat(path.c_str(), &status) == 0 && !S_ISDIR(status.st_mode);
 }
 
+/// The first file of a tree here or in srctree; empty without one.
+std::string usualRoot(const CommandLine &line)
+{
+    const auto srctree = line.environment.find("srctree");
+    for (const char *name : {"Config.uk", "Kconfig"}) {
+        // A path that is not here is looked for in srctree by the engine itself.
+        if (isFile(name) ||
+            (srctree != line.environment.end() && isFile(srctree->second + '/' + name)))
+            return name;
+    }
+    return {};
+}
+
 } // namespace
 
 bool CommandLine::has(std::string_view option) const
@@ -98,6 +111,11 @@ Expected<CommandLine, std::string> parseCommandLine(const Command &command,
     return line;
 }
 
+bool hasTree(const CommandLine &line)
+{
+    return !line.options.rootFile.empty() || !usualRoot(line).empty();
+}
+
 bool findTree(CommandLine &line, bool mayBeOperand)
 {
     if (!line.options.rootFile.empty())
@@ -107,15 +125,10 @@ bool findTree(CommandLine &line, bool mayBeOperand)
         line.operands.pop_back();
         return true;
     }
+    line.options.rootFile = usualRoot(line);
+    if (!line.options.rootFile.empty())
+        return true;
     const auto srctree = line.environment.find("srctree");
-    for (const char *name : {"Config.uk", "Kconfig"}) {
-        // A path that is not here is looked for in srctree by the engine itself.
-        if (isFile(name) ||
-            (srctree != line.environment.end() && isFile(srctree->second + '/' + name))) {
-            line.options.rootFile = name;
-            return true;
-        }
-    }
     complain("there is neither Config.uk nor Kconfig here" +
              (srctree == line.environment.end() ? std::string()
                                                 : " or in srctree (" + srctree->second + ')') +

@@ -13,14 +13,72 @@ namespace kconf {
 
 namespace {
 
-constexpr std::array<Command, 1> table{{
-    {"help",
-     "[COMMAND]",
-     "show what a command does and takes",
-     "Without a name, lists the commands.\n",
-     {},
-     runHelp},
-}};
+constexpr std::array searchOptions{
+    CommandOption{"--limit", "N", "show at most N entries (50)"},
+};
+
+constexpr std::array diffOptions{
+    CommandOption{"--text", nullptr, "compare the files' lines, without a tree"},
+};
+
+constexpr std::array setOptions{
+    CommandOption{"--dry-run", nullptr, "show what would change, write nothing"},
+};
+
+constexpr const char *dumpShape =
+    "Always JSON. Values stand in it when there is a configuration.\n\n"
+    "{format, version, dialect, mainmenu, complete, configuration, modules,\n"
+    " files: [{path, includedFrom}], environment: {NAME: value},\n"
+    " symbols: [{id, name, type, defined, isChoice, optional, choice, choiceValues: [id], nodes: "
+    "[id],\n"
+    "            directDependency, selectedBy, impliedBy,\n"
+    "            properties: [{kind, node, at, text | value | low, high, condition}],\n"
+    "            current: {value, visibility, changeable, origin, written, userValue}}],\n"
+    " nodes: [{id, kind, at, symbol, prompt, help, menuconfig, dependency, visibleIf, parent,\n"
+    "          children: [id]}]}\n\n"
+    "at, includedFrom: [index in files, line, column], or null. An expression is null (always y) "
+    "or\n"
+    "{text, tree}; a tree is {symbol, id, at}, {constant, at}, or {op, of: [trees]} with op one "
+    "of\n"
+    "! && || = != < <= > >= (comparisons have an at, too). Symbols that are only mentioned have "
+    "id,\n"
+    "name, type and defined: false. Fields may be added; their meaning stays within a version.\n";
+
+constexpr std::array table{
+    Command{
+        "diff", "A B [KCONFIG-FILE]", "compare two configurations",
+        "Reads both on the tree and lists the options whose values differ, by menu, as A → B, "
+        "then\n"
+        "what follows from them, then edits that turn A into B. Without a tree, compares the lines "
+        "of\nthe files.\n",
+        diffOptions, runDiff},
+    Command{"dump", "[KCONFIG-FILE]", "write the whole model as JSON", dumpShape, {}, runDump},
+    Command{"explain",
+            "SYMBOL… [KCONFIG-FILE]",
+            "say why options are what they are",
+            "Shows the value and where it came from, what keeps it from being changed down to the "
+            "options\n"
+            "that would have to change first, its definitions, and who selects and mentions it.\n",
+            {},
+            runExplain},
+    Command{"search", "WORD…", "find options by words in names, prompts and help texts",
+            "Every word has to occur, in any letter case. Names that fit come first, then prompts, "
+            "then\n"
+            "help texts. A misspelt name gets suggestions.\n",
+            searchOptions, runSearch},
+    Command{"set", "SYMBOL=VALUE… [KCONFIG-FILE]", "change options in the configuration",
+            "Applies the edits in order and writes the configuration if all of them could be done, "
+            "else\n"
+            "nothing. y, m, n, numbers, texts; SYMBOL= takes your value back, so that the default "
+            "rules.\n",
+            setOptions, runSet},
+    Command{"help",
+            "[COMMAND]",
+            "show what a command does and takes",
+            "Without a name, lists the commands.\n",
+            {},
+            runHelp},
+};
 
 void printLine(std::string left, const char *right)
 {

@@ -8,6 +8,11 @@ namespace kconf {
 
 struct CommandLine;
 
+int runDiff(CommandLine &line);
+int runDump(CommandLine &line);
+int runExplain(CommandLine &line);
 int runHelp(CommandLine &line);
+int runSearch(CommandLine &line);
+int runSet(CommandLine &line);
 
 } // namespace kconf
