@@ -43,8 +43,8 @@ std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap
     model->m_modules = draft.modules;
     model->m_defconfigList = draft.defconfigList;
     model->m_environment = syntax.environment;
-    model->m_files = syntax.files;
-    model->m_filesForMake = syntax.filesForMake;
+    model->m_files.assign(syntax.files.begin(), syntax.files.end());
+    model->m_filesForMake.assign(syntax.filesForMake.begin(), syntax.filesForMake.end());
     orderSymbols(*model);
     model->m_plan = std::make_unique<const EvaluationPlan>(*model);
     DependencyLoops(*model, diagnostics).find();

@@ -37,35 +37,6 @@ const char *dialectName(Dialect dialect)
     return "of Linux 6.12";
 }
 
-/// Keywords that go on with the entry before them.
-bool isAttribute(Keyword keyword)
-{
-    switch (keyword) {
-    case Keyword::boolean:
-    case Keyword::tristate:
-    case Keyword::integer:
-    case Keyword::hex:
-    case Keyword::string:
-    case Keyword::prompt:
-    case Keyword::defaultValue:
-    case Keyword::defBool:
-    case Keyword::defTristate:
-    case Keyword::select:
-    case Keyword::imply:
-    case Keyword::range:
-    case Keyword::depends:
-    case Keyword::visible:
-    case Keyword::optional:
-    case Keyword::help:
-    case Keyword::option:
-    case Keyword::modules:
-    case Keyword::transitional:
-        return true;
-    default:
-        return false;
-    }
-}
-
 } // namespace
 
 Parser::Parser(const LoadOptions &options, SourceMap &sources, Macros &macros,
@@ -105,15 +76,18 @@ Syntax Parser::parse()
     return std::move(m_syntax);
 }
 
-void Parser::parseStatement(const std::vector<Token> &tokens)
+void Parser::parseStatement(const TokenRow &tokens)
 {
-    const Token &first = tokens.front();
-    TokenCursor cursor(std::span<const Token>(tokens).subspan(1), file().lexer->endOfStatement());
+    const Token &first = tokens[0];
+    TokenCursor cursor(tokens.from(1), file().lexer->endOfStatement());
     Statement statement;
     statement.line = first.line;
     statement.column = first.column;
     if (first.kind == TokenKind::keyword) {
-        parseKeywordStatement(first.keyword, cursor, statement);
+        if ((m_allowed >> static_cast<unsigned>(first.keyword) & 1U) != 0)
+            parseAttribute(first.keyword, cursor, statement);
+        else
+            parseKeywordStatement(first.keyword, cursor, statement);
     } else if (tokens.size() == 3 && tokens[2].kind == TokenKind::assignedText) {
         parseAssignment(tokens);
     } else if (first.kind == TokenKind::word) {
@@ -128,7 +102,7 @@ void Parser::parseStatement(const std::vector<Token> &tokens)
         if (meant != Keyword::none)
             parseKeywordStatement(meant, cursor, statement);
         else if (first.column == 1)
-            m_entryIsBroken = true;
+            breakEntry();
     } else {
         m_diagnostics.error(positionOf(statement),
                             "expected a keyword, but there is '" +
@@ -187,7 +161,7 @@ void Parser::reportUnknown(const Token &token)
 void Parser::parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Statement &statement)
 {
     if (isAttribute(keyword)) {
-        parseAttribute(keyword, cursor, statement);
+        parseMisplaced(keyword, cursor, statement);
         return;
     }
     switch (keyword) {
@@ -225,8 +199,7 @@ void Parser::parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Stateme
     case Keyword::relativeSource:
     case Keyword::optionalSource:
     case Keyword::optionalRelativeSource:
-        m_entry.reset();
-        m_entryIsBroken = false;
+        clearEntry();
         parseSource(keyword, cursor, statement);
         break;
     default:
@@ -239,8 +212,7 @@ void Parser::parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Stateme
 void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement &statement)
 {
     statement.kind = kind;
-    m_entry = kind;
-    m_entryIsBroken = false;
+    setEntry(kind);
     const bool insideChoice = !m_blocks.empty() && m_blocks.back().kind == StatementKind::choice;
     bool good = true;
     switch (kind) {
@@ -275,13 +247,14 @@ void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement &stat
                             "move it to the top of the root file");
     }
     if (kind == StatementKind::ifBlock || kind == StatementKind::mainMenu)
-        m_entry.reset();
+        clearEntry();
     const bool isBlock = kind == StatementKind::ifBlock || kind == StatementKind::menu ||
                          kind == StatementKind::choice;
     if (isBlock && !pushBlock(kind, statement))
         return;
     // A broken block is opened all the same so that its end finds it; a broken config is left out.
-    m_entryIsBroken = !good;
+    if (!good)
+        breakEntry();
     if (good || isBlock)
         add(statement);
 }
@@ -294,7 +267,7 @@ bool Parser::pushBlock(StatementKind kind, const Statement &statement)
                                 "blocks are nested more than " +
                                     std::to_string(limits::blockNesting) + " deep",
                                 "what is inside is read as part of the block around it");
-        m_entryIsBroken = true;
+        breakEntry();
         return false;
     }
     m_blocks.push_back({kind, positionOf(statement)});
@@ -306,8 +279,7 @@ bool Parser::pushBlock(StatementKind kind, const Statement &statement)
 void Parser::parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &statement)
 {
     const std::string name = std::string("end") + blockName(kind);
-    m_entry.reset();
-    m_entryIsBroken = false;
+    clearEntry();
     expectEnd(cursor);
     if (m_skippedBlocks > 0) {
         --m_skippedBlocks;
@@ -346,10 +318,9 @@ void Parser::parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &
     }
 }
 
-void Parser::parseAssignment(const std::vector<Token> &tokens)
+void Parser::parseAssignment(const TokenRow &tokens)
 {
-    m_entry.reset();
-    m_entryIsBroken = false;
+    clearEntry();
     const Flavor flavor = tokens[1].kind == TokenKind::equal        ? Flavor::recursive
                           : tokens[1].kind == TokenKind::colonEqual ? Flavor::simple
                                                                     : Flavor::append;

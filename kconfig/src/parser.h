@@ -46,8 +46,7 @@ private:
         std::size_t blockDepth = 0;   ///< of open blocks when the file began
         std::uint32_t nextSource = 0; ///< of a unit used again
         std::uint32_t segmentBegin = 0;
-        std::vector<Statement> statements;
-        std::vector<SyntaxExpression> expressions;
+        SyntaxRows *rows = nullptr;            ///< where its statements go
         std::vector<std::string_view> waiting; ///< in reverse
     };
     struct Block
@@ -61,7 +60,7 @@ private:
     bool openFile(std::string_view path, std::optional<Position> includedFrom);
     void beginUnit(OpenFile &opened, std::string_view path, const FoundFile &found);
     void useAgain(OpenFile &opened, std::shared_ptr<const FileSyntax> unit);
-    bool reportCircle(const std::string &path, const FileStamp &stamp, const Position &from);
+    bool reportCircle(std::string_view path, const FileStamp &stamp, const Position &from);
     void endSegment(std::size_t end);
     void closeFile();
     void closeBlocks(const Position &here);
@@ -76,16 +75,18 @@ private:
     void reportUnreadable(std::string_view path, int errorNumber, std::optional<Position> position);
     void noteDiagnostics();
 
-    void parseStatement(const std::vector<Token> &tokens);
+    void parseStatement(const TokenRow &tokens);
     void parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Statement &statement);
     void parseEntry(StatementKind kind, TokenCursor &cursor, Statement &statement);
     void parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &statement);
     void parseAttribute(Keyword keyword, TokenCursor &cursor, Statement &statement);
+    void parseMisplaced(Keyword keyword, TokenCursor &cursor, Statement &statement);
+    static bool isAttribute(Keyword keyword);
     void parseType(SymbolType type, TokenCursor &cursor, Statement &statement);
     void parseDefault(SymbolType type, TokenCursor &cursor, Statement &statement);
     void parseOption(TokenCursor &cursor, Statement &statement);
     void parseHelp(TokenCursor &cursor, Statement &statement);
-    void parseAssignment(const std::vector<Token> &tokens);
+    void parseAssignment(const TokenRow &tokens);
     void reportUnknown(const Token &token);
     bool parseForeign(const Token &first, TokenCursor &cursor, Statement &statement);
 
@@ -93,7 +94,9 @@ private:
     {
         return {file().id, statement.line, statement.column};
     }
-    bool attributeFits(Keyword keyword, const Statement &statement);
+    void setEntry(StatementKind kind);
+    void clearEntry();
+    void breakEntry();
     bool parseText(TokenCursor &cursor, Operand &text, const char *what);
     bool parseCondition(TokenCursor &cursor, Statement &statement);
     bool expectEnd(const TokenCursor &cursor);
@@ -112,7 +115,7 @@ private:
     ExpressionParser m_expressions;
     std::vector<std::unique_ptr<OpenFile>> m_open; ///< the first m_openCount; the rest to be reused
     std::size_t m_openCount = 0;
-    std::vector<Statement> *m_statements = nullptr; ///< of the innermost file
+    RowBuilder<Statement> *m_statements = nullptr; ///< of the innermost file
     std::vector<Block> m_blocks;
     struct PathUse
     {
@@ -121,9 +124,12 @@ private:
     };
     std::unordered_map<std::string_view, PathUse> m_paths;
     std::unordered_set<const void *> m_keptTexts;
+    std::vector<std::string_view> m_found; ///< by the `source` statement at hand
+    std::vector<OpenBlock> m_openBlocks;   ///< around it in its file
     std::size_t m_notedDiagnostics = 0;
-    std::vector<Token> m_tokens;
+    TokenRow m_tokens;
     std::optional<StatementKind> m_entry; ///< whose attributes may follow
+    std::uint64_t m_allowed = 0;     ///< those keywords, a bit each; 0 when the entry is broken
     bool m_entryIsBroken = false;    ///< its first line did not parse: drop its attributes silently
     std::size_t m_skippedBlocks = 0; ///< blocks too deep to be read, still open
     std::size_t m_inclusions = 0;

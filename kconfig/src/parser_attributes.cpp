@@ -28,31 +28,25 @@ constexpr std::uint64_t ofChoices =
 constexpr std::uint64_t ofMenus = setOf({Keyword::visible, Keyword::depends});
 constexpr std::uint64_t ofComments = setOf({Keyword::depends});
 
-bool fits(Keyword keyword, StatementKind entry, Dialect dialect)
+constexpr std::uint64_t ofAny =
+    ofConfigs | ofChoices | ofMenus | setOf({Keyword::modules, Keyword::transitional});
+
+std::uint64_t attributesOf(StatementKind entry, Dialect dialect)
 {
-    std::uint64_t allowed = 0;
     switch (entry) {
     case StatementKind::config:
     case StatementKind::menuConfig:
-        allowed = ofConfigs;
-        if (dialect != Dialect::unikraft)
-            allowed |= setOf({Keyword::modules});
-        if (dialect == Dialect::linux_6_12)
-            allowed |= setOf({Keyword::transitional});
-        break;
+        return ofConfigs | (dialect != Dialect::unikraft ? setOf({Keyword::modules}) : 0) |
+               (dialect == Dialect::linux_6_12 ? setOf({Keyword::transitional}) : 0);
     case StatementKind::choice:
-        allowed = ofChoices;
-        break;
+        return ofChoices;
     case StatementKind::menu:
-        allowed = ofMenus;
-        break;
+        return ofMenus;
     case StatementKind::comment:
-        allowed = ofComments;
-        break;
+        return ofComments;
     default:
-        break;
+        return 0;
     }
-    return (allowed >> static_cast<unsigned>(keyword) & 1U) != 0;
 }
 
 const char *entryName(StatementKind entry)
@@ -71,31 +65,54 @@ const char *entryName(StatementKind entry)
 
 } // namespace
 
-bool Parser::attributeFits(Keyword keyword, const Statement &statement)
+bool Parser::isAttribute(Keyword keyword)
 {
-    if (m_entryIsBroken)
-        return false;
-    if (m_entry && fits(keyword, *m_entry, m_options.dialect)) [[likely]]
-        return true;
-    if (m_entry) {
+    return (ofAny >> static_cast<unsigned>(keyword) & 1U) != 0;
+}
+
+void Parser::setEntry(StatementKind kind)
+{
+    m_entry = kind;
+    m_entryIsBroken = false;
+    m_allowed = attributesOf(kind, m_options.dialect);
+}
+
+void Parser::clearEntry()
+{
+    m_entry.reset();
+    m_entryIsBroken = false;
+    m_allowed = 0;
+}
+
+/// The lines that belong to the entry are dropped without further ado.
+void Parser::breakEntry()
+{
+    m_entryIsBroken = true;
+    m_allowed = 0;
+}
+
+/// Says why an attribute can't stand where it does.
+void Parser::parseMisplaced(Keyword keyword, TokenCursor &cursor, Statement &statement)
+{
+    if ((m_allowed >> static_cast<unsigned>(keyword) & 1U) != 0) {
+        parseAttribute(keyword, cursor, statement);
+        return;
+    }
+    if (m_entry && !m_entryIsBroken) {
         m_diagnostics.error(positionOf(statement),
                             std::string("this attribute means nothing for ") + entryName(*m_entry),
                             "move it to the config entry that it describes");
-    } else {
+    } else if (!m_entryIsBroken) {
         m_diagnostics.error(positionOf(statement), "this attribute belongs to no entry",
                             "put it below the config, choice, menu or comment it describes");
-        m_entryIsBroken = true; // once is enough: drop the lines that follow it silently
+        breakEntry(); // once is enough: drop the lines that follow it silently
     }
-    return false;
+    if (keyword == Keyword::help)
+        file().lexer->help();
 }
 
 void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement &statement)
 {
-    if (!attributeFits(keyword, statement)) {
-        if (keyword == Keyword::help)
-            file().lexer->help();
-        return;
-    }
     switch (keyword) {
     case Keyword::boolean:
         parseType(SymbolType::boolean, cursor, statement);
@@ -210,7 +227,7 @@ void Parser::parseDefault(SymbolType type, TokenCursor &cursor, Statement &state
     statement.expression = m_expressions.parse(cursor);
     if (!statement.expression.isValid())
         return;
-    const SyntaxExpression expression = file().expressions[statement.expression.index];
+    const SyntaxExpression expression = file().rows->expressions[statement.expression.index];
     if (m_entry == StatementKind::choice &&
         (expression.kind != ExpressionKind::symbol || expression.operand.isQuoted)) {
         m_diagnostics.error(value, "the default of a choice is a symbol, nothing else",

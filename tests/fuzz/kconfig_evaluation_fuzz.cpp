@@ -88,8 +88,8 @@ void checkDescriptions(const fuzz::TreeFolder &folder, const std::string &text,
         const SymbolId copy = again.model->find("D" + std::to_string(i));
         fuzz::check(copy.isValid(), "every added option is there");
         const ExpressionId id = again.model->symbol(copy).directDependency;
-        const auto meaning = [](const Configuration &c, ExpressionId expression, bool isSimple) {
-            return (isSimple ? c.model().describe(expression) + " is " : "is ") +
+        const auto meaning = [](const Configuration &c, ExpressionId expression, bool asText) {
+            return (asText ? c.model().describe(expression) + " is " : "is ") +
                    letter(c.evaluate(expression));
         };
         // What selects or implies stands there as it came together; dependencies are simplified.
