@@ -354,7 +354,7 @@ bool Parser::parseText(TokenCursor &cursor, Operand &text, const char *what)
         if (cursor.at(TokenKind::word) && m_options.dialect != Dialect::unikraft)
             m_diagnostics.error(cursor.position(),
                                 std::string(what) + " has to be quoted in the dialect " +
-                                    dialectName(m_options.dialect),
+                                    dialectInWords(m_options.dialect),
                                 "put it in double quotes");
         text = operandOf(cursor.take());
         return true;
