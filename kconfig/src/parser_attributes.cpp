@@ -108,7 +108,7 @@ void Parser::parseMisplaced(Keyword keyword, TokenCursor &cursor, Statement &sta
         breakEntry(); // once is enough: drop the lines that follow it silently
     }
     if (keyword == Keyword::help)
-        file().lexer->help();
+        readHelp();
 }
 
 void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement &statement)
@@ -205,6 +205,13 @@ void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement &sta
 
 void Parser::parseType(SymbolType type, TokenCursor &cursor, Statement &statement)
 {
+    if (m_entry == StatementKind::choice && m_options.dialect == Dialect::linux_6_12 &&
+        (type != SymbolType::boolean || cursor.atEnd()))
+        m_diagnostics.error(positionOf(statement),
+                            type == SymbolType::boolean
+                                ? "'bool' has to be followed by the prompt of the choice"
+                                : "a choice can't be tristate in the dialect of Linux 6.12",
+                            "write 'prompt \"…\"' instead");
     // The prompt may follow on the same line. conf takes the prompt in before the type.
     if (!cursor.atEnd()) {
         Statement prompt = statement;
@@ -273,11 +280,19 @@ void Parser::parseOption(TokenCursor &cursor, Statement &statement)
         add(statement);
 }
 
+/// Reads the text behind a `help` line and remembers it, in case conf takes it for statements.
+HelpBlock Parser::readHelp()
+{
+    const HelpBlock help = file().lexer->help();
+    m_help = help.slice;
+    return help;
+}
+
 void Parser::parseHelp(TokenCursor &cursor, Statement &statement)
 {
     expectEnd(cursor);
     statement.kind = StatementKind::help;
-    const HelpBlock help = file().lexer->help();
+    const HelpBlock help = readHelp();
     if (help.isBlank)
         m_diagnostics.warning(positionOf(statement), "this help is empty",
                               "write some, indented below it, or remove the line");
