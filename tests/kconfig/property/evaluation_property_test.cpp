@@ -169,11 +169,44 @@ private:
             checkChanges(fresh);
         }
         if (m_applied % m_effort.everyFile == 0) {
-            ++m_written;
-            const std::string written = writeConfig(m_current);
+            checkFile();
+        }
+    }
+
+    /// What a file can't say: a default may give y where the prompt allows m at most, and as a
+    /// user's value, which it is once it has been read, it is m; and an optional choice may be m
+    /// without any of its values.
+    [[nodiscard]] bool isBeyondFiles(SymbolId id) const
+    {
+        const Tristate limit = m_current.visibility(id);
+        if (limit == Tristate::mod && m_current.tristate(id) > limit)
+            return true;
+        const Symbol &symbol = m_model->symbol(id);
+        return symbol.isOptionalChoice && m_current.tristate(id) == Tristate::mod &&
+               std::none_of(
+                   symbol.choiceValues.begin(), symbol.choiceValues.end(),
+                   [&](SymbolId value) { return m_current.tristate(value) != Tristate::no; });
+    }
+
+    /// Written, read and written again a configuration is the same. What follows from the
+    /// exceptions has to settle.
+    void checkFile()
+    {
+        ++m_written;
+        bool isException = false;
+        for (std::size_t i = 0; i < m_model->symbols().size(); ++i)
+            isException = isException || isBeyondFiles(idAt(i));
+        std::string written = writeConfig(m_current);
+        for (int round = 1; round <= 5; ++round) {
             Configuration again(m_model);
             readConfig(again, written, ".config");
-            ASSERT_EQ(writeConfig(again), written) << place();
+            const std::string rewritten = writeConfig(again);
+            if (rewritten == written)
+                return;
+            if (!isException || round == 5) {
+                ASSERT_EQ(rewritten, written) << place() << ", round " << round;
+            }
+            written = rewritten;
         }
     }
 
@@ -224,7 +257,7 @@ const char *const dialectNames[] = {"unikraft", "linux-6.1", "linux-6.12"};
 
 TEST(EvaluationProperty, generatedTreesInEveryDialect)
 {
-    const int edits = editsInAll() * 8 / 10 / 9; // the bundled tree and Linux have the rest
+    const int edits = editsInAll() * 8 / 10 / 9 + 1; // the bundled tree has the rest
     for (int dialect = 0; dialect < 3; ++dialect) {
         for (unsigned seed = 1; seed <= 3; ++seed) {
             const RandomTree random(seed, dialects[dialect], 50);

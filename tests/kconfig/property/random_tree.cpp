@@ -15,7 +15,10 @@ RandomTree::RandomTree(unsigned seed, Dialect dialect, int entries)
     m_text += dialect == Dialect::unikraft ? "\toption modules\n" : "\tmodules\n";
     m_names.truths.emplace_back("MODULES");
     m_text += "config WIDTH\n\tint \"Width\"\n\tdefault 5\n\trange 1 9\n";
-    m_names.numbers.emplace_back("WIDTH");
+    m_text += "config MASK\n\thex \"Mask\"\n\tdefault 0x5\n";
+    m_names.ints.emplace_back("WIDTH");
+    m_names.hexes.emplace_back("MASK");
+    m_names.numbers = {"WIDTH", "MASK"};
     m_text += "config LABEL\n\tstring \"Label\"\n\tdefault \"five\"\n";
     m_names.strings.emplace_back("LABEL");
     for (int i = 0; i < entries; ++i)
@@ -121,6 +124,8 @@ void RandomTree::addNumber()
 {
     const std::string name = newName();
     const bool isHex = chance(30);
+    // Bounds and defaults of the other type would be texts that are no value of this one.
+    std::vector<std::string> &alike = isHex ? m_names.hexes : m_names.ints;
     const auto number = [&](unsigned below) {
         return (isHex ? "0x" : "") + std::to_string(roll(below));
     };
@@ -129,15 +134,19 @@ void RandomTree::addNumber()
         m_text += " \"Number\"" + orNot(20, " if ");
     m_text += '\n' + orNot(30, "\tdepends on ") + '\n';
     while (chance(50))
-        m_text += "\tdefault " + (chance(70) ? number(12) : pick(m_names.numbers)) +
-                  orNot(50, " if ") + '\n';
+        m_text += "\tdefault " + (chance(70) ? number(12) : pick(alike)) + orNot(50, " if ") + '\n';
     m_text += "\tdefault " + number(9) + '\n';
     while (chance(35)) {
-        const std::string low = chance(80) ? number(4) : pick(m_names.numbers);
-        const std::string high = chance(80) ? (isHex ? "0x9" : "9") : pick(m_names.numbers);
+        // A range whose ends change places has no value that stays.
+        const unsigned form = roll(3);
+        const std::string low = form == 0 ? pick(alike) : form == 1 ? "0" : number(4);
+        const std::string high = form == 0   ? (isHex ? "0x99" : "99")
+                                 : form == 1 ? pick(alike)
+                                             : number(4) + "7";
         m_text += "\trange " + low + ' ' + high + orNot(40, " if ") + '\n';
     }
     m_names.numbers.push_back(name);
+    alike.push_back(name);
 }
 
 void RandomTree::addString()

@@ -25,6 +25,8 @@ private:
     {
         std::vector<std::string> truths;  ///< bools and tristates
         std::vector<std::string> numbers; ///< ints and hexes
+        std::vector<std::string> ints;
+        std::vector<std::string> hexes;
         std::vector<std::string> strings;
     };
 
