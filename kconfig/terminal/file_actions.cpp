@@ -77,6 +77,7 @@ void FileActions::start()
     }
     const auto recover = [this, found = *found] {
         replaceBy(found.text, found.path, "recovered work");
+        m_application.storage().takeOver(found);
         m_application.say("Recovered. Press D to see what differs from " +
                           m_application.storage().path() + ", s to save it");
     };

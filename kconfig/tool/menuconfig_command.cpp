@@ -40,9 +40,19 @@ bool showComplaints(const kconfig::LoadResult &loaded)
     return !loaded.hasErrors();
 }
 
+/// Writes what builds read where there is none of it yet, from the file that was saved, as conf
+/// does.
+bool writeBuildFiles(Session &session)
+{
+    session.configuration().clear();
+    session.beConf();
+    session.readUserConfig();
+    return session.writeBuildFiles(false);
+}
+
 int report(Session &session, const MenuconfigResult &result)
 {
-    if (result.hasSaved && !session.writeBuildFiles(false))
+    if (result.hasSaved && !writeBuildFiles(session))
         return statusTrouble;
     switch (result.outcome) {
     case Outcome::saved:
