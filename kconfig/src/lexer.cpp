@@ -289,7 +289,8 @@ void Lexer::quotedToken(TokenRow &tokens)
         m_at = at + 1;
         return;
     }
-    unescape(token, begin, quote, tokens[0].line);
+    // conf names the line of the statement, which this text can't be the first of.
+    unescape(token, begin, quote, tokens.size() > 1 ? tokens[0].line : m_endOfStatement.line);
 }
 
 void Lexer::unescape(Token &token, const char *begin, char quote, std::uint32_t statementLine)
