@@ -29,7 +29,7 @@ const char *entryWord(StatementKind kind)
     return kind == StatementKind::menuConfig ? "menuconfig" : blockName(kind);
 }
 
-const char *dialectName(Dialect dialect)
+const char *dialectInWords(Dialect dialect)
 {
     switch (dialect) {
     case Dialect::unikraft:
@@ -146,7 +146,7 @@ bool Parser::parseForeign(const Token &first, TokenCursor &cursor, Statement &st
     if (!hint.empty())
         m_diagnostics.error(positionOf(statement),
                             "'" + std::string(first.text) + "' is no keyword in the dialect " +
-                                dialectName(m_options.dialect),
+                                dialectInWords(m_options.dialect),
                             std::move(hint));
     parseKeywordStatement(first.keyword, cursor, statement);
     return true;
@@ -369,7 +369,7 @@ bool Parser::parseText(TokenCursor &cursor, Operand &text, const char *what)
         if (cursor.at(TokenKind::word) && m_options.dialect != Dialect::unikraft)
             m_diagnostics.error(cursor.position(),
                                 std::string(what) + " has to be quoted in the dialect " +
-                                    dialectName(m_options.dialect),
+                                    dialectInWords(m_options.dialect),
                                 "put it in double quotes");
         text = operandOf(cursor.take());
         return true;

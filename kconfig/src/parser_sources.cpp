@@ -180,6 +180,8 @@ bool Parser::openFile(std::string_view path, std::optional<Position> includedFro
 void Parser::beginUnit(OpenFile &opened, std::string_view path, const FoundFile &found)
 {
     ++m_inclusions;
+    if (m_reuse != nullptr) // the path may live in a unit that goes before this one
+        path = m_texts->keep(path);
     FileSyntax &unit = m_storage->units.emplace_back();
     unit.path = path;
     unit.text = found.text;
