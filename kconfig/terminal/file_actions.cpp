@@ -180,13 +180,14 @@ void FileActions::leave()
                         " does not fit the tree any more: options came, went or have other "
                         "values.");
     lines.emplace_back("Save before leaving?");
-    m_application.push(std::make_unique<QuestionPage>(
-        m_application, "Leave", std::move(lines),
-        std::vector<Answer>{
-            {'s', "Save", [this] { save([this] { m_application.finish(Outcome::saved); }); }},
-            {'c', "Changes", [this] { m_application.showChanges(); }},
-            {'d', "Discard", [this] { discard(); }},
-            {'b', "Back", {}}}));
+    std::vector<Answer> answers{
+        {'s', "Save", [this] { save([this] { m_application.finish(Outcome::saved); }); }}};
+    if (count > 0)
+        answers.push_back({'c', "Changes", [this] { m_application.showChanges(); }});
+    answers.push_back({'d', "Discard", [this] { discard(); }});
+    answers.push_back({'b', "Back", {}});
+    m_application.push(std::make_unique<QuestionPage>(m_application, "Leave", std::move(lines),
+                                                      std::move(answers)));
 }
 
 void FileActions::writeCopy()

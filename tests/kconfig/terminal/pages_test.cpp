@@ -40,6 +40,8 @@ TEST(Pages, TheMainMenuAt80x24)
       Empty  ----
 
 
+
+
 ────────────────────────────────────────────────────────────────────────────────
  CONFIG_MODULES  bool = y
  MODULES is y, which the user chose
@@ -47,8 +49,6 @@ TEST(Pages, TheMainMenuAt80x24)
  There is no help for this option.
 
  Defined
-   Kconfig:3:1  "Loadable modules"
-   in Fixture kernel
 
  Enter change  Space cycle  ? help  / search  s save  q leave  z all  u undo
 )");
