@@ -43,12 +43,12 @@ TEST(Pages, TheMainMenuAt80x24)
 
 
 ────────────────────────────────────────────────────────────────────────────────
- CONFIG_MODULES  bool = y
- MODULES is y, which the user chose
-
- There is no help for this option.
-
- Defined
+ CONFIG_MODULES  bool = y                                                      █
+ MODULES is y, which the user chose                                            █
+                                                                               █
+ There is no help for this option.                                             █
+                                                                               │
+ Defined                                                                       │
 
  Enter change  Space cycle  ? help  / search  s save  q leave  z all  u undo
 )");
