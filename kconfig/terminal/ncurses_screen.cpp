@@ -26,13 +26,21 @@ constexpr short changedPair = 2;
 constexpr const char *otherWays =
     "use 'kconf --oldconfig' (make oldconfig), which asks line by line, or 'kconf set'";
 
+/// A string of the terminal's description, without the pauses that it may ask for; empty: none.
 std::string capability(const char *name)
 {
     char copy[16] = {};
     std::strncpy(copy, name, sizeof copy - 1);
     const char *text = ::tigetstr(copy);
     // -1: no such capability; null: this terminal has not got it.
-    return text == nullptr || text == reinterpret_cast<const char *>(-1) ? std::string() : text;
+    if (text == nullptr || text == reinterpret_cast<const char *>(-1))
+        return {};
+    std::string plain = text;
+    for (std::size_t begin = 0; (begin = plain.find("$<", begin)) != std::string::npos;) {
+        const std::size_t end = plain.find('>', begin);
+        plain.erase(begin, end == std::string::npos ? end : end - begin + 1);
+    }
+    return plain;
 }
 
 } // namespace

@@ -252,6 +252,13 @@ class MenuconfigTest(unittest.TestCase):
                 self.assertIn("# CONFIG_NET is not set", self.read(".config.kconf-recover"))
                 os.unlink(self.path(".config.kconf-recover"))
 
+    def test_a_crash_leaves_nothing_behind_on_old_terminals(self):
+        self.settled()
+        terminal = self.start(TERM="vt100")
+        os.kill(terminal.child, signal.SIGSEGV)
+        self.assertEqual(terminal.exit_status(), -signal.SIGSEGV)
+        self.assertNotIn(b"$<", terminal.output)
+
     def test_a_kill_loses_nothing_that_was_typed_before_a_pause(self):
         before = self.settled()
         terminal = self.start()
