@@ -36,6 +36,7 @@ std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap
                                                  DiagnosticSink &diagnostics)
 {
     Draft draft = SyntaxReader(syntax, options, diagnostics).read();
+    diagnostics.endParsing();
     MenuFinalizer(draft, options.dialect, diagnostics).run();
 
     const std::shared_ptr<Model> model(new Model);

@@ -58,11 +58,15 @@ SyntaxReader::SyntaxReader(const Syntax &syntax, const LoadOptions &options,
 Draft SyntaxReader::read()
 {
     m_parent = m_entry = addNode(NodeKind::mainMenu, {}, {});
+    std::uint64_t progress = 1;
     for (const SyntaxSegment &segment : m_syntax.segments) {
         m_unit = &m_syntax.unit(segment.file);
         m_file = segment.file;
-        for (std::uint32_t i = segment.begin; i < segment.end; ++i)
+        for (std::uint32_t i = segment.begin; i < segment.end; ++i) {
+            m_diagnostics.setProgress(progress);
+            progress += 2; // the parser takes the even numbers
             readStatement(m_unit->statements[i]);
+        }
     }
     DraftNode &root = m_draft.nodes.front();
     if (!root.node.prompt.isValid()) {
