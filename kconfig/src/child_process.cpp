@@ -145,7 +145,7 @@ public:
         if (m_options.cancelled && m_options.cancelled())
             kill("was cancelled");
         else if (m_options.timeOut.count() > 0 && Clock::now() - m_start > m_options.timeOut)
-            kill("did not end within " + seconds(m_options.timeOut) + " and was stopped");
+            kill(timeOutProblem(m_options));
         return !m_problem.empty();
     }
     /// Reaps the child.
@@ -193,6 +193,11 @@ private:
 };
 
 } // namespace
+
+std::string timeOutProblem(const HostShellOptions &options)
+{
+    return "did not end within " + seconds(options.timeOut) + " and was stopped";
+}
 
 ShellResult collect(int descriptor, int child, bool ownsGroup, const HostShellOptions &options)
 {

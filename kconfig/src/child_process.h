@@ -26,4 +26,7 @@ struct ChildCommand
 [[nodiscard]] ShellResult collect(int descriptor, int child, bool ownsGroup,
                                   const HostShellOptions &options);
 
+/// `problem` of a command that did not end in time.
+[[nodiscard]] std::string timeOutProblem(const HostShellOptions &options);
+
 } // namespace kconfig

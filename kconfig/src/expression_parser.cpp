@@ -42,13 +42,6 @@ std::string TokenCursor::describe() const
                                   : "there is '" + text + "'";
 }
 
-SyntaxExpressionId ExpressionParser::add(const Operand &operand, ExpressionKind kind,
-                                         SyntaxExpressionId left)
-{
-    m_nodes->push_back({operand, left, kind});
-    return SyntaxExpressionId{static_cast<std::uint32_t>(m_nodes->size() - 1)};
-}
-
 bool ExpressionParser::tooMuch(const TokenCursor &cursor)
 {
     if (m_depth <= limits::expressionNesting && m_operands <= limits::expressionOperands)
@@ -58,7 +51,7 @@ bool ExpressionParser::tooMuch(const TokenCursor &cursor)
     return true;
 }
 
-SyntaxExpressionId ExpressionParser::parse(TokenCursor &cursor)
+SyntaxExpressionId ExpressionParser::parseAny(TokenCursor &cursor)
 {
     m_depth = 0;
     m_operands = 0;
@@ -146,12 +139,8 @@ SyntaxExpressionId ExpressionParser::pair(TokenCursor &cursor)
     return result;
 }
 
-bool ExpressionParser::operand(TokenCursor &cursor, Operand &result, bool mayBeQuoted)
+bool ExpressionParser::reportOperand(const TokenCursor &cursor)
 {
-    if (cursor.at(TokenKind::word) || (mayBeQuoted && cursor.at(TokenKind::quoted))) {
-        result = operandOf(cursor.take());
-        return true;
-    }
     const char *hint = "write the name of a symbol, y, m, n, or a quoted value";
     if (cursor.at(TokenKind::quoted))
         hint = "write the name of the symbol without quotes";

@@ -35,6 +35,11 @@ public:
         return {m_end.file, token.line, token.column};
     }
     const Token &take() { return *m_next++; }
+    /// Whether nothing, or a keyword, stands behind the next token.
+    [[nodiscard]] bool isLastOrBeforeKeyword() const
+    {
+        return m_next + 1 == m_last || m_next[1].kind == TokenKind::keyword;
+    }
     /// "'foo'" or "the end of the line", for messages.
     [[nodiscard]] std::string describe() const;
 
@@ -61,22 +66,40 @@ public:
         : m_diagnostics(diagnostics)
     {}
     /// Where nodes go from now on.
-    void writeTo(std::vector<SyntaxExpression> &nodes) { m_nodes = &nodes; }
-    SyntaxExpressionId parse(TokenCursor &cursor);
+    void writeTo(RowBuilder<SyntaxExpression> &nodes) { m_nodes = &nodes; }
+    SyntaxExpressionId parse(TokenCursor &cursor)
+    {
+        // A lone symbol is what most conditions are.
+        if (cursor.at(TokenKind::word) && cursor.isLastOrBeforeKeyword())
+            return add(operandOf(cursor.take()), ExpressionKind::symbol);
+        return parseAny(cursor);
+    }
     /// A symbol or a quoted constant.
-    bool operand(TokenCursor &cursor, Operand &result, bool mayBeQuoted);
+    bool operand(TokenCursor &cursor, Operand &result, bool mayBeQuoted)
+    {
+        if (!cursor.at(TokenKind::word) && !(mayBeQuoted && cursor.at(TokenKind::quoted)))
+            return reportOperand(cursor);
+        result = operandOf(cursor.take());
+        return true;
+    }
     /// Two operands as leaves, one behind the other; the id is of the first.
     SyntaxExpressionId pair(TokenCursor &cursor);
 
 private:
+    SyntaxExpressionId parseAny(TokenCursor &cursor);
     SyntaxExpressionId disjunction(TokenCursor &cursor);
     SyntaxExpressionId conjunction(TokenCursor &cursor);
     SyntaxExpressionId primary(TokenCursor &cursor);
     SyntaxExpressionId add(const Operand &operand, ExpressionKind kind,
-                           SyntaxExpressionId left = {});
+                           SyntaxExpressionId left = {})
+    {
+        m_nodes->push_back({operand, left, kind});
+        return SyntaxExpressionId{static_cast<std::uint32_t>(m_nodes->size() - 1)};
+    }
+    bool reportOperand(const TokenCursor &cursor);
     bool tooMuch(const TokenCursor &cursor);
 
-    std::vector<SyntaxExpression> *m_nodes = nullptr;
+    RowBuilder<SyntaxExpression> *m_nodes = nullptr;
     DiagnosticSink &m_diagnostics;
     std::size_t m_depth = 0;
     std::size_t m_operands = 0;

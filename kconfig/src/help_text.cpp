@@ -113,6 +113,13 @@ HelpBlock findHelp(std::string_view text)
             at = newline + 1;
             continue;
         }
+        if (*at == '\n') {
+            ++result.lines;
+            ++at;
+            continue;
+        }
+        if (indentation != 0 && *at != ' ' && *at != '\t' && *at != '\r')
+            break;
         const Line line = lineAt(at, end);
         if (line.begin != line.end) {
             if (endsHelp(line, indentation, first))

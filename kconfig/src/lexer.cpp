@@ -3,6 +3,8 @@
 
 #include "lexer.h"
 
+#include "byte_scan.h"
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -45,23 +47,9 @@ constexpr std::array<CharacterClass, 256> classes = [] {
     return result;
 }();
 
-/// Bytes that end the plain part of a quoted text.
-constexpr std::array<bool, 256> isSpecialInQuotes = [] {
-    std::array<bool, 256> result{};
-    for (const char c : std::string_view("\"'\\$\n\r"))
-        result[static_cast<unsigned char>(c)] = true;
-    result[0] = true;
-    return result;
-}();
-
 CharacterClass classOf(char c)
 {
     return classes[static_cast<unsigned char>(c)];
-}
-
-bool isWordCharacter(char c)
-{
-    return classOf(c) == CharacterClass::word;
 }
 
 bool isBlank(char c)
@@ -78,6 +66,13 @@ bool isAssignment(TokenKind kind)
 std::string_view between(const char *begin, const char *end)
 {
     return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+/// Warnings of conf's lexer have a shape of their own.
+std::string confWarning(std::string_view path, std::uint32_t line, std::string_view words)
+{
+    return std::string(path) + ':' + std::to_string(line) + ":warning: " + std::string(words) +
+           '\n';
 }
 
 /// The operator at a place and how many bytes it has; a word when there is none.
@@ -127,6 +122,16 @@ Lexer::Lexer(FileId file, std::string_view path, std::string_view text, Dialect 
     , m_lineStart(m_at)
 {}
 
+void Lexer::warn(Position position, std::string message, std::string hint, std::string confText)
+{
+    m_diagnostics.add({Severity::warning,
+                       position,
+                       std::move(message),
+                       std::move(hint),
+                       {},
+                       std::move(confText)});
+}
+
 Position Lexer::positionOf(const char *at) const
 {
     return {m_file, m_line, static_cast<std::uint32_t>(at - m_lineStart + 1)};
@@ -148,56 +153,74 @@ void Lexer::startLine(const char *at)
     ++m_line;
 }
 
-bool Lexer::nextStatement(std::vector<Token> &tokens)
+bool Lexer::nextStatement(TokenRow &tokens)
 {
     tokens.clear();
+    const char *at = m_at;
     while (true) {
-        const char *at = m_at;
         while (isBlank(*at))
             ++at;
-        m_at = at;
-        switch (classOf(*at)) {
-        case CharacterClass::word:
-            wordToken(tokens.emplace_back());
-            if (tokens.back().text.empty())
-                tokens.pop_back();
-            break;
-        case CharacterClass::newline:
-            if (!tokens.empty()) {
+        const CharacterClass characterClass = classOf(*at);
+        if (characterClass == CharacterClass::word) {
+            if (const char *const end = endOfWord(at); *end != '$') {
+                plainWord(tokens.add(), at, end);
+                at = end;
+                continue;
+            }
+        } else if (characterClass == CharacterClass::newline) {
+            m_at = at;
+            if (!tokens.isEmpty()) {
                 m_endOfStatement = positionOf(at);
                 startLine(at + 1);
                 return true;
             }
-            startLine(at + 1);
-            break;
-        case CharacterClass::quote:
-            quotedToken(tokens.emplace_back());
-            break;
-        case CharacterClass::operation:
-            operatorToken(tokens);
-            break;
-        default:
-            if (!rareCharacter(tokens))
-                return !tokens.empty();
-            break;
+            startLine(++at);
+            continue;
         }
+        m_at = at;
+        if (!otherToken(tokens))
+            return !tokens.isEmpty();
+        at = m_at;
     }
 }
 
-/// Goes on with what is not the usual stuff of statements; false at the end of the file.
-bool Lexer::rareCharacter(std::vector<Token> &tokens)
+/// Fills in the token of a word without macros.
+void Lexer::plainWord(Token &token, const char *begin, const char *end) const
+{
+    token.text = between(begin, end);
+    token.line = m_line;
+    token.column = static_cast<std::uint32_t>(begin - m_lineStart + 1);
+    token.kind = TokenKind::word;
+    token.keyword = Keyword::none;
+    // Keywords are lower case, symbols nearly always upper case: this sorts them out at a glance.
+    if (*begin < 'A' ? *begin == '-' : *begin > 'Z') {
+        const KeywordMatch match = keywordOf(token.text, m_dialect);
+        token.keyword = match.keyword;
+        if (match.isReserved)
+            token.kind = TokenKind::keyword;
+    }
+}
+
+/// Goes on with what is no plain word; false at the end of the file.
+bool Lexer::otherToken(TokenRow &tokens)
 {
     switch (classOf(*m_at)) {
+    case CharacterClass::quote:
+        quotedToken(tokens);
+        return true;
+    case CharacterClass::operation:
+        operatorToken(tokens);
+        return true;
     case CharacterClass::comment: {
         const auto *newline = static_cast<const char *>(
             std::memchr(m_at, '\n', static_cast<std::size_t>(m_end - m_at)));
         m_at = newline != nullptr ? newline : m_end;
         return true;
     }
+    case CharacterClass::word:
     case CharacterClass::dollar:
-        wordToken(tokens.emplace_back());
-        if (tokens.back().text.empty())
-            tokens.pop_back();
+        if (!expandWord(tokens.add()))
+            tokens.removeLast();
         return true;
     case CharacterClass::backslash:
         if (m_at[1] == '\n')
@@ -209,7 +232,7 @@ bool Lexer::rareCharacter(std::vector<Token> &tokens)
         return true;
     case CharacterClass::carriageReturn:
         if (m_at[1] == '\n')
-            ++m_at;
+            carriageReturn();
         else
             skipUnsupported();
         return true;
@@ -221,42 +244,23 @@ bool Lexer::rareCharacter(std::vector<Token> &tokens)
         break;
     }
     m_endOfStatement = positionOf(m_at);
-    if (!tokens.empty() && !m_saidNoNewline) {
+    if (!tokens.isEmpty() && !m_saidNoNewline) {
         m_saidNoNewline = true;
-        m_diagnostics.warning(m_endOfStatement, "the file does not end with a newline",
-                              "add one; conf complains about it, too");
+        warn(m_endOfStatement, "the file does not end with a newline",
+             "add one; conf complains about it, too",
+             confWarning(m_path, m_line, "no new line at end of file"));
     }
     return false;
 }
 
-void Lexer::wordToken(Token &token)
+/// A word with macros in it; false when they make nothing of it.
+bool Lexer::expandWord(Token &token)
 {
     const char *const begin = m_at;
-    token.line = m_line;
-    token.column = static_cast<std::uint32_t>(begin - m_lineStart + 1);
-    const char *at = begin;
-    while (isWordCharacter(*at))
-        ++at;
-    m_at = at;
-    if (*at == '$') {
-        expandWord(token, begin);
-        return;
-    }
-    token.text = between(begin, at);
-    // Keywords are lower case, symbols nearly always upper case: this sorts them out at a glance.
-    if (*begin < 'A' ? *begin == '-' : *begin > 'Z') {
-        const KeywordMatch match = keywordOf(token.text, m_dialect);
-        token.keyword = match.keyword;
-        if (match.isReserved)
-            token.kind = TokenKind::keyword;
-    }
-}
-
-void Lexer::expandWord(Token &token, const char *begin)
-{
+    const Position position = positionOf(begin);
     const std::string_view line = between(begin, lineEnd(begin));
-    std::size_t at = static_cast<std::size_t>(m_at - begin);
-    std::string text(line.substr(0, at));
+    std::string text;
+    std::size_t at = 0;
     while (at < line.size()) {
         if (line[at] == '$')
             at = m_macros.expandReference(line, at, text, siteAt(positionOf(begin + at)));
@@ -266,28 +270,30 @@ void Lexer::expandWord(Token &token, const char *begin)
             break;
     }
     m_at = begin + at;
-    token.text = m_arena.keep(text);
+    token = {m_arena.keep(text), position.line, position.column};
+    return !text.empty();
 }
 
-void Lexer::quotedToken(Token &token)
+void Lexer::quotedToken(TokenRow &tokens)
 {
+    Token &token = tokens.add();
     token.kind = TokenKind::quoted;
+    token.keyword = Keyword::none;
     token.line = m_line;
     token.column = static_cast<std::uint32_t>(m_at - m_lineStart + 1);
     const char quote = *m_at;
     const char *const begin = m_at + 1;
-    const char *at = begin;
-    while (!isSpecialInQuotes[static_cast<unsigned char>(*at)])
-        ++at;
+    const char *const at = endOfPlain(begin);
     if (*at == quote) { // the usual case: nothing to unescape
         token.text = between(begin, at);
         m_at = at + 1;
         return;
     }
-    unescape(token, begin, quote);
+    // conf names the line of the statement, which this text can't be the first of.
+    unescape(token, begin, quote, tokens.size() > 1 ? tokens[0].line : m_endOfStatement.line);
 }
 
-void Lexer::unescape(Token &token, const char *begin, char quote)
+void Lexer::unescape(Token &token, const char *begin, char quote, std::uint32_t statementLine)
 {
     const std::string_view line = between(begin, lineEnd(begin));
     std::string text;
@@ -310,12 +316,12 @@ void Lexer::unescape(Token &token, const char *begin, char quote)
         ++m_at;
         return;
     }
-    m_diagnostics.warning({m_file, token.line, token.column},
-                          "this string has no closing quote on its line",
-                          std::string("add ") + quote + "; a string can't span lines");
+    warn({m_file, token.line, token.column}, "this string has no closing quote on its line",
+         std::string("add ") + quote + "; a string can't span lines",
+         confWarning(m_path, statementLine, "multi-line strings not supported"));
 }
 
-void Lexer::operatorToken(std::vector<Token> &tokens)
+void Lexer::operatorToken(TokenRow &tokens)
 {
     std::size_t size = 1;
     const TokenKind kind = operatorAt(m_at, size);
@@ -324,19 +330,19 @@ void Lexer::operatorToken(std::vector<Token> &tokens)
         return;
     }
     const Position position = positionOf(m_at);
-    tokens.push_back({{m_at, size}, position.line, position.column, kind});
+    tokens.add() = {{m_at, size}, position.line, position.column, kind};
     m_at += size;
     if (tokens.size() == 2 && isAssignment(kind) && tokens[0].kind == TokenKind::word)
         assignedText(tokens);
 }
 
-void Lexer::assignedText(std::vector<Token> &tokens)
+void Lexer::assignedText(TokenRow &tokens)
 {
     while (isBlank(*m_at))
         ++m_at;
     const char *const end = lineEnd(m_at);
     const Position position = positionOf(m_at);
-    tokens.push_back({between(m_at, end), position.line, position.column, TokenKind::assignedText});
+    tokens.add() = {between(m_at, end), position.line, position.column, TokenKind::assignedText};
     m_at = end;
 }
 
@@ -350,8 +356,29 @@ void Lexer::skipUnsupported()
     std::string shown;
     for (const char c : between(begin, std::min(m_at, begin + 20)))
         shown += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
-    m_diagnostics.warning(positionOf(begin), "'" + shown + "' means nothing here and is ignored",
-                          "put quotes around text that is not a plain word");
+    std::string said;
+    for (const char c : between(begin, m_at))
+        said +=
+            confWarning(m_path, m_line, std::string("ignoring unsupported character '") + c + '\'');
+    warn(positionOf(begin), "'" + shown + "' means nothing here and is ignored",
+         "put quotes around text that is not a plain word", std::move(said));
+}
+
+/// One before a newline is harmless; conf warns about each of them.
+void Lexer::carriageReturn()
+{
+    std::string said = confWarning(m_path, m_line, "ignoring unsupported character '\r'");
+    if (m_sawCarriageReturn)
+        m_diagnostics.appendConfText(said, ConfStops::never);
+    else
+        m_diagnostics.add({Severity::note,
+                           positionOf(m_at),
+                           "the lines of this file end in CR LF",
+                           "let them end in LF alone; conf warns about each of them",
+                           {},
+                           std::move(said)});
+    m_sawCarriageReturn = true;
+    ++m_at;
 }
 
 HelpBlock Lexer::help()

@@ -13,19 +13,22 @@
 #include "token.h"
 
 #include <string_view>
-#include <vector>
 
 namespace kconfig {
 
 class Lexer
 {
 public:
-    /// `text` is followed by a NUL in memory.
+    /// `text` is followed by scanSlack NULs in memory (byte_scan.h).
     Lexer(FileId file, std::string_view path, std::string_view text, Dialect dialect,
           Macros &macros, TextArena &arena, DiagnosticSink &diagnostics);
 
     /// Replaces `tokens` by those of the next line that has any; false at the end of the file.
-    bool nextStatement(std::vector<Token> &tokens);
+    bool nextStatement(TokenRow &tokens);
+    /// The number of the first line, when it is not 1.
+    void startAtLine(std::uint32_t line) { m_line = line; }
+    /// Whether the last statement was not followed by a newline.
+    [[nodiscard]] bool endedWithoutNewline() const { return m_saidNoNewline; }
     /// Reads the block of text behind a `help` line.
     HelpBlock help();
     /// Where the statement after the last one ended, for "expected … here".
@@ -42,13 +45,15 @@ private:
     [[nodiscard]] Position positionOf(const char *at) const;
     [[nodiscard]] const char *lineEnd(const char *from) const;
     void startLine(const char *at);
-    void wordToken(Token &token);
-    void expandWord(Token &token, const char *begin);
-    void quotedToken(Token &token);
-    void unescape(Token &token, const char *begin, char quote);
-    void operatorToken(std::vector<Token> &tokens);
-    bool rareCharacter(std::vector<Token> &tokens);
-    void assignedText(std::vector<Token> &tokens);
+    void plainWord(Token &token, const char *begin, const char *end) const;
+    bool expandWord(Token &token);
+    void quotedToken(TokenRow &tokens);
+    void unescape(Token &token, const char *begin, char quote, std::uint32_t statementLine);
+    void warn(Position position, std::string message, std::string hint, std::string confText);
+    void operatorToken(TokenRow &tokens);
+    bool otherToken(TokenRow &tokens);
+    void assignedText(TokenRow &tokens);
+    void carriageReturn();
     void skipUnsupported();
 
     FileId m_file;
@@ -63,6 +68,7 @@ private:
     std::uint32_t m_line = 1;
     Position m_endOfStatement;
     bool m_saidNoNewline = false;
+    bool m_sawCarriageReturn = false;
 };
 
 } // namespace kconfig

@@ -30,12 +30,7 @@ void MenuFinalizer::step(Frame &frame)
         enter(frame);
         break;
     case Phase::children:
-        if (!frame.cursor.isValid()) {
-            frame.phase = Phase::leave;
-            break;
-        }
-        frame.phase = Phase::childDone;
-        m_stack.push_back({frame.cursor, Phase::enter, {}, {}}); // invalidates frame
+        finishChildren(frame);
         break;
     case Phase::childDone: // only now: the child may have taken its successors into a submenu
         frame.cursor = node(frame.cursor).nextSibling;
@@ -80,6 +75,33 @@ void MenuFinalizer::enter(Frame &frame)
         frame.cursor = node(id).nextSibling;
         frame.phase = Phase::submenu;
     }
+}
+
+/// Finishes children up to one that has, or gets, something below it: most have not.
+void MenuFinalizer::finishChildren(Frame &frame)
+{
+    while (frame.cursor.isValid()) {
+        const NodeId id = frame.cursor;
+        const MenuNode &entry = node(id);
+        const NodeId next = entry.nextSibling;
+        if (entry.firstChild.isValid()) {
+            frame.phase = Phase::childDone;
+            m_stack.push_back({id, Phase::enter, {}, {}}); // invalidates frame
+            return;
+        }
+        if (entry.symbol.isValid()) {
+            if (next.isValid() && belongsInSubmenu(id, next)) {
+                frame.phase = Phase::childDone;
+                m_stack.push_back({id, Phase::submenuDone, next, {}});
+                m_stack.push_back({next, Phase::enter, {}, {}});
+                return;
+            }
+            closeSubmenu({id, Phase::submenu, {}, {}});
+            leave(id);
+        }
+        frame.cursor = next;
+    }
+    frame.phase = Phase::leave;
 }
 
 void MenuFinalizer::setType(SymbolId id, SymbolType type)
@@ -170,10 +192,12 @@ bool MenuFinalizer::belongsInSubmenu(NodeId parent, NodeId candidate)
         return prompt.isValid() ? property(prompt).condition : node(id).dependency;
     };
     const ExpressionId condition = conditionOf(candidate);
-    if (!m_simplifier.mentions(condition, head))
+    if (!condition.isValid() || !m_pool.mayMention(condition, head))
         return false;
     if (m_simplifier.demands(condition, head))
         return true;
+    if (!m_simplifier.mentions(condition, head))
+        return false;
     const PropertyId prompt = node(parent).prompt;
     const ExpressionId base = prompt.isValid() ? property(prompt).condition : ExpressionId{};
     return m_simplifier.isStricter(condition, base);
@@ -267,7 +291,8 @@ void MenuFinalizer::dissolve(NodeId parent, NodeId id)
 
 void MenuFinalizer::leave(NodeId id)
 {
-    adoptChoiceValues(id);
+    if (node(id).firstChild.isValid())
+        adoptChoiceValues(id);
     const SymbolId owner = node(id).symbol;
     if (!owner.isValid())
         return;

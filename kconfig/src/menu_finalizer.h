@@ -43,6 +43,7 @@ private:
 
     void step(Frame &frame);
     void enter(Frame &frame);
+    void finishChildren(Frame &frame);
     void inferChoiceTypes(NodeId choice);
     void propagate(NodeId parent);
     void propagateToProperties(NodeId id);

@@ -24,7 +24,12 @@ const char *blockName(StatementKind kind)
     }
 }
 
-const char *dialectName(Dialect dialect)
+const char *entryWord(StatementKind kind)
+{
+    return kind == StatementKind::menuConfig ? "menuconfig" : blockName(kind);
+}
+
+const char *dialectInWords(Dialect dialect)
 {
     switch (dialect) {
     case Dialect::unikraft:
@@ -35,35 +40,6 @@ const char *dialectName(Dialect dialect)
         break;
     }
     return "of Linux 6.12";
-}
-
-/// Keywords that go on with the entry before them.
-bool isAttribute(Keyword keyword)
-{
-    switch (keyword) {
-    case Keyword::boolean:
-    case Keyword::tristate:
-    case Keyword::integer:
-    case Keyword::hex:
-    case Keyword::string:
-    case Keyword::prompt:
-    case Keyword::defaultValue:
-    case Keyword::defBool:
-    case Keyword::defTristate:
-    case Keyword::select:
-    case Keyword::imply:
-    case Keyword::range:
-    case Keyword::depends:
-    case Keyword::visible:
-    case Keyword::optional:
-    case Keyword::help:
-    case Keyword::option:
-    case Keyword::modules:
-    case Keyword::transitional:
-        return true;
-    default:
-        return false;
-    }
 }
 
 } // namespace
@@ -105,36 +81,38 @@ Syntax Parser::parse()
     return std::move(m_syntax);
 }
 
-void Parser::parseStatement(const std::vector<Token> &tokens)
+void Parser::parseStatement(const TokenRow &tokens)
 {
-    const Token &first = tokens.front();
-    TokenCursor cursor(std::span<const Token>(tokens).subspan(1), file().lexer->endOfStatement());
+    const Token &first = tokens[0];
+    const std::size_t errorsBefore = m_diagnostics.errorCount();
+    const std::string_view path = file().unit->path;
+    m_entryBefore = m_entry;
+    m_blocksBefore = m_blocks.size();
+    m_diagnosticsBefore = m_diagnostics.keptCount();
+    m_help = {};
+    TokenCursor cursor(tokens.from(1), file().lexer->endOfStatement());
     Statement statement;
     statement.line = first.line;
     statement.column = first.column;
     if (first.kind == TokenKind::keyword) {
-        parseKeywordStatement(first.keyword, cursor, statement);
+        if ((m_allowed >> static_cast<unsigned>(first.keyword) & 1U) != 0)
+            parseAttribute(first.keyword, cursor, statement);
+        else
+            parseNonAttribute(first, cursor, statement);
     } else if (tokens.size() == 3 && tokens[2].kind == TokenKind::assignedText) {
+        reportPromptless(path, first.line);
         parseAssignment(tokens);
     } else if (first.kind == TokenKind::word) {
-        if (parseForeign(first, cursor, statement)) {
-            m_sawStatement = true;
-            return;
-        }
-        reportUnknown(first);
-        // Go on as if the word had been spelt right, so that what follows falls into place.
-        const Keyword meant =
-            keywordOf(nearest(first.text, statementKeywords()), m_options.dialect).keyword;
-        if (meant != Keyword::none)
-            parseKeywordStatement(meant, cursor, statement);
-        else if (first.column == 1)
-            m_entryIsBroken = true;
+        if (!parseForeign(first, cursor, statement))
+            parseUnknown(first, cursor, statement);
     } else {
         m_diagnostics.error(positionOf(statement),
                             "expected a keyword, but there is '" +
                                 std::string(first.text.substr(0, 40)) + "'",
                             "begin the line with config, menu, if, source, … or remove it");
     }
+    if (m_conf || m_diagnostics.errorCount() != errorsBefore)
+        followConf(path, first.line);
     m_sawStatement = true;
 }
 
@@ -168,13 +146,21 @@ bool Parser::parseForeign(const Token &first, TokenCursor &cursor, Statement &st
     if (!hint.empty())
         m_diagnostics.error(positionOf(statement),
                             "'" + std::string(first.text) + "' is no keyword in the dialect " +
-                                dialectName(m_options.dialect),
+                                dialectInWords(m_options.dialect),
                             std::move(hint));
     parseKeywordStatement(first.keyword, cursor, statement);
     return true;
 }
 
-void Parser::reportUnknown(const Token &token)
+/// A line that ends the attributes of the entry above it.
+void Parser::parseNonAttribute(const Token &first, TokenCursor &cursor, Statement &statement)
+{
+    if (m_promptless)
+        reportPromptless(file().unit->path, first.line);
+    parseKeywordStatement(first.keyword, cursor, statement);
+}
+
+void Parser::parseUnknown(const Token &token, TokenCursor &cursor, Statement &statement)
 {
     const std::string_view suggestion = nearest(token.text, statementKeywords());
     m_diagnostics.error({file().id, token.line, token.column},
@@ -182,12 +168,18 @@ void Parser::reportUnknown(const Token &token)
                         suggestion.empty()
                             ? "begin the line with config, menu, if, source, … or remove it"
                             : "did you mean '" + std::string(suggestion) + "'?");
+    // Go on as if the word had been spelt right, so that what follows falls into place.
+    const Keyword meant = keywordOf(suggestion, m_options.dialect).keyword;
+    if (meant != Keyword::none)
+        parseKeywordStatement(meant, cursor, statement);
+    else if (token.column == 1)
+        breakEntry();
 }
 
 void Parser::parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Statement &statement)
 {
     if (isAttribute(keyword)) {
-        parseAttribute(keyword, cursor, statement);
+        parseMisplaced(keyword, cursor, statement);
         return;
     }
     switch (keyword) {
@@ -225,8 +217,7 @@ void Parser::parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Stateme
     case Keyword::relativeSource:
     case Keyword::optionalSource:
     case Keyword::optionalRelativeSource:
-        m_entry.reset();
-        m_entryIsBroken = false;
+        clearEntry();
         parseSource(keyword, cursor, statement);
         break;
     default:
@@ -239,9 +230,7 @@ void Parser::parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Stateme
 void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement &statement)
 {
     statement.kind = kind;
-    m_entry = kind;
-    m_entryIsBroken = false;
-    const bool insideChoice = !m_blocks.empty() && m_blocks.back().kind == StatementKind::choice;
+    setEntry(kind);
     bool good = true;
     switch (kind) {
     case StatementKind::config:
@@ -251,6 +240,10 @@ void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement &stat
     case StatementKind::choice:
         if (cursor.at(TokenKind::word))
             good = m_expressions.operand(cursor, statement.operand, false);
+        if (!statement.operand.text.empty() && m_options.dialect == Dialect::linux_6_12)
+            m_diagnostics.error({file().id, statement.operand.line, statement.operand.column},
+                                "a choice has no name in the dialect of Linux 6.12",
+                                "leave the name out");
         break;
     case StatementKind::ifBlock:
         statement.expression = m_expressions.parse(cursor);
@@ -261,27 +254,33 @@ void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement &stat
         break;
     }
     good = good && expectEnd(cursor);
-    if (insideChoice && (kind == StatementKind::choice || kind == StatementKind::menu)) {
+    if ((kind == StatementKind::choice || kind == StatementKind::menu ||
+         (kind == StatementKind::menuConfig && m_options.dialect != Dialect::unikraft)) &&
+        insideChoice()) {
         m_diagnostics.add(
             {Severity::error,
              positionOf(statement),
-             std::string("a ") + blockName(kind) + " can't stand directly in a choice",
+             std::string("a ") + entryWord(kind) + " can't stand directly in a choice",
              "a choice holds config entries; close it with 'endchoice' first",
              {{m_blocks.back().position, "the choice begins here"}}});
     }
-    if (kind == StatementKind::mainMenu && m_options.dialect == Dialect::unikraft &&
-        m_sawStatement) {
+    if (kind == StatementKind::mainMenu && m_sawStatement) {
         m_diagnostics.error(positionOf(statement), "'mainmenu' must be the first statement",
                             "move it to the top of the root file");
     }
     if (kind == StatementKind::ifBlock || kind == StatementKind::mainMenu)
-        m_entry.reset();
+        clearEntry();
     const bool isBlock = kind == StatementKind::ifBlock || kind == StatementKind::menu ||
                          kind == StatementKind::choice;
     if (isBlock && !pushBlock(kind, statement))
         return;
     // A broken block is opened all the same so that its end finds it; a broken config is left out.
-    m_entryIsBroken = !good;
+    if (!good)
+        breakEntry();
+    m_entryName = statement.operand.text;
+    m_entryHasHelp = false;
+    if (good && kind == StatementKind::menuConfig)
+        m_promptless = positionOf(statement);
     if (good || isBlock)
         add(statement);
 }
@@ -294,7 +293,7 @@ bool Parser::pushBlock(StatementKind kind, const Statement &statement)
                                 "blocks are nested more than " +
                                     std::to_string(limits::blockNesting) + " deep",
                                 "what is inside is read as part of the block around it");
-        m_entryIsBroken = true;
+        breakEntry();
         return false;
     }
     m_blocks.push_back({kind, positionOf(statement)});
@@ -306,9 +305,9 @@ bool Parser::pushBlock(StatementKind kind, const Statement &statement)
 void Parser::parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &statement)
 {
     const std::string name = std::string("end") + blockName(kind);
-    m_entry.reset();
-    m_entryIsBroken = false;
-    expectEnd(cursor);
+    clearEntry();
+    if (!expectEnd(cursor))
+        startConf();
     if (m_skippedBlocks > 0) {
         --m_skippedBlocks;
         return;
@@ -317,6 +316,8 @@ void Parser::parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &
     std::size_t at = m_blocks.size();
     while (at > floor && m_blocks[at - 1].kind != kind)
         --at;
+    if (at == floor || at != m_blocks.size())
+        startConf();
     if (at == floor) {
         Diagnostic diagnostic{Severity::error,
                               positionOf(statement),
@@ -346,10 +347,13 @@ void Parser::parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &
     }
 }
 
-void Parser::parseAssignment(const std::vector<Token> &tokens)
+void Parser::parseAssignment(const TokenRow &tokens)
 {
-    m_entry.reset();
-    m_entryIsBroken = false;
+    clearEntry();
+    if (m_options.dialect != Dialect::unikraft && insideChoice())
+        m_diagnostics.error({file().id, tokens[0].line, tokens[0].column},
+                            "an assignment can't stand in a choice",
+                            "move it in front of the choice");
     const Flavor flavor = tokens[1].kind == TokenKind::equal        ? Flavor::recursive
                           : tokens[1].kind == TokenKind::colonEqual ? Flavor::simple
                                                                     : Flavor::append;
@@ -362,6 +366,11 @@ void Parser::parseAssignment(const std::vector<Token> &tokens)
 bool Parser::parseText(TokenCursor &cursor, Operand &text, const char *what)
 {
     if (cursor.at(TokenKind::word) || cursor.at(TokenKind::quoted)) {
+        if (cursor.at(TokenKind::word) && m_options.dialect != Dialect::unikraft)
+            m_diagnostics.error(cursor.position(),
+                                std::string(what) + " has to be quoted in the dialect " +
+                                    dialectInWords(m_options.dialect),
+                                "put it in double quotes");
         text = operandOf(cursor.take());
         return true;
     }

@@ -5,6 +5,7 @@
 // starts afresh, so an error never hides the rest of the tree.
 #pragma once
 
+#include "conf_syntax.h"
 #include "diagnostic_sink.h"
 #include "expression_parser.h"
 #include "lexer.h"
@@ -46,8 +47,7 @@ private:
         std::size_t blockDepth = 0;   ///< of open blocks when the file began
         std::uint32_t nextSource = 0; ///< of a unit used again
         std::uint32_t segmentBegin = 0;
-        std::vector<Statement> statements;
-        std::vector<SyntaxExpression> expressions;
+        SyntaxRows *rows = nullptr;            ///< where its statements go
         std::vector<std::string_view> waiting; ///< in reverse
     };
     struct Block
@@ -61,7 +61,7 @@ private:
     bool openFile(std::string_view path, std::optional<Position> includedFrom);
     void beginUnit(OpenFile &opened, std::string_view path, const FoundFile &found);
     void useAgain(OpenFile &opened, std::shared_ptr<const FileSyntax> unit);
-    bool reportCircle(const std::string &path, const FileStamp &stamp, const Position &from);
+    bool reportCircle(std::string_view path, const FileStamp &stamp, const Position &from);
     void endSegment(std::size_t end);
     void closeFile();
     void closeBlocks(const Position &here);
@@ -73,31 +73,49 @@ private:
     void openSourced(std::span<const std::string_view> paths, Position position);
     void openWaiting(Position position);
     void listForMake(std::span<const std::string_view> paths);
+    [[nodiscard]] std::string confCircle(std::string_view path, std::uint32_t line,
+                                         std::size_t outermost) const;
     void reportUnreadable(std::string_view path, int errorNumber, std::optional<Position> position);
     void noteDiagnostics();
 
-    void parseStatement(const std::vector<Token> &tokens);
+    void parseStatement(const TokenRow &tokens);
     void parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Statement &statement);
     void parseEntry(StatementKind kind, TokenCursor &cursor, Statement &statement);
     void parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &statement);
     void parseAttribute(Keyword keyword, TokenCursor &cursor, Statement &statement);
+    void parseMisplaced(Keyword keyword, TokenCursor &cursor, Statement &statement);
+    static bool isAttribute(Keyword keyword);
+    HelpBlock readHelp();
     void parseType(SymbolType type, TokenCursor &cursor, Statement &statement);
     void parseDefault(SymbolType type, TokenCursor &cursor, Statement &statement);
     void parseOption(TokenCursor &cursor, Statement &statement);
     void parseHelp(TokenCursor &cursor, Statement &statement);
-    void parseAssignment(const std::vector<Token> &tokens);
-    void reportUnknown(const Token &token);
+    void parseAssignment(const TokenRow &tokens);
+    void parseNonAttribute(const Token &first, TokenCursor &cursor, Statement &statement);
+    void parseUnknown(const Token &token, TokenCursor &cursor, Statement &statement);
     bool parseForeign(const Token &first, TokenCursor &cursor, Statement &statement);
 
     [[nodiscard]] Position positionOf(const Statement &statement)
     {
         return {file().id, statement.line, statement.column};
     }
-    bool attributeFits(Keyword keyword, const Statement &statement);
+    [[nodiscard]] bool insideChoice() const;
+    void startConf();
+    void followConf(std::string_view path, std::uint32_t line);
+    std::string confReadingHelp(std::string_view path);
+    void endConf(const Position &here);
+    void reportPromptless(std::string_view path, std::uint32_t line);
+    void setEntry(StatementKind kind);
+    void clearEntry();
+    void breakEntry();
     bool parseText(TokenCursor &cursor, Operand &text, const char *what);
     bool parseCondition(TokenCursor &cursor, Statement &statement);
     bool expectEnd(const TokenCursor &cursor);
-    void add(const Statement &statement) { m_statements->push_back(statement); }
+    void add(const Statement &statement)
+    {
+        m_statements->push_back(statement);
+        m_diagnostics.setProgress(++m_added * 2);
+    }
     bool pushBlock(StatementKind kind, const Statement &statement);
 
     const LoadOptions &m_options;
@@ -112,7 +130,7 @@ private:
     ExpressionParser m_expressions;
     std::vector<std::unique_ptr<OpenFile>> m_open; ///< the first m_openCount; the rest to be reused
     std::size_t m_openCount = 0;
-    std::vector<Statement> *m_statements = nullptr; ///< of the innermost file
+    RowBuilder<Statement> *m_statements = nullptr; ///< of the innermost file
     std::vector<Block> m_blocks;
     struct PathUse
     {
@@ -121,12 +139,26 @@ private:
     };
     std::unordered_map<std::string_view, PathUse> m_paths;
     std::unordered_set<const void *> m_keptTexts;
+    std::vector<std::string_view> m_found; ///< by the `source` statement at hand
+    std::vector<OpenBlock> m_openBlocks;   ///< around it in its file
     std::size_t m_notedDiagnostics = 0;
-    std::vector<Token> m_tokens;
+    TokenRow m_tokens;
     std::optional<StatementKind> m_entry; ///< whose attributes may follow
+    std::uint64_t m_allowed = 0;     ///< those keywords, a bit each; 0 when the entry is broken
     bool m_entryIsBroken = false;    ///< its first line did not parse: drop its attributes silently
     std::size_t m_skippedBlocks = 0; ///< blocks too deep to be read, still open
     std::size_t m_inclusions = 0;
+    std::uint64_t m_added = 0; ///< statements so far, those of units used again included
+
+    // What conf would say, from the first error on.
+    std::optional<ConfSyntax> m_conf;
+    std::optional<StatementKind> m_entryBefore; ///< the statement at hand
+    std::size_t m_blocksBefore = 0;
+    std::size_t m_diagnosticsBefore = 0;
+    std::string_view m_entryName;
+    bool m_entryHasHelp = false;
+    std::optional<Position> m_promptless; ///< a menuconfig that has got no prompt so far
+    std::string_view m_help;              ///< the lines of help that the statement at hand brought
     std::size_t m_steps = 0;
     bool m_sawStatement = false;
     bool m_cancelled = false;

@@ -28,31 +28,25 @@ constexpr std::uint64_t ofChoices =
 constexpr std::uint64_t ofMenus = setOf({Keyword::visible, Keyword::depends});
 constexpr std::uint64_t ofComments = setOf({Keyword::depends});
 
-bool fits(Keyword keyword, StatementKind entry, Dialect dialect)
+constexpr std::uint64_t ofAny =
+    ofConfigs | ofChoices | ofMenus | setOf({Keyword::modules, Keyword::transitional});
+
+std::uint64_t attributesOf(StatementKind entry, Dialect dialect)
 {
-    std::uint64_t allowed = 0;
     switch (entry) {
     case StatementKind::config:
     case StatementKind::menuConfig:
-        allowed = ofConfigs;
-        if (dialect != Dialect::unikraft)
-            allowed |= setOf({Keyword::modules});
-        if (dialect == Dialect::linux_6_12)
-            allowed |= setOf({Keyword::transitional});
-        break;
+        return ofConfigs | (dialect != Dialect::unikraft ? setOf({Keyword::modules}) : 0) |
+               (dialect == Dialect::linux_6_12 ? setOf({Keyword::transitional}) : 0);
     case StatementKind::choice:
-        allowed = ofChoices;
-        break;
+        return ofChoices;
     case StatementKind::menu:
-        allowed = ofMenus;
-        break;
+        return ofMenus;
     case StatementKind::comment:
-        allowed = ofComments;
-        break;
+        return ofComments;
     default:
-        break;
+        return 0;
     }
-    return (allowed >> static_cast<unsigned>(keyword) & 1U) != 0;
 }
 
 const char *entryName(StatementKind entry)
@@ -71,31 +65,54 @@ const char *entryName(StatementKind entry)
 
 } // namespace
 
-bool Parser::attributeFits(Keyword keyword, const Statement &statement)
+bool Parser::isAttribute(Keyword keyword)
 {
-    if (m_entryIsBroken)
-        return false;
-    if (m_entry && fits(keyword, *m_entry, m_options.dialect)) [[likely]]
-        return true;
-    if (m_entry) {
+    return (ofAny >> static_cast<unsigned>(keyword) & 1U) != 0;
+}
+
+void Parser::setEntry(StatementKind kind)
+{
+    m_entry = kind;
+    m_entryIsBroken = false;
+    m_allowed = attributesOf(kind, m_options.dialect);
+}
+
+void Parser::clearEntry()
+{
+    m_entry.reset();
+    m_entryIsBroken = false;
+    m_allowed = 0;
+}
+
+/// The lines that belong to the entry are dropped without further ado.
+void Parser::breakEntry()
+{
+    m_entryIsBroken = true;
+    m_allowed = 0;
+}
+
+/// Says why an attribute can't stand where it does.
+void Parser::parseMisplaced(Keyword keyword, TokenCursor &cursor, Statement &statement)
+{
+    if ((m_allowed >> static_cast<unsigned>(keyword) & 1U) != 0) {
+        parseAttribute(keyword, cursor, statement);
+        return;
+    }
+    if (m_entry && !m_entryIsBroken) {
         m_diagnostics.error(positionOf(statement),
                             std::string("this attribute means nothing for ") + entryName(*m_entry),
                             "move it to the config entry that it describes");
-    } else {
+    } else if (!m_entryIsBroken) {
         m_diagnostics.error(positionOf(statement), "this attribute belongs to no entry",
                             "put it below the config, choice, menu or comment it describes");
-        m_entryIsBroken = true; // once is enough: drop the lines that follow it silently
+        breakEntry(); // once is enough: drop the lines that follow it silently
     }
-    return false;
+    if (keyword == Keyword::help)
+        readHelp();
 }
 
 void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement &statement)
 {
-    if (!attributeFits(keyword, statement)) {
-        if (keyword == Keyword::help)
-            file().lexer->help();
-        return;
-    }
     switch (keyword) {
     case Keyword::boolean:
         parseType(SymbolType::boolean, cursor, statement);
@@ -133,6 +150,7 @@ void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement &sta
             add(statement);
         break;
     case Keyword::prompt:
+        m_promptless.reset();
         statement.kind = StatementKind::prompt;
         if (parseText(cursor, statement.operand, "the text of the prompt") &&
             parseCondition(cursor, statement) && expectEnd(cursor))
@@ -188,8 +206,16 @@ void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement &sta
 
 void Parser::parseType(SymbolType type, TokenCursor &cursor, Statement &statement)
 {
+    if (m_entry == StatementKind::choice && m_options.dialect == Dialect::linux_6_12 &&
+        (type != SymbolType::boolean || cursor.atEnd()))
+        m_diagnostics.error(positionOf(statement),
+                            type == SymbolType::boolean
+                                ? "'bool' has to be followed by the prompt of the choice"
+                                : "a choice can't be tristate in the dialect of Linux 6.12",
+                            "write 'prompt \"…\"' instead");
     // The prompt may follow on the same line. conf takes the prompt in before the type.
     if (!cursor.atEnd()) {
+        m_promptless.reset();
         Statement prompt = statement;
         prompt.kind = StatementKind::prompt;
         if (!parseText(cursor, prompt.operand, "the text of the prompt") ||
@@ -210,7 +236,7 @@ void Parser::parseDefault(SymbolType type, TokenCursor &cursor, Statement &state
     statement.expression = m_expressions.parse(cursor);
     if (!statement.expression.isValid())
         return;
-    const SyntaxExpression expression = file().expressions[statement.expression.index];
+    const SyntaxExpression expression = file().rows->expressions[statement.expression.index];
     if (m_entry == StatementKind::choice &&
         (expression.kind != ExpressionKind::symbol || expression.operand.isQuoted)) {
         m_diagnostics.error(value, "the default of a choice is a symbol, nothing else",
@@ -256,14 +282,37 @@ void Parser::parseOption(TokenCursor &cursor, Statement &statement)
         add(statement);
 }
 
+/// Reads the text behind a `help` line and remembers it, in case conf takes it for statements.
+HelpBlock Parser::readHelp()
+{
+    const HelpBlock help = file().lexer->help();
+    m_help = help.slice;
+    return help;
+}
+
 void Parser::parseHelp(TokenCursor &cursor, Statement &statement)
 {
     expectEnd(cursor);
     statement.kind = StatementKind::help;
-    const HelpBlock help = file().lexer->help();
+    const HelpBlock help = readHelp();
+    // conf has read on to the next line by now.
+    const auto warn = [&](std::string message, std::string hint, const char *confWords) {
+        const std::string name(m_entryName.empty() ? "<choice>" : m_entryName);
+        m_diagnostics.add({Severity::warning,
+                           positionOf(statement),
+                           std::move(message),
+                           std::move(hint),
+                           {},
+                           confLine(file().unit->path, file().lexer->here().line,
+                                    "warning: '" + name + "' defined with " + confWords)});
+    };
+    if (m_entryHasHelp)
+        warn("this entry has a help text already", "keep one of the two; the last one is shown",
+             "more than one help text -- only the last one will be used");
     if (help.isBlank)
-        m_diagnostics.warning(positionOf(statement), "this help is empty",
-                              "write some, indented below it, or remove the line");
+        warn("this help is empty", "write some, indented below it, or remove the line",
+             "blank help text");
+    m_entryHasHelp = true;
     statement.operand = {help.isBlank ? std::string_view() : help.slice, statement.line,
                          statement.column};
     add(statement);

@@ -33,6 +33,9 @@ void Parser::parseSource(Keyword keyword, TokenCursor &cursor, const Statement &
     Operand path;
     if (!parseText(cursor, path, "the path of a file") || !expectEnd(cursor))
         return;
+    if (m_options.dialect != Dialect::unikraft && insideChoice())
+        m_diagnostics.error(positionOf(statement), "a 'source' can't stand in a choice",
+                            "write the config entries themselves, or source the whole choice");
     std::string pattern(path.text);
     const bool isRelative =
         keyword == Keyword::relativeSource || keyword == Keyword::optionalRelativeSource;
@@ -40,18 +43,22 @@ void Parser::parseSource(Keyword keyword, TokenCursor &cursor, const Statement &
         keyword == Keyword::optionalSource || keyword == Keyword::optionalRelativeSource;
     if (isRelative)
         pattern.insert(0, folderOf(file().unit->path));
-    std::vector<std::string_view> paths;
+    std::vector<std::string_view> &paths = m_found;
+    paths.clear();
     if (m_options.dialect == Dialect::unikraft || keyword != Keyword::source) {
         for (const std::string &match : m_files.match(pattern))
             paths.push_back(m_texts->keep(match));
         // A pattern may well match nothing, and an empty path comes from a refused shell; a plain
         // path that is not there is likely a slip.
         if (paths.empty() && !pattern.empty() && !hasWildcards(pattern) && !isOptional)
-            m_diagnostics.note({file().id, path.line, path.column},
+            m_diagnostics.add({Severity::note,
+                               {file().id, path.line, path.column},
                                "no file matches '" + pattern + "'",
-                               "nothing is read for it; correct the path if that is not intended");
+                               "nothing is read for it; correct the path if that is not intended",
+                               {},
+                               std::string()});
     } else {
-        paths.push_back(path.text);
+        paths.push_back(m_texts->keep(path.text));
     }
     noteSource(statement, isRelative ? m_texts->keep(pattern) : path.text, paths);
     openSourced(file().made->sources.back().paths, positionOf(statement));
@@ -63,17 +70,17 @@ void Parser::noteSource(const Statement &statement, std::string_view pattern,
 {
     OpenFile &open = file();
     SourceStatement &source = open.made->sources.emplace_back();
-    source.statement = static_cast<std::uint32_t>(open.statements.size());
+    source.statement = static_cast<std::uint32_t>(open.rows->statements.size());
     source.definition = static_cast<std::uint32_t>(open.made->definitions.size());
     source.line = statement.line;
     source.column = statement.column;
     source.pattern = pattern;
-    source.paths = m_storage->rows.keepRow(paths);
-    std::vector<OpenBlock> blocks;
+    source.paths = m_storage->lists.keepRow(paths);
+    m_openBlocks.clear();
     for (std::size_t i = open.blockDepth; i < m_blocks.size(); ++i)
-        blocks.push_back(
+        m_openBlocks.push_back(
             {m_blocks[i].kind, m_blocks[i].position.line, m_blocks[i].position.column});
-    source.blocks = m_storage->rows.keepRow(blocks);
+    source.blocks = m_storage->lists.keepRow(m_openBlocks);
     if (m_skippedBlocks > 0)
         open.made->isReusable = false;
 }
@@ -94,7 +101,7 @@ void Parser::listForMake(std::span<const std::string_view> paths)
 void Parser::openSourced(std::span<const std::string_view> paths, Position position)
 {
     listForMake(paths);
-    endSegment(file().lexer ? file().statements.size()
+    endSegment(file().lexer ? file().rows->statements.size()
                             : file().unit->sources[file().nextSource - 1].statement);
     file().waiting.assign(paths.rbegin(), paths.rend());
     openWaiting(position);
@@ -118,6 +125,8 @@ void Parser::endSegment(std::size_t end)
     const auto last = static_cast<std::uint32_t>(end);
     if (last > open.segmentBegin)
         m_syntax.segments.push_back({open.id, open.segmentBegin, last});
+    if (!open.lexer)
+        m_added += last - open.segmentBegin;
     open.segmentBegin = last;
 }
 
@@ -130,33 +139,31 @@ Parser::OpenFile &Parser::push()
     opened.blockDepth = m_blocks.size();
     opened.nextSource = 0;
     opened.segmentBegin = 0;
-    m_entry.reset();
-    m_entryIsBroken = false;
+    clearEntry();
     return opened;
 }
 
 bool Parser::openFile(std::string_view path, std::optional<Position> includedFrom)
 {
-    const bool insideChoice = !m_blocks.empty() && m_blocks.back().kind == StatementKind::choice;
+    const bool isInChoice = insideChoice();
     if (m_reuse != nullptr && m_skippedBlocks == 0) {
-        std::shared_ptr<const FileSyntax> unit = m_reuse->find(path, insideChoice);
-        if (unit != nullptr && unit->isReusable && unit->insideChoice == insideChoice &&
+        std::shared_ptr<const FileSyntax> unit = m_reuse->find(path, isInChoice);
+        if (unit != nullptr && unit->isReusable && unit->insideChoice == isInChoice &&
             m_blocks.size() + unit->deepest < limits::blockNesting &&
             m_openCount < limits::sourceNesting && m_inclusions < limits::sourcedFiles &&
-            (!includedFrom || !reportCircle(std::string(path), unit->stamp, *includedFrom))) {
+            (!includedFrom || !reportCircle(path, unit->stamp, *includedFrom))) {
             OpenFile &opened = push();
             opened.includedFrom = includedFrom;
             useAgain(opened, std::move(unit));
             return true;
         }
     }
-    const std::string name(path);
-    const FoundFile found = m_files.read(name, *m_texts);
+    const FoundFile found = m_files.read(path, *m_texts);
     if (found.errorNumber != 0) {
         reportUnreadable(path, found.errorNumber, includedFrom);
         return false;
     }
-    if (includedFrom && reportCircle(name, found.stamp, *includedFrom))
+    if (includedFrom && reportCircle(path, found.stamp, *includedFrom))
         return false;
     if (m_openCount >= limits::sourceNesting || m_inclusions >= limits::sourcedFiles) {
         m_diagnostics.error(*includedFrom, "too many files source each other",
@@ -166,13 +173,15 @@ bool Parser::openFile(std::string_view path, std::optional<Position> includedFro
     OpenFile &opened = push();
     opened.includedFrom = includedFrom;
     beginUnit(opened, path, found);
-    opened.made->insideChoice = insideChoice;
+    opened.made->insideChoice = isInChoice;
     return true;
 }
 
 void Parser::beginUnit(OpenFile &opened, std::string_view path, const FoundFile &found)
 {
     ++m_inclusions;
+    if (m_reuse != nullptr) // the path may live in a unit that goes before this one
+        path = m_texts->keep(path);
     FileSyntax &unit = m_storage->units.emplace_back();
     unit.path = path;
     unit.text = found.text;
@@ -180,11 +189,12 @@ void Parser::beginUnit(OpenFile &opened, std::string_view path, const FoundFile 
     unit.texts = m_texts;
     opened.made = &unit;
     opened.unit = std::shared_ptr<const FileSyntax>(m_storage, &unit);
-    opened.statements.clear();
-    opened.expressions.clear();
+    while (m_storage->rows.size() < m_openCount)
+        m_storage->rows.emplace_back();
+    opened.rows = &m_storage->rows[m_openCount - 1];
     if (m_keptTexts.insert(m_texts.get()).second)
         m_sources.keep(m_texts);
-    opened.id = m_sources.add(std::string(path), unit.text, opened.includedFrom);
+    opened.id = m_sources.add(path, unit.text, opened.includedFrom);
     m_syntax.units.push_back(opened.unit);
     if (PathUse &use = m_paths[path]; !use.isRead) {
         use.isRead = true;
@@ -192,8 +202,8 @@ void Parser::beginUnit(OpenFile &opened, std::string_view path, const FoundFile 
     }
     opened.lexer.emplace(opened.id, unit.path, unit.text, m_options.dialect, m_macros, *m_texts,
                          m_diagnostics);
-    m_statements = &opened.statements;
-    m_expressions.writeTo(opened.expressions);
+    m_statements = &opened.rows->statements;
+    m_expressions.writeTo(opened.rows->expressions);
     m_macros.recordIn(&unit, *m_texts);
 }
 
@@ -207,7 +217,7 @@ void Parser::useAgain(OpenFile &opened, std::shared_ptr<const FileSyntax> unit)
     const FileSyntax &used = *opened.unit;
     if (m_keptTexts.insert(used.texts.get()).second)
         m_sources.keep(used.texts);
-    opened.id = m_sources.add(std::string(used.path), used.text, opened.includedFrom);
+    opened.id = m_sources.add(used.path, used.text, opened.includedFrom);
     m_syntax.units.push_back(opened.unit);
     if (PathUse &use = m_paths[used.path]; !use.isRead) {
         use.isRead = true;
@@ -242,7 +252,7 @@ void Parser::goOn()
 }
 
 /// Whether a file is being read already, by this or another name.
-bool Parser::reportCircle(const std::string &path, const FileStamp &stamp, const Position &from)
+bool Parser::reportCircle(std::string_view path, const FileStamp &stamp, const Position &from)
 {
     const auto begin = m_open.begin();
     const auto end = begin + static_cast<std::ptrdiff_t>(m_openCount);
@@ -253,14 +263,38 @@ bool Parser::reportCircle(const std::string &path, const FileStamp &stamp, const
         return false;
     Diagnostic diagnostic{Severity::error,
                           from,
-                          "'" + path + "' sources itself",
+                          "'" + std::string(path) + "' sources itself",
                           "remove one of the source statements in the circle",
                           {}};
     for (auto open = end; open != same + 1; --open)
         if ((*(open - 1))->includedFrom)
             diagnostic.notes.push_back({*(*(open - 1))->includedFrom, "sourced from here"});
+    if (const auto named =
+            std::find_if(begin, end, [&](const auto &open) { return open->unit->path == path; });
+        named != end) { // conf knows files by their names
+        diagnostic.confText = confCircle(
+            path, from.line,
+            static_cast<std::size_t>(m_options.dialect == Dialect::linux_6_12 ? 0 : named - begin));
+        diagnostic.confStops = ConfStops::atOnce;
+    }
     m_diagnostics.add(std::move(diagnostic));
     return true;
+}
+
+/// What conf prints about a circle; `outermost` is the last file that it lists.
+std::string Parser::confCircle(std::string_view path, std::uint32_t line,
+                               std::size_t outermost) const
+{
+    std::string text = "Recursive inclusion detected.\nInclusion path:\n  current file : ";
+    text += path;
+    text += '\n';
+    for (std::size_t i = m_openCount; i-- > outermost;) {
+        text += "  included from: ";
+        text += m_open[i]->unit->path;
+        text += ':' + std::to_string(line) + '\n';
+        line = m_open[i]->includedFrom ? m_open[i]->includedFrom->line : 0;
+    }
+    return text;
 }
 
 void Parser::reportUnreadable(std::string_view path, int errorNumber,
@@ -268,13 +302,21 @@ void Parser::reportUnreadable(std::string_view path, int errorNumber,
 {
     const std::string message =
         "can't read '" + std::string(path) + "': " + std::strerror(errorNumber);
+    Diagnostic diagnostic{Severity::error, {}, message, {}, {}};
+    diagnostic.confStops = ConfStops::atOnce;
     if (position) {
-        m_diagnostics.error(*position, message, "correct the path, or create the file");
-        return;
+        diagnostic.position = *position;
+        diagnostic.hint = "correct the path, or create the file";
+        diagnostic.confText = confLine(m_sources.path(position->file), position->line,
+                                       "can't open file \"" + std::string(path) + '"');
+    } else {
+        m_sources.keep(m_texts);
+        diagnostic.position.file = m_sources.add(path, {}, std::nullopt);
+        m_syntax.units.push_back(std::make_shared<FileSyntax>());
+        diagnostic.hint = "name the root file of the tree (Config.uk, Kconfig)";
+        diagnostic.confText = "can't find file " + std::string(path) + '\n';
     }
-    const FileId id = m_sources.add(std::string(path), {}, std::nullopt);
-    m_syntax.units.push_back(std::make_shared<FileSyntax>());
-    m_diagnostics.error({id, 0, 0}, message, "name the root file of the tree (Config.uk, Kconfig)");
+    m_diagnostics.add(std::move(diagnostic));
 }
 
 /// A unit about which something was said has to be read again to say it again.
@@ -287,6 +329,11 @@ void Parser::noteDiagnostics()
 
 void Parser::closeBlocks(const Position &here)
 {
+    if (m_blocks.size() > file().blockDepth && !m_cancelled) {
+        m_blocksBefore = m_blocks.size();
+        m_entryBefore = m_entry;
+        startConf();
+    }
     while (m_blocks.size() > file().blockDepth) {
         const Block block = m_blocks.back();
         m_blocks.pop_back();
@@ -298,7 +345,8 @@ void Parser::closeBlocks(const Position &here)
                                block.position,
                                "this " + kind + " is not closed in its file",
                                "add 'end" + kind + "'",
-                               {{here, "the file ends here"}}});
+                               {{here, "the file ends here"}},
+                               std::string()}); // conf says it where the tree ends
         }
         Statement end;
         end.kind = StatementKind::end;
@@ -312,8 +360,8 @@ void Parser::closeBlocks(const Position &here)
 /// Moves what was made of the file to where it stays.
 void Parser::endUnit(OpenFile &ending)
 {
-    ending.made->statements = m_storage->rows.keepRow(ending.statements);
-    ending.made->expressions = m_storage->rows.keepRow(ending.expressions);
+    ending.made->statements = ending.rows->statements.finish();
+    ending.made->expressions = ending.rows->expressions.finish();
     if (m_cancelled)
         ending.made->isReusable = false;
 }
@@ -321,10 +369,18 @@ void Parser::endUnit(OpenFile &ending)
 void Parser::closeFile()
 {
     OpenFile &ending = file();
-    if (ending.made != nullptr)
+    if (ending.made != nullptr) {
         closeBlocks(ending.lexer->here());
+        if (m_openCount == 1 && m_promptless)
+            reportPromptless(m_options.dialect == Dialect::linux_6_12 ? ending.unit->path
+                                                                      : "<none>",
+                             ending.lexer->here().line);
+        if (m_openCount == 1)
+            endConf(ending.lexer->here());
+    }
     noteDiagnostics();
-    endSegment(ending.made != nullptr ? ending.statements.size() : ending.unit->statements.size());
+    endSegment(ending.made != nullptr ? ending.rows->statements.size()
+                                      : ending.unit->statements.size());
     if (ending.made != nullptr)
         endUnit(ending);
     else
@@ -334,13 +390,14 @@ void Parser::closeFile()
     ending.unit.reset();
     ending.waiting.clear();
     --m_openCount;
-    m_entry.reset();
-    m_entryIsBroken = false;
+    clearEntry();
     if (m_openCount == 0)
         return;
     OpenFile &outer = file();
-    m_statements = &outer.statements;
-    m_expressions.writeTo(outer.expressions);
+    if (outer.made != nullptr) {
+        m_statements = &outer.rows->statements;
+        m_expressions.writeTo(outer.rows->expressions);
+    }
     m_macros.recordIn(outer.made, *m_texts);
     if (!m_cancelled)
         openWaiting(*includedFrom);

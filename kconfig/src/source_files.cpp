@@ -56,7 +56,7 @@ int readAll(int descriptor, FoundFile &file, TextArena &arena)
         return EISDIR;
     file.stamp = stampOf(status);
     const std::size_t size = file.stamp.size;
-    char *const place = arena.allocate(size + 1);
+    char *const place = arena.allocate(size + scanSlack);
     ssize_t got = 0;
     do
         got = ::read(descriptor, place, size + 1);
@@ -66,15 +66,15 @@ int readAll(int descriptor, FoundFile &file, TextArena &arena)
     const auto used = static_cast<std::size_t>(got);
     // A regular file that gives less than was asked for has come to its end.
     if (used <= size && used > 0 && S_ISREG(status.st_mode)) {
-        place[used] = '\0';
+        std::memset(place + used, 0, size + scanSlack - used);
         file.text = {place, used};
         return 0;
     }
     std::string text(place, used); // a pipe, a file of /proc, one that grows
     if (const int error = used == 0 ? 0 : readRest(descriptor, text); error != 0)
         return error;
-    text += '\0';
-    file.text = arena.keep(text).substr(0, text.size() - 1);
+    text.append(scanSlack, '\0');
+    file.text = arena.keep(text).substr(0, text.size() - scanSlack);
     return 0;
 }
 
@@ -100,21 +100,21 @@ SourceFiles::~SourceFiles()
         ::close(m_directoryHandle);
 }
 
-int SourceFiles::open(const std::string &path) const
+int SourceFiles::open(const char *path) const
 {
     constexpr int flags = O_RDONLY | O_CLOEXEC;
     if (!m_directory.empty() && m_directoryHandle < 0) // may be searched, but not listed
-        return ::open(path.empty() || path[0] == '/' ? path.c_str() : (m_directory + path).c_str(),
+        return ::open(path[0] == '/' || path[0] == '\0' ? path : (m_directory + path).c_str(),
                       flags);
-    return ::openat(m_directoryHandle, path.c_str(), flags);
+    return ::openat(m_directoryHandle, path, flags);
 }
 
-FoundFile SourceFiles::read(const std::string &path, TextArena &arena) const
+FoundFile SourceFiles::read(std::string_view path, TextArena &arena) const
 {
     FoundFile result;
-    int descriptor = open(path);
+    int descriptor = open(path.data());
     if (descriptor < 0 && !m_sourceTree.empty() && !path.empty() && path[0] != '/')
-        descriptor = open(m_sourceTree + '/' + path);
+        descriptor = open((m_sourceTree + '/' + std::string(path)).c_str());
     if (descriptor < 0) {
         result.errorNumber = errno;
         return result;
@@ -122,6 +122,19 @@ FoundFile SourceFiles::read(const std::string &path, TextArena &arena) const
     result.errorNumber = readAll(descriptor, result, arena);
     ::close(descriptor);
     return result;
+}
+
+std::optional<FileStamp> SourceFiles::stamp(std::string_view path) const
+{
+    struct stat status = {};
+    const std::string name(path);
+    const bool isRelative = !name.empty() && name[0] != '/';
+    if (::fstatat(m_directoryHandle, name.c_str(), &status, 0) == 0)
+        return stampOf(status);
+    if (!m_sourceTree.empty() && isRelative &&
+        ::fstatat(m_directoryHandle, (m_sourceTree + '/' + name).c_str(), &status, 0) == 0)
+        return stampOf(status);
+    return std::nullopt;
 }
 
 std::vector<std::string> SourceFiles::match(const std::string &pattern) const

@@ -4,10 +4,12 @@
 // Finding and reading the files that a tree names.
 #pragma once
 
+#include "byte_scan.h"
 #include "syntax.h"
 #include "text_arena.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +19,7 @@ namespace kconfig {
 /// One file found, or the reason why it could not be read.
 struct FoundFile
 {
-    std::string_view text; ///< followed by a NUL in memory
+    std::string_view text; ///< followed by scanSlack NULs in memory
     FileStamp stamp;
     int errorNumber = 0;
 };
@@ -32,14 +34,16 @@ public:
     SourceFiles &operator=(const SourceFiles &) = delete;
     ~SourceFiles();
 
-    /// Reads a file into the arena.
-    [[nodiscard]] FoundFile read(const std::string &path, TextArena &arena) const;
+    /// Reads a file into the arena. A NUL stands behind the path in memory.
+    [[nodiscard]] FoundFile read(std::string_view path, TextArena &arena) const;
+    /// What read() would find at a path, nothing if there is no such file.
+    [[nodiscard]] std::optional<FileStamp> stamp(std::string_view path) const;
     /// Paths that match a shell pattern (glob(3)), sorted; `path` itself when it has no wildcard
     /// and there is such a file.
     [[nodiscard]] std::vector<std::string> match(const std::string &pattern) const;
 
 private:
-    [[nodiscard]] int open(const std::string &path) const;
+    [[nodiscard]] int open(const char *path) const;
 
     std::string m_directory;
     std::string m_sourceTree;

@@ -20,6 +20,7 @@
 // the line and column in the unit, so that units need no change.
 #pragma once
 
+#include "syntax_rows.h"
 #include "text_arena.h"
 
 #include "kconfig/model.h"
@@ -197,11 +198,19 @@ public:
     virtual std::shared_ptr<const FileSyntax> find(std::string_view path, bool insideChoice) = 0;
 };
 
+/// What files of one depth of inclusion are made of; one at a time is being read.
+struct SyntaxRows
+{
+    RowBuilder<Statement> statements;
+    RowBuilder<SyntaxExpression> expressions;
+};
+
 /// Where the units of one load live; a unit's shared pointer keeps all of it.
 struct SyntaxStorage
 {
     std::deque<FileSyntax> units;
-    TextArena rows;
+    std::deque<SyntaxRows> rows; ///< by depth of inclusion
+    TextArena lists;
 };
 
 } // namespace kconfig

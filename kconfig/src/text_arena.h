@@ -38,11 +38,13 @@ public:
     /// Takes back the last `size` bytes of the last allocation.
     void giveBack(std::size_t size) { m_used -= size; }
 
+    /// Keeps a copy of a text and puts a NUL behind it.
     std::string_view keep(std::string_view text)
     {
-        char *const place = allocate(text.size());
+        char *const place = allocate(text.size() + 1);
         if (!text.empty())
             std::memcpy(place, text.data(), text.size());
+        place[text.size()] = '\0';
         return {place, text.size()};
     }
     /// Keeps a copy of a row of plain values.

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace kconfig {
 
@@ -82,6 +83,32 @@ struct Token
     TokenKind kind = TokenKind::word;
     /// Of kind `word`: a keyword of another dialect, which may be a name in this one.
     Keyword keyword = Keyword::none;
+};
+
+/// The tokens of one statement; keeps its room from one to the next.
+class TokenRow
+{
+public:
+    /// A new token at the end, to be filled in.
+    Token &add()
+    {
+        if (m_size == m_tokens.size())
+            m_tokens.resize(m_size * 2 + 16);
+        return m_tokens[m_size++];
+    }
+    void removeLast() { --m_size; }
+    void clear() { m_size = 0; }
+    [[nodiscard]] bool isEmpty() const { return m_size == 0; }
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    [[nodiscard]] const Token &operator[](std::size_t index) const { return m_tokens[index]; }
+    [[nodiscard]] std::span<const Token> from(std::size_t index) const
+    {
+        return {m_tokens.data() + index, m_size - index};
+    }
+
+private:
+    std::vector<Token> m_tokens;
+    std::size_t m_size = 0;
 };
 
 /// A keyword of any dialect; the lexer decides by `isReserved` whether it is one here.

@@ -5,6 +5,9 @@
 
 #include "kconfig/config_file.h"
 
+#include <climits>
+#include <unistd.h>
+
 namespace kconf {
 
 using namespace kconfig;
@@ -56,12 +59,24 @@ SandboxOptions sandboxOptions(const std::string &rootFile, const Environment &en
     return options;
 }
 
+/// Root file and working directory.
+std::string treeName(const std::string &rootFile)
+{
+    std::string name = rootFile;
+    char here[PATH_MAX];
+    if (::getcwd(here, sizeof here) != nullptr)
+        name.append(1, '\0').append(here);
+    return name;
+}
+
 } // namespace
 
 Expected<ShellChoice, std::string> parseShells(const std::string &value)
 {
     if (value == "run")
         return ShellChoice{ShellPolicy::run, {}};
+    if (value == "cached")
+        return ShellChoice{ShellPolicy::cached, {}};
     if (value == "refuse")
         return ShellChoice{ShellPolicy::refuse, {}};
     if (value == "sandbox")
@@ -71,7 +86,7 @@ Expected<ShellChoice, std::string> parseShells(const std::string &value)
     if (value.compare(0, 7, "replay:") == 0 && value.size() > 7)
         return ShellChoice{ShellPolicy::replay, value.substr(7)};
     return Unexpected(
-        std::string("--shells takes run, refuse, sandbox, record:FILE or replay:FILE"));
+        std::string("--shells takes run, cached, refuse, sandbox, record:FILE or replay:FILE"));
 }
 
 Expected<ShellSession, std::string> ShellSession::open(const ShellChoice &choice,
@@ -85,6 +100,12 @@ Expected<ShellSession, std::string> ShellSession::open(const ShellChoice &choice
     case ShellPolicy::run:
         session.m_shell = hostShell(hostOptions(environment));
         break;
+    case ShellPolicy::cached: {
+        session.m_cache =
+            std::make_shared<ShellCache>(ShellCache::fileOf(treeName(rootFile), environment));
+        session.m_shell = cachingShell(hostOptions(environment), {session.m_cache});
+        break;
+    }
     case ShellPolicy::sandbox: {
         auto sandbox = sandboxShell(sandboxOptions(rootFile, environment));
         if (!sandbox)
@@ -116,6 +137,9 @@ Expected<ShellSession, std::string> ShellSession::open(const ShellChoice &choice
 
 Expected<void, std::string> ShellSession::finish()
 {
+    // A cache that can't be written, on a full disk or in a read-only home, costs only time.
+    if (m_cache)
+        static_cast<void>(m_cache->save());
     if (!m_recording)
         return {};
     auto saved = saveFile(m_file, m_recording->serialize());

@@ -4,6 +4,7 @@
 // kconf's --shells: who answers the tree's $(shell,…) calls.
 #pragma once
 
+#include "kconfig/shell_cache.h"
 #include "kconfig/shell_recording.h"
 
 #include <map>
@@ -16,6 +17,7 @@ namespace kconf {
 enum class ShellPolicy
 {
     run,
+    cached, ///< run, or answered from a cache of earlier runs
     refuse,
     sandbox,
     record,
@@ -24,7 +26,7 @@ enum class ShellPolicy
 
 struct ShellChoice
 {
-    ShellPolicy policy = ShellPolicy::run;
+    ShellPolicy policy = ShellPolicy::cached;
     std::string file; ///< of record and replay
 };
 
@@ -41,13 +43,14 @@ public:
          const std::map<std::string, std::string> &environment);
 
     [[nodiscard]] const kconfig::Shell &shell() const { return m_shell; }
-    /// Writes the recording, if there is one.
+    /// Writes the recording or the cache, if there is one.
     [[nodiscard]] kconfig::Expected<void, std::string> finish();
 
 private:
     kconfig::Shell m_shell;
     std::string m_file;
     std::shared_ptr<kconfig::ShellRecording> m_recording;
+    std::shared_ptr<kconfig::ShellCache> m_cache;
 };
 
 } // namespace kconf

@@ -39,16 +39,16 @@ struct Position
 class SourceMap
 {
 public:
-    /// Adds a file. `path` is what a message shows; `text` lives in what keep() was given, or
-    /// longer than the map; `includedFrom` is the `source` statement, if any.
-    FileId add(std::string path, std::string_view text, std::optional<Position> includedFrom);
+    /// Adds a file. `path` is what a message shows; Both texts live in what keep() was
+    /// given, or longer than the map; `includedFrom` is the `source` statement, if any.
+    FileId add(std::string_view path, std::string_view text, std::optional<Position> includedFrom);
     /// Adds a file whose text the map keeps itself.
     FileId addCopy(std::string path, std::string text);
     /// Keeps the storage of texts alive for as long as the map and its copies live.
     void keep(std::shared_ptr<const void> storage) { m_storage.push_back(std::move(storage)); }
 
     [[nodiscard]] std::size_t fileCount() const { return m_files.size(); }
-    [[nodiscard]] const std::string &path(FileId file) const { return m_files[file.index].path; }
+    [[nodiscard]] std::string_view path(FileId file) const { return m_files[file.index].path; }
     [[nodiscard]] std::string_view text(FileId file) const { return m_files[file.index].text; }
     /// The `source` statement that brought the file in; nothing for the root file.
     [[nodiscard]] std::optional<Position> includedFrom(FileId file) const;
@@ -60,7 +60,7 @@ public:
 private:
     struct File
     {
-        std::string path;
+        std::string_view path;
         std::string_view text;
         Position includedFrom; ///< invalid: the root file
     };

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 OPTIONS = None
@@ -63,6 +64,30 @@ class ShellsTest(unittest.TestCase):
         self.assertIn('CONFIG_OUT="answer"', self.read(".config"))
         self.assertIn("CONFIG_LISTED=y", self.read(".config"))
         self.assertEqual(self.read("log"), "run\n")
+
+    def test_the_second_load_is_answered_from_the_cache(self):
+        os.mkdir(self.path("tools"))
+        self.write("tools/probe", "#!/bin/sh\ncat %s/value\n" % self.folder)
+        os.chmod(self.path("tools/probe"), 0o755)
+        self.write("value", "1\n")
+        self.write("Kconfig", 'config A\n\tstring\n\tdefault "$(shell,probe)"\n')
+        path = self.path("tools") + ":" + os.environ["PATH"]
+        # What is read must not have changed just now.
+        time.sleep(0.05)
+        self.kconf(PATH=path)
+        self.assertTrue(os.listdir(self.path("cache/kiln/shells")))
+        for expected, value in (("1", None), ("2", "2\n")):
+            if value:
+                self.write("value", value)
+                time.sleep(0.05)
+            self.kconf(PATH=path)
+            self.assertIn('CONFIG_A="%s"' % expected, self.read(".config"))
+        # A folder that can't be written costs only time.
+        os.chmod(self.path("cache/kiln/shells"), 0o500)
+        self.addCleanup(os.chmod, self.path("cache/kiln/shells"), 0o700)
+        self.write("value", "3\n")
+        self.kconf(PATH=path)
+        self.assertIn('CONFIG_A="3"', self.read(".config"))
 
     def test_refuse_loads_all_the_same_and_tells_each(self):
         done = self.kconf("--shells=refuse")
@@ -137,7 +162,7 @@ class ShellsTest(unittest.TestCase):
     def test_the_option(self):
         for wrong in ("--shells=maybe", "--shells=record:", "--shells"):
             done = self.kconf(wrong, status=1)
-            self.assertIn("--shells takes run, refuse, sandbox", done.stderr)
+            self.assertIn("--shells takes run, cached, refuse, sandbox", done.stderr)
         self.assertIn("replay:FILE", self.run_program(OPTIONS.kconf, "--help").stdout)
 
     def test_another_program_answers_popen_from_the_recording(self):
