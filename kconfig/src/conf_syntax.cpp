@@ -199,7 +199,7 @@ bool ConfSyntax::isOption(const Token &first) const
 /// The entry is complete: a menu or choice becomes a block.
 void ConfSyntax::closeOptions()
 {
-    if (m_entry == StatementKind::menu || m_entry == StatementKind::choice)
+    if (!m_blocks.empty() && (m_entry == StatementKind::menu || m_entry == StatementKind::choice))
         m_menus.push_back(m_blocks.back());
     m_entry.reset();
 }

@@ -133,14 +133,17 @@ void DiagnosticSink::add(Diagnostic diagnostic)
     ++kept;
 }
 
-void DiagnosticSink::appendConfText(const std::string &text, ConfStops stops)
+void DiagnosticSink::appendConfText(const std::string &text, ConfStops stops, std::size_t from)
 {
+    for (std::size_t i = from; i < m_diagnostics.size(); ++i)
+        if (!m_diagnostics[i].confText)
+            m_diagnostics[i].confText.emplace();
     if (m_diagnostics.empty() || m_hasConfStopped)
         return;
     Diagnostic &last = m_diagnostics.back();
     if (!text.empty())
         last.confText = last.confText.value_or("") + text;
-    last.confStops = stops;
+    last.confStops = last.confStops == ConfStops::never ? stops : last.confStops;
     m_hasConfStopped = stops == ConfStops::atOnce;
 }
 

@@ -32,8 +32,10 @@ public:
         add({Severity::note, position, std::move(message), std::move(hint), {}});
     }
 
-    /// Adds to what conf prints at this point: to the words of the last diagnostic.
-    void appendConfText(const std::string &text, ConfStops stops);
+    /// Adds to what conf prints at this point: to the words of the last diagnostic. conf says
+    /// nothing else for those kept from number `from` on.
+    void appendConfText(const std::string &text, ConfStops stops, std::size_t from = SIZE_MAX);
+    [[nodiscard]] std::size_t keptCount() const { return m_diagnostics.size(); }
     /// Where the reading of the tree has come to. Of two diagnostics from reading, the one with the
     /// smaller number comes first in the end, whoever found it.
     void setProgress(std::uint64_t progress) { m_progress = progress; }

@@ -234,7 +234,7 @@ bool Lexer::otherToken(TokenRow &tokens)
         return true;
     case CharacterClass::carriageReturn:
         if (m_at[1] == '\n')
-            ++m_at;
+            carriageReturn();
         else
             skipUnsupported();
         return true;
@@ -297,7 +297,8 @@ void Lexer::quotedToken(TokenRow &tokens)
         m_at = at + 1;
         return;
     }
-    unescape(token, begin, quote, tokens[0].line);
+    // conf names the line of the statement, which this text can't be the first of.
+    unescape(token, begin, quote, tokens.size() > 1 ? tokens[0].line : m_endOfStatement.line);
 }
 
 void Lexer::unescape(Token &token, const char *begin, char quote, std::uint32_t statementLine)
@@ -369,6 +370,23 @@ void Lexer::skipUnsupported()
             confWarning(m_path, m_line, std::string("ignoring unsupported character '") + c + '\'');
     warn(positionOf(begin), "'" + shown + "' means nothing here and is ignored",
          "put quotes around text that is not a plain word", std::move(said));
+}
+
+/// One before a newline is harmless; conf warns about each of them.
+void Lexer::carriageReturn()
+{
+    std::string said = confWarning(m_path, m_line, "ignoring unsupported character '\r'");
+    if (m_sawCarriageReturn)
+        m_diagnostics.appendConfText(said, ConfStops::never);
+    else
+        m_diagnostics.add({Severity::note,
+                           positionOf(m_at),
+                           "the lines of this file end in CR LF",
+                           "let them end in LF alone; conf warns about each of them",
+                           {},
+                           std::move(said)});
+    m_sawCarriageReturn = true;
+    ++m_at;
 }
 
 HelpBlock Lexer::help()

@@ -53,6 +53,7 @@ private:
     void operatorToken(TokenRow &tokens);
     bool otherToken(TokenRow &tokens);
     void assignedText(TokenRow &tokens);
+    void carriageReturn();
     void skipUnsupported();
 
     FileId m_file;
@@ -67,6 +68,7 @@ private:
     std::uint32_t m_line = 1;
     Position m_endOfStatement;
     bool m_saidNoNewline = false;
+    bool m_sawCarriageReturn = false;
 };
 
 } // namespace kconfig

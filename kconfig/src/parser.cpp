@@ -88,6 +88,7 @@ void Parser::parseStatement(const TokenRow &tokens)
     const std::string_view path = file().unit->path;
     m_entryBefore = m_entry;
     m_blocksBefore = m_blocks.size();
+    m_diagnosticsBefore = m_diagnostics.keptCount();
     m_help = {};
     TokenCursor cursor(tokens.from(1), file().lexer->endOfStatement());
     Statement statement;
@@ -97,8 +98,9 @@ void Parser::parseStatement(const TokenRow &tokens)
         if ((m_allowed >> static_cast<unsigned>(first.keyword) & 1U) != 0)
             parseAttribute(first.keyword, cursor, statement);
         else
-            parseKeywordStatement(first.keyword, cursor, statement);
+            parseNonAttribute(first, cursor, statement);
     } else if (tokens.size() == 3 && tokens[2].kind == TokenKind::assignedText) {
+        reportPromptless(path, first.line);
         parseAssignment(tokens);
     } else if (first.kind == TokenKind::word) {
         if (!parseForeign(first, cursor, statement))
@@ -148,6 +150,14 @@ bool Parser::parseForeign(const Token &first, TokenCursor &cursor, Statement &st
                             std::move(hint));
     parseKeywordStatement(first.keyword, cursor, statement);
     return true;
+}
+
+/// A line that ends the attributes of the entry above it.
+void Parser::parseNonAttribute(const Token &first, TokenCursor &cursor, Statement &statement)
+{
+    if (m_promptless)
+        reportPromptless(file().unit->path, first.line);
+    parseKeywordStatement(first.keyword, cursor, statement);
 }
 
 void Parser::parseUnknown(const Token &token, TokenCursor &cursor, Statement &statement)
@@ -267,6 +277,10 @@ void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement &stat
     // A broken block is opened all the same so that its end finds it; a broken config is left out.
     if (!good)
         breakEntry();
+    m_entryName = statement.operand.text;
+    m_entryHasHelp = false;
+    if (good && kind == StatementKind::menuConfig)
+        m_promptless = positionOf(statement);
     if (good || isBlock)
         add(statement);
 }
@@ -292,7 +306,8 @@ void Parser::parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &
 {
     const std::string name = std::string("end") + blockName(kind);
     clearEntry();
-    expectEnd(cursor);
+    if (!expectEnd(cursor))
+        startConf();
     if (m_skippedBlocks > 0) {
         --m_skippedBlocks;
         return;

@@ -91,6 +91,7 @@ private:
     void parseOption(TokenCursor &cursor, Statement &statement);
     void parseHelp(TokenCursor &cursor, Statement &statement);
     void parseAssignment(const TokenRow &tokens);
+    void parseNonAttribute(const Token &first, TokenCursor &cursor, Statement &statement);
     void parseUnknown(const Token &token, TokenCursor &cursor, Statement &statement);
     bool parseForeign(const Token &first, TokenCursor &cursor, Statement &statement);
 
@@ -103,6 +104,7 @@ private:
     void followConf(std::string_view path, std::uint32_t line);
     std::string confReadingHelp(std::string_view path);
     void endConf(const Position &here);
+    void reportPromptless(std::string_view path, std::uint32_t line);
     void setEntry(StatementKind kind);
     void clearEntry();
     void breakEntry();
@@ -152,7 +154,11 @@ private:
     std::optional<ConfSyntax> m_conf;
     std::optional<StatementKind> m_entryBefore; ///< the statement at hand
     std::size_t m_blocksBefore = 0;
-    std::string_view m_help; ///< the lines of help that the statement at hand brought
+    std::size_t m_diagnosticsBefore = 0;
+    std::string_view m_entryName;
+    bool m_entryHasHelp = false;
+    std::optional<Position> m_promptless; ///< a menuconfig that has got no prompt so far
+    std::string_view m_help;              ///< the lines of help that the statement at hand brought
     std::size_t m_steps = 0;
     bool m_sawStatement = false;
     bool m_cancelled = false;

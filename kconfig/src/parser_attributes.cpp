@@ -150,6 +150,7 @@ void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement &sta
             add(statement);
         break;
     case Keyword::prompt:
+        m_promptless.reset();
         statement.kind = StatementKind::prompt;
         if (parseText(cursor, statement.operand, "the text of the prompt") &&
             parseCondition(cursor, statement) && expectEnd(cursor))
@@ -214,6 +215,7 @@ void Parser::parseType(SymbolType type, TokenCursor &cursor, Statement &statemen
                             "write 'prompt \"…\"' instead");
     // The prompt may follow on the same line. conf takes the prompt in before the type.
     if (!cursor.atEnd()) {
+        m_promptless.reset();
         Statement prompt = statement;
         prompt.kind = StatementKind::prompt;
         if (!parseText(cursor, prompt.operand, "the text of the prompt") ||
@@ -293,9 +295,24 @@ void Parser::parseHelp(TokenCursor &cursor, Statement &statement)
     expectEnd(cursor);
     statement.kind = StatementKind::help;
     const HelpBlock help = readHelp();
+    // conf has read on to the next line by now.
+    const auto warn = [&](std::string message, std::string hint, const char *confWords) {
+        const std::string name(m_entryName.empty() ? "<choice>" : m_entryName);
+        m_diagnostics.add({Severity::warning,
+                           positionOf(statement),
+                           std::move(message),
+                           std::move(hint),
+                           {},
+                           confLine(file().unit->path, file().lexer->here().line,
+                                    "warning: '" + name + "' defined with " + confWords)});
+    };
+    if (m_entryHasHelp)
+        warn("this entry has a help text already", "keep one of the two; the last one is shown",
+             "more than one help text -- only the last one will be used");
     if (help.isBlank)
-        m_diagnostics.warning(positionOf(statement), "this help is empty",
-                              "write some, indented below it, or remove the line");
+        warn("this help is empty", "write some, indented below it, or remove the line",
+             "blank help text");
+    m_entryHasHelp = true;
     statement.operand = {help.isBlank ? std::string_view() : help.slice, statement.line,
                          statement.column};
     add(statement);

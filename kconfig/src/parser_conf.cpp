@@ -44,8 +44,23 @@ void Parser::followConf(std::string_view path, std::uint32_t line)
     std::string text = m_conf->statement(m_tokens.from(0), path, line);
     if (!m_help.empty() && !m_conf->tookHelp())
         text += confReadingHelp(path);
-    m_diagnostics.appendConfText(text, m_conf->hasStopped() ? ConfStops::atOnce
-                                                            : ConfStops::afterParsing);
+    m_diagnostics.appendConfText(text,
+                                 m_conf->hasStopped() ? ConfStops::atOnce : ConfStops::afterParsing,
+                                 m_diagnosticsBefore);
+}
+
+/// The next line after a menuconfig without a prompt, which is where conf notices.
+void Parser::reportPromptless(std::string_view path, std::uint32_t line)
+{
+    if (!m_promptless)
+        return;
+    m_diagnostics.add({Severity::warning,
+                       *m_promptless,
+                       "this menuconfig has no prompt, so there is no menu to see",
+                       "add a prompt, or write config",
+                       {},
+                       confLine(path, line, "warning: menuconfig statement without prompt")});
+    m_promptless.reset();
 }
 
 /// conf has dropped the entry that a help text belongs to and takes its lines for statements.

@@ -51,9 +51,12 @@ void Parser::parseSource(Keyword keyword, TokenCursor &cursor, const Statement &
         // A pattern may well match nothing, and an empty path comes from a refused shell; a plain
         // path that is not there is likely a slip.
         if (paths.empty() && !pattern.empty() && !hasWildcards(pattern) && !isOptional)
-            m_diagnostics.note({file().id, path.line, path.column},
+            m_diagnostics.add({Severity::note,
+                               {file().id, path.line, path.column},
                                "no file matches '" + pattern + "'",
-                               "nothing is read for it; correct the path if that is not intended");
+                               "nothing is read for it; correct the path if that is not intended",
+                               {},
+                               std::string()});
     } else {
         paths.push_back(m_texts->keep(path.text));
     }
@@ -342,7 +345,8 @@ void Parser::closeBlocks(const Position &here)
                                block.position,
                                "this " + kind + " is not closed in its file",
                                "add 'end" + kind + "'",
-                               {{here, "the file ends here"}}});
+                               {{here, "the file ends here"}},
+                               std::string()}); // conf says it where the tree ends
         }
         Statement end;
         end.kind = StatementKind::end;
@@ -367,6 +371,10 @@ void Parser::closeFile()
     OpenFile &ending = file();
     if (ending.made != nullptr) {
         closeBlocks(ending.lexer->here());
+        if (m_openCount == 1 && m_promptless)
+            reportPromptless(m_options.dialect == Dialect::linux_6_12 ? ending.unit->path
+                                                                      : "<none>",
+                             ending.lexer->here().line);
         if (m_openCount == 1)
             endConf(ending.lexer->here());
     }
