@@ -60,8 +60,9 @@ struct Case
 int main(int count, char **arguments)
 {
     if (count < 4) {
-        std::fputs("usage: kconfig_reload_bench unikraft|6.1|6.12 KCONFIG RECORDING [LEAF] [RUNS]\n",
-                   stderr);
+        std::fputs(
+            "usage: kconfig_reload_bench unikraft|6.1|6.12 KCONFIG RECORDING [LEAF] [RUNS]\n",
+            stderr);
         return 2;
     }
     const std::string dialect = arguments[1];
@@ -99,8 +100,8 @@ int main(int count, char **arguments)
     const int runs = count > 5 ? std::atoi(arguments[5]) : 11;
     const std::string original = read(leaf);
     std::printf("%zu files, %zu nodes, %zu diagnostics; edits in %s\n",
-                loaded.model->files().size(), loaded.model->nodeCount(),
-                loaded.diagnostics.size(), leaf.lexically_relative(folder).c_str());
+                loaded.model->files().size(), loaded.model->nodeCount(), loaded.diagnostics.size(),
+                leaf.lexically_relative(folder).c_str());
 
     const auto touch = [&](int) { write(leaf, original); };
     const auto help = [&](int run) {
@@ -108,8 +109,8 @@ int main(int count, char **arguments)
                         std::to_string(run) + ".\n");
     };
     const auto option = [&](int run) {
-        write(leaf, original + "\nconfig KCONFIG_BENCH_" + std::to_string(run) +
-                        "\n\tbool \"Bench\"\n");
+        write(leaf,
+              original + "\nconfig KCONFIG_BENCH_" + std::to_string(run) + "\n\tbool \"Bench\"\n");
     };
     const std::vector<Case> cases{
         {"nothing changed, every file looked at", [](int) {}, false},
@@ -138,9 +139,9 @@ int main(int count, char **arguments)
         }
         std::nth_element(times.begin(), times.begin() + runs / 2, times.end());
         const double median = times[static_cast<std::size_t>(runs) / 2];
-        std::printf("%-40s %9.3f ms  1/%.1f of a load; %zu read, %zu reused, %s model\n", each.title,
-                    median, load / median, tree.effort().filesRead, tree.effort().filesReused,
-                    tree.effort().isNewModel ? "new" : "same");
+        std::printf("%-40s %9.3f ms  1/%.1f of a load; %zu read, %zu reused, %s model\n",
+                    each.title, median, load / median, tree.effort().filesRead,
+                    tree.effort().filesReused, tree.effort().isNewModel ? "new" : "same");
     }
     fs::remove_all(folder);
     return 0;
