@@ -182,16 +182,10 @@ void Evaluator::noteChange(SymbolId id) const
         m_changed.push_back(id);
 }
 
-void Evaluator::trackChanges()
-{
-    settle();
-    m_isTracking = true;
-    m_changed.clear();
-}
-
 std::vector<SymbolId> Evaluator::takeChanges()
 {
     settle();
+    m_isTracking = true;
     std::vector<SymbolId> changes;
     changes.swap(m_changed);
     std::sort(changes.begin(), changes.end(),

@@ -68,9 +68,8 @@ public:
     [[nodiscard]] Tristate modules() const;
     /// @}
 
-    /// Notes from now on which symbols' results change.
-    void trackChanges();
-    /// Those noted since the last call, in order.
+    /// Symbols whose results have changed since the last call, in order; the first call begins to
+    /// note them.
     [[nodiscard]] std::vector<SymbolId> takeChanges();
 
 private:
