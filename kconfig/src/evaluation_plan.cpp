@@ -127,6 +127,7 @@ void EvaluationPlan::closeComponent(std::vector<Unit> members, DiagnosticSink &d
     circle.push_back(start);
 
     Diagnostic diagnostic;
+    diagnostic.kind = DiagnosticKind::dependencyLoop;
     for (std::size_t i = 0; i + 1 < circle.size(); ++i) {
         if (symbolOf(circle[i]) == symbolOf(circle[i + 1]) && circle[i] != circle[i + 1])
             continue; // the two units of one symbol

@@ -192,7 +192,9 @@ void SyntaxReader::setType(SymbolType type, Position position)
                                " already; this type is ignored",
                            "give all definitions of a symbol the same type",
                            {{m_draft.nodes[symbol.firstNode.index].node.position,
-                             "its first definition is here"}}});
+                             "its first definition is here"}},
+                           std::nullopt,
+                           DiagnosticKind::typeConflict});
 }
 
 SymbolId SyntaxReader::addSymbol(std::string_view name, NameSpace space)

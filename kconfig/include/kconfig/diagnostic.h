@@ -26,6 +26,14 @@ struct DiagnosticNote
     std::string message;
 };
 
+/// What a diagnostic is about, for programs that sort them.
+enum class DiagnosticKind
+{
+    other,
+    typeConflict,  ///< two definitions of a symbol differ in type
+    dependencyLoop ///< the notes are the chain, in order
+};
+
 /// One thing that is wrong. `message` says what, `hint` what to do about it (may be empty).
 struct Diagnostic
 {
@@ -37,6 +45,7 @@ struct Diagnostic
     /// What the dialect's conf prints for this, newline included: what a drop-in replacement has to
     /// print. Empty: conf says nothing. Nothing: this engine's own, to be printed with format().
     std::optional<std::string> confText = std::nullopt;
+    DiagnosticKind kind = DiagnosticKind::other;
 };
 
 /// The diagnostic as a compiler would print it: `path:line:column: error: message`, the line with a
