@@ -86,7 +86,8 @@ private:
     {
         if (!position.isValid())
             return {};
-        const QString file = QString::fromStdString(m_model.sources().path(position.file));
+        const QString file =
+            QString::fromStdString(std::string(m_model.sources().path(position.file)));
         QString shown = file;
         if (!m_base.isEmpty() && shown.startsWith(m_base + QLatin1Char('/')))
             shown.remove(0, m_base.size() + 1);

@@ -17,7 +17,7 @@ QVector<ConfigDiagnostic> configDiagnostics(const std::vector<kconfig::Diagnosti
         shown.severity = diagnostic.severity;
         if (diagnostic.position.isValid()) {
             shown.file = QDir::cleanPath(QDir(directory).absoluteFilePath(
-                QString::fromStdString(sources.path(diagnostic.position.file))));
+                QString::fromStdString(std::string(sources.path(diagnostic.position.file)))));
             shown.line = int(diagnostic.position.line);
             shown.column = int(diagnostic.position.column);
         }

@@ -9,27 +9,14 @@ namespace kconfig::solver {
 
 namespace {
 
+bool isTrue(ExpressionKind comparison, int order)
+{
+    return holds(comparison, order) == Tristate::yes;
+}
+
 bool isTruth(SymbolType type)
 {
     return type == SymbolType::boolean || type == SymbolType::tristate;
-}
-
-bool holds(ExpressionKind kind, int order)
-{
-    switch (kind) {
-    case ExpressionKind::equal:
-        return order == 0;
-    case ExpressionKind::unequal:
-        return order != 0;
-    case ExpressionKind::less:
-        return order < 0;
-    case ExpressionKind::lessEqual:
-        return order <= 0;
-    case ExpressionKind::greater:
-        return order > 0;
-    default:
-        return order >= 0;
-    }
 }
 
 } // namespace
@@ -157,8 +144,8 @@ Literal ExpressionEncoder::compare(const Expression &node)
     const bool rightIsText = SymbolVariables::isText(right);
     Literal result = 0;
     if (leftIsText && rightIsText)
-        result = holds(node.kind, compareValues(left.type, std::string(left.name), right.type,
-                                                std::string(right.name)))
+        result = isTrue(node.kind, compareValues(left.type, std::string(left.name), right.type,
+                                                 std::string(right.name)))
                      ? Clauses::yes()
                      : Clauses::no();
     else if (isTruth(left.type) && isTruth(right.type) && !leftIsText && !rightIsText)
@@ -194,7 +181,7 @@ Literal ExpressionEncoder::compareTruth(const Expression &node, SymbolId truth, 
                                   std::string(other.name));
         if (truth == node.other)
             order = -order;
-        if (holds(node.kind, order))
+        if (isTrue(node.kind, order))
             cases.push_back(values[static_cast<int>(value)]);
     }
     return m_clauses.any(cases);
@@ -243,7 +230,7 @@ Literal ExpressionEncoder::compareRegions(const Expression &node, SymbolId id, S
         int order = compareValues(symbol.type, region.example, other.type, otherText);
         if (id == node.other)
             order = -order;
-        if (holds(node.kind, order))
+        if (isTrue(node.kind, order))
             cases.push_back(region.literal);
     }
     cases.push_back(m_clauses.both(m_symbols.isOdd(id), m_clauses.variable()));

@@ -25,7 +25,7 @@ public:
         , m_options(options)
         , m_assigned(m_model.symbols().size())
     {
-        m_file = m_report.sources.add(path, std::string(text), std::nullopt);
+        m_file = m_report.sources.addCopy(path, std::string(text));
     }
 
     ReadReport run(bool dropOutOfRange)
@@ -42,7 +42,7 @@ public:
             auto &state = ConfigurationAccess::state(m_configuration);
             UserValue user = state.evaluator.user(choice);
             user.isSet = false;
-            state.evaluator.setUser(choice, std::move(user));
+            state.evaluator.setUser(choice, user);
         }
         if (dropOutOfRange)
             dropValuesOutOfRange();
@@ -167,7 +167,7 @@ private:
             m_inconsistent.push_back(choice);
         }
         if (choice.isValid() && value == "y") {
-            const UserValue &user = state.evaluator.user(choice);
+            const UserValue user = state.evaluator.user(choice);
             if (user.isSet && user.tristate != Tristate::no && m_assigned[choice.index] != 0)
                 m_diagnostics.warning(at(0),
                                       "'" + std::string(m_model.symbol(id).name) +
@@ -243,12 +243,12 @@ private:
             const SymbolId id{i};
             if (symbols[i].type != SymbolType::integer && symbols[i].type != SymbolType::hex)
                 continue;
-            const UserValue &user = state.evaluator.user(id);
+            const UserValue user = state.evaluator.user(id);
             if (user.isSet && !state.isInRange(id, user.text))
                 outside.push_back({id, m_configuration.range(id)});
         }
         for (const auto &[id, range] : outside) {
-            const std::string value = state.evaluator.user(id).text;
+            const std::string value(state.evaluator.user(id).text);
             state.unset(id);
             if (m_assigned[id.index] == 0 || !range)
                 continue;

@@ -82,7 +82,7 @@ std::string Configuration::State::defaultText(SymbolId id) const
         if (!active.isValid())
             return {};
         const Expression &source = model->expression(model->property(active).value);
-        return source.kind == ExpressionKind::symbol ? evaluator.text(source.symbol)
+        return source.kind == ExpressionKind::symbol ? std::string(evaluator.text(source.symbol))
                                                      : std::string();
     }
     Tristate value = Tristate::no;

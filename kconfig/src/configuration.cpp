@@ -68,7 +68,7 @@ Tristate Configuration::tristate(SymbolId symbol) const
 
 std::string Configuration::value(SymbolId symbol) const
 {
-    return m_state->evaluator.text(symbol);
+    return std::string(m_state->evaluator.text(symbol));
 }
 
 Tristate Configuration::visibility(SymbolId symbol) const
@@ -133,6 +133,8 @@ std::vector<Tristate> Configuration::settableValues(SymbolId symbol) const
 
 bool Configuration::isChangeable(SymbolId symbol) const
 {
+    if (model().symbol(symbol).isChoice && model().dialect() == Dialect::linux_6_12)
+        return false; // in 6.12 a choice is no option of its own
     return visibility(symbol) > m_state->evaluator.reverse(symbol);
 }
 
@@ -152,12 +154,12 @@ SymbolId Configuration::selection(SymbolId choice) const
 
 std::optional<std::string> Configuration::userValue(SymbolId symbol) const
 {
-    const UserValue &user = m_state->evaluator.user(symbol);
+    const UserValue user = m_state->evaluator.user(symbol);
     if (!user.isSet)
         return std::nullopt;
     if (isTruthType(model().symbol(symbol).type))
         return std::string(1, letter(user.tristate));
-    return user.text;
+    return std::string(user.text);
 }
 
 void Configuration::assume(SymbolId symbol, std::string value)
@@ -172,14 +174,18 @@ void Configuration::State::assume(SymbolId symbol, std::string_view value)
     user.isSet = true;
     if (!isTruthType(declared.type)) {
         user.text = value;
-        evaluator.setUser(symbol, std::move(user));
+        evaluator.setUser(symbol, user);
         return;
     }
     user.tristate = truthOf(value).value_or(Tristate::no);
     const Tristate truth = user.tristate;
-    evaluator.setUser(symbol, std::move(user));
+    evaluator.setUser(symbol, user);
     if (!declared.choice.isValid())
         return;
+    if (model->dialect() == Dialect::linux_6_12) {
+        evaluator.raise(symbol);
+        return;
+    }
     UserValue choice = evaluator.user(declared.choice);
     choice.tristate = choice.isSet ? choice.tristate || truth : truth;
     choice.isSet = true;
@@ -187,7 +193,7 @@ void Configuration::State::assume(SymbolId symbol, std::string_view value)
         choice.selection = symbol;
     else if (choice.selection == symbol)
         choice.selection = {};
-    evaluator.setUser(declared.choice, std::move(choice));
+    evaluator.setUser(declared.choice, choice);
 }
 
 void Configuration::State::unset(SymbolId symbol)
@@ -200,7 +206,7 @@ void Configuration::State::unset(SymbolId symbol)
     if (choice.isValid() && evaluator.user(choice).selection == symbol) {
         UserValue user = evaluator.user(choice);
         user.selection = {};
-        evaluator.setUser(choice, std::move(user));
+        evaluator.setUser(choice, user);
     }
 }
 
@@ -209,6 +215,8 @@ UserValues Configuration::userValues() const
     UserValues values;
     UserValues selected;
     UserValues choices;
+    const UserStore &users = m_state->evaluator.users();
+    const bool hasPriorities = model().dialect() == Dialect::linux_6_12;
     const auto symbols = model().symbols();
     for (std::uint32_t i = 0; i < symbols.size(); ++i) {
         const SymbolId id{i};
@@ -219,11 +227,14 @@ UserValues Configuration::userValues() const
         const SymbolId choice = symbols[i].choice;
         if (symbols[i].isChoice)
             choices.emplace_back(id, *user);
-        else if (choice.isValid() && m_state->evaluator.user(choice).selection == id)
+        else if (choice.isValid() && (hasPriorities || users.selection(choice) == id))
             selected.emplace_back(id, *user);
         else
             values.emplace_back(id, *user);
     }
+    std::stable_sort(selected.begin(), selected.end(), [&](const auto &a, const auto &b) {
+        return users.priority(a.first) < users.priority(b.first);
+    });
     values.insert(values.end(), selected.begin(), selected.end());
     values.insert(values.end(), choices.begin(), choices.end());
     return values;
@@ -236,14 +247,21 @@ void Configuration::restore(const UserValues &values)
         m_state->assume(symbol, value);
 }
 
+void Configuration::restore(const Undo &undo)
+{
+    for (auto each = undo.rbegin(); each != undo.rend(); ++each)
+        m_state->evaluator.setUser(each->symbol, {each->isSet, each->tristate, each->text,
+                                                  each->selection, each->priority});
+}
+
 void Configuration::clear()
 {
-    const auto count = static_cast<std::uint32_t>(model().symbols().size());
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const UserValue &user = m_state->evaluator.user(SymbolId{i});
-        if (user.isSet || user.selection.isValid())
-            m_state->evaluator.setUser(SymbolId{i}, {});
-    }
+    m_state->evaluator.clear();
+}
+
+std::vector<SymbolId> Configuration::takeChanges()
+{
+    return m_state->evaluator.takeChanges();
 }
 
 std::vector<SymbolId> Configuration::differences(const Configuration &a, const Configuration &b)
@@ -253,7 +271,7 @@ std::vector<SymbolId> Configuration::differences(const Configuration &a, const C
     for (std::uint32_t i = 0; i < count; ++i) {
         const SymbolId id{i};
         if (a.tristate(id) != b.tristate(id) || a.visibility(id) != b.visibility(id) ||
-            a.value(id) != b.value(id))
+            a.m_state->evaluator.text(id) != b.m_state->evaluator.text(id))
             result.push_back(id);
     }
     return result;

@@ -29,7 +29,7 @@ Unexpected<EditError> refuse(std::string message)
 
 } // namespace
 
-bool Configuration::State::isInRange(SymbolId symbol, const std::string &text) const
+bool Configuration::State::isInRange(SymbolId symbol, std::string_view text) const
 {
     const SymbolType type = model->symbol(symbol).type;
     if (!isValidValue(type, text))
@@ -46,16 +46,52 @@ bool Configuration::State::isInRange(SymbolId symbol, const std::string &text) c
     return number >= bound(property.low) && number <= bound(property.high);
 }
 
-Expected<UserValues, EditError> Configuration::apply(const Edit &edit)
+/// What an edit of the symbol may replace.
+Undo Configuration::State::remember(SymbolId symbol) const
+{
+    Undo undo;
+    const auto add = [&](SymbolId id) {
+        const UserValue user = evaluator.user(id);
+        undo.push_back(
+            {id, user.isSet, user.tristate, std::string(user.text), user.selection, user.priority});
+    };
+    add(symbol);
+    const SymbolId choice = model->symbol(symbol).choice;
+    if (!choice.isValid())
+        return undo;
+    add(choice);
+    for (const SymbolId other : model->symbol(choice).choiceValues)
+        if (!(other == symbol))
+            add(other);
+    return undo;
+}
+
+/// Makes a value the one its choice has. The values not chosen are set as well, so that the choice
+/// counts as answered.
+void Configuration::State::choose(SymbolId value)
+{
+    const auto values = model->symbol(model->symbol(value).choice).choiceValues;
+    const bool hasPriorities = model->dialect() == Dialect::linux_6_12;
+    std::vector<SymbolId> others; // found first: setting one may hide another
+    for (const SymbolId other : values)
+        if (evaluator.visibility(other) == Tristate::yes && (hasPriorities || !(other == value)))
+            others.push_back(other);
+    for (const SymbolId other : others)
+        assume(other, other == value ? "y" : "n");
+    if (!hasPriorities)
+        assume(value, "y");
+}
+
+Expected<Undo, EditError> Configuration::apply(const Edit &edit)
 {
     const Symbol &symbol = model().symbol(edit.symbol);
     const std::string name = nameOf(model(), edit.symbol);
     if (!symbol.isDefined())
         return refuse(name + " is not defined anywhere, so it can't be set");
-    UserValues before = userValues();
     if (!edit.value) {
+        Undo undo = m_state->remember(edit.symbol);
         m_state->unset(edit.symbol);
-        return before;
+        return undo;
     }
     std::string text = *edit.value;
     if (isTruthType(symbol.type)) {
@@ -71,14 +107,12 @@ Expected<UserValues, EditError> Configuration::apply(const Edit &edit)
                 return refuse(name + " is the value of a choice; choose another one instead");
             return refuse(name + " can't be " + letter(*truth) + " now");
         }
-        if (symbol.choice.isValid() && *truth == Tristate::yes) {
-            // The values not chosen are set as well, so that the choice counts as answered.
-            for (const SymbolId other : model().symbol(symbol.choice).choiceValues)
-                if (other != edit.symbol && visibility(other) == Tristate::yes)
-                    m_state->assume(other, "n");
-        }
-        m_state->assume(edit.symbol, std::string(1, letter(*truth)));
-        return before;
+        Undo undo = m_state->remember(edit.symbol);
+        if (symbol.choice.isValid() && *truth == Tristate::yes)
+            m_state->choose(edit.symbol);
+        else
+            m_state->assume(edit.symbol, text);
+        return undo;
     }
     if (symbol.type == SymbolType::hex && text.compare(0, 2, "0x") != 0 &&
         text.compare(0, 2, "0X") != 0)
@@ -93,8 +127,9 @@ Expected<UserValues, EditError> Configuration::apply(const Edit &edit)
     }
     if (!isChangeable(edit.symbol))
         return refuse(whyFixed(edit.symbol));
+    Undo undo = m_state->remember(edit.symbol);
     m_state->assume(edit.symbol, text);
-    return before;
+    return undo;
 }
 
 ValueOrigin Configuration::origin(SymbolId id) const
@@ -126,8 +161,11 @@ ValueOrigin Configuration::origin(SymbolId id) const
     if (!symbol.isDefined())
         return {};
     if (symbol.choice.isValid() && visibility(id) == Tristate::yes) {
-        const UserValue &choice = evaluator.user(symbol.choice);
-        if (choice.selection == id && selection(symbol.choice) == id)
+        const UserStore &users = evaluator.users();
+        const bool isWanted = model().dialect() == Dialect::linux_6_12
+                                  ? users.isSet(id) && users.tristate(id) == Tristate::yes
+                                  : users.selection(symbol.choice) == id;
+        if (isWanted && selection(symbol.choice) == id)
             return {Origin::user, {}, {}};
         return {Origin::choice, symbol.choice, {}};
     }

@@ -19,9 +19,11 @@ struct Configuration::State
     /// Sets a user value and what follows from it for the choice it is in.
     void assume(SymbolId symbol, std::string_view value);
     void unset(SymbolId symbol);
+    void choose(SymbolId value);
+    [[nodiscard]] Undo remember(SymbolId symbol) const;
     /// Whether a user may give a bool, tristate or choice this value now.
     [[nodiscard]] bool mayBe(SymbolId symbol, Tristate value) const;
-    [[nodiscard]] bool isInRange(SymbolId symbol, const std::string &text) const;
+    [[nodiscard]] bool isInRange(SymbolId symbol, std::string_view text) const;
     /// The value a symbol would have if the user had said nothing about it.
     [[nodiscard]] std::string defaultText(SymbolId symbol) const;
 

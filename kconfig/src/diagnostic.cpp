@@ -93,20 +93,37 @@ std::string format(const Diagnostic &diagnostic, const SourceMap &sources)
     return out;
 }
 
+std::string confLine(std::string_view path, std::uint32_t line, std::string_view words)
+{
+    std::string text(path);
+    text += ':' + std::to_string(line) + ": ";
+    text += words;
+    text += '\n';
+    return text;
+}
+
 void DiagnosticSink::add(Diagnostic diagnostic)
 {
     constexpr std::size_t most = 1000;
-    if (diagnostic.severity == Severity::error)
+    ++m_count;
+    const bool isError = diagnostic.severity == Severity::error;
+    if (isError)
         ++m_errors;
-    if (m_diagnostics.size() < most) {
+    // Remarks by the thousand (refused shells) must not crowd out the errors behind them.
+    std::size_t &kept = isError ? m_keptErrors : m_keptRemarks;
+    if (kept < most) {
         m_diagnostics.push_back(std::move(diagnostic));
-    } else if (m_diagnostics.size() == most) {
+    } else if (kept == most) {
         m_diagnostics.push_back({diagnostic.severity,
                                  {},
-                                 "more remarks follow that are not shown",
+                                 isError ? "more errors follow that are not shown"
+                                         : "more remarks follow that are not shown",
                                  "repair the first ones and load again",
                                  {}});
+    } else {
+        return;
     }
+    ++kept;
 }
 
 } // namespace kconfig

@@ -7,13 +7,14 @@
 #include "kconfig/diagnostic.h"
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace kconfig {
 
-/// Collects diagnostics; beyond a thousand only counts them, so that a broken input costs bounded
-/// memory.
+/// Collects diagnostics; beyond a thousand errors, and a thousand others, only counts them, so that
+/// a broken input costs bounded memory.
 class DiagnosticSink
 {
 public:
@@ -31,12 +32,21 @@ public:
         add({Severity::note, position, std::move(message), std::move(hint), {}});
     }
 
+    /// How many were added, counting those that were not kept.
+    [[nodiscard]] std::size_t count() const { return m_count; }
     [[nodiscard]] std::size_t errorCount() const { return m_errors; }
     [[nodiscard]] std::vector<Diagnostic> take() { return std::move(m_diagnostics); }
 
 private:
     std::vector<Diagnostic> m_diagnostics;
     std::size_t m_errors = 0;
+    std::size_t m_count = 0;
+    std::size_t m_keptErrors = 0;
+    std::size_t m_keptRemarks = 0; ///< warnings and notes
 };
+
+/// `path:line: words` and a newline, the usual shape of conf's messages.
+[[nodiscard]] std::string confLine(std::string_view path, std::uint32_t line,
+                                   std::string_view words);
 
 } // namespace kconfig

@@ -11,6 +11,7 @@
 
 #include "kconfig/model.h"
 
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -34,6 +35,7 @@ struct DraftSymbol
     bool isOptionalChoice = false;
     bool isOnInAllNoConfig = false;
     bool isDefconfigList = false;
+    bool isTransitional = false;
 };
 
 /// A menu node while the tree is being formed. `if` blocks are nodes, too, until they dissolve.
@@ -45,7 +47,7 @@ struct DraftNode
     NodeId nextOfSymbol;
     std::uint32_t firstProperty = 0; ///< its properties stand in a row
     std::uint32_t endProperty = 0;
-    std::string_view help;
+    std::string_view help; ///< as it stands in the file
 };
 
 struct DraftProperty
@@ -61,7 +63,8 @@ struct Draft
     std::vector<DraftNode> nodes;
     std::vector<DraftProperty> properties;
     ExpressionPool expressions;
-    TextArena texts; ///< those that the syntax doesn't have
+    /// Those texts that the files don't have.
+    std::shared_ptr<TextArena> texts = std::make_shared<TextArena>();
     SymbolId modules;
     SymbolId defconfigList;
 };

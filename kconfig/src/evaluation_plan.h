@@ -10,15 +10,16 @@
 // unit of the choice, second units of the values.
 //
 // Units that depend on each other in a circle form a component; reads within one are cut, so that
-// evaluation always comes to an end.
+// evaluation always comes to an end. (Circles are reported when a tree is loaded; see
+// dependency_loops.h.)
+//
+// A plan is made when it is first needed: who only reads a tree, or evaluates it in conf's order,
+// does not pay for it. It may be used by several threads at once.
 #pragma once
-
-#include "diagnostic_sink.h"
 
 #include "kconfig/model.h"
 
 #include <cstdint>
-#include <memory>
 #include <mutex>
 #include <span>
 #include <vector>
@@ -47,43 +48,51 @@ using Unit = std::uint32_t;
 class EvaluationPlan
 {
 public:
-    /// Plans for a model that is complete but for its plan; dependency loops are reported.
-    EvaluationPlan(const Model &model, DiagnosticSink &diagnostics);
+    /// For a model that is complete but for its plan.
+    explicit EvaluationPlan(const Model &model)
+        : m_model(model)
+    {}
 
+    /// Makes the plan unless it is made; to be called before any of the others.
+    void prepare() const;
     /// All units, dependencies first.
     [[nodiscard]] std::span<const Unit> order() const { return m_order; }
     [[nodiscard]] std::uint32_t rank(Unit unit) const { return m_rank[unit]; }
     /// The units that read this one.
     [[nodiscard]] std::span<const Unit> dependents(Unit unit) const;
     /// Zero, or the number of the circle that the unit is in.
-    [[nodiscard]] std::uint32_t component(Unit unit) const { return m_component[unit]; }
+    [[nodiscard]] std::uint32_t component(Unit unit) const
+    {
+        return m_component.empty() ? 0 : m_component[unit];
+    }
     /// Whether the value of the modules symbol depends on the unit; it is then worked out as if
     /// there were no modules.
-    [[nodiscard]] bool precedesModules(Unit unit) const { return m_precedesModules[unit]; }
+    [[nodiscard]] bool precedesModules(Unit unit) const { return m_lists.precedesModules[unit]; }
 
-private:
-    friend class UnitGraphBuilder;
-    struct Dependents
+    struct Lists
     {
-        std::once_flag once;
-        std::vector<std::uint32_t> start;
-        std::vector<Unit> units;
+        std::vector<std::uint32_t> start; ///< of each unit's dependencies
+        std::vector<Unit> dependencies;
+        std::vector<bool> precedesModules;
     };
 
-    void findComponents(DiagnosticSink &diagnostics);
-    void closeComponent(std::vector<Unit> members, DiagnosticSink &diagnostics);
+private:
+    void make() const;
+    void findComponents() const;
+    void closeComponent(std::vector<Unit> members) const;
     void buildDependents() const;
     [[nodiscard]] std::span<const Unit> dependencies(Unit unit) const;
 
     const Model &m_model;
-    std::vector<std::uint32_t> m_start; ///< of each unit's dependencies
-    std::vector<Unit> m_dependencies;
-    std::vector<Unit> m_order;
-    std::vector<std::uint32_t> m_rank;
-    std::vector<std::uint32_t> m_component;
-    std::uint32_t m_componentCount = 0;
-    std::vector<bool> m_precedesModules;
-    std::unique_ptr<Dependents> m_dependents;
+    mutable std::once_flag m_isMade;
+    mutable std::once_flag m_hasDependents;
+    mutable Lists m_lists;
+    mutable std::vector<Unit> m_order;
+    mutable std::vector<std::uint32_t> m_rank;
+    mutable std::vector<std::uint32_t> m_component; ///< empty when there are no circles
+    mutable std::uint32_t m_componentCount = 0;
+    mutable std::vector<std::uint32_t> m_dependentsStart;
+    mutable std::vector<Unit> m_dependents;
 };
 
 /// Gives the engine's own parts what the public face of a model hides.

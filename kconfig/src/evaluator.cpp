@@ -1,41 +1,102 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// The scheduling half of evaluation, and reading expressions.
+// The scheduling half of evaluation.
 
 #include "evaluator.h"
-
-#include "values.h"
 
 #include <algorithm>
 #include <functional>
 
 namespace kconfig {
 
+namespace {
+
+/// From so many units on, doing all again in one go costs less than finding out which.
+constexpr std::size_t manyUnits = 4000;
+
+bool isSame(const Result &a, const Result &b)
+{
+    return a.value == b.value && a.mode == b.mode && a.visibility == b.visibility &&
+           a.direct == b.direct && a.reverse == b.reverse && a.implied == b.implied &&
+           a.isWritten == b.isWritten && a.detail == b.detail;
+}
+
+} // namespace
+
 Evaluator::Evaluator(const Model &model)
     : m_model(model)
     , m_plan(ModelAccess::plan(model))
-    , m_user(model.symbols().size())
-    , m_results(model.symbols().size())
-    , m_texts(model.symbols().size())
-    , m_isPending(model.symbols().size() * 2)
+    , m_dialect(model.dialect())
+    , m_user(model)
+    , m_results(model)
+{}
+
+Evaluator::Evaluator(const Evaluator &other)
+    : m_model(other.m_model)
+    , m_plan(other.m_plan)
+    , m_dialect(other.m_dialect)
+    , m_user(other.m_user)
+    , m_results(other.m_results)
+    , m_confOrder(other.m_confOrder
+                      ? std::make_unique<ConfOrderEvaluation>(*other.m_confOrder, m_user, m_results)
+                      : nullptr)
+    , m_pending(other.m_pending)
+    , m_isPending(other.m_isPending)
+    , m_allPending(other.m_allPending)
+    , m_isTracking(other.m_isTracking)
+    , m_changed(other.m_changed)
+{}
+
+ConfOrderEvaluation &Evaluator::evaluateInConfOrder(ConfOrderEvaluation::Warn warn)
 {
-    for (const Tristate value : {Tristate::no, Tristate::mod, Tristate::yes})
-        m_results[Model::constant(value).index].value = value;
+    m_results = ResultStore(m_model);
+    m_confOrder =
+        std::make_unique<ConfOrderEvaluation>(m_model, m_user, m_results, std::move(warn));
+    return *m_confOrder;
 }
 
-void Evaluator::setUser(SymbolId id, UserValue value)
+void Evaluator::setUser(SymbolId id, const UserValue &value)
 {
-    m_user[id.index] = std::move(value);
-    if (m_allPending)
+    m_user.set(id, value);
+    if (m_allPending || m_confOrder)
         return;
     touch(firstUnit(id));
     touch(secondUnit(id));
+    // In 6.12 a choice heeds what its values want.
+    if (m_model.symbol(id).choice.isValid())
+        touch(secondUnit(m_model.symbol(id).choice));
+}
+
+void Evaluator::raise(SymbolId choiceValue)
+{
+    m_user.raise(choiceValue);
+    if (!m_allPending && !m_confOrder)
+        touch(secondUnit(m_model.symbol(choiceValue).choice));
+}
+
+void Evaluator::lower(SymbolId choiceValue)
+{
+    m_user.lower(choiceValue);
+    if (!m_allPending && !m_confOrder)
+        touch(secondUnit(m_model.symbol(choiceValue).choice));
+}
+
+void Evaluator::clear()
+{
+    m_user = UserStore(m_model);
+    if (m_confOrder)
+        return;
+    m_pending.clear();
+    m_isPending.clear();
+    m_allPending = true;
 }
 
 void Evaluator::touch(Unit unit) const
 {
     const std::uint32_t rank = m_plan.rank(unit);
+    if (m_isPending.empty())
+        m_isPending.resize(m_plan.order().size());
     if (m_isPending[rank])
         return;
     m_isPending[rank] = true;
@@ -47,11 +108,18 @@ void Evaluator::settle() const
 {
     if (m_allPending) {
         m_allPending = false;
-        for (const Unit unit : m_plan.order())
-            work(unit);
+        m_plan.prepare();
+        sweep();
         return;
     }
+    std::size_t done = 0;
     while (!m_pending.empty()) {
+        if (++done > manyUnits) {
+            m_pending.clear();
+            m_isPending.clear();
+            sweep();
+            return;
+        }
         std::pop_heap(m_pending.begin(), m_pending.end(), std::greater<>());
         const std::uint32_t rank = m_pending.back();
         m_pending.pop_back();
@@ -62,6 +130,17 @@ void Evaluator::settle() const
         for (const Unit dependent : m_plan.dependents(unit))
             touch(dependent);
     }
+    m_unit = outside;
+}
+
+/// Does all units in order. Expressions that many share are read once.
+void Evaluator::sweep() const
+{
+    m_known.assign(m_model.expressionCount(), 0);
+    for (const Unit unit : m_plan.order())
+        work(unit);
+    m_known = {};
+    m_unit = outside;
 }
 
 /// Works a unit out; true when its result is another one than before.
@@ -71,207 +150,119 @@ bool Evaluator::work(Unit unit) const
     if (id.index <= Model::constant(Tristate::yes).index)
         return false;
     m_unit = unit;
-    const Result before = m_results[id.index];
+    const Result before = m_results.at(id);
     if (!isSecond(unit)) {
         workFirst(id);
-        return !(m_results[id.index] == before);
+        if (isSame(m_results.at(id), before))
+            return false;
+        noteChange(id);
+        return true;
     }
-    std::string textBefore = m_texts[id.index];
-    workSecond(id);
-    return !(m_results[id.index] == before) || m_texts[id.index] != textBefore;
-}
-
-bool Evaluator::isCut(Unit read) const
-{
-    const std::uint32_t component = m_plan.component(m_unit);
-    return component != 0 && m_plan.component(read) == component;
-}
-
-Tristate Evaluator::currentModules() const
-{
-    if (m_plan.precedesModules(m_unit))
-        return Tristate::no;
-    return m_results[m_model.modulesSymbol().index].value;
-}
-
-Tristate Evaluator::read(SymbolId id) const
-{
-    if (id == m_model.symbol(symbolOf(m_unit)).choice) // a choice value looks at its choice
-        return isSecond(m_unit) ? m_results[id.index].value : m_results[id.index].mode;
-    if (isCut(secondUnit(id)))
-        return Tristate::no;
-    return m_results[id.index].value;
-}
-
-std::string Evaluator::readText(SymbolId id) const
-{
-    const Symbol &symbol = m_model.symbol(id);
-    switch (symbol.type) {
-    case SymbolType::boolean:
-    case SymbolType::tristate: {
-        const Tristate now = read(id);
-        if (now == Tristate::mod && currentModules() == Tristate::no)
-            return "n";
-        return std::string(1, letter(now));
+    const SymbolType type = m_model.symbol(id).type;
+    if (type == SymbolType::string || type == SymbolType::integer || type == SymbolType::hex) {
+        const std::string textBefore = m_results.text(id);
+        workSecond(id);
+        if (isSame(m_results.at(id), before) && m_results.text(id) == textBefore)
+            return false;
+    } else {
+        workSecond(id);
+        if (isSame(m_results.at(id), before))
+            return false;
     }
-    case SymbolType::unknown:
-        return std::string(symbol.name);
-    default:
-        return isCut(secondUnit(id)) ? std::string() : m_texts[id.index];
-    }
+    noteChange(id);
+    return true;
 }
 
-Tristate Evaluator::value(ExpressionId id) const
+void Evaluator::noteChange(SymbolId id) const
 {
-    if (!id.isValid())
-        return Tristate::yes;
-    // Down the left side in a loop: rows of && and || can be as long as a file. A row is of one
-    // kind at a time; what came before a change of kind is applied on the way back up.
-    const Expression *node = &m_model.expression(id);
-    switch (node->kind) {
-    case ExpressionKind::symbol:
-        return read(node->symbol);
-    case ExpressionKind::negation:
-        return !value(node->left);
-    case ExpressionKind::conjunction:
-    case ExpressionKind::disjunction: {
-        const ExpressionKind kind = node->kind;
-        const bool both = kind == ExpressionKind::conjunction;
-        Tristate result = both ? Tristate::yes : Tristate::no;
-        while (node->kind == kind) {
-            const Tristate right = value(node->right);
-            result = both ? result && right : result || right;
-            if (result == (both ? Tristate::no : Tristate::yes))
-                return result;
-            id = node->left;
-            node = &m_model.expression(id);
-        }
-        const Tristate left = value(id);
-        return both ? result && left : result || left;
-    }
-    default:
-        return compare(*node);
-    }
+    if (m_isTracking)
+        m_changed.push_back(id);
 }
 
-Tristate Evaluator::compare(const Expression &node) const
-{
-    const int order = compareValues(m_model.symbol(node.symbol).type, readText(node.symbol),
-                                    m_model.symbol(node.other).type, readText(node.other));
-    bool holds = false;
-    switch (node.kind) {
-    case ExpressionKind::equal:
-        holds = order == 0;
-        break;
-    case ExpressionKind::unequal:
-        holds = order != 0;
-        break;
-    case ExpressionKind::less:
-        holds = order < 0;
-        break;
-    case ExpressionKind::lessEqual:
-        holds = order <= 0;
-        break;
-    case ExpressionKind::greater:
-        holds = order > 0;
-        break;
-    default:
-        holds = order >= 0;
-        break;
-    }
-    return holds ? Tristate::yes : Tristate::no;
-}
-
-Tristate Evaluator::tristate(SymbolId id) const
+void Evaluator::trackChanges()
 {
     settle();
-    return m_results[id.index].value;
+    m_isTracking = true;
+    m_changed.clear();
 }
 
-std::string Evaluator::text(SymbolId id) const
+std::vector<SymbolId> Evaluator::takeChanges()
 {
     settle();
-    m_unit = 0;
-    return readText(id);
+    std::vector<SymbolId> changes;
+    changes.swap(m_changed);
+    std::sort(changes.begin(), changes.end(),
+              [](SymbolId a, SymbolId b) { return a.index < b.index; });
+    changes.erase(std::unique(changes.begin(), changes.end()), changes.end());
+    return changes;
 }
 
-Tristate Evaluator::visibility(SymbolId id) const
+const Result &Evaluator::at(SymbolId id) const
 {
-    settle();
-    return m_results[id.index].visibility;
+    if (m_confOrder)
+        m_confOrder->calculate(id);
+    else
+        settle();
+    return m_results.at(id);
 }
 
-Tristate Evaluator::direct(SymbolId id) const
+std::string_view Evaluator::text(SymbolId id) const
 {
-    settle();
-    return m_results[id.index].direct;
-}
-
-Tristate Evaluator::reverse(SymbolId id) const
-{
-    settle();
-    return m_results[id.index].reverse;
-}
-
-Tristate Evaluator::implied(SymbolId id) const
-{
-    settle();
-    return m_results[id.index].implied;
-}
-
-bool Evaluator::isWritten(SymbolId id) const
-{
-    settle();
-    return m_results[id.index].isWritten;
-}
-
-SymbolId Evaluator::selection(SymbolId choice) const
-{
-    settle();
-    return m_results[choice.index].selection;
+    at(id);
+    return m_confOrder ? m_confOrder->currentText(id) : readText(id);
 }
 
 Tristate Evaluator::evaluate(ExpressionId id) const
 {
+    if (m_confOrder)
+        return m_confOrder->value(id);
     settle();
-    m_unit = 0;
     return value(id);
 }
 
 SymbolType Evaluator::effectiveType(SymbolId id) const
 {
-    settle();
-    m_unit = 0;
-    return typeNow(id);
+    at(id);
+    return m_confOrder ? m_confOrder->currentType(id) : typeNow(id);
 }
 
 PropertyId Evaluator::activeDefault(SymbolId id) const
 {
-    settle();
-    m_unit = 0;
     Tristate condition = Tristate::no;
+    if (m_confOrder)
+        return m_confOrder->firstActive(id, PropertyKind::defaultValue, condition);
+    settle();
     return firstActive(id, PropertyKind::defaultValue, condition);
 }
 
 PropertyId Evaluator::activeRange(SymbolId id) const
 {
-    settle();
-    m_unit = 0;
     Tristate condition = Tristate::no;
+    if (m_confOrder)
+        return m_confOrder->firstActive(id, PropertyKind::range, condition);
+    settle();
     return firstActive(id, PropertyKind::range, condition);
 }
 
 SymbolId Evaluator::choiceDefault(SymbolId choice) const
 {
+    if (m_confOrder)
+        return m_confOrder->choiceDefault(choice);
     settle();
-    m_unit = 0;
     return fallback(choice);
 }
 
 Tristate Evaluator::modules() const
 {
-    settle();
-    return m_results[m_model.modulesSymbol().index].value;
+    return at(m_model.modulesSymbol()).value;
+}
+
+bool Evaluator::hasUnmetDependency(SymbolId id) const
+{
+    const Result &result = at(id);
+    const Symbol &symbol = m_model.symbol(id);
+    return (symbol.type == SymbolType::boolean || symbol.type == SymbolType::tristate) &&
+           !symbol.choice.isValid() && result.direct < result.reverse;
 }
 
 } // namespace kconfig

@@ -5,47 +5,57 @@
 // again that can have changed, in the order of the plan.
 #pragma once
 
+#include "conf_order_evaluation.h"
 #include "evaluation_plan.h"
+#include "result_store.h"
+#include "user_values.h"
 
 #include "kconfig/model.h"
 #include "kconfig/tristate.h"
 
 #include <memory>
-#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kconfig {
-
-/// What the user (or a file) said about one symbol.
-struct UserValue
-{
-    bool isSet = false;
-    Tristate tristate = Tristate::no; ///< bools, tristates, choices (their mode)
-    std::string text;                 ///< the others
-    SymbolId selection;               ///< choices: the value picked last; independent of isSet
-};
 
 class Evaluator
 {
 public:
     explicit Evaluator(const Model &model);
+    Evaluator(const Evaluator &other);
+    Evaluator &operator=(const Evaluator &) = delete;
 
-    [[nodiscard]] const UserValue &user(SymbolId id) const { return m_user[id.index]; }
-    /// Changes a user value; what it means for others is worked out when it is asked for.
-    void setUser(SymbolId id, UserValue value);
+    [[nodiscard]] UserValue user(SymbolId id) const { return m_user.get(id); }
+    [[nodiscard]] const UserStore &users() const { return m_user; }
+    /// Changes a user value; what it means for others is worked out when it is asked for (in conf's
+    /// order: when it is asked for after being declared invalid).
+    void setUser(SymbolId id, const UserValue &value);
+    /// Puts a value of a choice before all others of it (where the dialect heeds it).
+    void raise(SymbolId choiceValue);
+    /// Puts it behind all others.
+    void lower(SymbolId choiceValue);
+    /// Takes all user values back.
+    void clear();
+
+    /// Evaluates in conf's order from now on; what is asked for is worked out as conf would, and
+    /// what conf would leave out of date is.
+    ConfOrderEvaluation &evaluateInConfOrder(ConfOrderEvaluation::Warn warn);
+    /// Null unless it evaluates in conf's order.
+    [[nodiscard]] ConfOrderEvaluation *confOrder() const { return m_confOrder.get(); }
 
     /// \name Results, up to date
     /// @{
-    [[nodiscard]] Tristate tristate(SymbolId id) const;
-    /// The value as text, as .config shows it.
-    [[nodiscard]] std::string text(SymbolId id) const;
-    [[nodiscard]] Tristate visibility(SymbolId id) const;
-    [[nodiscard]] Tristate direct(SymbolId id) const;
-    [[nodiscard]] Tristate reverse(SymbolId id) const;
-    [[nodiscard]] Tristate implied(SymbolId id) const;
-    [[nodiscard]] bool isWritten(SymbolId id) const;
-    [[nodiscard]] SymbolId selection(SymbolId choice) const;
+    [[nodiscard]] Tristate tristate(SymbolId id) const { return at(id).value; }
+    /// The value as text, as .config shows it. Valid until the next change.
+    [[nodiscard]] std::string_view text(SymbolId id) const;
+    [[nodiscard]] Tristate visibility(SymbolId id) const { return at(id).visibility; }
+    [[nodiscard]] Tristate direct(SymbolId id) const { return at(id).direct; }
+    [[nodiscard]] Tristate reverse(SymbolId id) const { return at(id).reverse; }
+    [[nodiscard]] Tristate implied(SymbolId id) const { return at(id).implied; }
+    [[nodiscard]] bool isWritten(SymbolId id) const { return at(id).isWritten; }
+    [[nodiscard]] SymbolId selection(SymbolId choice) const { return at(choice).selection(); }
     [[nodiscard]] Tristate evaluate(ExpressionId id) const;
     /// bool where a tristate can be no m now.
     [[nodiscard]] SymbolType effectiveType(SymbolId id) const;
@@ -58,56 +68,59 @@ public:
     [[nodiscard]] Tristate modules() const;
     /// @}
 
+    /// Notes from now on which symbols' results change.
+    void trackChanges();
+    /// Those noted since the last call, in order.
+    [[nodiscard]] std::vector<SymbolId> takeChanges();
+
 private:
-    struct Result
-    {
-        Tristate value = Tristate::no;
-        Tristate mode = Tristate::no; ///< choices: before its values were looked at
-        Tristate visibility = Tristate::no;
-        Tristate direct = Tristate::yes;
-        Tristate reverse = Tristate::no;
-        Tristate implied = Tristate::no;
-        bool isWritten = false;
-        SymbolId selection;
-
-        friend bool operator==(const Result &, const Result &) = default;
-    };
-
+    /// The symbol's results, brought up to date.
+    const Result &at(SymbolId id) const;
     void settle() const;
+    void sweep() const;
     void touch(Unit unit) const;
     bool work(Unit unit) const;
+    void noteChange(SymbolId id) const;
     void workFirst(SymbolId id) const;
     void workSecond(SymbolId id) const;
     void findVisibility(SymbolId id) const;
     void findMode(SymbolId id) const;
     void findSelection(SymbolId id) const;
+    void findSelectionByPriority(SymbolId id) const;
     void findTruthValue(SymbolId id) const;
     void findTextValue(SymbolId id) const;
     void keepInRange(SymbolId id, std::string &text) const;
     [[nodiscard]] SymbolId fallback(SymbolId choice) const;
 
     [[nodiscard]] Tristate value(ExpressionId id) const;
+    [[nodiscard]] Tristate row(ExpressionId id) const;
     [[nodiscard]] Tristate compare(const Expression &node) const;
     [[nodiscard]] Tristate read(SymbolId id) const;
-    [[nodiscard]] std::string readText(SymbolId id) const;
+    [[nodiscard]] std::string_view readText(SymbolId id) const;
     [[nodiscard]] bool isCut(Unit read) const;
     [[nodiscard]] Tristate currentModules() const;
     [[nodiscard]] SymbolType typeNow(SymbolId id) const;
     [[nodiscard]] PropertyId firstActive(SymbolId id, PropertyKind kind, Tristate &condition) const;
-    [[nodiscard]] bool isChoiceValue(SymbolId id) const
-    {
-        return m_model.symbol(id).choice.isValid();
-    }
+    /// Stands for a unit that is in no circle and after the modules symbol: a question from
+    /// outside.
+    static constexpr Unit outside = UINT32_MAX;
 
     const Model &m_model;
     const EvaluationPlan &m_plan;
-    std::vector<UserValue> m_user;
-    mutable std::vector<Result> m_results;
-    mutable std::vector<std::string> m_texts;
+    const Dialect m_dialect;
+    // Asking for a result may have to work it out, so what follows changes behind const.
+    mutable UserStore m_user;
+    mutable ResultStore m_results;
+    std::unique_ptr<ConfOrderEvaluation> m_confOrder;
     mutable std::vector<std::uint32_t> m_pending; ///< a heap of ranks, the lowest first
-    mutable std::vector<bool> m_isPending;        ///< by rank
+    mutable std::vector<bool> m_isPending;        ///< by rank; empty until something changes
     mutable bool m_allPending = true;
-    mutable Unit m_unit = 0; ///< the one being worked on
+    mutable Unit m_unit = outside; ///< the one being worked on
+    /// During a sweep: by expression, its value + 1, or 0.
+    mutable std::vector<std::uint8_t> m_known;
+    mutable std::uint32_t m_readsOfOwn = 0; ///< reads whose result depends on who reads
+    bool m_isTracking = false;
+    mutable std::vector<SymbolId> m_changed;
 };
 
 } // namespace kconfig

@@ -1,38 +1,16 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// The rules by which a symbol gets its visibility and its value (Kconfig language; Linux 5.2).
+// The rules by which a symbol gets its visibility and its value (Kconfig language; Linux 5.2,
+// 6.1 and 6.12 where they differ).
 
 #include "evaluator.h"
 
 #include "values.h"
 
-#include <cstdio>
+#include <algorithm>
 
 namespace kconfig {
-
-SymbolType Evaluator::typeNow(SymbolId id) const
-{
-    const Symbol &symbol = m_model.symbol(id);
-    if (symbol.type == SymbolType::tristate &&
-        (currentModules() == Tristate::no ||
-         (symbol.choice.isValid() && m_results[id.index].visibility == Tristate::yes)))
-        return SymbolType::boolean;
-    return symbol.type;
-}
-
-PropertyId Evaluator::firstActive(SymbolId id, PropertyKind kind, Tristate &condition) const
-{
-    for (const PropertyId propertyId : m_model.symbol(id).properties) {
-        const Property &property = m_model.property(propertyId);
-        if (property.kind != kind)
-            continue;
-        condition = value(property.condition);
-        if (condition != Tristate::no)
-            return propertyId;
-    }
-    return {};
-}
 
 void Evaluator::workFirst(SymbolId id) const
 {
@@ -44,7 +22,7 @@ void Evaluator::workFirst(SymbolId id) const
 void Evaluator::findVisibility(SymbolId id) const
 {
     const Symbol &symbol = m_model.symbol(id);
-    Result &result = m_results[id.index];
+    Result &result = m_results.at(id);
     Tristate visible = Tristate::no;
     for (const PropertyId propertyId : symbol.properties) {
         const Property &property = m_model.property(propertyId);
@@ -52,8 +30,9 @@ void Evaluator::findVisibility(SymbolId id) const
             continue;
         Tristate prompt = value(property.condition);
         // Where the choice is y one value is on, and a value that could only be m is none.
-        if (symbol.choice.isValid() && symbol.type == SymbolType::tristate &&
-            prompt == Tristate::mod && m_results[symbol.choice.index].mode == Tristate::yes)
+        if (m_dialect != Dialect::linux_6_12 && symbol.choice.isValid() &&
+            symbol.type == SymbolType::tristate && prompt == Tristate::mod &&
+            m_results.at(symbol.choice).mode == Tristate::yes)
             prompt = Tristate::no;
         visible = visible || prompt;
     }
@@ -70,21 +49,25 @@ void Evaluator::findVisibility(SymbolId id) const
     result.direct = rounded(value(symbol.directDependency));
     result.reverse = symbol.reverseDependency.isValid() ? rounded(value(symbol.reverseDependency))
                                                         : Tristate::no;
-    result.implied = symbol.impliedDependency.isValid() && result.direct != Tristate::no
+    const bool mayBeImplied = m_dialect != Dialect::unikraft || result.direct != Tristate::no;
+    result.implied = symbol.impliedDependency.isValid() && mayBeImplied
                          ? rounded(value(symbol.impliedDependency))
                          : Tristate::no;
 }
 
 void Evaluator::findMode(SymbolId id) const
 {
-    Result &result = m_results[id.index];
-    const UserValue &user = m_user[id.index];
+    Result &result = m_results.at(id);
     Tristate mode = Tristate::no;
-    if (result.visibility != Tristate::no && user.isSet)
-        mode = user.tristate && result.visibility;
+    if (m_dialect == Dialect::linux_6_12) {
+        // One of its values is on whenever one can be seen; the choice itself is nobody's option.
+        result.mode = result.visibility == Tristate::no ? Tristate::no : Tristate::yes;
+        return;
+    }
+    if (result.visibility != Tristate::no && m_user.isSet(id))
+        mode = m_user.tristate(id) && result.visibility;
     mode = mode || result.reverse;
-    if (mode == Tristate::mod &&
-        (typeNow(id) == SymbolType::boolean || result.implied == Tristate::yes))
+    if (mode == Tristate::mod && typeNow(id) == SymbolType::boolean)
         mode = Tristate::yes;
     result.mode = mode;
 }
@@ -92,12 +75,14 @@ void Evaluator::findMode(SymbolId id) const
 void Evaluator::workSecond(SymbolId id) const
 {
     const Symbol &symbol = m_model.symbol(id);
-    Result &result = m_results[id.index];
+    Result &result = m_results.at(id);
     switch (symbol.type) {
     case SymbolType::boolean:
     case SymbolType::tristate:
         result.isWritten = result.visibility != Tristate::no;
-        if (symbol.isChoice)
+        if (symbol.isChoice && m_dialect == Dialect::linux_6_12)
+            findSelectionByPriority(id);
+        else if (symbol.isChoice)
             findSelection(id);
         else
             findTruthValue(id);
@@ -117,18 +102,48 @@ void Evaluator::workSecond(SymbolId id) const
 
 void Evaluator::findSelection(SymbolId id) const
 {
-    Result &result = m_results[id.index];
+    Result &result = m_results.at(id);
     result.value = result.mode;
-    result.selection = {};
+    result.select({});
     if (result.mode != Tristate::yes)
         return;
-    const SymbolId chosen = m_user[id.index].selection;
-    if (chosen.isValid() && m_results[chosen.index].visibility != Tristate::no)
-        result.selection = chosen;
+    const SymbolId chosen = m_user.selection(id);
+    if (chosen.isValid() && m_results.at(chosen).visibility != Tristate::no)
+        result.select(chosen);
     else
-        result.selection = fallback(id);
-    if (!result.selection.isValid())
+        result.select(fallback(id));
+    if (!result.selection().isValid())
         result.value = Tristate::no;
+}
+
+/// Linux 6.12: the values remember what the user wanted, and the one that was set last counts most.
+void Evaluator::findSelectionByPriority(SymbolId id) const
+{
+    const Symbol &symbol = m_model.symbol(id);
+    Result &result = m_results.at(id);
+    const auto isVisible = [&](SymbolId value) {
+        return m_results.at(value).visibility != Tristate::no;
+    };
+    const auto firstOf = [](auto begin, auto end, auto suits) {
+        const auto found = std::find_if(begin, end, suits);
+        return found == end ? SymbolId{} : *found;
+    };
+    const auto ordered = m_user.byPriority(id);
+    SymbolId chosen = firstOf(ordered.begin(), ordered.end(), [&](SymbolId value) {
+        return isVisible(value) && m_user.isSet(value) && m_user.tristate(value) == Tristate::yes;
+    });
+    if (!chosen.isValid()) {
+        chosen = fallback(id);
+        if (chosen.isValid() && m_user.isSet(chosen) && m_user.tristate(chosen) == Tristate::no)
+            chosen = {};
+    }
+    if (!chosen.isValid())
+        chosen = firstOf(symbol.choiceValues.begin(), symbol.choiceValues.end(),
+                         [&](SymbolId value) { return isVisible(value) && !m_user.isSet(value); });
+    if (!chosen.isValid())
+        chosen = firstOf(ordered.rbegin(), ordered.rend(), isVisible);
+    result.select(chosen);
+    result.value = chosen.isValid() ? Tristate::yes : Tristate::no;
 }
 
 SymbolId Evaluator::fallback(SymbolId choice) const
@@ -140,11 +155,11 @@ SymbolId Evaluator::fallback(SymbolId choice) const
             value(property.condition) == Tristate::no)
             continue;
         const SymbolId target = m_model.expression(property.value).symbol;
-        if (m_results[target.index].visibility != Tristate::no)
+        if (m_results.at(target).visibility != Tristate::no)
             return target;
     }
     for (const SymbolId candidate : symbol.choiceValues)
-        if (m_results[candidate.index].visibility != Tristate::no)
+        if (m_results.at(candidate).visibility != Tristate::no)
             return candidate;
     return {};
 }
@@ -152,15 +167,16 @@ SymbolId Evaluator::fallback(SymbolId choice) const
 void Evaluator::findTruthValue(SymbolId id) const
 {
     const Symbol &symbol = m_model.symbol(id);
-    Result &result = m_results[id.index];
+    Result &result = m_results.at(id);
     const SymbolType type = typeNow(id);
     Tristate found = Tristate::no;
-    if (symbol.choice.isValid() && result.visibility == Tristate::yes) {
-        if (m_results[symbol.choice.index].selection == id)
+    const bool isValue = symbol.choice.isValid();
+    if (isValue && (result.visibility == Tristate::yes || m_dialect == Dialect::linux_6_12)) {
+        if (result.visibility != Tristate::no && m_results.at(symbol.choice).selection() == id)
             found = Tristate::yes;
     } else {
-        if (result.visibility != Tristate::no && m_user[id.index].isSet) {
-            found = m_user[id.index].tristate && result.visibility;
+        if (result.visibility != Tristate::no && m_user.isSet(id)) {
+            found = m_user.tristate(id) && result.visibility;
         } else {
             result.isWritten = result.isWritten || result.reverse != Tristate::no;
             Tristate condition = Tristate::no;
@@ -172,22 +188,25 @@ void Evaluator::findTruthValue(SymbolId id) const
             if (result.implied != Tristate::no) {
                 result.isWritten = true;
                 found = found || result.implied;
+                if (m_dialect != Dialect::unikraft)
+                    found = found && result.direct;
             }
         }
         found = found || result.reverse;
     }
-    if (found == Tristate::mod && (type == SymbolType::boolean || result.implied == Tristate::yes))
+    const bool isRaised = m_dialect == Dialect::unikraft && result.implied == Tristate::yes;
+    if (found == Tristate::mod && (type == SymbolType::boolean || isRaised))
         found = Tristate::yes;
     result.value = found;
 }
 
 void Evaluator::findTextValue(SymbolId id) const
 {
-    Result &result = m_results[id.index];
+    Result &result = m_results.at(id);
     result.value = Tristate::no;
-    std::string text;
-    if (result.visibility != Tristate::no && m_user[id.index].isSet) {
-        text = m_user[id.index].text;
+    std::string text(emptyValue(m_dialect, m_model.symbol(id).type));
+    if (result.visibility != Tristate::no && m_user.isSet(id)) {
+        text = m_user.get(id).text;
     } else {
         Tristate condition = Tristate::no;
         const PropertyId active = firstActive(id, PropertyKind::defaultValue, condition);
@@ -204,7 +223,7 @@ void Evaluator::findTextValue(SymbolId id) const
         }
     }
     keepInRange(id, text);
-    m_texts[id.index] = std::move(text);
+    m_results.text(id) = std::move(text);
 }
 
 void Evaluator::keepInRange(SymbolId id, std::string &text) const
@@ -217,33 +236,20 @@ void Evaluator::keepInRange(SymbolId id, std::string &text) const
     if (!active.isValid())
         return;
     const Property &range = m_model.property(active);
-    const auto bound = [&](SymbolId symbol) {
-        const int base = baseOf(m_model.symbol(symbol).type, baseOf(type, 10));
-        return numberOf(readText(symbol), base);
+    const int base = baseOf(type, 10);
+    const auto boundOf = [&](SymbolId symbol) {
+        return numberOf(readText(symbol), baseOf(m_model.symbol(symbol).type, base));
     };
-    const long long now = numberOf(text, baseOf(type, 10));
-    long long limit = bound(range.low);
+    const long long now = numberOf(text, base);
+    SymbolId bound = range.low;
+    long long limit = boundOf(bound);
     if (now >= limit) {
-        limit = bound(range.high);
+        bound = range.high;
+        limit = boundOf(bound);
         if (now <= limit)
             return;
     }
-    if (type == SymbolType::integer) {
-        text = std::to_string(limit);
-        return;
-    }
-    char digits[32];
-    std::snprintf(digits, sizeof digits, "0x%llx", static_cast<unsigned long long>(limit));
-    text = digits;
-}
-
-bool Evaluator::hasUnmetDependency(SymbolId id) const
-{
-    settle();
-    const Result &result = m_results[id.index];
-    const SymbolType type = m_model.symbol(id).type;
-    return (type == SymbolType::boolean || type == SymbolType::tristate) && !isChoiceValue(id) &&
-           result.direct < result.reverse;
+    text = textOfBound(m_dialect, type, readText(bound), limit);
 }
 
 } // namespace kconfig

@@ -42,12 +42,6 @@ std::string TokenCursor::describe() const
                                   : "there is '" + text + "'";
 }
 
-SyntaxExpressionId ExpressionParser::add(SyntaxExpression expression)
-{
-    m_arena.push_back(expression);
-    return SyntaxExpressionId{static_cast<std::uint32_t>(m_arena.size() - 1)};
-}
-
 bool ExpressionParser::tooMuch(const TokenCursor &cursor)
 {
     if (m_depth <= limits::expressionNesting && m_operands <= limits::expressionOperands)
@@ -57,7 +51,7 @@ bool ExpressionParser::tooMuch(const TokenCursor &cursor)
     return true;
 }
 
-SyntaxExpressionId ExpressionParser::parse(TokenCursor &cursor)
+SyntaxExpressionId ExpressionParser::parseAny(TokenCursor &cursor)
 {
     m_depth = 0;
     m_operands = 0;
@@ -68,11 +62,11 @@ SyntaxExpressionId ExpressionParser::disjunction(TokenCursor &cursor)
 {
     SyntaxExpressionId left = conjunction(cursor);
     while (left.isValid() && cursor.at(TokenKind::disjunction)) {
-        const Position position = cursor.take().position;
+        const Operand junction = operandOf(cursor.take());
         const SyntaxExpressionId right = conjunction(cursor);
         if (!right.isValid())
             return right;
-        left = add({ExpressionKind::disjunction, left, right, {}, {}, position});
+        left = add(junction, ExpressionKind::disjunction, left);
     }
     return left;
 }
@@ -81,11 +75,11 @@ SyntaxExpressionId ExpressionParser::conjunction(TokenCursor &cursor)
 {
     SyntaxExpressionId left = primary(cursor);
     while (left.isValid() && cursor.at(TokenKind::conjunction)) {
-        const Position position = cursor.take().position;
+        const Operand junction = operandOf(cursor.take());
         const SyntaxExpressionId right = primary(cursor);
         if (!right.isValid())
             return right;
-        left = add({ExpressionKind::conjunction, left, right, {}, {}, position});
+        left = add(junction, ExpressionKind::conjunction, left);
     }
     return left;
 }
@@ -98,12 +92,12 @@ SyntaxExpressionId ExpressionParser::primary(TokenCursor &cursor)
     if (tooMuch(cursor)) {
         // reported
     } else if (cursor.at(TokenKind::negation)) {
-        const Position position = cursor.take().position;
-        const SyntaxExpressionId inner = primary(cursor);
-        if (inner.isValid())
-            result = add({ExpressionKind::negation, inner, {}, {}, {}, position});
+        const Operand negation = operandOf(cursor.take());
+        if (primary(cursor).isValid())
+            result = add(negation, ExpressionKind::negation);
     } else if (cursor.at(TokenKind::openParenthesis)) {
-        const Position open = cursor.take().position;
+        const Position open = cursor.position();
+        cursor.take();
         result = disjunction(cursor);
         if (result.isValid()) {
             if (cursor.at(TokenKind::closeParenthesis)) {
@@ -118,27 +112,35 @@ SyntaxExpressionId ExpressionParser::primary(TokenCursor &cursor)
             }
         }
     } else if (Operand left; operand(cursor, left, true)) {
+        result = add(left, ExpressionKind::symbol);
         const auto comparison = cursor.atEnd() ? std::nullopt : comparisonOf(cursor.token().kind);
-        if (!comparison) {
-            result = add({ExpressionKind::symbol, {}, {}, left, {}, left.position});
-        } else {
+        if (comparison) {
             cursor.take();
-            if (Operand right; operand(cursor, right, true))
-                result = add({*comparison, {}, {}, left, right, left.position});
+            const SyntaxExpressionId leaf = result;
+            result = {};
+            if (Operand right; operand(cursor, right, true)) {
+                add(right, ExpressionKind::symbol);
+                result = add(left, *comparison, leaf);
+            }
         }
     }
     --m_depth;
     return result;
 }
 
-bool ExpressionParser::operand(TokenCursor &cursor, Operand &result, bool mayBeQuoted)
+SyntaxExpressionId ExpressionParser::pair(TokenCursor &cursor)
 {
-    if (cursor.at(TokenKind::word) || (mayBeQuoted && cursor.at(TokenKind::quoted))) {
-        const bool quoted = cursor.at(TokenKind::quoted);
-        const Token &token = cursor.take();
-        result = {token.text, quoted, token.position};
-        return true;
-    }
+    Operand first;
+    Operand second;
+    if (!operand(cursor, first, true) || !operand(cursor, second, true))
+        return {};
+    const SyntaxExpressionId result = add(first, ExpressionKind::symbol);
+    add(second, ExpressionKind::symbol);
+    return result;
+}
+
+bool ExpressionParser::reportOperand(const TokenCursor &cursor)
+{
     const char *hint = "write the name of a symbol, y, m, n, or a quoted value";
     if (cursor.at(TokenKind::quoted))
         hint = "write the name of the symbol without quotes";

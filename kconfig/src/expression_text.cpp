@@ -102,7 +102,8 @@ private:
     void writeSymbol(SymbolId id)
     {
         const Symbol &symbol = m_model.symbol(id);
-        m_out += symbol.isChoice && symbol.name.empty() ? std::string_view("<choice>") : symbol.name;
+        m_out +=
+            symbol.isChoice && symbol.name.empty() ? std::string_view("<choice>") : symbol.name;
         m_out += m_annotate(id);
     }
 

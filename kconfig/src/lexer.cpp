@@ -3,16 +3,53 @@
 
 #include "lexer.h"
 
+#include "byte_scan.h"
+
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 namespace kconfig {
 
 namespace {
 
-bool isWordCharacter(char c)
+enum class CharacterClass : std::uint8_t
 {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-';
+    other,
+    end, ///< NUL: the end of the text, or a byte that means nothing
+    newline,
+    blank,
+    word,
+    quote,
+    comment,
+    operation,
+    dollar,
+    backslash,
+    carriageReturn
+};
+
+constexpr std::array<CharacterClass, 256> classes = [] {
+    std::array<CharacterClass, 256> result{};
+    const auto set = [&](std::string_view characters, CharacterClass of) {
+        for (const char c : characters)
+            result[static_cast<unsigned char>(c)] = of;
+    };
+    set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-", CharacterClass::word);
+    set(" \t", CharacterClass::blank);
+    set("\"'", CharacterClass::quote);
+    set("|&!<>:+=()", CharacterClass::operation);
+    set("#", CharacterClass::comment);
+    set("$", CharacterClass::dollar);
+    set("\n", CharacterClass::newline);
+    set("\\", CharacterClass::backslash);
+    set("\r", CharacterClass::carriageReturn);
+    result[0] = CharacterClass::end;
+    return result;
+}();
+
+CharacterClass classOf(char c)
+{
+    return classes[static_cast<unsigned char>(c)];
 }
 
 bool isBlank(char c)
@@ -26,225 +63,289 @@ bool isAssignment(TokenKind kind)
            kind == TokenKind::plusEqual;
 }
 
+std::string_view between(const char *begin, const char *end)
+{
+    return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+/// The operator at a place and how many bytes it has; a word when there is none.
+TokenKind operatorAt(const char *at, std::size_t &size)
+{
+    const char next = at[1];
+    const auto two = [&](TokenKind kind) {
+        size = 2;
+        return kind;
+    };
+    switch (*at) {
+    case '|':
+        return next == '|' ? two(TokenKind::disjunction) : TokenKind::word;
+    case '&':
+        return next == '&' ? two(TokenKind::conjunction) : TokenKind::word;
+    case '!':
+        return next == '=' ? two(TokenKind::unequal) : TokenKind::negation;
+    case '<':
+        return next == '=' ? two(TokenKind::lessEqual) : TokenKind::less;
+    case '>':
+        return next == '=' ? two(TokenKind::greaterEqual) : TokenKind::greater;
+    case ':':
+        return next == '=' ? two(TokenKind::colonEqual) : TokenKind::word;
+    case '+':
+        return next == '=' ? two(TokenKind::plusEqual) : TokenKind::word;
+    case '=':
+        return TokenKind::equal;
+    case '(':
+        return TokenKind::openParenthesis;
+    default:
+        return TokenKind::closeParenthesis;
+    }
+}
+
 } // namespace
 
-Lexer::Lexer(FileId file, std::string_view path, std::string_view text, Macros &macros,
-             TextArena &arena, DiagnosticSink &diagnostics)
+Lexer::Lexer(FileId file, std::string_view path, std::string_view text, Dialect dialect,
+             Macros &macros, TextArena &arena, DiagnosticSink &diagnostics)
     : m_file(file)
     , m_path(path)
-    , m_text(text)
+    , m_dialect(dialect)
     , m_macros(macros)
     , m_arena(arena)
     , m_diagnostics(diagnostics)
+    , m_at(text.data())
+    , m_end(text.data() + text.size())
+    , m_lineStart(m_at)
 {}
 
-Position Lexer::positionOf(std::size_t offset) const
+Position Lexer::positionOf(const char *at) const
 {
-    return {m_file, m_line, static_cast<std::uint32_t>(offset - m_lineStart + 1)};
+    return {m_file, m_line, static_cast<std::uint32_t>(at - m_lineStart + 1)};
 }
 
-/// The offset of the newline (or of the carriage return before it) that ends the line.
-std::size_t Lexer::lineEnd(std::size_t from) const
+/// The newline (or the carriage return before it) that ends the line.
+const char *Lexer::lineEnd(const char *from) const
 {
-    std::size_t end = std::min(m_text.find('\n', from), m_text.size());
-    if (end > from && end < m_text.size() && m_text[end - 1] == '\r')
-        --end;
-    return end;
+    const auto *newline =
+        static_cast<const char *>(std::memchr(from, '\n', static_cast<std::size_t>(m_end - from)));
+    if (newline == nullptr)
+        return m_end;
+    return newline > from && newline[-1] == '\r' ? newline - 1 : newline;
 }
 
-void Lexer::startLine(std::size_t offset)
+void Lexer::startLine(const char *at)
 {
-    m_at = m_lineStart = offset;
+    m_at = m_lineStart = at;
     ++m_line;
 }
 
-bool Lexer::nextStatement(std::vector<Token> &tokens)
+bool Lexer::nextStatement(TokenRow &tokens)
 {
     tokens.clear();
-    while (m_at < m_text.size()) {
-        const char c = m_text[m_at];
-        if (c == '\n') {
-            m_end = positionOf(m_at);
-            startLine(m_at + 1);
-            if (!tokens.empty())
-                return true;
-        } else if (isBlank(c)) {
-            ++m_at;
-        } else if (c == '#') {
-            m_at = std::min(m_text.find('\n', m_at), m_text.size());
-        } else if (c == '\r' && m_at + 1 < m_text.size() && m_text[m_at + 1] == '\n') {
-            ++m_at;
-        } else if (c == '\\' && m_text.substr(m_at + 1, 1) == "\n") {
-            startLine(m_at + 2);
-        } else if (c == '\\' && m_text.substr(m_at + 1, 2) == "\r\n") {
-            startLine(m_at + 3);
-        } else if (c == '"' || c == '\'') {
-            tokens.push_back(quotedToken());
-        } else if (isWordCharacter(c) || c == '$') {
-            Token token = wordToken();
-            if (!token.text.empty())
-                tokens.push_back(token);
-        } else if (Token token; operatorToken(token)) {
-            tokens.push_back(token);
-            if (tokens.size() == 2 && isAssignment(token.kind) &&
-                tokens[0].kind == TokenKind::word) {
-                while (m_at < m_text.size() && isBlank(m_text[m_at]))
-                    ++m_at;
-                const std::size_t end = lineEnd(m_at);
-                tokens.push_back({TokenKind::assignedText, Keyword::none,
-                                  m_text.substr(m_at, end - m_at), positionOf(m_at)});
-                m_at = end;
+    const char *at = m_at;
+    while (true) {
+        while (isBlank(*at))
+            ++at;
+        const CharacterClass characterClass = classOf(*at);
+        if (characterClass == CharacterClass::word) {
+            if (const char *const end = endOfWord(at); *end != '$') {
+                plainWord(tokens.add(), at, end);
+                at = end;
+                continue;
             }
-        } else {
-            skipUnsupported();
+        } else if (characterClass == CharacterClass::newline) {
+            m_at = at;
+            if (!tokens.isEmpty()) {
+                m_endOfStatement = positionOf(at);
+                startLine(at + 1);
+                return true;
+            }
+            startLine(++at);
+            continue;
         }
+        m_at = at;
+        if (!otherToken(tokens))
+            return !tokens.isEmpty();
+        at = m_at;
     }
-    m_end = positionOf(m_at);
-    if (!tokens.empty() && !m_saidNoNewline) {
-        m_saidNoNewline = true;
-        m_diagnostics.warning(m_end, "the file does not end with a newline",
-                              "add one; conf complains about it, too");
-    }
-    return !tokens.empty();
 }
 
-Token Lexer::wordToken()
+/// Fills in the token of a word without macros.
+void Lexer::plainWord(Token &token, const char *begin, const char *end) const
 {
-    const std::size_t begin = m_at;
-    const Position position = positionOf(begin);
-    while (m_at < m_text.size() && isWordCharacter(m_text[m_at]))
-        ++m_at;
-    if (m_at == m_text.size() || m_text[m_at] != '$') {
-        const std::string_view text = m_text.substr(begin, m_at - begin);
-        const Keyword keyword = keywordOf(text);
-        return {keyword == Keyword::none ? TokenKind::word : TokenKind::keyword, keyword, text,
-                position};
+    token.text = between(begin, end);
+    token.line = m_line;
+    token.column = static_cast<std::uint32_t>(begin - m_lineStart + 1);
+    token.kind = TokenKind::word;
+    token.keyword = Keyword::none;
+    // Keywords are lower case, symbols nearly always upper case: this sorts them out at a glance.
+    if (*begin < 'A' ? *begin == '-' : *begin > 'Z') {
+        const KeywordMatch match = keywordOf(token.text, m_dialect);
+        token.keyword = match.keyword;
+        if (match.isReserved)
+            token.kind = TokenKind::keyword;
     }
-    std::string text(m_text.substr(begin, m_at - begin));
-    const std::string_view line = m_text.substr(0, lineEnd(begin));
-    while (m_at < line.size()) {
-        if (line[m_at] == '$')
-            m_at = m_macros.expandReference(line, m_at, text, siteAt(positionOf(m_at)));
-        else if (isWordCharacter(line[m_at]))
-            text += line[m_at++];
+}
+
+/// Goes on with what is no plain word; false at the end of the file.
+bool Lexer::otherToken(TokenRow &tokens)
+{
+    switch (classOf(*m_at)) {
+    case CharacterClass::quote:
+        quotedToken(tokens.add());
+        return true;
+    case CharacterClass::operation:
+        operatorToken(tokens);
+        return true;
+    case CharacterClass::comment: {
+        const auto *newline = static_cast<const char *>(
+            std::memchr(m_at, '\n', static_cast<std::size_t>(m_end - m_at)));
+        m_at = newline != nullptr ? newline : m_end;
+        return true;
+    }
+    case CharacterClass::word:
+    case CharacterClass::dollar:
+        if (!expandWord(tokens.add()))
+            tokens.removeLast();
+        return true;
+    case CharacterClass::backslash:
+        if (m_at[1] == '\n')
+            startLine(m_at + 2);
+        else if (m_at[1] == '\r' && m_at[2] == '\n')
+            startLine(m_at + 3);
         else
-            break;
-    }
-    return {TokenKind::word, Keyword::none, m_arena.keep(std::move(text)), position};
-}
-
-Token Lexer::quotedToken()
-{
-    const char quote = m_text[m_at];
-    const Position position = positionOf(m_at);
-    const std::string_view line = m_text.substr(0, lineEnd(m_at));
-    const std::size_t begin = ++m_at;
-    const std::size_t special = std::min(line.find_first_of("\"'\\$", begin), line.size());
-    if (special < line.size() && line[special] == quote) { // the usual case: nothing to unescape
-        m_at = special + 1;
-        return {TokenKind::quoted, Keyword::none, line.substr(begin, special - begin), position};
-    }
-    std::string text;
-    while (m_at < line.size()) {
-        const char c = line[m_at];
-        if (c == quote) {
+            skipUnsupported();
+        return true;
+    case CharacterClass::carriageReturn:
+        if (m_at[1] == '\n')
             ++m_at;
-            return {TokenKind::quoted, Keyword::none, m_arena.keep(std::move(text)), position};
-        }
-        if (c == '$') {
-            m_at = m_macros.expandReference(line, m_at, text, siteAt(positionOf(m_at)));
-        } else if (c == '\\') {
-            if (++m_at < line.size())
-                text += line[m_at++];
-        } else {
-            text += c;
-            ++m_at;
-        }
-    }
-    m_diagnostics.warning(position, "this string has no closing quote on its line",
-                          std::string("add ") + quote + "; a string can't span lines");
-    return {TokenKind::quoted, Keyword::none, m_arena.keep(std::move(text)), position};
-}
-
-bool Lexer::operatorToken(Token &token)
-{
-    struct Operator
-    {
-        std::string_view text;
-        TokenKind kind;
-    };
-    static constexpr Operator operators[] = {{"||", TokenKind::disjunction},
-                                             {"&&", TokenKind::conjunction},
-                                             {"!=", TokenKind::unequal},
-                                             {"<=", TokenKind::lessEqual},
-                                             {">=", TokenKind::greaterEqual},
-                                             {":=", TokenKind::colonEqual},
-                                             {"+=", TokenKind::plusEqual},
-                                             {"=", TokenKind::equal},
-                                             {"<", TokenKind::less},
-                                             {">", TokenKind::greater},
-                                             {"!", TokenKind::negation},
-                                             {"(", TokenKind::openParenthesis},
-                                             {")", TokenKind::closeParenthesis}};
-    for (const Operator &candidate : operators) {
-        if (m_text.compare(m_at, candidate.text.size(), candidate.text) == 0) {
-            token = {candidate.kind, Keyword::none, candidate.text, positionOf(m_at)};
-            m_at += candidate.text.size();
+        else
+            skipUnsupported();
+        return true;
+    default:
+        if (m_at != m_end) {
+            skipUnsupported();
             return true;
         }
+        break;
+    }
+    m_endOfStatement = positionOf(m_at);
+    if (!tokens.isEmpty() && !m_saidNoNewline) {
+        m_saidNoNewline = true;
+        m_diagnostics.warning(m_endOfStatement, "the file does not end with a newline",
+                              "add one; conf complains about it, too");
     }
     return false;
 }
 
+/// A word with macros in it; false when they make nothing of it.
+bool Lexer::expandWord(Token &token)
+{
+    const char *const begin = m_at;
+    const Position position = positionOf(begin);
+    const std::string_view line = between(begin, lineEnd(begin));
+    std::string text;
+    std::size_t at = 0;
+    while (at < line.size()) {
+        if (line[at] == '$')
+            at = m_macros.expandReference(line, at, text, siteAt(positionOf(begin + at)));
+        else if (isWordCharacter(line[at]))
+            text += line[at++];
+        else
+            break;
+    }
+    m_at = begin + at;
+    token = {m_arena.keep(text), position.line, position.column};
+    return !text.empty();
+}
+
+void Lexer::quotedToken(Token &token)
+{
+    token.kind = TokenKind::quoted;
+    token.keyword = Keyword::none;
+    token.line = m_line;
+    token.column = static_cast<std::uint32_t>(m_at - m_lineStart + 1);
+    const char quote = *m_at;
+    const char *const begin = m_at + 1;
+    const char *const at = endOfPlain(begin);
+    if (*at == quote) { // the usual case: nothing to unescape
+        token.text = between(begin, at);
+        m_at = at + 1;
+        return;
+    }
+    unescape(token, begin, quote);
+}
+
+void Lexer::unescape(Token &token, const char *begin, char quote)
+{
+    const std::string_view line = between(begin, lineEnd(begin));
+    std::string text;
+    std::size_t at = 0;
+    while (at < line.size() && line[at] != quote) {
+        const char c = line[at];
+        if (c == '$') {
+            at = m_macros.expandReference(line, at, text, siteAt(positionOf(begin + at)));
+        } else if (c == '\\') {
+            if (++at < line.size())
+                text += line[at++];
+        } else {
+            text += c;
+            ++at;
+        }
+    }
+    token.text = m_arena.keep(text);
+    m_at = begin + at;
+    if (at < line.size()) {
+        ++m_at;
+        return;
+    }
+    m_diagnostics.warning({m_file, token.line, token.column},
+                          "this string has no closing quote on its line",
+                          std::string("add ") + quote + "; a string can't span lines");
+}
+
+void Lexer::operatorToken(TokenRow &tokens)
+{
+    std::size_t size = 1;
+    const TokenKind kind = operatorAt(m_at, size);
+    if (kind == TokenKind::word) {
+        skipUnsupported();
+        return;
+    }
+    const Position position = positionOf(m_at);
+    tokens.add() = {{m_at, size}, position.line, position.column, kind};
+    m_at += size;
+    if (tokens.size() == 2 && isAssignment(kind) && tokens[0].kind == TokenKind::word)
+        assignedText(tokens);
+}
+
+void Lexer::assignedText(TokenRow &tokens)
+{
+    while (isBlank(*m_at))
+        ++m_at;
+    const char *const end = lineEnd(m_at);
+    const Position position = positionOf(m_at);
+    tokens.add() = {between(m_at, end), position.line, position.column, TokenKind::assignedText};
+    m_at = end;
+}
+
 void Lexer::skipUnsupported()
 {
-    const std::size_t begin = m_at;
-    const auto supported = [](char c) {
-        return isWordCharacter(c) || isBlank(c) ||
-               std::string_view("\n\r\"'$#\\|&!<>:+=()").find(c) != std::string_view::npos;
-    };
+    const char *const begin = m_at;
     do
         ++m_at;
-    while (m_at < m_text.size() && !supported(m_text[m_at]));
+    while (m_at < m_end &&
+           (classOf(*m_at) == CharacterClass::other || classOf(*m_at) == CharacterClass::end));
     std::string shown;
-    for (const char c : m_text.substr(begin, std::min<std::size_t>(m_at - begin, 20)))
+    for (const char c : between(begin, std::min(m_at, begin + 20)))
         shown += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
     m_diagnostics.warning(positionOf(begin), "'" + shown + "' means nothing here and is ignored",
                           "put quotes around text that is not a plain word");
 }
 
-std::string Lexer::helpText()
+HelpBlock Lexer::help()
 {
-    std::string text;
-    std::size_t indentation = 0; // of the first line; 0: no such line yet
-    bool first = true;
-    while (m_at < m_text.size()) {
-        std::size_t column = 0;
-        std::size_t at = m_at;
-        for (; at < m_text.size() && isBlank(m_text[at]); ++at)
-            column = m_text[at] == '\t' ? (column & ~std::size_t{7}) + 8 : column + 1;
-        const std::size_t end = lineEnd(at);
-        std::size_t next = std::min(m_text.find('\n', at), m_text.size());
-        next = next < m_text.size() ? next + 1 : next;
-        if (at == end) { // a blank line
-            text += '\n';
-        } else {
-            // The very first line belongs to the help whatever its indentation.
-            if (indentation != 0 ? column < indentation : !first && column == 0)
-                break;
-            if (indentation == 0)
-                indentation = column;
-            text.append(column - indentation, ' ');
-            text += m_text.substr(at, m_text.find_last_not_of(" \t", end - 1) + 1 - at);
-            text += '\n';
-        }
-        first = false;
-        startLine(next);
-    }
-    text.erase(std::min(text.find_last_not_of('\n') + 2, text.size()));
-    if (text.find_first_not_of(" \f\n\r\t\v") == std::string::npos)
-        text.clear();
-    return text;
+    const HelpBlock block = findHelp(between(m_at, m_end));
+    m_at = m_lineStart = m_at + block.slice.size();
+    m_line += block.lines;
+    return block;
 }
 
 } // namespace kconfig

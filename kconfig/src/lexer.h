@@ -7,51 +7,60 @@
 #pragma once
 
 #include "diagnostic_sink.h"
+#include "help_text.h"
 #include "macros.h"
 #include "text_arena.h"
 #include "token.h"
 
 #include <string_view>
-#include <vector>
 
 namespace kconfig {
 
 class Lexer
 {
 public:
-    Lexer(FileId file, std::string_view path, std::string_view text, Macros &macros,
-          TextArena &arena, DiagnosticSink &diagnostics);
+    /// `text` is followed by scanSlack NULs in memory (byte_scan.h).
+    Lexer(FileId file, std::string_view path, std::string_view text, Dialect dialect,
+          Macros &macros, TextArena &arena, DiagnosticSink &diagnostics);
 
     /// Replaces `tokens` by those of the next line that has any; false at the end of the file.
-    bool nextStatement(std::vector<Token> &tokens);
-    /// Reads the block of text behind a `help` line: dedented, without trailing blank lines.
-    std::string helpText();
+    bool nextStatement(TokenRow &tokens);
+    /// Reads the block of text behind a `help` line.
+    HelpBlock help();
     /// Where the statement after the last one ended, for "expected … here".
-    [[nodiscard]] Position endOfStatement() const { return m_end; }
-    [[nodiscard]] MacroSite siteAt(Position position) const { return {position, m_path}; }
+    [[nodiscard]] Position endOfStatement() const { return m_endOfStatement; }
+    [[nodiscard]] MacroSite siteAt(Position position) const
+    {
+        return {position, m_path, position.line};
+    }
     /// The end of the file, for "missing endif".
     [[nodiscard]] Position here() const { return positionOf(m_at); }
     [[nodiscard]] FileId file() const { return m_file; }
 
 private:
-    [[nodiscard]] Position positionOf(std::size_t offset) const;
-    [[nodiscard]] std::size_t lineEnd(std::size_t from) const;
-    void startLine(std::size_t offset);
-    Token wordToken();
-    Token quotedToken();
-    bool operatorToken(Token &token);
+    [[nodiscard]] Position positionOf(const char *at) const;
+    [[nodiscard]] const char *lineEnd(const char *from) const;
+    void startLine(const char *at);
+    void plainWord(Token &token, const char *begin, const char *end) const;
+    bool expandWord(Token &token);
+    void quotedToken(Token &token);
+    void unescape(Token &token, const char *begin, char quote);
+    void operatorToken(TokenRow &tokens);
+    bool otherToken(TokenRow &tokens);
+    void assignedText(TokenRow &tokens);
     void skipUnsupported();
 
     FileId m_file;
     std::string_view m_path;
-    std::string_view m_text;
+    Dialect m_dialect;
     Macros &m_macros;
     TextArena &m_arena;
     DiagnosticSink &m_diagnostics;
-    std::size_t m_at = 0;
-    std::size_t m_lineStart = 0;
+    const char *m_at;
+    const char *m_end;
+    const char *m_lineStart;
     std::uint32_t m_line = 1;
-    Position m_end;
+    Position m_endOfStatement;
     bool m_saidNoNewline = false;
 };
 

@@ -79,11 +79,8 @@ void lintUndefinedSymbols(LintContext &context)
         if (places[i].size() > 1)
             message += " and in " + std::to_string(places[i].size() - 1) +
                        (places[i].size() == 2 ? " other place" : " other places");
-        const std::string_view near = nearest(name, defined);
-        Finding &finding =
-            context.add("undefined-symbol", SymbolId{i}, first.position, std::move(message),
-                        near.empty() ? "define it, or remove what mentions it"
-                                     : "did you mean '" + std::string(near) + "'?");
+        Finding &finding = context.add("undefined-symbol", SymbolId{i}, first.position,
+                                       std::move(message), wayOut(model, name, defined));
         for (std::size_t k = 1; k < places[i].size() && k <= mostNotes; ++k)
             finding.diagnostic.notes.push_back({places[i][k].position, "mentioned here, too"});
     }
@@ -92,18 +89,25 @@ void lintUndefinedSymbols(LintContext &context)
 void lintUnusedDefinitions(LintContext &context)
 {
     const Model &model = context.model();
+    std::vector<bool> unused(model.symbols().size());
     for (std::uint32_t i = 0; i < model.symbols().size(); ++i) {
         const Symbol &symbol = model.symbols()[i];
-        if (!symbol.isDefined() || symbol.isConstant || context.hasPrompt(SymbolId{i}) ||
-            hasSource(model, symbol))
+        unused[i] = symbol.isDefined() && !symbol.isConstant && !context.hasPrompt(SymbolId{i}) &&
+                    !hasSource(model, symbol);
+    }
+    std::vector<std::size_t> references(model.symbols().size());
+    for (const NamedPlace &place : namedPlaces(model, unused))
+        ++references[place.symbol.index];
+    for (std::uint32_t i = 0; i < model.symbols().size(); ++i) {
+        if (!unused[i])
             continue;
-        const std::size_t references = referencesTo(model, SymbolId{i}).size();
+        const Symbol &symbol = model.symbols()[i];
         context.add("unused-definition", SymbolId{i}, model.node(symbol.nodes.front()).position,
                     "nothing can give '" + std::string(symbol.name) + "' a value" +
-                        (references == 0
+                        (references[i] == 0
                              ? ", and nothing mentions it"
-                             : ", although it is mentioned in " + std::to_string(references) +
-                                   (references == 1 ? " place" : " places")),
+                             : ", although it is mentioned in " + std::to_string(references[i]) +
+                                   (references[i] == 1 ? " place" : " places")),
                     "remove it, or give it a prompt, a default, or an option that selects it");
     }
 }

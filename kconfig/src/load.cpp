@@ -29,7 +29,9 @@ LoadResult load(const LoadOptions &options)
     result.model = ModelBuilder::build(syntax, std::move(sources), options, diagnostics);
     result.diagnostics = diagnostics.take();
     result.messages = macros.takeMessages();
-    result.refusedShells = macros.refusedShells();
+    result.shells = macros.shellCounts().all;
+    result.refusedShells = macros.shellCounts().refused;
+    result.cachedShells = macros.shellCounts().cached;
     result.wasCancelled = parser.wasCancelled();
     return result;
 }

@@ -44,6 +44,13 @@ std::size_t shellBuffer(Dialect dialect)
     return dialect == Dialect::unikraft ? 256 : 4096;
 }
 
+/// A command as messages show it: there may be thousands of them, and long ones.
+std::string excerpt(const std::string &command)
+{
+    constexpr std::size_t most = 200;
+    return command.size() <= most ? command : command.substr(0, most) + "…";
+}
+
 } // namespace
 
 bool Macros::callBuiltIn(std::string_view name, Arguments arguments, std::string &out,
@@ -57,29 +64,39 @@ bool Macros::callBuiltIn(std::string_view name, Arguments arguments, std::string
         fail(site,
              "'$(" + std::string(name) + ")' takes " + std::to_string(found->argumentCount) +
                  " argument(s), not " + std::to_string(arguments.size()),
-             "separate arguments by commas; a comma inside an argument needs a variable");
+             "separate arguments by commas; a comma inside an argument needs a variable",
+             std::string("too ") + (arguments.size() < found->argumentCount ? "few" : "many") +
+                 " function arguments passed to '" + std::string(name) + "'");
         return true;
     }
     switch (found->function) {
     case BuiltIn::errorIf:
         if (arguments[0] == "y")
-            fail(site, arguments[1], "the tree asks for this stop with $(error-if)");
+            fail(site, arguments[1], "the tree asks for this stop with $(error-if)",
+                 arguments[1].empty() ? " " : arguments[1]);
         break;
     case BuiltIn::fileName:
         out += site.path;
         break;
     case BuiltIn::info:
         m_messages.push_back(arguments[0]);
+        if (m_unit != nullptr)
+            m_unit->isReusable = false;
         break;
     case BuiltIn::lineNumber:
-        out += std::to_string(site.position.line);
+        out += std::to_string(site.line);
         break;
     case BuiltIn::shell:
         out += runShell(arguments[0], site);
         break;
     case BuiltIn::warningIf:
         if (arguments[0] == "y")
-            m_diagnostics.warning(site.position, arguments[1]);
+            m_diagnostics.add({Severity::warning,
+                               site.position,
+                               arguments[1],
+                               {},
+                               {},
+                               confLine(site.path, site.line, arguments[1])});
         break;
     }
     return true;
@@ -87,19 +104,29 @@ bool Macros::callBuiltIn(std::string_view name, Arguments arguments, std::string
 
 std::string Macros::runShell(const std::string &command, const MacroSite &site)
 {
-    if (!m_options.shell) {
-        if (m_refusedShells++ == 0) {
-            m_diagnostics.warning(site.position, "a shell command was not run: " + command,
-                                  "trust the tree to let its $(shell) commands run");
-        }
+    ++m_shellCounts.all;
+    ShellResult result;
+    result.wasRefused = !m_options.shell;
+    if (m_options.shell)
+        result = m_options.shell(command);
+    if (result.wasRefused) {
+        ++m_shellCounts.refused;
+        m_diagnostics.warning(site.position, "a shell command was not run: " + excerpt(command),
+                              "trust the tree to let its $(shell) commands run");
         return {};
     }
-    std::string text = m_options.shell(command).output;
+    m_shellCounts.cached += result.wasCached ? 1 : 0;
+    if (!result.problem.empty())
+        m_diagnostics.error(site.position,
+                            "a shell command " + result.problem + ": " + excerpt(command));
+    std::string text = std::move(result.output);
     text.resize(std::min(text.size(), shellBuffer(m_options.dialect) - 1));
     while (!text.empty() && text.back() == '\n')
         text.pop_back();
     text.resize(std::min(text.size(), text.find('\0'))); // conf handles C strings
     std::replace(text.begin(), text.end(), '\n', ' ');
+    if (m_unit != nullptr)
+        m_unit->shells.push_back({m_texts->keep(command), m_texts->keep(text)});
     return text;
 }
 

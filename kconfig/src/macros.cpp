@@ -5,6 +5,7 @@
 
 #include "bounds.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace kconfig {
@@ -14,16 +15,42 @@ Macros::Macros(const LoadOptions &options, DiagnosticSink &diagnostics)
     , m_diagnostics(diagnostics)
 {}
 
-void Macros::fail(const MacroSite &site, std::string message, std::string hint)
+/// `confWords` are what conf says before it stops; without them conf has no such bound.
+void Macros::fail(const MacroSite &site, std::string message, std::string hint,
+                  const std::string &confWords)
 {
-    if (!m_failed)
-        m_diagnostics.error(site.position, std::move(message), std::move(hint));
+    if (m_failed)
+        return;
     m_failed = true;
+    Diagnostic diagnostic{Severity::error, site.position, std::move(message), std::move(hint), {}};
+    if (!confWords.empty()) {
+        diagnostic.confText = confLine(site.path, site.line, confWords);
+        diagnostic.confStops = ConfStops::atOnce;
+    }
+    m_diagnostics.add(std::move(diagnostic));
+}
+
+void Macros::noteRead(std::string_view name)
+{
+    if (m_unit == nullptr)
+        return;
+    std::vector<std::string_view> &reads = m_unit->reads;
+    if (std::find(reads.begin(), reads.end(), name) == reads.end())
+        reads.push_back(m_texts->keep(name));
+}
+
+void Macros::replay(const MacroDefinition &definition)
+{
+    Variable &variable = m_variables[std::string(definition.name)];
+    variable.value = definition.value;
+    variable.flavor = definition.isSimple ? Flavor::simple : Flavor::recursive;
 }
 
 void Macros::define(std::string_view name, std::string_view value, Flavor flavor,
                     const MacroSite &site)
 {
+    if (flavor == Flavor::append)
+        noteRead(name);
     auto found = m_variables.find(name);
     const bool known = found != m_variables.end();
     const bool append = flavor == Flavor::append && known;
@@ -46,6 +73,9 @@ void Macros::define(std::string_view name, std::string_view value, Flavor flavor
         variable.value += ' ' + text;
     else
         variable.value = std::move(text);
+    if (m_unit != nullptr)
+        m_unit->definitions.push_back({m_texts->keep(name), m_texts->keep(variable.value),
+                                       variable.flavor == Flavor::simple});
 }
 
 std::size_t Macros::expandReference(std::string_view text, std::size_t at, std::string &out,
@@ -80,12 +110,13 @@ std::size_t Macros::expandReference(std::string_view text, std::size_t at, std::
     }
     if (end == text.size()) {
         fail(site, "'$(' has no matching ')'",
-             "close the reference on the same line; a macro can't span lines");
+             "close the reference on the same line; a macro can't span lines",
+             "unterminated reference to '" + std::string(text.substr(begin)) + "': missing ')'");
         return text.size();
     }
     if (m_depth >= limits::macroNesting) {
         fail(site, "macros are nested too deeply",
-             "look for a function or variable that calls itself");
+             "look for a function or variable that calls itself", "Too deep recursive expansion");
         return end + 1;
     }
     if (++m_steps > limits::macroSteps) {
@@ -137,7 +168,7 @@ void Macros::evaluateClause(std::string_view clause, std::string &out, const Mac
         if (at == clause.size() || (c == ',' && open == 0)) {
             if (parts.size() > limits::macroArguments) {
                 fail(site, "this macro call has more than 16 arguments",
-                     "join some of them, or use a variable");
+                     "join some of them, or use a variable", "too many function arguments");
                 return;
             }
             expandAll(clause.substr(begin, at - begin), parts.emplace_back(), site, arguments);
@@ -163,13 +194,15 @@ void Macros::evaluateClause(std::string_view clause, std::string &out, const Mac
 bool Macros::expandVariable(const std::string &name, Arguments arguments, std::string &out,
                             const MacroSite &site)
 {
+    noteRead(name);
     const auto found = m_variables.find(name);
     if (found == m_variables.end())
         return false;
     Variable &variable = found->second;
     if (arguments.empty() && variable.beingExpanded > 0) {
         fail(site, "variable '" + name + "' refers to itself",
-             "use ':=' so that the right side is expanded at once, or break the circle");
+             "use ':=' so that the right side is expanded at once, or break the circle",
+             "Recursive variable '" + name + "' references itself (eventually)");
         return true;
     }
     if (variable.flavor == Flavor::simple) {
@@ -187,6 +220,9 @@ const std::string *Macros::environmentVariable(std::string_view name)
 {
     if (name.empty())
         return nullptr;
+    if (m_unit != nullptr && std::find(m_unit->environment.begin(), m_unit->environment.end(),
+                                       name) == m_unit->environment.end())
+        m_unit->environment.push_back(m_texts->keep(name));
     if (const auto used = m_usedIndex.find(name); used != m_usedIndex.end())
         return &m_usedEnvironment[used->second].second;
     const auto found = m_options.environment.find(std::string(name));

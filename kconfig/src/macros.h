@@ -6,6 +6,7 @@
 #pragma once
 
 #include "diagnostic_sink.h"
+#include "syntax.h"
 
 #include "kconfig/load.h"
 
@@ -30,6 +31,7 @@ struct MacroSite
 {
     Position position;
     std::string_view path;
+    std::uint32_t line = 0; ///< what $(lineno) says; conf is a line further on in assignments
 };
 
 class Macros
@@ -39,6 +41,14 @@ public:
 
     void define(std::string_view name, std::string_view value, Flavor flavor,
                 const MacroSite &site);
+    /// Does again what an assignment did when its unit was parsed.
+    void replay(const MacroDefinition &definition);
+    /// Notes in `unit` what is read, defined and run from now on, its texts in `texts`.
+    void recordIn(FileSyntax *unit, TextArena &texts)
+    {
+        m_unit = unit;
+        m_texts = &texts;
+    }
 
     /// Expands the reference at text[at] == '$' and appends what it gives to `out`; returns the
     /// offset behind it. A `$` without a parenthesis is an ordinary character. After an error the
@@ -54,7 +64,13 @@ public:
     /// A variable of the environment, noted as used; null when it is not set.
     const std::string *environmentVariable(std::string_view name);
 
-    [[nodiscard]] int refusedShells() const { return m_refusedShells; }
+    struct ShellCounts
+    {
+        int all = 0;
+        int refused = 0;
+        int cached = 0;
+    };
+    [[nodiscard]] const ShellCounts &shellCounts() const { return m_shellCounts; }
     [[nodiscard]] std::vector<std::string> takeMessages() { return std::move(m_messages); }
 
 private:
@@ -85,10 +101,14 @@ private:
     bool callBuiltIn(std::string_view name, Arguments arguments, std::string &out,
                      const MacroSite &site);
     std::string runShell(const std::string &command, const MacroSite &site);
-    void fail(const MacroSite &site, std::string message, std::string hint);
+    void fail(const MacroSite &site, std::string message, std::string hint,
+              const std::string &confWords = {});
+    void noteRead(std::string_view name);
 
     const LoadOptions &m_options;
     DiagnosticSink &m_diagnostics;
+    FileSyntax *m_unit = nullptr;
+    TextArena *m_texts = nullptr;
     std::unordered_map<std::string, Variable, TextHash, std::equal_to<>> m_variables;
     std::vector<std::pair<std::string, std::string>> m_usedEnvironment;
     std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> m_usedIndex;
@@ -96,7 +116,7 @@ private:
     std::size_t m_depth = 0;
     std::size_t m_steps = 0;
     bool m_failed = false; ///< the expansion under way has gone wrong: unwind without more ado
-    int m_refusedShells = 0;
+    ShellCounts m_shellCounts;
 };
 
 } // namespace kconfig

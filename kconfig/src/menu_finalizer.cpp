@@ -83,7 +83,8 @@ void MenuFinalizer::enter(Frame &frame)
 void MenuFinalizer::setType(SymbolId id, SymbolType type)
 {
     symbol(id).type = type;
-    m_simplifier.typesChanged();
+    if (m_pool.isMentioned(id))
+        m_simplifier.typesChanged();
 }
 
 /// A choice without a type takes that of its first typed value; values without one take the
@@ -147,12 +148,15 @@ void MenuFinalizer::propagateToProperties(NodeId id)
 
 void MenuFinalizer::noteReverseDependency(const Property &property, SymbolId from)
 {
-    const ExpressionId source =
-        m_pool.conjunction(m_pool.leaf(from, property.position), property.condition);
+    ExpressionId source = m_pool.leaf(from, property.position);
+    if (property.condition.isValid())
+        source = m_pool.joinUnshaped(ExpressionKind::conjunction, source, property.condition);
     DraftSymbol &target = symbol(m_pool[property.value].symbol);
     ExpressionId &reverse =
         property.kind == PropertyKind::select ? target.reverseDependency : target.impliedDependency;
-    reverse = m_pool.disjunction(reverse, source);
+    reverse = reverse.isValid()
+                  ? m_pool.joinUnshaped(ExpressionKind::disjunction, reverse, source)
+                  : source;
 }
 
 bool MenuFinalizer::belongsInSubmenu(NodeId parent, NodeId candidate)
@@ -181,7 +185,11 @@ void MenuFinalizer::closeSubmenu(const Frame &frame)
         node(frame.last).nextSibling = {};
     }
     DraftSymbol &owner = symbol(parent.symbol);
-    owner.directDependency = m_pool.disjunction(owner.directDependency, parent.dependency);
+    if (owner.directDependency.isValid() && parent.dependency.isValid())
+        owner.directDependency = m_pool.joinUnshaped(ExpressionKind::disjunction,
+                                                     owner.directDependency, parent.dependency);
+    else if (parent.dependency.isValid())
+        owner.directDependency = parent.dependency;
 }
 
 void MenuFinalizer::adoptChoiceValues(NodeId id)

@@ -5,6 +5,7 @@
 
 #include "evaluation_plan.h"
 #include "expression_text.h"
+#include "help_text.h"
 #include "name_table.h"
 
 namespace kconfig {
@@ -29,7 +30,7 @@ std::string_view Model::promptText(NodeId id) const
 
 std::string Model::help(NodeId id) const
 {
-    return std::string(m_helps[id.index]);
+    return helpText(m_helps[id.index]);
 }
 
 std::string Model::describe(ExpressionId id) const

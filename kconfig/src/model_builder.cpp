@@ -3,6 +3,7 @@
 
 #include "model_builder.h"
 
+#include "dependency_loops.h"
 #include "evaluation_plan.h"
 #include "menu_finalizer.h"
 #include "syntax_reader.h"
@@ -37,15 +38,16 @@ std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap
     moveNodes(draft, *model);
     moveSymbols(draft, *model);
     model->m_names = draft.names.take();
-    model->m_texts = std::make_shared<std::pair<TextArena, TextArena>>(syntax.texts, draft.texts);
+    model->m_texts = std::move(draft.texts);
     model->m_expressions = draft.expressions.take();
     model->m_modules = draft.modules;
     model->m_defconfigList = draft.defconfigList;
     model->m_environment = syntax.environment;
-    model->m_files = syntax.files;
-    model->m_filesForMake = syntax.filesForMake;
+    model->m_files.assign(syntax.files.begin(), syntax.files.end());
+    model->m_filesForMake.assign(syntax.filesForMake.begin(), syntax.filesForMake.end());
     orderSymbols(*model);
-    model->m_plan = std::make_unique<const EvaluationPlan>(*model, diagnostics);
+    model->m_plan = std::make_unique<const EvaluationPlan>(*model);
+    DependencyLoops(*model, diagnostics).find();
     return model;
 }
 
@@ -119,6 +121,7 @@ void ModelBuilder::moveSymbols(Draft &draft, Model &model)
         to.isOptionalChoice = from.isOptionalChoice;
         to.isOnInAllNoConfig = from.isOnInAllNoConfig;
         to.isDefconfigList = from.isDefconfigList;
+        to.isTransitional = from.isTransitional;
     }
 }
 

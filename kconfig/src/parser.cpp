@@ -24,85 +24,87 @@ const char *blockName(StatementKind kind)
     }
 }
 
-/// Keywords that go on with the entry before them.
-bool isAttribute(Keyword keyword)
+const char *dialectName(Dialect dialect)
 {
-    switch (keyword) {
-    case Keyword::boolean:
-    case Keyword::tristate:
-    case Keyword::integer:
-    case Keyword::hex:
-    case Keyword::string:
-    case Keyword::prompt:
-    case Keyword::defaultValue:
-    case Keyword::defBool:
-    case Keyword::defTristate:
-    case Keyword::select:
-    case Keyword::imply:
-    case Keyword::range:
-    case Keyword::depends:
-    case Keyword::visible:
-    case Keyword::optional:
-    case Keyword::help:
-    case Keyword::option:
-    case Keyword::modules:
-        return true;
-    default:
-        return false;
+    switch (dialect) {
+    case Dialect::unikraft:
+        return "of Unikraft (Linux 5.2)";
+    case Dialect::linux_6_1:
+        return "of Linux 6.1";
+    case Dialect::linux_6_12:
+        break;
     }
+    return "of Linux 6.12";
 }
 
 } // namespace
 
 Parser::Parser(const LoadOptions &options, SourceMap &sources, Macros &macros,
-               DiagnosticSink &diagnostics)
+               DiagnosticSink &diagnostics, UnitReuse *reuse)
     : m_options(options)
     , m_sources(sources)
     , m_macros(macros)
     , m_diagnostics(diagnostics)
+    , m_reuse(reuse)
     , m_files(options.directory, options.environment)
-    , m_expressions(m_syntax.expressions, diagnostics)
+    , m_storage(std::make_shared<SyntaxStorage>())
+    , m_texts(std::make_shared<TextArena>())
+    , m_expressions(diagnostics)
 {}
 
 Syntax Parser::parse()
 {
-    m_madePaths.insert(m_options.rootFile);
-    m_syntax.filesForMake.push_back(m_options.rootFile);
-    openFile(m_options.rootFile, std::nullopt);
-    while (!m_open.empty()) {
-        if (m_options.cancelled && m_options.cancelled())
+    constexpr std::size_t stepsBetweenPolls = 16;
+    const std::string_view root = m_texts->keep(m_options.rootFile);
+    listForMake({&root, 1});
+    openFile(root, std::nullopt);
+    while (m_openCount > 0) {
+        if (m_options.cancelled && m_steps++ % stepsBetweenPolls == 0 && m_options.cancelled())
             m_cancelled = true;
-        if (m_cancelled || !m_open.back()->lexer.nextStatement(m_tokens))
+        OpenFile &open = file();
+        if (m_cancelled)
             closeFile();
-        else
+        else if (!open.lexer)
+            goOn();
+        else if (open.lexer->nextStatement(m_tokens))
             parseStatement(m_tokens);
+        else
+            closeFile();
     }
     std::reverse(m_syntax.filesForMake.begin(), m_syntax.filesForMake.end());
     m_syntax.environment = m_macros.usedEnvironment();
     return std::move(m_syntax);
 }
 
-void Parser::parseStatement(const std::vector<Token> &tokens)
+void Parser::parseStatement(const TokenRow &tokens)
 {
-    const Token &first = tokens.front();
-    TokenCursor cursor(std::span<const Token>(tokens).subspan(1),
-                       m_open.back()->lexer.endOfStatement());
+    const Token &first = tokens[0];
+    TokenCursor cursor(tokens.from(1), file().lexer->endOfStatement());
     Statement statement;
-    statement.position = first.position;
+    statement.line = first.line;
+    statement.column = first.column;
     if (first.kind == TokenKind::keyword) {
-        parseKeywordStatement(first.keyword, cursor, statement);
+        if ((m_allowed >> static_cast<unsigned>(first.keyword) & 1U) != 0)
+            parseAttribute(first.keyword, cursor, statement);
+        else
+            parseKeywordStatement(first.keyword, cursor, statement);
     } else if (tokens.size() == 3 && tokens[2].kind == TokenKind::assignedText) {
         parseAssignment(tokens);
     } else if (first.kind == TokenKind::word) {
+        if (parseForeign(first, cursor, statement)) {
+            m_sawStatement = true;
+            return;
+        }
         reportUnknown(first);
         // Go on as if the word had been spelt right, so that what follows falls into place.
-        const Keyword meant = keywordOf(nearest(first.text, statementKeywords()));
+        const Keyword meant =
+            keywordOf(nearest(first.text, statementKeywords()), m_options.dialect).keyword;
         if (meant != Keyword::none)
             parseKeywordStatement(meant, cursor, statement);
-        else if (first.position.column == 1)
-            m_entryIsBroken = true;
+        else if (first.column == 1)
+            breakEntry();
     } else {
-        m_diagnostics.error(first.position,
+        m_diagnostics.error(positionOf(statement),
                             "expected a keyword, but there is '" +
                                 std::string(first.text.substr(0, 40)) + "'",
                             "begin the line with config, menu, if, source, … or remove it");
@@ -110,19 +112,56 @@ void Parser::parseStatement(const std::vector<Token> &tokens)
     m_sawStatement = true;
 }
 
+/// Lines that begin with a keyword of another dialect: what they mean is clear, so they are read.
+bool Parser::parseForeign(const Token &first, TokenCursor &cursor, Statement &statement)
+{
+    std::string hint;
+    switch (first.keyword) {
+    case Keyword::transitional:
+        if (m_options.dialect == Dialect::linux_6_12)
+            break;
+        hint = "leave the line out";
+        break;
+    case Keyword::relativeSource:
+    case Keyword::optionalSource:
+    case Keyword::optionalRelativeSource:
+        hint = "write 'source' with a path from the root of the tree";
+        break;
+    case Keyword::help:
+        hint = "write 'help'";
+        break;
+    case Keyword::option:
+        hint = "write 'modules' for 'option modules', and $(NAME) for 'option env'";
+        break;
+    case Keyword::optional:
+        hint = "give the choice a config entry for none of the others";
+        break;
+    default:
+        return false;
+    }
+    if (!hint.empty())
+        m_diagnostics.error(positionOf(statement),
+                            "'" + std::string(first.text) + "' is no keyword in the dialect " +
+                                dialectName(m_options.dialect),
+                            std::move(hint));
+    parseKeywordStatement(first.keyword, cursor, statement);
+    return true;
+}
+
 void Parser::reportUnknown(const Token &token)
 {
     const std::string_view suggestion = nearest(token.text, statementKeywords());
-    m_diagnostics.error(
-        token.position, "'" + std::string(token.text.substr(0, 60)) + "' is not a keyword",
-        suggestion.empty() ? "begin the line with config, menu, if, source, … or remove it"
-                           : "did you mean '" + std::string(suggestion) + "'?");
+    m_diagnostics.error({file().id, token.line, token.column},
+                        "'" + std::string(token.text.substr(0, 60)) + "' is not a keyword",
+                        suggestion.empty()
+                            ? "begin the line with config, menu, if, source, … or remove it"
+                            : "did you mean '" + std::string(suggestion) + "'?");
 }
 
-void Parser::parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Statement statement)
+void Parser::parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Statement &statement)
 {
     if (isAttribute(keyword)) {
-        parseAttribute(keyword, cursor, statement);
+        parseMisplaced(keyword, cursor, statement);
         return;
     }
     switch (keyword) {
@@ -157,22 +196,23 @@ void Parser::parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Stateme
         parseEnd(StatementKind::ifBlock, cursor, statement);
         break;
     case Keyword::source:
-        m_entry.reset();
-        m_entryIsBroken = false;
-        parseSource(cursor, statement.position);
+    case Keyword::relativeSource:
+    case Keyword::optionalSource:
+    case Keyword::optionalRelativeSource:
+        clearEntry();
+        parseSource(keyword, cursor, statement);
         break;
     default:
-        m_diagnostics.error(statement.position, "this keyword can't begin a line",
+        m_diagnostics.error(positionOf(statement), "this keyword can't begin a line",
                             "it belongs behind another one ('depends on', 'option modules')");
         break;
     }
 }
 
-void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement statement)
+void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement &statement)
 {
     statement.kind = kind;
-    m_entry = kind;
-    m_entryIsBroken = false;
+    setEntry(kind);
     const bool insideChoice = !m_blocks.empty() && m_blocks.back().kind == StatementKind::choice;
     bool good = true;
     switch (kind) {
@@ -196,24 +236,25 @@ void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement state
     if (insideChoice && (kind == StatementKind::choice || kind == StatementKind::menu)) {
         m_diagnostics.add(
             {Severity::error,
-             statement.position,
+             positionOf(statement),
              std::string("a ") + blockName(kind) + " can't stand directly in a choice",
              "a choice holds config entries; close it with 'endchoice' first",
              {{m_blocks.back().position, "the choice begins here"}}});
     }
     if (kind == StatementKind::mainMenu && m_options.dialect == Dialect::unikraft &&
         m_sawStatement) {
-        m_diagnostics.error(statement.position, "'mainmenu' must be the first statement",
+        m_diagnostics.error(positionOf(statement), "'mainmenu' must be the first statement",
                             "move it to the top of the root file");
     }
     if (kind == StatementKind::ifBlock || kind == StatementKind::mainMenu)
-        m_entry.reset();
+        clearEntry();
     const bool isBlock = kind == StatementKind::ifBlock || kind == StatementKind::menu ||
                          kind == StatementKind::choice;
     if (isBlock && !pushBlock(kind, statement))
         return;
     // A broken block is opened all the same so that its end finds it; a broken config is left out.
-    m_entryIsBroken = !good;
+    if (!good)
+        breakEntry();
     if (good || isBlock)
         add(statement);
 }
@@ -222,34 +263,35 @@ bool Parser::pushBlock(StatementKind kind, const Statement &statement)
 {
     if (m_skippedBlocks > 0 || m_blocks.size() >= limits::blockNesting) {
         if (m_skippedBlocks++ == 0)
-            m_diagnostics.error(statement.position,
+            m_diagnostics.error(positionOf(statement),
                                 "blocks are nested more than " +
                                     std::to_string(limits::blockNesting) + " deep",
                                 "what is inside is read as part of the block around it");
-        m_entryIsBroken = true;
+        breakEntry();
         return false;
     }
-    m_blocks.push_back({kind, statement.position, statement.position.file});
+    m_blocks.push_back({kind, positionOf(statement)});
+    if (FileSyntax &unit = *file().made; m_blocks.size() - file().blockDepth > unit.deepest)
+        unit.deepest = static_cast<std::uint32_t>(m_blocks.size() - file().blockDepth);
     return true;
 }
 
 void Parser::parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &statement)
 {
     const std::string name = std::string("end") + blockName(kind);
-    m_entry.reset();
-    m_entryIsBroken = false;
+    clearEntry();
     expectEnd(cursor);
     if (m_skippedBlocks > 0) {
         --m_skippedBlocks;
         return;
     }
-    const std::size_t floor = m_open.back()->blockDepth;
+    const std::size_t floor = file().blockDepth;
     std::size_t at = m_blocks.size();
     while (at > floor && m_blocks[at - 1].kind != kind)
         --at;
     if (at == floor) {
         Diagnostic diagnostic{Severity::error,
-                              statement.position,
+                              positionOf(statement),
                               "'" + name + "' closes nothing in this file",
                               std::string("remove it, or open a '") + blockName(kind) +
                                   "' before it; a block ends in the file it begins in",
@@ -266,7 +308,7 @@ void Parser::parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &
         m_blocks.pop_back();
         if (m_blocks.size() >= at)
             m_diagnostics.add({Severity::error,
-                               statement.position,
+                               positionOf(statement),
                                "'" + name + "' comes before 'end" + blockName(block.kind) + "'",
                                std::string("add 'end") + blockName(block.kind) + "' above it",
                                {{block.position, "this block is still open"}}});
@@ -276,23 +318,22 @@ void Parser::parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &
     }
 }
 
-void Parser::parseAssignment(const std::vector<Token> &tokens)
+void Parser::parseAssignment(const TokenRow &tokens)
 {
-    m_entry.reset();
-    m_entryIsBroken = false;
+    clearEntry();
     const Flavor flavor = tokens[1].kind == TokenKind::equal        ? Flavor::recursive
                           : tokens[1].kind == TokenKind::colonEqual ? Flavor::simple
                                                                     : Flavor::append;
-    m_macros.define(tokens[0].text, tokens[2].text, flavor,
-                    m_open.back()->lexer.siteAt(tokens[2].position));
+    // conf has read the end of the line when it comes to the assignment.
+    MacroSite site = file().lexer->siteAt({file().id, tokens[2].line, tokens[2].column});
+    ++site.line;
+    m_macros.define(tokens[0].text, tokens[2].text, flavor, site);
 }
 
 bool Parser::parseText(TokenCursor &cursor, Operand &text, const char *what)
 {
     if (cursor.at(TokenKind::word) || cursor.at(TokenKind::quoted)) {
-        const bool quoted = cursor.at(TokenKind::quoted);
-        const Token &token = cursor.take();
-        text = {token.text, quoted, token.position};
+        text = operandOf(cursor.take());
         return true;
     }
     m_diagnostics.error(cursor.position(),

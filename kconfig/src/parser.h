@@ -16,6 +16,7 @@
 
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -24,73 +25,115 @@ namespace kconfig {
 class Parser
 {
 public:
+    /// `reuse` (may be null) is asked for units of an earlier load; see syntax.h.
     Parser(const LoadOptions &options, SourceMap &sources, Macros &macros,
-           DiagnosticSink &diagnostics);
+           DiagnosticSink &diagnostics, UnitReuse *reuse = nullptr);
 
     /// Reads the root file and all that it sources.
     Syntax parse();
     [[nodiscard]] bool wasCancelled() const { return m_cancelled; }
 
 private:
-    /// A file being read; `waiting` are the files that the same `source` statement brings in after
-    /// it.
+    /// A file being read, or a unit being used again; `waiting` are the files that the same
+    /// `source` statement brings in after it.
     struct OpenFile
     {
-        Lexer lexer;
-        std::string path;
-        std::string identity;
+        std::optional<Lexer> lexer;             ///< nothing: the unit is used again
+        std::shared_ptr<const FileSyntax> unit; ///< the one in the making, or the one used again
+        FileSyntax *made = nullptr;             ///< `unit` in the making
+        FileId id;
         std::optional<Position> includedFrom;
-        std::size_t blockDepth = 0; ///< of open blocks when the file began
-        std::vector<std::string> waiting;
+        std::size_t blockDepth = 0;   ///< of open blocks when the file began
+        std::uint32_t nextSource = 0; ///< of a unit used again
+        std::uint32_t segmentBegin = 0;
+        SyntaxRows *rows = nullptr;            ///< where its statements go
+        std::vector<std::string_view> waiting; ///< in reverse
     };
     struct Block
     {
         StatementKind kind;
         Position position;
-        FileId file;
     };
 
-    bool openFile(const std::string &path, std::optional<Position> includedFrom);
+    OpenFile &file() { return *m_open[m_openCount - 1]; }
+    OpenFile &push();
+    bool openFile(std::string_view path, std::optional<Position> includedFrom);
+    void beginUnit(OpenFile &opened, std::string_view path, const FoundFile &found);
+    void useAgain(OpenFile &opened, std::shared_ptr<const FileSyntax> unit);
+    bool reportCircle(std::string_view path, const FileStamp &stamp, const Position &from);
+    void endSegment(std::size_t end);
     void closeFile();
-    void parseSource(TokenCursor &cursor, Position position);
-    void openSourced(std::vector<std::string> paths, Position position);
-    void reportUnreadable(const FoundFile &file, std::optional<Position> position);
+    void closeBlocks(const Position &here);
+    void endUnit(OpenFile &ending);
+    void goOn();
+    void parseSource(Keyword keyword, TokenCursor &cursor, const Statement &statement);
+    void noteSource(const Statement &statement, std::string_view pattern,
+                    const std::vector<std::string_view> &paths);
+    void openSourced(std::span<const std::string_view> paths, Position position);
+    void openWaiting(Position position);
+    void listForMake(std::span<const std::string_view> paths);
+    void reportUnreadable(std::string_view path, int errorNumber, std::optional<Position> position);
+    void noteDiagnostics();
 
-    void parseStatement(const std::vector<Token> &tokens);
-    void parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Statement statement);
-    void parseEntry(StatementKind kind, TokenCursor &cursor, Statement statement);
+    void parseStatement(const TokenRow &tokens);
+    void parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Statement &statement);
+    void parseEntry(StatementKind kind, TokenCursor &cursor, Statement &statement);
     void parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &statement);
-    void parseAttribute(Keyword keyword, TokenCursor &cursor, Statement statement);
-    void parseType(SymbolType type, TokenCursor &cursor, Statement statement);
-    void parseDefault(SymbolType type, TokenCursor &cursor, Statement statement);
-    void parseOption(TokenCursor &cursor, Statement statement);
-    void parseHelp(TokenCursor &cursor, Statement statement);
-    void parseAssignment(const std::vector<Token> &tokens);
+    void parseAttribute(Keyword keyword, TokenCursor &cursor, Statement &statement);
+    void parseMisplaced(Keyword keyword, TokenCursor &cursor, Statement &statement);
+    static bool isAttribute(Keyword keyword);
+    void parseType(SymbolType type, TokenCursor &cursor, Statement &statement);
+    void parseDefault(SymbolType type, TokenCursor &cursor, Statement &statement);
+    void parseOption(TokenCursor &cursor, Statement &statement);
+    void parseHelp(TokenCursor &cursor, Statement &statement);
+    void parseAssignment(const TokenRow &tokens);
     void reportUnknown(const Token &token);
+    bool parseForeign(const Token &first, TokenCursor &cursor, Statement &statement);
 
-    bool attributeFits(Keyword keyword, const Statement &statement);
+    [[nodiscard]] Position positionOf(const Statement &statement)
+    {
+        return {file().id, statement.line, statement.column};
+    }
+    void setEntry(StatementKind kind);
+    void clearEntry();
+    void breakEntry();
     bool parseText(TokenCursor &cursor, Operand &text, const char *what);
     bool parseCondition(TokenCursor &cursor, Statement &statement);
     bool expectEnd(const TokenCursor &cursor);
-    void add(const Statement &statement) { m_syntax.statements.push_back(statement); }
+    void add(const Statement &statement) { m_statements->push_back(statement); }
     bool pushBlock(StatementKind kind, const Statement &statement);
 
     const LoadOptions &m_options;
     SourceMap &m_sources;
     Macros &m_macros;
     DiagnosticSink &m_diagnostics;
+    UnitReuse *m_reuse;
     SourceFiles m_files;
     Syntax m_syntax;
+    std::shared_ptr<SyntaxStorage> m_storage;
+    std::shared_ptr<TextArena> m_texts;
     ExpressionParser m_expressions;
-    std::vector<std::unique_ptr<OpenFile>> m_open;
+    std::vector<std::unique_ptr<OpenFile>> m_open; ///< the first m_openCount; the rest to be reused
+    std::size_t m_openCount = 0;
+    RowBuilder<Statement> *m_statements = nullptr; ///< of the innermost file
     std::vector<Block> m_blocks;
-    std::unordered_set<std::string> m_seenPaths;
-    std::unordered_set<std::string> m_madePaths;
-    std::vector<Token> m_tokens;
+    struct PathUse
+    {
+        bool isRead = false;
+        bool isForMake = false;
+    };
+    std::unordered_map<std::string_view, PathUse> m_paths;
+    std::unordered_set<const void *> m_keptTexts;
+    std::vector<std::string_view> m_found; ///< by the `source` statement at hand
+    std::vector<OpenBlock> m_openBlocks;   ///< around it in its file
+    std::size_t m_notedDiagnostics = 0;
+    TokenRow m_tokens;
     std::optional<StatementKind> m_entry; ///< whose attributes may follow
+    std::uint64_t m_allowed = 0;     ///< those keywords, a bit each; 0 when the entry is broken
     bool m_entryIsBroken = false;    ///< its first line did not parse: drop its attributes silently
     std::size_t m_skippedBlocks = 0; ///< blocks too deep to be read, still open
     std::size_t m_inclusions = 0;
+    std::size_t m_steps = 0;
     bool m_sawStatement = false;
     bool m_cancelled = false;
 };

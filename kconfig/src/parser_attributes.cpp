@@ -9,24 +9,43 @@ namespace kconfig {
 
 namespace {
 
-bool fits(Keyword keyword, StatementKind entry, Dialect dialect)
+constexpr std::uint64_t setOf(std::initializer_list<Keyword> keywords)
+{
+    std::uint64_t result = 0;
+    for (const Keyword keyword : keywords)
+        result |= std::uint64_t{1} << static_cast<unsigned>(keyword);
+    return result;
+}
+
+constexpr std::uint64_t ofConfigs =
+    setOf({Keyword::boolean, Keyword::tristate, Keyword::integer, Keyword::hex, Keyword::string,
+           Keyword::prompt, Keyword::defaultValue, Keyword::defBool, Keyword::defTristate,
+           Keyword::select, Keyword::imply, Keyword::range, Keyword::depends, Keyword::help,
+           Keyword::option});
+constexpr std::uint64_t ofChoices =
+    setOf({Keyword::boolean, Keyword::tristate, Keyword::prompt, Keyword::defaultValue,
+           Keyword::depends, Keyword::optional, Keyword::help});
+constexpr std::uint64_t ofMenus = setOf({Keyword::visible, Keyword::depends});
+constexpr std::uint64_t ofComments = setOf({Keyword::depends});
+
+constexpr std::uint64_t ofAny =
+    ofConfigs | ofChoices | ofMenus | setOf({Keyword::modules, Keyword::transitional});
+
+std::uint64_t attributesOf(StatementKind entry, Dialect dialect)
 {
     switch (entry) {
     case StatementKind::config:
     case StatementKind::menuConfig:
-        return keyword != Keyword::visible && keyword != Keyword::optional &&
-               (keyword != Keyword::modules || dialect != Dialect::unikraft);
+        return ofConfigs | (dialect != Dialect::unikraft ? setOf({Keyword::modules}) : 0) |
+               (dialect == Dialect::linux_6_12 ? setOf({Keyword::transitional}) : 0);
     case StatementKind::choice:
-        return keyword == Keyword::boolean || keyword == Keyword::tristate ||
-               keyword == Keyword::prompt || keyword == Keyword::defaultValue ||
-               keyword == Keyword::depends || keyword == Keyword::optional ||
-               keyword == Keyword::help;
+        return ofChoices;
     case StatementKind::menu:
-        return keyword == Keyword::visible || keyword == Keyword::depends;
+        return ofMenus;
     case StatementKind::comment:
-        return keyword == Keyword::depends;
+        return ofComments;
     default:
-        return false;
+        return 0;
     }
 }
 
@@ -46,31 +65,54 @@ const char *entryName(StatementKind entry)
 
 } // namespace
 
-bool Parser::attributeFits(Keyword keyword, const Statement &statement)
+bool Parser::isAttribute(Keyword keyword)
 {
-    if (m_entryIsBroken)
-        return false;
-    if (m_entry && fits(keyword, *m_entry, m_options.dialect))
-        return true;
-    if (m_entry) {
-        m_diagnostics.error(statement.position,
-                            std::string("this attribute means nothing for ") + entryName(*m_entry),
-                            "move it to the config entry that it describes");
-    } else {
-        m_diagnostics.error(statement.position, "this attribute belongs to no entry",
-                            "put it below the config, choice, menu or comment it describes");
-        m_entryIsBroken = true; // once is enough: drop the lines that follow it silently
-    }
-    return false;
+    return (ofAny >> static_cast<unsigned>(keyword) & 1U) != 0;
 }
 
-void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement statement)
+void Parser::setEntry(StatementKind kind)
 {
-    if (!attributeFits(keyword, statement)) {
-        if (keyword == Keyword::help)
-            m_open.back()->lexer.helpText();
+    m_entry = kind;
+    m_entryIsBroken = false;
+    m_allowed = attributesOf(kind, m_options.dialect);
+}
+
+void Parser::clearEntry()
+{
+    m_entry.reset();
+    m_entryIsBroken = false;
+    m_allowed = 0;
+}
+
+/// The lines that belong to the entry are dropped without further ado.
+void Parser::breakEntry()
+{
+    m_entryIsBroken = true;
+    m_allowed = 0;
+}
+
+/// Says why an attribute can't stand where it does.
+void Parser::parseMisplaced(Keyword keyword, TokenCursor &cursor, Statement &statement)
+{
+    if ((m_allowed >> static_cast<unsigned>(keyword) & 1U) != 0) {
+        parseAttribute(keyword, cursor, statement);
         return;
     }
+    if (m_entry && !m_entryIsBroken) {
+        m_diagnostics.error(positionOf(statement),
+                            std::string("this attribute means nothing for ") + entryName(*m_entry),
+                            "move it to the config entry that it describes");
+    } else if (!m_entryIsBroken) {
+        m_diagnostics.error(positionOf(statement), "this attribute belongs to no entry",
+                            "put it below the config, choice, menu or comment it describes");
+        breakEntry(); // once is enough: drop the lines that follow it silently
+    }
+    if (keyword == Keyword::help)
+        file().lexer->help();
+}
+
+void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement &statement)
+{
     switch (keyword) {
     case Keyword::boolean:
         parseType(SymbolType::boolean, cursor, statement);
@@ -122,9 +164,9 @@ void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement stat
         break;
     case Keyword::range:
         statement.kind = StatementKind::range;
-        if (m_expressions.operand(cursor, statement.operand, true) &&
-            m_expressions.operand(cursor, statement.other, true) &&
-            parseCondition(cursor, statement) && expectEnd(cursor))
+        statement.expression = m_expressions.pair(cursor);
+        if (statement.expression.isValid() && parseCondition(cursor, statement) &&
+            expectEnd(cursor))
             add(statement);
         break;
     case Keyword::depends:
@@ -136,7 +178,12 @@ void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement stat
         }
         cursor.take();
         statement.expression = m_expressions.parse(cursor);
-        if (statement.expression.isValid() && expectEnd(cursor))
+        if (!statement.expression.isValid())
+            break;
+        // Newer than 6.12, but without another meaning there.
+        if (m_options.dialect == Dialect::linux_6_12 && !parseCondition(cursor, statement))
+            break;
+        if (expectEnd(cursor))
             add(statement);
         break;
     case Keyword::visible:
@@ -145,7 +192,9 @@ void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement stat
             add(statement);
         break;
     case Keyword::optional:
-        statement.kind = StatementKind::optional;
+    case Keyword::transitional:
+        statement.kind =
+            keyword == Keyword::optional ? StatementKind::optional : StatementKind::transitional;
         if (expectEnd(cursor))
             add(statement);
         break;
@@ -154,7 +203,7 @@ void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement stat
     }
 }
 
-void Parser::parseType(SymbolType type, TokenCursor &cursor, Statement statement)
+void Parser::parseType(SymbolType type, TokenCursor &cursor, Statement &statement)
 {
     // The prompt may follow on the same line. conf takes the prompt in before the type.
     if (!cursor.atEnd()) {
@@ -170,7 +219,7 @@ void Parser::parseType(SymbolType type, TokenCursor &cursor, Statement statement
     add(statement);
 }
 
-void Parser::parseDefault(SymbolType type, TokenCursor &cursor, Statement statement)
+void Parser::parseDefault(SymbolType type, TokenCursor &cursor, Statement &statement)
 {
     statement.kind = StatementKind::defaultTo;
     statement.type = type;
@@ -178,7 +227,7 @@ void Parser::parseDefault(SymbolType type, TokenCursor &cursor, Statement statem
     statement.expression = m_expressions.parse(cursor);
     if (!statement.expression.isValid())
         return;
-    const SyntaxExpression &expression = m_syntax.expressions[statement.expression.index];
+    const SyntaxExpression expression = file().rows->expressions[statement.expression.index];
     if (m_entry == StatementKind::choice &&
         (expression.kind != ExpressionKind::symbol || expression.operand.isQuoted)) {
         m_diagnostics.error(value, "the default of a choice is a symbol, nothing else",
@@ -198,7 +247,7 @@ bool Parser::parseCondition(TokenCursor &cursor, Statement &statement)
     return statement.condition.isValid();
 }
 
-void Parser::parseOption(TokenCursor &cursor, Statement statement)
+void Parser::parseOption(TokenCursor &cursor, Statement &statement)
 {
     bool good = true;
     if (cursor.at(Keyword::modules)) {
@@ -224,15 +273,16 @@ void Parser::parseOption(TokenCursor &cursor, Statement statement)
         add(statement);
 }
 
-void Parser::parseHelp(TokenCursor &cursor, Statement statement)
+void Parser::parseHelp(TokenCursor &cursor, Statement &statement)
 {
     expectEnd(cursor);
     statement.kind = StatementKind::help;
-    std::string text = m_open.back()->lexer.helpText();
-    if (text.empty())
-        m_diagnostics.warning(statement.position, "this help is empty",
+    const HelpBlock help = file().lexer->help();
+    if (help.isBlank)
+        m_diagnostics.warning(positionOf(statement), "this help is empty",
                               "write some, indented below it, or remove the line");
-    statement.operand = {m_syntax.texts.keep(std::move(text)), false, statement.position};
+    statement.operand = {help.isBlank ? std::string_view() : help.slice, statement.line,
+                         statement.column};
     add(statement);
 }
 

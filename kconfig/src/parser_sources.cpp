@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// `source` statements: files within files.
+// `source` statements: files within files, each a unit.
 
 #include "parser.h"
 
@@ -12,104 +12,283 @@
 
 namespace kconfig {
 
-void Parser::parseSource(TokenCursor &cursor, Position position)
+namespace {
+
+bool hasWildcards(std::string_view pattern)
+{
+    return pattern.find_first_of("*?[") != std::string_view::npos;
+}
+
+/// What a relative path of `rsource` is relative to.
+std::string_view folderOf(std::string_view path)
+{
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash + 1);
+}
+
+} // namespace
+
+void Parser::parseSource(Keyword keyword, TokenCursor &cursor, const Statement &statement)
 {
     Operand path;
     if (!parseText(cursor, path, "the path of a file") || !expectEnd(cursor))
         return;
     std::string pattern(path.text);
-    if (m_options.dialect != Dialect::unikraft) {
-        openSourced({pattern}, position);
-        return;
+    const bool isRelative =
+        keyword == Keyword::relativeSource || keyword == Keyword::optionalRelativeSource;
+    const bool isOptional =
+        keyword == Keyword::optionalSource || keyword == Keyword::optionalRelativeSource;
+    if (isRelative)
+        pattern.insert(0, folderOf(file().unit->path));
+    std::vector<std::string_view> &paths = m_found;
+    paths.clear();
+    if (m_options.dialect == Dialect::unikraft || keyword != Keyword::source) {
+        for (const std::string &match : m_files.match(pattern))
+            paths.push_back(m_texts->keep(match));
+        // A pattern may well match nothing, and an empty path comes from a refused shell; a plain
+        // path that is not there is likely a slip.
+        if (paths.empty() && !pattern.empty() && !hasWildcards(pattern) && !isOptional)
+            m_diagnostics.note({file().id, path.line, path.column},
+                               "no file matches '" + pattern + "'",
+                               "nothing is read for it; correct the path if that is not intended");
+    } else {
+        paths.push_back(m_texts->keep(path.text));
     }
-    std::vector<std::string> paths = m_files.match(pattern);
-    // A pattern may well match nothing, and an empty path comes from a refused shell; a plain path
-    // that is not there is likely a slip.
-    if (paths.empty() && !pattern.empty() && pattern.find_first_of("*?[") == std::string::npos)
-        m_diagnostics.note(path.position, "no file matches '" + pattern + "'",
-                           "nothing is read for it; correct the path if that is not intended");
-    openSourced(std::move(paths), position);
+    noteSource(statement, isRelative ? m_texts->keep(pattern) : path.text, paths);
+    openSourced(file().made->sources.back().paths, positionOf(statement));
+}
+
+/// Keeps the statement in the unit, for whoever uses the unit again.
+void Parser::noteSource(const Statement &statement, std::string_view pattern,
+                        const std::vector<std::string_view> &paths)
+{
+    OpenFile &open = file();
+    SourceStatement &source = open.made->sources.emplace_back();
+    source.statement = static_cast<std::uint32_t>(open.rows->statements.size());
+    source.definition = static_cast<std::uint32_t>(open.made->definitions.size());
+    source.line = statement.line;
+    source.column = statement.column;
+    source.pattern = pattern;
+    source.paths = m_storage->lists.keepRow(paths);
+    m_openBlocks.clear();
+    for (std::size_t i = open.blockDepth; i < m_blocks.size(); ++i)
+        m_openBlocks.push_back(
+            {m_blocks[i].kind, m_blocks[i].position.line, m_blocks[i].position.column});
+    source.blocks = m_storage->lists.keepRow(m_openBlocks);
+    if (m_skippedBlocks > 0)
+        open.made->isReusable = false;
+}
+
+/// conf looks the files up from the last to the first; its list for make shows it.
+void Parser::listForMake(std::span<const std::string_view> paths)
+{
+    std::for_each(paths.rbegin(), paths.rend(), [this](std::string_view path) {
+        PathUse &use = m_paths[path];
+        if (!use.isForMake)
+            m_syntax.filesForMake.emplace_back(path);
+        use.isForMake = true;
+    });
 }
 
 /// Opens the first of the files; the others wait until it has been read. The text that
 /// `$(filename)` and messages show is the path as written.
-void Parser::openSourced(std::vector<std::string> paths, Position position)
+void Parser::openSourced(std::span<const std::string_view> paths, Position position)
 {
-    // conf looks the files up from the last to the first; its list for make shows it.
-    std::for_each(paths.rbegin(), paths.rend(), [this](const std::string &path) {
-        if (m_madePaths.insert(path).second)
-            m_syntax.filesForMake.push_back(path);
-    });
-    while (!paths.empty()) {
-        const std::string path = paths.front();
-        paths.erase(paths.begin());
-        if (openFile(path, position)) {
-            m_open.back()->waiting = std::move(paths);
+    listForMake(paths);
+    endSegment(file().lexer ? file().rows->statements.size()
+                            : file().unit->sources[file().nextSource - 1].statement);
+    file().waiting.assign(paths.rbegin(), paths.rend());
+    openWaiting(position);
+}
+
+void Parser::openWaiting(Position position)
+{
+    std::vector<std::string_view> &waiting = file().waiting;
+    while (!waiting.empty()) {
+        const std::string_view path = waiting.back();
+        waiting.pop_back();
+        if (openFile(path, position))
             return;
-        }
     }
 }
 
-bool Parser::openFile(const std::string &path, std::optional<Position> includedFrom)
+/// Ends the row of statements before a `source` statement or the end of the file.
+void Parser::endSegment(std::size_t end)
 {
-    FoundFile file = m_files.read(path);
-    if (file.errorNumber != 0) {
-        reportUnreadable(file, includedFrom);
+    OpenFile &open = file();
+    const auto last = static_cast<std::uint32_t>(end);
+    if (last > open.segmentBegin)
+        m_syntax.segments.push_back({open.id, open.segmentBegin, last});
+    open.segmentBegin = last;
+}
+
+Parser::OpenFile &Parser::push()
+{
+    noteDiagnostics();
+    if (m_openCount == m_open.size())
+        m_open.push_back(std::make_unique<OpenFile>());
+    OpenFile &opened = *m_open[m_openCount++];
+    opened.blockDepth = m_blocks.size();
+    opened.nextSource = 0;
+    opened.segmentBegin = 0;
+    clearEntry();
+    return opened;
+}
+
+bool Parser::openFile(std::string_view path, std::optional<Position> includedFrom)
+{
+    const bool insideChoice = !m_blocks.empty() && m_blocks.back().kind == StatementKind::choice;
+    if (m_reuse != nullptr && m_skippedBlocks == 0) {
+        std::shared_ptr<const FileSyntax> unit = m_reuse->find(path, insideChoice);
+        if (unit != nullptr && unit->isReusable && unit->insideChoice == insideChoice &&
+            m_blocks.size() + unit->deepest < limits::blockNesting &&
+            m_openCount < limits::sourceNesting && m_inclusions < limits::sourcedFiles &&
+            (!includedFrom || !reportCircle(path, unit->stamp, *includedFrom))) {
+            OpenFile &opened = push();
+            opened.includedFrom = includedFrom;
+            useAgain(opened, std::move(unit));
+            return true;
+        }
+    }
+    const FoundFile found = m_files.read(path, *m_texts);
+    if (found.errorNumber != 0) {
+        reportUnreadable(path, found.errorNumber, includedFrom);
         return false;
     }
-    const auto same = std::find_if(m_open.begin(), m_open.end(), [&](const auto &open) {
-        return open->path == path || open->identity == file.identity;
-    });
-    if (same != m_open.end()) {
-        Diagnostic diagnostic{Severity::error,
-                              *includedFrom,
-                              "'" + path + "' sources itself",
-                              "remove one of the source statements in the circle",
-                              {}};
-        for (auto open = m_open.rbegin(); open.base() != same && (*open)->includedFrom; ++open)
-            if (open.base() != same + 1)
-                diagnostic.notes.push_back({*(*open)->includedFrom, "sourced from here"});
-        m_diagnostics.add(std::move(diagnostic));
+    if (includedFrom && reportCircle(path, found.stamp, *includedFrom))
         return false;
-    }
-    if (m_open.size() >= limits::sourceNesting || m_inclusions >= limits::sourcedFiles) {
+    if (m_openCount >= limits::sourceNesting || m_inclusions >= limits::sourcedFiles) {
         m_diagnostics.error(*includedFrom, "too many files source each other",
                             "the file is not read; look for generated files that grow");
         return false;
     }
-    ++m_inclusions;
-    if (m_seenPaths.insert(path).second)
-        m_syntax.files.push_back(path);
-    const FileId id = m_sources.add(path, std::move(file.text), includedFrom);
-    m_open.push_back(std::make_unique<OpenFile>(OpenFile{
-        Lexer(id, m_sources.path(id), m_sources.text(id), m_macros, m_syntax.texts, m_diagnostics),
-        path,
-        std::move(file.identity),
-        includedFrom,
-        m_blocks.size(),
-        {}}));
-    m_entry.reset();
-    m_entryIsBroken = false;
+    OpenFile &opened = push();
+    opened.includedFrom = includedFrom;
+    beginUnit(opened, path, found);
+    opened.made->insideChoice = insideChoice;
     return true;
 }
 
-void Parser::reportUnreadable(const FoundFile &file, std::optional<Position> position)
+void Parser::beginUnit(OpenFile &opened, std::string_view path, const FoundFile &found)
+{
+    ++m_inclusions;
+    FileSyntax &unit = m_storage->units.emplace_back();
+    unit.path = path;
+    unit.text = found.text;
+    unit.stamp = found.stamp;
+    unit.texts = m_texts;
+    opened.made = &unit;
+    opened.unit = std::shared_ptr<const FileSyntax>(m_storage, &unit);
+    while (m_storage->rows.size() < m_openCount)
+        m_storage->rows.emplace_back();
+    opened.rows = &m_storage->rows[m_openCount - 1];
+    if (m_keptTexts.insert(m_texts.get()).second)
+        m_sources.keep(m_texts);
+    opened.id = m_sources.add(path, unit.text, opened.includedFrom);
+    m_syntax.units.push_back(opened.unit);
+    if (PathUse &use = m_paths[path]; !use.isRead) {
+        use.isRead = true;
+        m_syntax.files.emplace_back(path);
+    }
+    opened.lexer.emplace(opened.id, unit.path, unit.text, m_options.dialect, m_macros, *m_texts,
+                         m_diagnostics);
+    m_statements = &opened.rows->statements;
+    m_expressions.writeTo(opened.rows->expressions);
+    m_macros.recordIn(&unit, *m_texts);
+}
+
+void Parser::useAgain(OpenFile &opened, std::shared_ptr<const FileSyntax> unit)
+{
+    ++m_inclusions;
+    m_macros.recordIn(nullptr, *m_texts);
+    opened.lexer.reset();
+    opened.made = nullptr;
+    opened.unit = std::move(unit);
+    const FileSyntax &used = *opened.unit;
+    if (m_keptTexts.insert(used.texts.get()).second)
+        m_sources.keep(used.texts);
+    opened.id = m_sources.add(used.path, used.text, opened.includedFrom);
+    m_syntax.units.push_back(opened.unit);
+    if (PathUse &use = m_paths[used.path]; !use.isRead) {
+        use.isRead = true;
+        m_syntax.files.emplace_back(used.path);
+    }
+    for (const std::string_view name : used.environment)
+        m_macros.environmentVariable(name);
+    m_sawStatement = m_sawStatement || !used.statements.empty() || !used.definitions.empty();
+}
+
+/// Takes a unit that is used again to its next `source` statement, or to its end.
+void Parser::goOn()
+{
+    OpenFile &open = file();
+    const FileSyntax &unit = *open.unit;
+    const bool atEnd = open.nextSource == unit.sources.size();
+    const std::uint32_t from =
+        open.nextSource == 0 ? 0 : unit.sources[open.nextSource - 1].definition;
+    const std::size_t to =
+        atEnd ? unit.definitions.size() : unit.sources[open.nextSource].definition;
+    for (std::size_t i = from; i < to; ++i)
+        m_macros.replay(unit.definitions[i]);
+    m_blocks.resize(open.blockDepth);
+    if (atEnd) {
+        closeFile();
+        return;
+    }
+    const SourceStatement &source = unit.sources[open.nextSource++];
+    for (const OpenBlock &block : source.blocks)
+        m_blocks.push_back({block.kind, {open.id, block.line, block.column}});
+    openSourced(source.paths, {open.id, source.line, source.column});
+}
+
+/// Whether a file is being read already, by this or another name.
+bool Parser::reportCircle(std::string_view path, const FileStamp &stamp, const Position &from)
+{
+    const auto begin = m_open.begin();
+    const auto end = begin + static_cast<std::ptrdiff_t>(m_openCount);
+    const auto same = std::find_if(begin, end, [&](const auto &open) {
+        return open->unit->stamp.isSameFile(stamp) || open->unit->path == path;
+    });
+    if (same == end)
+        return false;
+    Diagnostic diagnostic{Severity::error,
+                          from,
+                          "'" + std::string(path) + "' sources itself",
+                          "remove one of the source statements in the circle",
+                          {}};
+    for (auto open = end; open != same + 1; --open)
+        if ((*(open - 1))->includedFrom)
+            diagnostic.notes.push_back({*(*(open - 1))->includedFrom, "sourced from here"});
+    m_diagnostics.add(std::move(diagnostic));
+    return true;
+}
+
+void Parser::reportUnreadable(std::string_view path, int errorNumber,
+                              std::optional<Position> position)
 {
     const std::string message =
-        "can't read '" + file.path + "': " + std::strerror(file.errorNumber);
+        "can't read '" + std::string(path) + "': " + std::strerror(errorNumber);
     if (position) {
         m_diagnostics.error(*position, message, "correct the path, or create the file");
         return;
     }
-    const FileId id = m_sources.add(file.path, {}, std::nullopt);
+    m_sources.keep(m_texts);
+    const FileId id = m_sources.add(path, {}, std::nullopt);
+    m_syntax.units.push_back(std::make_shared<FileSyntax>());
     m_diagnostics.error({id, 0, 0}, message, "name the root file of the tree (Config.uk, Kconfig)");
 }
 
-void Parser::closeFile()
+/// A unit about which something was said has to be read again to say it again.
+void Parser::noteDiagnostics()
 {
-    OpenFile &file = *m_open.back();
-    const Position here = file.lexer.here();
-    while (m_blocks.size() > file.blockDepth) {
+    if (m_diagnostics.count() != m_notedDiagnostics && m_openCount > 0 && file().made != nullptr)
+        file().made->isReusable = false;
+    m_notedDiagnostics = m_diagnostics.count();
+}
+
+void Parser::closeBlocks(const Position &here)
+{
+    while (m_blocks.size() > file().blockDepth) {
         const Block block = m_blocks.back();
         m_blocks.pop_back();
         if (!m_cancelled) {
@@ -124,17 +303,50 @@ void Parser::closeFile()
         }
         Statement end;
         end.kind = StatementKind::end;
-        end.position = here;
+        end.line = here.line;
+        end.column = here.column;
         add(end);
     }
     m_skippedBlocks = 0;
-    std::vector<std::string> waiting = std::move(file.waiting);
-    const std::optional<Position> includedFrom = file.includedFrom;
-    m_open.pop_back();
-    m_entry.reset();
-    m_entryIsBroken = false;
-    if (!waiting.empty() && !m_cancelled)
-        openSourced(std::move(waiting), *includedFrom);
+}
+
+/// Moves what was made of the file to where it stays.
+void Parser::endUnit(OpenFile &ending)
+{
+    ending.made->statements = ending.rows->statements.finish();
+    ending.made->expressions = ending.rows->expressions.finish();
+    if (m_cancelled)
+        ending.made->isReusable = false;
+}
+
+void Parser::closeFile()
+{
+    OpenFile &ending = file();
+    if (ending.made != nullptr)
+        closeBlocks(ending.lexer->here());
+    noteDiagnostics();
+    endSegment(ending.made != nullptr ? ending.rows->statements.size()
+                                      : ending.unit->statements.size());
+    if (ending.made != nullptr)
+        endUnit(ending);
+    else
+        m_blocks.resize(ending.blockDepth);
+    const std::optional<Position> includedFrom = ending.includedFrom;
+    ending.lexer.reset();
+    ending.unit.reset();
+    ending.waiting.clear();
+    --m_openCount;
+    clearEntry();
+    if (m_openCount == 0)
+        return;
+    OpenFile &outer = file();
+    if (outer.made != nullptr) {
+        m_statements = &outer.rows->statements;
+        m_expressions.writeTo(outer.rows->expressions);
+    }
+    m_macros.recordIn(outer.made, *m_texts);
+    if (!m_cancelled)
+        openWaiting(*includedFrom);
 }
 
 } // namespace kconfig

@@ -70,7 +70,7 @@ ExpressionId Simplifier::bindModules(ExpressionId id, SymbolId modules)
 
 ExpressionId Simplifier::normalize(ExpressionId id)
 {
-    if (!id.isValid())
+    if (!id.isValid() || m_pool.isPlain(id))
         return id;
     const Expression node = m_pool[id];
     if (node.kind == ExpressionKind::symbol)
@@ -162,7 +162,7 @@ ExpressionId Simplifier::withoutTristateTests(ExpressionId id)
 
 bool Simplifier::mentions(ExpressionId id, SymbolId symbol) const
 {
-    if (!id.isValid())
+    if (!id.isValid() || !m_pool.mayMention(id, symbol))
         return false;
     std::vector<ExpressionId> rest{id};
     while (!rest.empty()) {

@@ -41,7 +41,11 @@ public:
     bool isStricter(ExpressionId condition, ExpressionId base);
 
     /// Types of symbols have become known: forget what depended on them.
-    void typesChanged() { m_asTruth.clear(); }
+    void typesChanged()
+    {
+        m_asTruth.clear();
+        m_pool.forgetFoundDistinct();
+    }
 
 private:
     struct Fact;
@@ -55,7 +59,6 @@ private:
     bool mergePairs(ExpressionKind kind, std::vector<ExpressionId> &operands);
     bool mergePair(ExpressionKind kind, std::vector<ExpressionId> &operands, std::size_t i,
                    std::size_t j);
-    std::uint64_t mergeKey(ExpressionId id) const;
     ExpressionId reduced(ExpressionKind kind, const std::vector<ExpressionId> &operands);
     bool isEqual(ExpressionId a, ExpressionId b);
     void cancel(ExpressionKind kind, std::vector<ExpressionId> &a, std::vector<ExpressionId> &b);

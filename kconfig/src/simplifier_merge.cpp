@@ -109,25 +109,6 @@ std::optional<ExpressionId> Simplifier::merged(ExpressionKind kind, ExpressionId
     return std::nullopt;
 }
 
-/// Only operands with equal keys can merge.
-std::uint64_t Simplifier::mergeKey(ExpressionId id) const
-{
-    if (const auto fact = factOf(id))
-        return std::uint64_t{fact->symbol.index} << 1U;
-    const Expression &node = m_pool[id];
-    std::uint64_t key = 1;
-    if (node.kind == ExpressionKind::conjunction || node.kind == ExpressionKind::disjunction) {
-        // The order of operands does not matter: add them up.
-        std::vector<ExpressionId> operands;
-        m_pool.flatten(node.kind, id, operands);
-        for (const ExpressionId operand : operands)
-            key += mergeKey(operand) * 0x9E3779B97F4A7C15U;
-    } else {
-        key += std::uint64_t{m_pool.shape(id)} * 0xC2B2AE3D27D4EB4FU;
-    }
-    return key | 1U;
-}
-
 bool Simplifier::mergePair(ExpressionKind kind, std::vector<ExpressionId> &operands, std::size_t i,
                            std::size_t j)
 {
@@ -144,15 +125,15 @@ bool Simplifier::mergePairs(ExpressionKind kind, std::vector<ExpressionId> &oper
 {
     bool changed = false;
     const std::size_t count = operands.size();
-    std::vector<std::uint64_t> keys(count);
+    std::vector<std::uint32_t> keys(count);
     for (std::size_t i = 0; i < count; ++i)
-        keys[i] = mergeKey(operands[i]);
+        keys[i] = m_pool.mergeKey(operands[i]);
     const auto pair = [&](std::size_t i, std::size_t j) {
         if (i == j || keys[i] != keys[j] || !mergePair(kind, operands, i, j))
             return;
         changed = true;
-        keys[i] = mergeKey(operands[i]);
-        keys[j] = mergeKey(operands[j]);
+        keys[i] = m_pool.mergeKey(operands[i]);
+        keys[j] = m_pool.mergeKey(operands[j]);
     };
     if (count <= 48) {
         for (std::size_t i = 0; i < count; ++i)
@@ -161,7 +142,7 @@ bool Simplifier::mergePairs(ExpressionKind kind, std::vector<ExpressionId> &oper
         return changed;
     }
     // The same pairs in the same order, without looking at those that can't merge.
-    std::unordered_map<std::uint64_t, std::vector<std::size_t>> byKey;
+    std::unordered_map<std::uint32_t, std::vector<std::size_t>> byKey;
     for (std::size_t i = 0; i < count; ++i)
         byKey[keys[i]].push_back(i);
     for (std::size_t i = 0; i < count; ++i) {
@@ -189,7 +170,7 @@ ExpressionId Simplifier::reduced(ExpressionKind kind, const std::vector<Expressi
 
 ExpressionId Simplifier::withoutDuplicates(ExpressionId id)
 {
-    while (id.isValid()) {
+    while (id.isValid() && !m_pool.isDistinct(id)) {
         const ExpressionKind kind = m_pool[id].kind;
         if (kind != ExpressionKind::conjunction && kind != ExpressionKind::disjunction)
             break;
@@ -202,8 +183,10 @@ ExpressionId Simplifier::withoutDuplicates(ExpressionId id)
             operand = inner;
         }
         changed = mergePairs(kind, operands) || changed;
-        if (!changed)
+        if (!changed) {
+            m_pool.markDistinct(id);
             break;
+        }
         id = reduced(kind, operands);
     }
     return id;
@@ -232,7 +215,7 @@ bool Simplifier::isEqual(ExpressionId a, ExpressionId b)
     const ExpressionKind kind = m_pool[a].kind;
     if (kind != m_pool[b].kind ||
         (kind != ExpressionKind::conjunction && kind != ExpressionKind::disjunction) ||
-        mergeKey(a) != mergeKey(b))
+        m_pool.mergeKey(a) != m_pool.mergeKey(b))
         return false;
     std::vector<ExpressionId> left;
     std::vector<ExpressionId> right;

@@ -4,8 +4,10 @@
 #include "source_files.h"
 
 #include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <glob.h>
+#include <string>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,64 +15,111 @@ namespace kconfig {
 
 namespace {
 
-/// Reads an open file to its end; returns an errno.
-int readAll(int descriptor, std::string &text)
+/// The state of an open file, as far as it tells a change.
+FileStamp stampOf(const struct stat &status)
+{
+    FileStamp stamp;
+    stamp.device = status.st_dev;
+    stamp.inode = status.st_ino;
+    stamp.size = static_cast<std::uint64_t>(status.st_size);
+#ifdef __APPLE__
+    const timespec &modified = status.st_mtimespec;
+#else
+    const timespec &modified = status.st_mtim;
+#endif
+    stamp.modified = std::int64_t{modified.tv_sec} * 1000000000 + modified.tv_nsec;
+    return stamp;
+}
+
+/// Reads what is left of a file whose size is not known; returns an errno.
+int readRest(int descriptor, std::string &text)
+{
+    char buffer[std::size_t{16} << 10U];
+    while (true) {
+        const ssize_t got = ::read(descriptor, buffer, sizeof buffer);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return errno;
+        if (got == 0)
+            return 0;
+        text.append(buffer, static_cast<std::size_t>(got));
+    }
+}
+
+int readAll(int descriptor, FoundFile &file, TextArena &arena)
 {
     struct stat status = {};
     if (fstat(descriptor, &status) != 0)
         return errno;
     if (S_ISDIR(status.st_mode))
         return EISDIR;
-    std::size_t used = 0;
-    text.resize(static_cast<std::size_t>(status.st_size) + 1);
-    while (true) {
-        const ssize_t got = ::read(descriptor, text.data() + used, text.size() - used);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return errno;
-        used += static_cast<std::size_t>(got);
-        if (got == 0)
-            break;
-        if (used == text.size())
-            text.resize(text.size() * 2);
+    file.stamp = stampOf(status);
+    const std::size_t size = file.stamp.size;
+    char *const place = arena.allocate(size + scanSlack);
+    ssize_t got = 0;
+    do
+        got = ::read(descriptor, place, size + 1);
+    while (got < 0 && errno == EINTR);
+    if (got < 0)
+        return errno;
+    const auto used = static_cast<std::size_t>(got);
+    // A regular file that gives less than was asked for has come to its end.
+    if (used <= size && used > 0 && S_ISREG(status.st_mode)) {
+        std::memset(place + used, 0, size + scanSlack - used);
+        file.text = {place, used};
+        return 0;
     }
-    text.resize(used);
+    std::string text(place, used); // a pipe, a file of /proc, one that grows
+    if (const int error = used == 0 ? 0 : readRest(descriptor, text); error != 0)
+        return error;
+    text.append(scanSlack, '\0');
+    file.text = arena.keep(text).substr(0, text.size() - scanSlack);
     return 0;
 }
 
 } // namespace
 
-SourceFiles::SourceFiles(std::string directory,
+SourceFiles::SourceFiles(const std::string &directory,
                          const std::map<std::string, std::string> &environment)
-    : m_directory(std::move(directory))
+    : m_directory(directory)
+    , m_directoryHandle(AT_FDCWD)
 {
-    if (!m_directory.empty() && m_directory.back() != '/')
-        m_directory += '/';
+    if (!m_directory.empty()) {
+        if (m_directory.back() != '/')
+            m_directory += '/';
+        m_directoryHandle = ::open(m_directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    }
     if (const auto found = environment.find("srctree"); found != environment.end())
         m_sourceTree = found->second;
 }
 
-std::string SourceFiles::resolve(const std::string &path) const
+SourceFiles::~SourceFiles()
 {
-    return path.empty() || path[0] == '/' ? path : m_directory + path;
+    if (m_directoryHandle >= 0)
+        ::close(m_directoryHandle);
 }
 
-FoundFile SourceFiles::read(const std::string &path) const
+int SourceFiles::open(const char *path) const
+{
+    constexpr int flags = O_RDONLY | O_CLOEXEC;
+    if (!m_directory.empty() && m_directoryHandle < 0) // may be searched, but not listed
+        return ::open(path[0] == '/' || path[0] == '\0' ? path : (m_directory + path).c_str(),
+                      flags);
+    return ::openat(m_directoryHandle, path, flags);
+}
+
+FoundFile SourceFiles::read(std::string_view path, TextArena &arena) const
 {
     FoundFile result;
-    result.path = path;
-    int descriptor = ::open(resolve(path).c_str(), O_RDONLY | O_CLOEXEC);
+    int descriptor = open(path.data());
     if (descriptor < 0 && !m_sourceTree.empty() && !path.empty() && path[0] != '/')
-        descriptor = ::open(resolve(m_sourceTree + '/' + path).c_str(), O_RDONLY | O_CLOEXEC);
+        descriptor = open((m_sourceTree + '/' + std::string(path)).c_str());
     if (descriptor < 0) {
         result.errorNumber = errno;
         return result;
     }
-    struct stat status = {};
-    if (fstat(descriptor, &status) == 0)
-        result.identity = std::to_string(status.st_dev) + ':' + std::to_string(status.st_ino);
-    result.errorNumber = readAll(descriptor, result.text);
+    result.errorNumber = readAll(descriptor, result, arena);
     ::close(descriptor);
     return result;
 }
@@ -82,7 +131,8 @@ std::vector<std::string> SourceFiles::match(const std::string &pattern) const
         return paths;
     if (pattern.find_first_of("*?[\\") == std::string::npos) {
         struct stat status = {};
-        if (::stat(resolve(pattern).c_str(), &status) == 0)
+        const std::string path = pattern[0] == '/' ? pattern : m_directory + pattern;
+        if (::stat(path.c_str(), &status) == 0)
             paths.push_back(pattern);
         return paths;
     }

@@ -4,8 +4,13 @@
 // Finding and reading the files that a tree names.
 #pragma once
 
+#include "byte_scan.h"
+#include "syntax.h"
+#include "text_arena.h"
+
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kconfig {
@@ -13,28 +18,33 @@ namespace kconfig {
 /// One file found, or the reason why it could not be read.
 struct FoundFile
 {
-    std::string path; ///< as messages show it
-    std::string text;
+    std::string_view text; ///< followed by scanSlack NULs in memory
+    FileStamp stamp;
     int errorNumber = 0;
-    std::string identity; ///< the same for two paths of one file
 };
 
 /// Looks files up as conf does: from the working directory, then under $srctree.
 class SourceFiles
 {
 public:
-    SourceFiles(std::string directory, const std::map<std::string, std::string> &environment);
+    SourceFiles(const std::string &directory,
+                const std::map<std::string, std::string> &environment);
+    SourceFiles(const SourceFiles &) = delete;
+    SourceFiles &operator=(const SourceFiles &) = delete;
+    ~SourceFiles();
 
-    [[nodiscard]] FoundFile read(const std::string &path) const;
+    /// Reads a file into the arena. A NUL stands behind the path in memory.
+    [[nodiscard]] FoundFile read(std::string_view path, TextArena &arena) const;
     /// Paths that match a shell pattern (glob(3)), sorted; `path` itself when it has no wildcard
     /// and there is such a file.
     [[nodiscard]] std::vector<std::string> match(const std::string &pattern) const;
 
 private:
-    [[nodiscard]] std::string resolve(const std::string &path) const;
+    [[nodiscard]] int open(const char *path) const;
 
     std::string m_directory;
     std::string m_sourceTree;
+    int m_directoryHandle;
 };
 
 } // namespace kconfig

@@ -5,25 +5,25 @@
 
 namespace kconfig {
 
-FileId SourceMap::add(std::string path, std::string text, std::optional<Position> includedFrom)
+FileId SourceMap::add(std::string_view path, std::string_view text,
+                      std::optional<Position> includedFrom)
 {
-    m_files.push_back({std::move(path), std::move(text), includedFrom});
+    m_files.push_back({path, text, includedFrom.value_or(Position{})});
     return FileId{static_cast<std::uint32_t>(m_files.size() - 1)};
 }
 
-const std::string &SourceMap::path(FileId file) const
+FileId SourceMap::addCopy(std::string path, std::string text)
 {
-    return m_files[file.index].path;
-}
-
-const std::string &SourceMap::text(FileId file) const
-{
-    return m_files[file.index].text;
+    const auto kept = std::make_shared<const std::pair<std::string, std::string>>(std::move(path),
+                                                                                  std::move(text));
+    keep(kept);
+    return add(kept->first, kept->second, std::nullopt);
 }
 
 std::optional<Position> SourceMap::includedFrom(FileId file) const
 {
-    return m_files[file.index].includedFrom;
+    const Position &position = m_files[file.index].includedFrom;
+    return position.isValid() ? std::optional(position) : std::nullopt;
 }
 
 std::string_view SourceMap::line(FileId file, std::uint32_t line) const
@@ -48,7 +48,7 @@ std::string SourceMap::describe(const Position &position) const
 {
     if (!position.isValid() || position.file.index >= m_files.size())
         return {};
-    std::string result = m_files[position.file.index].path;
+    std::string result(m_files[position.file.index].path);
     if (position.line != 0) {
         result += ':' + std::to_string(position.line);
         if (position.column != 0)

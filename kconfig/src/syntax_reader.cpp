@@ -30,17 +30,31 @@ SyntaxReader::SyntaxReader(const Syntax &syntax, const LoadOptions &options,
     , m_options(options)
     , m_diagnostics(diagnostics)
 {
+    // Sizes that real trees stay below; more makes the arenas grow. What is not used costs nothing.
+    std::size_t statements = 0;
+    std::size_t expressions = 0;
+    for (const SyntaxSegment &segment : syntax.segments)
+        statements += segment.end - segment.begin;
+    for (const auto &unit : syntax.units)
+        expressions += unit->expressions.size();
+    m_draft.names.reserve(statements / 5);
+    m_draft.symbols.reserve(statements / 3);
+    m_draft.nodes.reserve(statements / 4);
+    m_draft.properties.reserve(statements / 2);
+    m_draft.expressions.reserve(expressions + statements, statements / 5);
     for (const char *name : {"n", "m", "y"})
         symbolNamed(name, NameSpace::constants);
 }
 
 Draft SyntaxReader::read()
 {
-    m_draft.names.reserve(m_syntax.statements.size() / 5);
-    m_draft.nodes.reserve(m_syntax.statements.size() / 3);
     m_parent = m_entry = addNode(NodeKind::mainMenu, {}, {});
-    for (const Statement &statement : m_syntax.statements)
-        readStatement(statement);
+    for (const SyntaxSegment &segment : m_syntax.segments) {
+        m_unit = &m_syntax.unit(segment.file);
+        m_file = segment.file;
+        for (std::uint32_t i = segment.begin; i < segment.end; ++i)
+            readStatement(m_unit->statements[i]);
+    }
     DraftNode &root = m_draft.nodes.front();
     if (!root.node.prompt.isValid()) {
         Statement title;
@@ -70,30 +84,30 @@ void SyntaxReader::readEntry(const Statement &statement)
     case StatementKind::mainMenu:
         m_entry = NodeId{0};
         entry().firstProperty = static_cast<std::uint32_t>(m_draft.properties.size());
-        entry().node.position = statement.position;
+        entry().node.position = positionOf(statement);
         addPrompt(statement, {});
         return;
     case StatementKind::config:
     case StatementKind::menuConfig:
         m_entry = addNode(NodeKind::symbol, symbolNamed(statement.operand.text, NameSpace::symbols),
-                          statement.position);
+                          positionOf(statement));
         entry().node.isMenuconfig = statement.kind == StatementKind::menuConfig;
         return;
     case StatementKind::choice:
         m_entry =
-            addNode(NodeKind::choice, choiceSymbol(statement.operand.text), statement.position);
+            addNode(NodeKind::choice, choiceSymbol(statement.operand.text), positionOf(statement));
         break;
     case StatementKind::comment:
-        m_entry = addNode(NodeKind::comment, {}, statement.position);
+        m_entry = addNode(NodeKind::comment, {}, positionOf(statement));
         addPrompt(statement, {});
         return;
     case StatementKind::menu:
-        m_entry = addNode(NodeKind::menu, {}, statement.position);
+        m_entry = addNode(NodeKind::menu, {}, positionOf(statement));
         addPrompt(statement, {});
         break;
     default: {
         const ExpressionId condition = expression(statement.expression);
-        m_entry = addNode(NodeKind::menu, {}, statement.position);
+        m_entry = addNode(NodeKind::menu, {}, positionOf(statement));
         entry().isIf = true;
         entry().node.dependency = condition;
         break;
@@ -137,7 +151,7 @@ Property &SyntaxReader::addProperty(PropertyKind kind, const Statement &statemen
     Property &added = m_draft.properties.emplace_back().property;
     added.kind = kind;
     added.node = m_entry;
-    added.position = statement.position;
+    added.position = positionOf(statement);
     entry().endProperty = id.index + 1;
     if (entry().node.symbol.isValid()) {
         DraftSymbol &owner = entrySymbol();
@@ -155,13 +169,13 @@ void SyntaxReader::addPrompt(const Statement &statement, ExpressionId condition)
     std::string_view text = statement.operand.text;
     const std::size_t start = std::min(text.find_first_not_of(" \t\n\v\f\r"), text.size());
     if (start > 0) {
-        m_diagnostics.warning(statement.operand.position, "blanks before the text are dropped",
+        m_diagnostics.warning(positionOf(statement.operand), "blanks before the text are dropped",
                               "remove them");
         text.remove_prefix(start);
     }
     if (entry().node.prompt.isValid() && m_entry.index != 0)
         m_diagnostics.add({Severity::warning,
-                           statement.position,
+                           positionOf(statement),
                            "this entry has a prompt already",
                            "keep one of the two; the last one is shown",
                            {{m_draft.properties[entry().node.prompt.index].property.position,
@@ -183,18 +197,19 @@ void SyntaxReader::addPrompt(const Statement &statement, ExpressionId condition)
 void SyntaxReader::setType(SymbolType type, Position position)
 {
     DraftSymbol &symbol = entrySymbol();
-    if (symbol.type == SymbolType::unknown)
+    if (symbol.type == SymbolType::unknown) {
         symbol.type = type;
-    else if (symbol.type != type)
-        m_diagnostics.add({Severity::warning,
-                           position,
-                           "'" + std::string(symbol.name) + "' is a " + typeName(symbol.type) +
-                               " already; this type is ignored",
-                           "give all definitions of a symbol the same type",
-                           {{m_draft.nodes[symbol.firstNode.index].node.position,
-                             "its first definition is here"}},
-                           std::nullopt,
-                           DiagnosticKind::typeConflict});
+    } else if (symbol.type != type) {
+        Diagnostic conflict{Severity::warning,
+                            position,
+                            "'" + std::string(symbol.name) + "' is a " + typeName(symbol.type) +
+                                " already; this type is ignored",
+                            "give all definitions of a symbol the same type",
+                            {{m_draft.nodes[symbol.firstNode.index].node.position,
+                              "its first definition is here"}}};
+        conflict.kind = DiagnosticKind::typeConflict;
+        m_diagnostics.add(std::move(conflict));
+    }
 }
 
 SymbolId SyntaxReader::addSymbol(std::string_view name, NameSpace space)
@@ -230,35 +245,49 @@ SymbolId SyntaxReader::choiceSymbol(std::string_view name)
     return name.empty() ? addSymbol({}, NameSpace::choices) : symbolNamed(name, NameSpace::choices);
 }
 
+/// The first of the row of nodes that an expression is made of.
+std::uint32_t SyntaxReader::beginOf(std::uint32_t index) const
+{
+    while (true) {
+        const SyntaxExpression &node = m_unit->expressions[index];
+        if (node.kind == ExpressionKind::symbol)
+            return index;
+        index = node.kind == ExpressionKind::negation ? index - 1 : node.left.index;
+    }
+}
+
 ExpressionId SyntaxReader::expression(SyntaxExpressionId id)
 {
     if (!id.isValid())
         return {};
-    // Left sides first and in a loop: a long chain of && must not be a deep recursion, and symbols
-    // must be met in the order in which they stand.
-    std::vector<SyntaxExpressionId> chain;
-    SyntaxExpressionId at = id;
-    while (m_syntax.expressions[at.index].kind == ExpressionKind::conjunction ||
-           m_syntax.expressions[at.index].kind == ExpressionKind::disjunction) {
-        chain.push_back(at);
-        at = m_syntax.expressions[at.index].left;
-    }
-    const SyntaxExpression &first = m_syntax.expressions[at.index];
+    const std::span<const SyntaxExpression> nodes = m_unit->expressions;
+    const auto isComparisonAt = [&](std::uint32_t left) {
+        return left + 2 <= id.index && nodes[left + 1].kind == ExpressionKind::symbol &&
+               nodes[left + 2].kind >= ExpressionKind::equal;
+    };
     ExpressionPool &pool = m_draft.expressions;
-    ExpressionId result;
-    if (first.kind == ExpressionKind::negation) {
-        result = pool.negation(expression(first.left));
-    } else if (first.kind == ExpressionKind::symbol) {
-        result = pool.leaf(symbolOf(first.operand), first.position);
-    } else {
-        const SymbolId symbol = symbolOf(first.operand);
-        result = pool.comparison(first.kind, symbol, symbolOf(first.other), first.position);
+    // Children stand before their parents: a row of pushes and pops, and symbols are met in the
+    // order in which they stand.
+    m_operands.clear();
+    for (std::uint32_t i = beginOf(id.index); i <= id.index; ++i) {
+        const SyntaxExpression &node = nodes[i];
+        if (node.kind == ExpressionKind::symbol && !isComparisonAt(i)) {
+            m_operands.push_back(pool.leaf(symbolOf(node.operand), positionOf(node.operand)));
+        } else if (node.kind == ExpressionKind::symbol) {
+            const SymbolId symbol = symbolOf(node.operand);
+            const SymbolId other = symbolOf(nodes[i + 1].operand);
+            i += 2;
+            m_operands.push_back(
+                pool.comparison(nodes[i].kind, symbol, other, positionOf(nodes[i].operand)));
+        } else if (node.kind == ExpressionKind::negation) {
+            m_operands.back() = pool.negation(m_operands.back());
+        } else {
+            const ExpressionId right = m_operands.back();
+            m_operands.pop_back();
+            m_operands.back() = pool.join(node.kind, m_operands.back(), right);
+        }
     }
-    for (auto up = chain.rbegin(); up != chain.rend(); ++up) {
-        const SyntaxExpression &junction = m_syntax.expressions[up->index];
-        result = pool.join(junction.kind, result, expression(junction.right));
-    }
-    return result;
+    return m_operands.back();
 }
 
 } // namespace kconfig

@@ -36,16 +36,28 @@ private:
     SymbolId choiceSymbol(std::string_view name);
     SymbolId addSymbol(std::string_view name, NameSpace space);
     ExpressionId expression(SyntaxExpressionId id);
+    [[nodiscard]] std::uint32_t beginOf(std::uint32_t index) const;
+    [[nodiscard]] Position positionOf(const Statement &statement) const
+    {
+        return {m_file, statement.line, statement.column};
+    }
+    [[nodiscard]] Position positionOf(const Operand &operand) const
+    {
+        return {m_file, operand.line, operand.column};
+    }
 
     DraftNode &entry() { return m_draft.nodes[m_entry.index]; }
     DraftSymbol &entrySymbol() { return m_draft.symbols[entry().node.symbol.index]; }
 
     const Syntax &m_syntax;
+    const FileSyntax *m_unit = nullptr; ///< of the statement being read
+    FileId m_file;
     const LoadOptions &m_options;
     DiagnosticSink &m_diagnostics;
     Draft m_draft;
     NodeId m_entry;
     NodeId m_parent;
+    std::vector<ExpressionId> m_operands; ///< of the expression being read
 };
 
 /// Says which type a symbol has, in the words of the language.

@@ -9,7 +9,7 @@ void SyntaxReader::readAttribute(const Statement &statement)
 {
     switch (statement.kind) {
     case StatementKind::type:
-        setType(statement.type, statement.position);
+        setType(statement.type, positionOf(statement));
         break;
     case StatementKind::prompt:
         addPrompt(statement, expression(statement.condition));
@@ -21,13 +21,13 @@ void SyntaxReader::readAttribute(const Statement &statement)
         added.value = value;
         added.condition = condition;
         if (statement.type != SymbolType::unknown)
-            setType(statement.type, statement.position);
+            setType(statement.type, positionOf(statement));
         break;
     }
     case StatementKind::select:
     case StatementKind::imply: {
         const ExpressionId target = m_draft.expressions.leaf(
-            symbolNamed(statement.operand.text, NameSpace::symbols), statement.operand.position);
+            symbolNamed(statement.operand.text, NameSpace::symbols), positionOf(statement.operand));
         const ExpressionId condition = expression(statement.condition);
         Property &added = addProperty(statement.kind == StatementKind::select ? PropertyKind::select
                                                                               : PropertyKind::imply,
@@ -37,8 +37,9 @@ void SyntaxReader::readAttribute(const Statement &statement)
         break;
     }
     case StatementKind::range: {
-        const SymbolId low = symbolOf(statement.operand);
-        const SymbolId high = symbolOf(statement.other);
+        const std::uint32_t bounds = statement.expression.index;
+        const SymbolId low = symbolOf(m_unit->expressions[bounds].operand);
+        const SymbolId high = symbolOf(m_unit->expressions[bounds + 1].operand);
         const ExpressionId condition = expression(statement.condition);
         Property &added = addProperty(PropertyKind::range, statement);
         added.low = low;
@@ -47,7 +48,12 @@ void SyntaxReader::readAttribute(const Statement &statement)
         break;
     }
     case StatementKind::dependsOn: {
-        const ExpressionId dependency = expression(statement.expression);
+        ExpressionId dependency = expression(statement.expression);
+        if (statement.condition.isValid()) { // `A if B` asks for A only where B holds
+            ExpressionPool &pool = m_draft.expressions;
+            dependency = pool.join(ExpressionKind::disjunction, dependency,
+                                   pool.negation(expression(statement.condition)));
+        }
         entry().node.dependency =
             m_draft.expressions.conjunction(entry().node.dependency, dependency);
         break;
@@ -57,12 +63,15 @@ void SyntaxReader::readAttribute(const Statement &statement)
         entry().node.visibleIf = m_draft.expressions.conjunction(entry().node.visibleIf, condition);
         break;
     }
+    case StatementKind::transitional:
+        entrySymbol().isTransitional = true;
+        break;
     case StatementKind::optional:
         entrySymbol().isOptionalChoice = true;
         break;
     case StatementKind::help:
         if (!entry().help.empty())
-            m_diagnostics.warning(statement.position, "this entry has a help text already",
+            m_diagnostics.warning(positionOf(statement), "this entry has a help text already",
                                   "keep one of the two; the last one is shown");
         entry().help = statement.operand.text;
         break;
@@ -79,7 +88,7 @@ void SyntaxReader::readOption(const Statement &statement)
         if (!role.isValid()) {
             role = symbol;
         } else if (role != symbol) {
-            m_diagnostics.error(statement.position,
+            m_diagnostics.error(positionOf(statement),
                                 std::string("'option ") + name + "' belongs to '" +
                                     std::string(m_draft.symbols[role.index].name) + "' already",
                                 "only one symbol of a tree can have it; remove one");
@@ -108,14 +117,14 @@ void SyntaxReader::readEnvironment(const Statement &statement)
     const std::string name(statement.operand.text);
     const auto found = m_options.environment.find(name);
     if (found == m_options.environment.end()) {
-        m_diagnostics.warning(statement.operand.position,
+        m_diagnostics.warning(positionOf(statement.operand),
                               "the environment variable '" + name + "' is not set",
                               "set it, or give the symbol a default");
         return;
     }
-    const SymbolId constant = symbolNamed(m_draft.texts.keep(found->second), NameSpace::constants);
+    const SymbolId constant = symbolNamed(m_draft.texts->keep(found->second), NameSpace::constants);
     Property &added = addProperty(PropertyKind::defaultValue, statement);
-    added.value = m_draft.expressions.leaf(constant, statement.operand.position);
+    added.value = m_draft.expressions.leaf(constant, positionOf(statement.operand));
 }
 
 } // namespace kconfig

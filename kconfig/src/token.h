@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "kconfig/dialect.h"
 #include "kconfig/source.h"
 
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace kconfig {
 
@@ -60,25 +62,64 @@ enum class Keyword : std::uint8_t
     on,
     option,
     optional,
+    optionalRelativeSource,
+    optionalSource,
     prompt,
     range,
+    relativeSource,
     select,
     source,
     string,
+    transitional,
     tristate,
     visible,
 };
 
 struct Token
 {
-    TokenKind kind = TokenKind::word;
-    Keyword keyword = Keyword::none;
     std::string_view text; ///< expanded and unescaped
-    Position position;
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+    TokenKind kind = TokenKind::word;
+    /// Of kind `word`: a keyword of another dialect, which may be a name in this one.
+    Keyword keyword = Keyword::none;
+};
+
+/// The tokens of one statement; keeps its room from one to the next.
+class TokenRow
+{
+public:
+    /// A new token at the end, to be filled in.
+    Token &add()
+    {
+        if (m_size == m_tokens.size())
+            m_tokens.resize(m_size * 2 + 16);
+        return m_tokens[m_size++];
+    }
+    void removeLast() { --m_size; }
+    void clear() { m_size = 0; }
+    [[nodiscard]] bool isEmpty() const { return m_size == 0; }
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    [[nodiscard]] const Token &operator[](std::size_t index) const { return m_tokens[index]; }
+    [[nodiscard]] std::span<const Token> from(std::size_t index) const
+    {
+        return {m_tokens.data() + index, m_size - index};
+    }
+
+private:
+    std::vector<Token> m_tokens;
+    std::size_t m_size = 0;
+};
+
+/// A keyword of any dialect; the lexer decides by `isReserved` whether it is one here.
+struct KeywordMatch
+{
+    Keyword keyword = Keyword::none;
+    bool isReserved = false;
 };
 
 /// The keyword that a word is; none for any other word.
-[[nodiscard]] Keyword keywordOf(std::string_view word);
+[[nodiscard]] KeywordMatch keywordOf(std::string_view word, Dialect dialect);
 /// The keywords that can begin a line, for suggestions.
 [[nodiscard]] std::span<const std::string_view> statementKeywords();
 

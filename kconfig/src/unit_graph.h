@@ -12,9 +12,9 @@ namespace kconfig {
 class UnitGraphBuilder
 {
 public:
-    UnitGraphBuilder(const Model &model, EvaluationPlan &plan)
+    UnitGraphBuilder(const Model &model, EvaluationPlan::Lists &lists)
         : m_model(model)
-        , m_plan(plan)
+        , m_lists(lists)
     {}
     void build();
 
@@ -22,17 +22,17 @@ private:
     void collect(Unit unit);
     void collectFirst(SymbolId id);
     void collectSecond(SymbolId id);
-    void readExpression(ExpressionId id, SymbolId reader);
+    void readExpression(ExpressionId id, SymbolId ownChoice);
+    void read(Unit unit);
     void findWhatPrecedesModules();
     [[nodiscard]] bool isAffectedByModules(Unit unit) const;
 
     const Model &m_model;
-    EvaluationPlan &m_plan;
-    std::vector<ExpressionId> m_scratch;
+    EvaluationPlan::Lists &m_lists;
+    std::vector<ExpressionId> m_rest;
     std::vector<Unit> m_found;
+    std::vector<std::uint32_t> m_foundFor; ///< by unit: the collection that last found it
+    std::uint32_t m_collection = 0;
 };
-
-/// Says how one unit of a dependency loop reads the next: "'A' is selected by 'B'", with its place.
-[[nodiscard]] DiagnosticNote describeDependency(const Model &model, Unit reader, Unit read);
 
 } // namespace kconfig

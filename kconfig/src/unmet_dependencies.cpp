@@ -4,60 +4,26 @@
 #include "unmet_dependencies.h"
 
 #include "configuration_state.h"
-#include "expression_text.h"
 
 #include <algorithm>
 
 namespace kconfig {
 
-namespace {
-
-/// The lines for those selects that hold at `strength`.
-void appendSelectors(std::string &out, const Configuration &configuration, ExpressionId reverse,
-                     Tristate strength, const std::function<std::string(SymbolId)> &annotate)
-{
-    const Model &model = configuration.model();
-    std::vector<ExpressionId> selectors; // from right to left
-    while (model.expression(reverse).kind == ExpressionKind::disjunction) {
-        selectors.push_back(model.expression(reverse).right);
-        reverse = model.expression(reverse).left;
-    }
-    selectors.push_back(reverse);
-    std::reverse(selectors.begin(), selectors.end());
-    bool first = true;
-    for (const ExpressionId selector : selectors) {
-        if (configuration.evaluate(selector) != strength)
-            continue;
-        if (first)
-            out += std::string("  Selected by [") + letter(strength) + "]:\n";
-        first = false;
-        out += "  - " + expressionText(model, selector, annotate) + '\n';
-    }
-}
-
-} // namespace
-
 std::string describeUnmetDependencies(const Configuration &configuration)
 {
     const Model &model = configuration.model();
+    const auto order = model.symbolsInTableOrder();
     const Evaluator &evaluator = ConfigurationAccess::state(configuration).evaluator;
-    const auto annotate = [&](SymbolId id) {
-        if (model.symbol(id).type == SymbolType::unknown)
-            return std::string();
-        return " [=" + configuration.value(id) + ']';
-    };
+    if (std::none_of(order.begin(), order.end(),
+                     [&](SymbolId id) { return evaluator.hasUnmetDependency(id); }))
+        return {};
     std::string out;
-    for (const SymbolId id : model.symbolsInTableOrder()) {
-        if (!evaluator.hasUnmetDependency(id))
-            continue;
-        const Symbol &symbol = model.symbol(id);
-        out +=
-            "\nWARNING: unmet direct dependencies detected for " + std::string(symbol.name) + '\n';
-        out += std::string("  Depends on [") + (evaluator.direct(id) == Tristate::mod ? 'm' : 'n') +
-               "]: " + expressionText(model, symbol.directDependency, annotate) + '\n';
-        appendSelectors(out, configuration, symbol.reverseDependency, Tristate::yes, annotate);
-        appendSelectors(out, configuration, symbol.reverseDependency, Tristate::mod, annotate);
-    }
+    Configuration copy = configuration;
+    ConfOrderEvaluation &conf = ConfigurationAccess::state(copy).evaluator.evaluateInConfOrder(
+        [&](const std::string &warning) { out += warning; });
+    conf.restart();
+    for (const SymbolId id : order)
+        conf.calculate(id);
     return out;
 }
 

@@ -14,14 +14,28 @@ namespace kconfig {
 /// Whether the text is a value of the type as .config has it ("12", "0x1f", "y").
 [[nodiscard]] bool isValidValue(SymbolType type, std::string_view text);
 
-/// The number at the start of a text in base 10 (int), 16 (hex) or as the prefix says (others).
-[[nodiscard]] long long numberOf(const std::string &text, int base);
+/// The number at the start of a text in base 10 (int), 16 (hex) or as the prefix says (others), as
+/// C's strtoll reads it.
+[[nodiscard]] long long numberOf(std::string_view text, int base);
 [[nodiscard]] int baseOf(SymbolType type, int otherwise);
 
 /// Orders two values by the rules of the language: as numbers when both are, else as texts.
 /// Negative, zero or positive.
-[[nodiscard]] int compareValues(SymbolType leftType, const std::string &left, SymbolType rightType,
-                                const std::string &right);
+[[nodiscard]] int compareValues(SymbolType leftType, std::string_view left, SymbolType rightType,
+                                std::string_view right);
+/// Whether a comparison (`=`, `!=`, `<`, …) holds for values in that order.
+[[nodiscard]] Tristate holds(ExpressionKind comparison, int order);
+/// The type by which a symbol takes part in comparisons: the constants y, m and n are tristates
+/// since Linux 5.18; before, they were texts like any other constant.
+[[nodiscard]] SymbolType comparedType(const Model &model, SymbolId id);
+
+/// An int or hex symbol's value outside its range as the dialect brings it back to the bound: the
+/// bound's own text, or in `unikraft` its number written anew.
+[[nodiscard]] std::string textOfBound(Dialect dialect, SymbolType type, std::string_view boundText,
+                                      long long bound);
+
+/// What a symbol of the type has when nothing sets it: "" or, in 6.12, 0 and 0x0 for numbers.
+[[nodiscard]] std::string_view emptyValue(Dialect dialect, SymbolType type);
 
 /// With `"` around it, and a backslash before every `"` and backslash.
 [[nodiscard]] std::string quoted(std::string_view text);

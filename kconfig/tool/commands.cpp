@@ -76,6 +76,19 @@ constexpr std::array table{
         "of "
         "the language.\n",
         lintOptions, runLint},
+    Command{
+        "menuconfig",
+        "[KCONFIG-FILE]",
+        "edit the configuration in the terminal, full screen",
+        "Shows the menus of the tree with the keys that menuconfig's users know; F1 lists them. "
+        "'/'\n"
+        "searches, '?' tells all about an option and why it can't be changed, 'D' shows what "
+        "differs\n"
+        "from the saved file. Work that was not saved when a connection broke is kept beside the\n"
+        "configuration, in a file that ends in .kconf-recover, and offered the next time.\n"
+        "NO_COLOR=1 or MENUCONFIG_COLOR=mono in the environment: no colours.\n",
+        {},
+        runMenuconfig},
     Command{"search", "WORD…", "find options by words in names, prompts and help texts",
             "Every word has to occur, in any letter case. Names that fit come first, then prompts, "
             "then\n"

@@ -13,6 +13,7 @@ int runDump(CommandLine &line);
 int runExplain(CommandLine &line);
 int runHelp(CommandLine &line);
 int runLint(CommandLine &line);
+int runMenuconfig(CommandLine &line);
 int runSearch(CommandLine &line);
 int runSet(CommandLine &line);
 

@@ -170,7 +170,7 @@ private:
 
     void writeLocation(const Position &position)
     {
-        std::string path = m_output.sources.path(position.file);
+        std::string path(m_output.sources.path(position.file));
         if (path.compare(0, m_output.root.size() + 1, m_output.root + '/') == 0)
             path.erase(0, m_output.root.size() + 1);
         while (path.compare(0, 2, "./") == 0)

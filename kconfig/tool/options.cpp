@@ -52,8 +52,16 @@ std::string usage()
     }
     text += "\nOptions:\n"
             "  -s, --silent            don't say which file was written\n"
-            "  --shells=run|refuse     whether $(shell,…) in the tree may run commands "
-            "(default: run)\n"
+            "  --shells=HOW            what becomes of $(shell,…) in the tree:\n"
+            "        cached              commands run, but not again while everything that they "
+            "read\n"
+            "                            is unchanged (the default)\n"
+            "        run                 commands run\n"
+            "        refuse              none runs, each gives nothing and a warning\n"
+            "        sandbox             they run in bubblewrap, which must be installed\n"
+            "        record:FILE         they run, and FILE keeps their answers and the files they "
+            "write\n"
+            "        replay:FILE         none runs, FILE answers\n"
             "  -h, --help              show this text\n"
             "\nEnvironment:\n"
             "  KCONFIG_CONFIG          the configuration (.config)\n"
@@ -106,9 +114,10 @@ kconfig::Expected<Options, std::string> parseOptions(const std::vector<std::stri
         if (sign != std::string::npos)
             value = argument.substr(sign + 1);
         if (name == "--shells") {
-            if (value != "run" && value != "refuse")
-                return Unexpected(std::string("--shells takes run or refuse"));
-            options.runShells = value == "run";
+            auto shells = parseShells(value.value_or(std::string()));
+            if (!shells)
+                return Unexpected(shells.error());
+            options.shells = *shells;
             continue;
         }
         const auto mode = std::find_if(modes.begin(), modes.end(), [&](const ModeName &each) {

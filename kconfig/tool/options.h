@@ -4,6 +4,8 @@
 // kconf's command line.
 #pragma once
 
+#include "shells.h"
+
 #include "kconfig/expected.h"
 
 #include <optional>
@@ -33,7 +35,7 @@ struct Options
 {
     Mode mode = Mode::oldask;
     bool silent = false;
-    bool runShells = true;
+    ShellChoice shells;
     std::string file;     ///< of defconfig and savedefconfig; empty: the default
     std::string rootFile; ///< the Kconfig file
 };

@@ -43,15 +43,26 @@ void Session::read()
     LoadOptions load;
     load.rootFile = m_options.rootFile;
     load.environment = m_environment;
-    if (m_options.runShells)
-        load.shell = hostShell({}, m_environment);
+    auto shells = ShellSession::open(m_options.shells, m_options.rootFile, m_environment);
+    if (shells) {
+        load.shell = shells->shell();
+    } else {
+        m_shellProblem = shells.error();
+        load.shell = [](const std::string &) { return ShellResult{{}, 127, "could not be run"}; };
+    }
     m_loaded = kconfig::load(load);
     m_configuration.emplace(m_loaded.model);
+    if (auto finished = shells ? shells->finish() : Expected<void, std::string>(); !finished)
+        m_shellProblem = finished.error();
+    if (!m_shellProblem.empty())
+        std::fprintf(stderr, "kconf: %s\n", m_shellProblem.c_str());
 }
 
 bool Session::load()
 {
     read();
+    if (!m_shellProblem.empty())
+        return false;
     const LoadResult &result = m_loaded;
     for (const std::string &message : result.messages)
         std::printf("%s\n", message.c_str());

@@ -20,7 +20,8 @@ class Session
 public:
     Session(const Options &options, std::map<std::string, std::string> environment);
 
-    /// Reads the tree without a word: what there is to say is in loaded().
+    /// Reads the tree without a word, but for shells that can't be had: what there is to say is in
+    /// loaded().
     void read();
     /// Reads the tree; false when it has errors, which have been shown.
     bool load();
@@ -66,6 +67,7 @@ private:
     const Options &m_options;
     std::map<std::string, std::string> m_environment;
     kconfig::LoadResult m_loaded;
+    std::string m_shellProblem; ///< why the shells that were asked for can't be had
     std::optional<kconfig::Configuration> m_configuration;
     bool m_wasRead = false;
     bool m_hasChanged = true;

@@ -191,9 +191,6 @@ void askEverything(const Configuration &configuration)
         static_cast<void>(configuration.range(id));
         static_cast<void>(configuration.settableValues(id));
         static_cast<void>(configuration.userValue(id));
-        if (model.symbol(id).isChoice && configuration.selection(id).isValid())
-            check(configuration.tristate(configuration.selection(id)) != Tristate::no,
-                  "what a choice selects is on");
         for (const ExpressionId expression :
              {model.symbol(id).directDependency, model.symbol(id).reverseDependency})
             static_cast<void>(model.describe(expression));
@@ -223,8 +220,20 @@ std::string valuesOf(const Configuration &configuration)
     return text;
 }
 
+void checkSelections(const Configuration &configuration)
+{
+    const auto symbols = configuration.model().symbols();
+    for (std::uint32_t i = 0; i < symbols.size(); ++i) {
+        if (!symbols[i].isChoice || !configuration.selection(SymbolId{i}).isValid())
+            continue;
+        check(configuration.tristate(configuration.selection(SymbolId{i})) == Tristate::yes,
+              "what a choice selects is y");
+    }
+}
+
 void checkFixedPoint(const Configuration &configuration)
 {
+    checkSelections(configuration);
     Configuration again(configuration.sharedModel());
     readConfig(again, writeConfig(configuration), ".config");
     const std::string settled = writeConfig(again);

@@ -49,6 +49,9 @@ void askEverything(const Configuration &configuration);
 /// All values and visibilities, one line a symbol.
 [[nodiscard]] std::string valuesOf(const Configuration &configuration);
 
+/// What a choice says it selects is on.
+void checkSelections(const Configuration &configuration);
+
 /// write → read → write ends where it began, once a first reading has dropped what was stale.
 void checkFixedPoint(const Configuration &configuration);
 

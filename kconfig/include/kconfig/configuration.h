@@ -61,8 +61,21 @@ struct Range
     std::string high;
 };
 
-/// User values by symbol; a value object for undo, comparison and journals.
+/// User values by symbol; a value object for comparison and journals.
 using UserValues = std::vector<std::pair<SymbolId, std::string>>;
+
+/// What an edit has replaced of one symbol's user value.
+struct ReplacedValue
+{
+    SymbolId symbol;
+    bool isSet = false;
+    Tristate tristate = Tristate::no;
+    std::string text;
+    SymbolId selection;
+    std::int32_t priority = 0;
+};
+/// Takes an edit back: give it to restore() while no later edit stands.
+using Undo = std::vector<ReplacedValue>;
 
 class Configuration
 {
@@ -107,16 +120,21 @@ public:
     /// \name User values
     /// @{
     [[nodiscard]] std::optional<std::string> userValue(SymbolId symbol) const;
-    /// Applies an edit as menuconfig would. Returns the user values it replaced (for undo:
-    /// restore()).
-    Expected<UserValues, EditError> apply(const Edit &edit);
+    /// Applies an edit as menuconfig would. Returns what it replaced.
+    Expected<Undo, EditError> apply(const Edit &edit);
     /// Sets a user value as reading a .config does: kept even when it can't take effect now.
     void assume(SymbolId symbol, std::string value);
     [[nodiscard]] UserValues userValues() const;
     /// Replaces all user values.
     void restore(const UserValues &values);
+    /// Puts back what one edit has replaced.
+    void restore(const Undo &undo);
     void clear();
     /// @}
+
+    /// Symbols of which a result (value, visibility, whether it is written, …) has changed since
+    /// the last call, in order. The first call finds none: it is where counting starts.
+    [[nodiscard]] std::vector<SymbolId> takeChanges();
 
     /// Symbols whose value or visibility differs between two configurations of one model, in order.
     [[nodiscard]] static std::vector<SymbolId> differences(const Configuration &a,

@@ -6,6 +6,7 @@
 
 #include "kconfig/source.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,6 +35,14 @@ enum class DiagnosticKind
     dependencyLoop ///< the notes are the chain, in order
 };
 
+/// Where conf gives up after it has said something that this engine recovers from.
+enum class ConfStops : std::uint8_t
+{
+    never,
+    atOnce,      ///< exits there and then: prints nothing that comes later
+    afterParsing ///< reads the rest of the tree first, with what it has to say about its syntax
+};
+
 /// One thing that is wrong. `message` says what, `hint` what to do about it (may be empty).
 struct Diagnostic
 {
@@ -45,6 +54,11 @@ struct Diagnostic
     /// What the dialect's conf prints for this, newline included: what a drop-in replacement has to
     /// print. Empty: conf says nothing. Nothing: this engine's own, to be printed with format().
     std::optional<std::string> confText = std::nullopt;
+    /// Whether conf exits (with status 1) because of this.
+    ConfStops confStops = ConfStops::never;
+    /// Found while the files were read, in the order of reading; of later stages conf says nothing
+    /// when it stops after parsing.
+    bool isFromParsing = false;
     DiagnosticKind kind = DiagnosticKind::other;
 };
 

@@ -7,6 +7,7 @@
 #include "kconfig/diagnostic.h"
 #include "kconfig/dialect.h"
 #include "kconfig/model.h"
+#include "kconfig/shell.h"
 
 #include <functional>
 #include <map>
@@ -15,16 +16,6 @@
 #include <vector>
 
 namespace kconfig {
-
-/// What a `$(shell,command)` gave: its standard output (the engine trims it) and exit status.
-struct ShellResult
-{
-    std::string output;
-    int exitStatus = 0;
-};
-
-/// Runs a command for `$(shell,…)`. Called on the thread that loads.
-using Shell = std::function<ShellResult(const std::string &command)>;
 
 struct LoadOptions
 {
@@ -36,8 +27,8 @@ struct LoadOptions
     /// `srctree` is honoured as conf does.
     std::map<std::string, std::string> environment;
     Dialect dialect = Dialect::unikraft;
-    /// Empty: nothing is run; each `$(shell,…)` is the empty string, LoadResult::refusedShells
-    /// counts them and the first gives a warning.
+    /// Who answers `$(shell,…)`. Empty: nothing is run; each is the empty string and a warning,
+    /// and LoadResult::refusedShells counts them. See kconfig/shell.h.
     Shell shell;
     /// Polled now and then; true ends the load early with what was read so far.
     std::function<bool()> cancelled;
@@ -49,7 +40,9 @@ struct LoadResult
     std::shared_ptr<const Model> model;
     std::vector<Diagnostic> diagnostics;
     std::vector<std::string> messages; ///< what `$(info,…)` said, in order
-    int refusedShells = 0;
+    int shells = 0;                    ///< `$(shell,…)` calls that were made
+    int refusedShells = 0;             ///< of these, how many were not run
+    int cachedShells = 0;              ///< of these, how many a ShellCache answered
     bool wasCancelled = false;
 
     [[nodiscard]] bool hasErrors() const;
@@ -57,12 +50,5 @@ struct LoadResult
 
 /// Reads the tree. Never throws for what is in the files. May be called on any thread.
 [[nodiscard]] LoadResult load(const LoadOptions &options);
-
-/// A Shell that runs `/bin/sh -c command` in `directory` with exactly `environment`.
-[[nodiscard]] Shell hostShell(std::string directory,
-                              std::map<std::string, std::string> environment);
-
-/// The environment of this process, as a map.
-[[nodiscard]] std::map<std::string, std::string> processEnvironment();
 
 } // namespace kconfig

@@ -111,6 +111,7 @@ struct Symbol
     bool isOptionalChoice = false;
     bool isOnInAllNoConfig = false; ///< `option allnoconfig_y`
     bool isDefconfigList = false;   ///< `option defconfig_list`: never written
+    bool isTransitional = false;    ///< `transitional`: read from .config, never written
 
     [[nodiscard]] bool isDefined() const { return !nodes.empty(); }
 };
@@ -211,7 +212,7 @@ private:
     std::vector<PropertyId> m_propertyLists;
     std::vector<SymbolId> m_choiceLists;
     std::vector<std::uint32_t> m_names;  ///< open addressing: symbol + 1; 0 is empty
-    std::shared_ptr<const void> m_texts; ///< keeps those texts that stand in no source file
+    std::shared_ptr<const void> m_texts; ///< keeps those texts that m_sources does not keep
     SymbolId m_modules;
     SymbolId m_defconfigList;
     std::vector<SymbolId> m_tableOrder;

@@ -6,10 +6,11 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kconfig {
 
@@ -33,18 +34,22 @@ struct Position
     friend bool operator==(const Position &, const Position &) = default;
 };
 
-/// The texts that a load has read, kept so that positions can be shown with their line.
-/// Immutable once the load has returned; safe to read from any thread then.
+/// The texts that a load has read, kept so that positions can be shown with their line. A copy
+/// shares the texts. Immutable once the load has returned; safe to read from any thread then.
 class SourceMap
 {
 public:
-    /// Adds a file. `path` is what a message shows; `includedFrom` is the `source` statement, if
-    /// any.
-    FileId add(std::string path, std::string text, std::optional<Position> includedFrom);
+    /// Adds a file. `path` is what a message shows; Both texts live in what keep() was
+    /// given, or longer than the map; `includedFrom` is the `source` statement, if any.
+    FileId add(std::string_view path, std::string_view text, std::optional<Position> includedFrom);
+    /// Adds a file whose text the map keeps itself.
+    FileId addCopy(std::string path, std::string text);
+    /// Keeps the storage of texts alive for as long as the map and its copies live.
+    void keep(std::shared_ptr<const void> storage) { m_storage.push_back(std::move(storage)); }
 
     [[nodiscard]] std::size_t fileCount() const { return m_files.size(); }
-    [[nodiscard]] const std::string &path(FileId file) const;
-    [[nodiscard]] const std::string &text(FileId file) const;
+    [[nodiscard]] std::string_view path(FileId file) const { return m_files[file.index].path; }
+    [[nodiscard]] std::string_view text(FileId file) const { return m_files[file.index].text; }
     /// The `source` statement that brought the file in; nothing for the root file.
     [[nodiscard]] std::optional<Position> includedFrom(FileId file) const;
     /// The text of a line without its newline; empty when there is no such line.
@@ -55,11 +60,12 @@ public:
 private:
     struct File
     {
-        std::string path;
-        std::string text;
-        std::optional<Position> includedFrom;
+        std::string_view path;
+        std::string_view text;
+        Position includedFrom; ///< invalid: the root file
     };
-    std::deque<File> m_files;
+    std::vector<File> m_files;
+    std::vector<std::shared_ptr<const void>> m_storage;
 };
 
 } // namespace kconfig

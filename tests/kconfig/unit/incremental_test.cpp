@@ -102,7 +102,7 @@ TEST(Incremental, agreesWithEvaluationFromScratchAndUndoes)
         ASSERT_FALSE(tree.result.hasErrors()) << tree.messages() << random.text();
         Configuration c = tree.configuration();
         std::mt19937 dice(seed);
-        std::vector<std::pair<UserValues, std::string>> history;
+        std::vector<std::pair<Undo, std::string>> history;
         const auto count = static_cast<unsigned>(tree.model().symbols().size());
         for (int step = 0; step < 250; ++step) {
             const SymbolId symbol{static_cast<std::uint32_t>(dice() % count)};

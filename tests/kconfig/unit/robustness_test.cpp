@@ -111,7 +111,7 @@ TEST(Robustness, bytesThatAreNoText)
         bytes += static_cast<char>(state >> 16U);
     }
     noise.load(bytes);
-    EXPECT_LE(noise.result.diagnostics.size(), 1001U) << "remarks are bounded";
+    EXPECT_LE(noise.result.diagnostics.size(), 2002U) << "remarks are bounded";
 }
 
 TEST(Robustness, filesThatSourceManyOthers)

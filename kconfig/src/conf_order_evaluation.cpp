@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// The order of evaluation: validity, expressions, and how deep one symbol may lead to the next.
+
+#include "conf_order_evaluation.h"
+
+#include "values.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace kconfig {
+
+namespace {
+
+/// Symbols that one may lead to, each within the last, before their chain is unrolled: deep enough
+/// for any tree that people write, shallow enough for any stack.
+constexpr int mostNested = 1000;
+
+} // namespace
+
+ConfOrderEvaluation::ConfOrderEvaluation(const Model &model, UserStore &user, ResultStore &results,
+                                         Warn warn)
+    : m_model(model)
+    , m_dialect(model.dialect())
+    , m_user(user)
+    , m_results(results)
+    , m_warn(std::move(warn))
+    , m_known(model.expressionCount())
+{
+    invalidateAll();
+}
+
+ConfOrderEvaluation::ConfOrderEvaluation(const ConfOrderEvaluation &other, UserStore &user,
+                                         ResultStore &results)
+    : m_model(other.m_model)
+    , m_dialect(other.m_dialect)
+    , m_user(user)
+    , m_results(results)
+    , m_warn(other.m_warn)
+    , m_modules(other.m_modules)
+    , m_warningCount(other.m_warningCount)
+    , m_known(other.m_known)
+{}
+
+void ConfOrderEvaluation::forgetExpressions()
+{
+    std::fill(m_known.begin(), m_known.end(), std::uint8_t{0});
+}
+
+void ConfOrderEvaluation::invalidate(SymbolId id)
+{
+    m_results.at(id).isValid = false;
+    forgetExpressions();
+}
+
+void ConfOrderEvaluation::invalidateAll()
+{
+    const std::uint32_t first = Model::constant(Tristate::yes).index + 1;
+    for (std::size_t i = first; i < m_results.results.size(); ++i)
+        m_results.results[i].isValid = false;
+    forgetExpressions();
+}
+
+void ConfOrderEvaluation::restart()
+{
+    invalidateAll();
+    calculate(m_model.modulesSymbol());
+}
+
+void ConfOrderEvaluation::markChoices()
+{
+    const auto symbols = m_model.symbols();
+    for (std::uint32_t i = 0; i < symbols.size(); ++i) {
+        const SymbolId id{i};
+        if (symbols[i].choice.isValid() || (symbols[i].isChoice && !m_user.isSet(id)))
+            m_results.at(id).needsValues = true;
+    }
+}
+
+void ConfOrderEvaluation::answerChoice(SymbolId choice)
+{
+    for (const SymbolId value : m_model.symbol(choice).choiceValues) {
+        if (m_user.isSet(value))
+            continue;
+        UserValue user = m_user.get(value);
+        user.tristate = Tristate::no;
+        m_user.set(value, user);
+    }
+    m_user.setIsSet(choice, true);
+    m_results.at(choice).needsValues = false;
+    invalidate(choice);
+}
+
+void ConfOrderEvaluation::calculate(SymbolId id)
+{
+    Result &result = m_results.at(id);
+    if (result.isValid) {
+        if (result.isOpen)
+            ++m_unfinishedReads;
+        return;
+    }
+    if (result.needsValues && m_model.symbol(id).choice.isValid()) {
+        result.needsValues = false;
+        calculate(m_model.symbol(id).choice);
+    }
+    if (m_depth >= mostNested) {
+        prepare(id);
+        if (result.isValid)
+            return;
+    }
+    ++m_depth;
+    work(id);
+    --m_depth;
+}
+
+/// Works out all that a symbol leads to, the last first, and so itself with little nesting.
+void ConfOrderEvaluation::prepare(SymbolId id)
+{
+    struct Visit
+    {
+        SymbolId symbol;
+        bool isDone;
+    };
+    std::vector<bool> seen(m_model.symbols().size());
+    std::vector<Visit> rest{{id, false}};
+    std::vector<SymbolId> order;
+    std::vector<ExpressionId> expressions;
+    const auto visit = [&](SymbolId symbol) {
+        if (symbol.isValid() && !seen[symbol.index] && !m_results.at(symbol).isValid)
+            rest.push_back({symbol, false});
+    };
+    const auto read = [&](ExpressionId expression) {
+        if (expression.isValid())
+            expressions.push_back(expression);
+        while (!expressions.empty()) {
+            const Expression &node = m_model.expression(expressions.back());
+            expressions.pop_back();
+            visit(node.symbol);
+            visit(node.other);
+            if (node.left.isValid())
+                expressions.push_back(node.left);
+            if (node.right.isValid())
+                expressions.push_back(node.right);
+        }
+    };
+    while (!rest.empty()) {
+        Visit &top = rest.back();
+        const SymbolId symbolId = top.symbol;
+        if (top.isDone || seen[symbolId.index]) {
+            if (top.isDone)
+                order.push_back(symbolId);
+            rest.pop_back();
+            continue;
+        }
+        top.isDone = true;
+        seen[symbolId.index] = true;
+        const Symbol &symbol = m_model.symbol(symbolId);
+        visit(symbol.choice);
+        read(symbol.directDependency);
+        read(symbol.reverseDependency);
+        read(symbol.impliedDependency);
+        for (const PropertyId propertyId : symbol.properties) {
+            const Property &property = m_model.property(propertyId);
+            if (property.kind == PropertyKind::select || property.kind == PropertyKind::imply)
+                continue;
+            read(property.condition);
+            read(property.value);
+            visit(property.low);
+            visit(property.high);
+        }
+    }
+    const int depth = std::exchange(m_depth, 0);
+    for (const SymbolId symbol : order)
+        calculate(symbol);
+    m_depth = depth;
+}
+
+Tristate ConfOrderEvaluation::truthOf(SymbolId id)
+{
+    calculate(id);
+    return m_results.at(id).value;
+}
+
+Tristate ConfOrderEvaluation::value(ExpressionId id)
+{
+    if (!id.isValid())
+        return Tristate::yes;
+    const Expression &node = m_model.expression(id);
+    switch (node.kind) {
+    case ExpressionKind::symbol:
+        return truthOf(node.symbol);
+    case ExpressionKind::negation:
+        return !value(node.left);
+    case ExpressionKind::conjunction:
+    case ExpressionKind::disjunction:
+        return row(id);
+    default:
+        calculate(node.symbol);
+        calculate(node.other);
+        return holds(node.kind,
+                     compareValues(comparedType(m_model, node.symbol), currentText(node.symbol),
+                                   comparedType(m_model, node.other), currentText(node.other)));
+    }
+}
+
+/// A row of && or of ||, from its left end; what is known of its beginning is not read again.
+Tristate ConfOrderEvaluation::row(ExpressionId id)
+{
+    if (m_known[id.index] != 0)
+        return static_cast<Tristate>(m_known[id.index] - 1);
+    const ExpressionKind kind = m_model.expression(id).kind;
+    const bool both = kind == ExpressionKind::conjunction;
+    const std::uint32_t readsBefore = m_unfinishedReads;
+
+    constexpr std::size_t few = 16;
+    std::array<ExpressionId, few> fewRights; // most rows are short
+    std::vector<ExpressionId> moreRights;
+    std::size_t count = 0;
+    ExpressionId at = id;
+    while (m_model.expression(at).kind == kind && m_known[at.index] == 0) {
+        if (count < few)
+            fewRights[count] = at;
+        else
+            moreRights.push_back(at);
+        ++count;
+        at = m_model.expression(at).left;
+    }
+    Tristate result = value(at);
+    while (count > 0) {
+        --count;
+        const ExpressionId joint = count < few ? fewRights[count] : moreRights[count - few];
+        const Tristate right = value(m_model.expression(joint).right);
+        result = both ? result && right : result || right;
+        if (m_unfinishedReads == readsBefore)
+            m_known[joint.index] = static_cast<std::uint8_t>(static_cast<int>(result) + 1);
+    }
+    return result;
+}
+
+SymbolType ConfOrderEvaluation::currentType(SymbolId id) const
+{
+    const Symbol &symbol = m_model.symbol(id);
+    if (symbol.type == SymbolType::tristate &&
+        (m_modules == Tristate::no || (!isChoiceByPriority() && symbol.choice.isValid() &&
+                                       m_results.at(id).visibility == Tristate::yes)))
+        return SymbolType::boolean;
+    return symbol.type;
+}
+
+std::string_view ConfOrderEvaluation::currentText(SymbolId id) const
+{
+    const Symbol &symbol = m_model.symbol(id);
+    switch (symbol.type) {
+    case SymbolType::boolean:
+    case SymbolType::tristate: {
+        const Tristate now = m_results.at(id).value;
+        if (m_dialect == Dialect::unikraft && now == Tristate::mod &&
+            m_results.at(m_model.modulesSymbol()).value == Tristate::no)
+            return "n";
+        return std::string_view("nmy").substr(static_cast<std::size_t>(now), 1);
+    }
+    case SymbolType::unknown:
+        return symbol.name;
+    default:
+        return m_results.text(id);
+    }
+}
+
+PropertyId ConfOrderEvaluation::firstActive(SymbolId id, PropertyKind kind, Tristate &condition)
+{
+    for (const PropertyId propertyId : m_model.symbol(id).properties) {
+        const Property &property = m_model.property(propertyId);
+        if (property.kind != kind)
+            continue;
+        condition = value(property.condition);
+        if (condition != Tristate::no)
+            return propertyId;
+    }
+    return {};
+}
+
+} // namespace kconfig

@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// The search. It walks in loops, with stacks of its own: chains of dependencies can be as long as a
+// tree is large.
+
+#include "dependency_loops.h"
+
+namespace kconfig {
+
+namespace {
+
+constexpr std::uint32_t symbolMark = 0x80000000U; ///< an entry of the rest that is a symbol
+
+/// Calls `visit` on every node of the menu tree in order.
+template <typename Visit>
+void walkTree(const Model &model, Visit visit)
+{
+    NodeId at = model.root();
+    while (at.isValid()) {
+        visit(at);
+        if (model.node(at).firstChild.isValid()) {
+            at = model.node(at).firstChild;
+            continue;
+        }
+        while (at.isValid() && !model.node(at).nextSibling.isValid())
+            at = model.node(at).parent;
+        if (at.isValid())
+            at = model.node(at).nextSibling;
+    }
+}
+
+} // namespace
+
+DependencyLoops::DependencyLoops(const Model &model, DiagnosticSink &diagnostics)
+    : m_model(model)
+    , m_diagnostics(diagnostics)
+    , m_flags(model.symbols().size())
+    , m_isKnown(model.expressionCount())
+{}
+
+void DependencyLoops::find()
+{
+    if (m_model.dialect() == Dialect::linux_6_12) {
+        walkTree(m_model, [this](NodeId node) {
+            if (m_model.node(node).symbol.isValid())
+                check(m_model.node(node).symbol);
+        });
+        return;
+    }
+    for (const SymbolId id : m_model.symbolsInTableOrder())
+        check(id);
+}
+
+void DependencyLoops::check(SymbolId root)
+{
+    enter(root);
+    while (!m_levels.empty()) {
+        if (m_levels.back().kind == Level::Kind::choice) {
+            advanceChoice();
+        } else if (readOn()) {
+            while (!m_levels.empty()) // one report for each start, as conf does
+                close();
+        }
+    }
+}
+
+bool DependencyLoops::enter(SymbolId id)
+{
+    if ((m_flags[id.index] & onTheWay) != 0) {
+        report(id);
+        return true;
+    }
+    if ((m_flags[id.index] & wasChecked) != 0)
+        return false;
+    const Symbol &symbol = m_model.symbol(id);
+    if (symbol.choice.isValid()) {
+        open(Level::Kind::value, id);
+        return enter(symbol.choice);
+    }
+    if (symbol.isChoice) {
+        open(Level::Kind::choice, id);
+        for (const SymbolId value : symbol.choiceValues)
+            m_flags[value.index] |= onTheWay | wasChecked;
+    } else {
+        open(Level::Kind::symbol, id);
+    }
+    m_flags[id.index] |= onTheWay | wasChecked;
+    return false;
+}
+
+void DependencyLoops::open(Level::Kind kind, SymbolId id)
+{
+    Level level;
+    level.kind = kind;
+    level.symbol = id;
+    level.restBase = static_cast<std::uint32_t>(m_rest.size());
+    m_levels.push_back(level);
+    DependencyStep step;
+    step.symbol = id;
+    m_chain.push_back(step);
+}
+
+void DependencyLoops::close()
+{
+    const Level &level = m_levels.back();
+    constexpr auto cleared = static_cast<std::uint8_t>(~onTheWay);
+    if (level.kind == Level::Kind::symbol || level.kind == Level::Kind::choice)
+        m_flags[level.symbol.index] &= cleared;
+    if (level.kind == Level::Kind::choice)
+        for (const SymbolId value : m_model.symbol(level.symbol).choiceValues)
+            m_flags[value.index] &= cleared;
+    m_rest.resize(level.restBase);
+    m_levels.pop_back();
+    m_chain.pop_back();
+}
+
+void DependencyLoops::advanceChoice()
+{
+    Level &level = m_levels.back();
+    const auto values = m_model.symbol(level.symbol).choiceValues;
+    const std::uint32_t next = level.next++;
+    if (next == 0) {
+        open(Level::Kind::unmarked, level.symbol);
+    } else if (next <= values.size()) {
+        m_flags[level.symbol.index] &= static_cast<std::uint8_t>(~onTheWay);
+        open(Level::Kind::unmarked, values[next - 1]);
+    } else {
+        close();
+    }
+}
+
+bool DependencyLoops::readOn()
+{
+    if (m_levels.back().kind == Level::Kind::value) { // its choice has been checked
+        close();
+        return false;
+    }
+    while (true) {
+        if (m_rest.size() == m_levels.back().restBase) {
+            Level &level = m_levels.back();
+            if (level.reading.isValid())
+                m_isKnown[level.reading.index] = true;
+            if (!nextExpression()) {
+                close();
+                return false;
+            }
+            continue;
+        }
+        const std::uint32_t part = m_rest.back();
+        m_rest.pop_back();
+        SymbolId leaf;
+        if ((part & symbolMark) != 0) {
+            leaf = SymbolId{part & ~symbolMark};
+        } else {
+            if (m_isKnown[part])
+                continue;
+            const Expression &node = m_model.expression(ExpressionId{part});
+            if (node.kind == ExpressionKind::symbol) {
+                leaf = node.symbol;
+            } else if (node.kind == ExpressionKind::negation) {
+                m_rest.push_back(node.left.index);
+                continue;
+            } else if (node.left.isValid()) {
+                m_rest.push_back(node.right.index);
+                m_rest.push_back(node.left.index);
+                continue;
+            } else {
+                m_rest.push_back(node.other.index | symbolMark);
+                leaf = node.symbol;
+            }
+        }
+        const std::size_t levels = m_levels.size();
+        if (enter(leaf))
+            return true;
+        if (m_levels.size() != levels)
+            return false;
+    }
+}
+
+bool DependencyLoops::nextExpression()
+{
+    Level &level = m_levels.back();
+    DependencyStep &step = m_chain.back();
+    const Symbol &symbol = m_model.symbol(level.symbol);
+    const auto read = [&](DependencyStep::How how, PropertyId property, ExpressionId expression) {
+        if (!expression.isValid() || m_isKnown[expression.index])
+            return false;
+        step = {level.symbol, how, property, expression};
+        level.reading = expression;
+        m_rest.push_back(expression.index);
+        return true;
+    };
+    level.reading = {};
+    // What a choice of 6.12 depends on shows in its prompt alone.
+    if (level.next == 0 && symbol.isChoice && m_model.dialect() == Dialect::linux_6_12)
+        level.next = 3;
+    while (true) {
+        const std::uint32_t next = level.next++;
+        switch (next) {
+        case 0:
+            if (read(DependencyStep::How::direct, {}, symbol.directDependency))
+                return true;
+            continue;
+        case 1:
+            if (read(DependencyStep::How::reverse, {}, symbol.reverseDependency))
+                return true;
+            continue;
+        case 2:
+            if (read(DependencyStep::How::implied, {}, symbol.impliedDependency))
+                return true;
+            continue;
+        default:
+            break;
+        }
+        // Each property has two expressions: its condition, then its value.
+        const std::size_t place = (next - 3) / 2;
+        if (place >= symbol.properties.size())
+            return false;
+        const PropertyId id = symbol.properties[place];
+        const Property &property = m_model.property(id);
+        if (property.kind == PropertyKind::select || property.kind == PropertyKind::imply) {
+            ++level.next;
+        } else if ((next - 3) % 2 == 0) {
+            if (read(DependencyStep::How::condition, id, property.condition))
+                return true;
+        } else if (property.kind == PropertyKind::defaultValue && !symbol.isChoice) {
+            if (read(DependencyStep::How::defaultValue, id, property.value))
+                return true;
+        }
+    }
+}
+
+void DependencyLoops::report(SymbolId last)
+{
+    std::vector<DependencyStep> steps = m_chain;
+    const SymbolId choice = m_model.symbol(last).choice;
+    if (choice.isValid()) {
+        DependencyStep step;
+        step.symbol = last;
+        steps.push_back(step);
+        last = choice;
+    }
+    std::size_t first = steps.size();
+    while (first > 0 && !(steps[first - 1].symbol == last))
+        --first;
+    if (first == 0)
+        return;
+    steps.erase(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(first) - 1);
+
+    Diagnostic diagnostic;
+    diagnostic.kind = DiagnosticKind::dependencyLoop;
+    diagnostic.confText = confReport(m_model, steps);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const SymbolId next = steps[i + 1 < steps.size() ? i + 1 : 0].symbol;
+        if (!(next == steps[i].symbol) || steps.size() == 1)
+            diagnostic.notes.push_back(describe(m_model, steps[i], next));
+    }
+    diagnostic.position = diagnostic.notes.front().position;
+    diagnostic.message = "dependency loop: " + diagnostic.notes.front().message +
+                         (diagnostic.notes.size() > 1 ? ", and so on round to itself" : "");
+    diagnostic.hint = "break the circle; a select that should be a depends on is the usual reason";
+    m_diagnostics.add(std::move(diagnostic));
+}
+
+} // namespace kconfig

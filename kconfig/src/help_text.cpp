@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include "help_text.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace kconfig {
+
+namespace {
+
+/// One line of a help text: where its words begin, in columns and in bytes, and where it ends.
+struct Line
+{
+    std::size_t column = 0;
+    const char *begin = nullptr;
+    const char *end = nullptr;  ///< the newline, or the carriage return before it
+    const char *next = nullptr; ///< the line after it
+};
+
+/// The newline that ends a line, or the end of the text.
+const char *findNewline(const char *at, const char *end)
+{
+    const auto rest = static_cast<std::size_t>(end - at);
+    const auto *found =
+        rest == 0 ? nullptr : static_cast<const char *>(std::memchr(at, '\n', rest));
+    return found != nullptr ? found : end;
+}
+
+Line lineAt(const char *at, const char *end)
+{
+    Line line;
+    line.begin = at;
+    for (; line.begin < end; ++line.begin) {
+        if (*line.begin == '\t')
+            line.column = (line.column | 7U) + 1;
+        else if (*line.begin == ' ')
+            ++line.column;
+        else
+            break;
+    }
+    const char *const newline = findNewline(line.begin, end);
+    line.end = newline;
+    line.next = newline < end ? newline + 1 : end;
+    if (newline < end && newline > line.begin && newline[-1] == '\r')
+        --line.end;
+    return line;
+}
+
+/// Whether a line with words stands behind the help text and not in it. The very first line belongs
+/// to it whatever its indentation.
+bool endsHelp(const Line &line, std::size_t indentation, bool first)
+{
+    return indentation != 0 ? line.column < indentation : !first && line.column == 0;
+}
+
+bool isBlank(const Line &line)
+{
+    return std::all_of(line.begin, line.end, [](char c) {
+        return std::string_view(" \f\n\r\t\v").find(c) != std::string_view::npos;
+    });
+}
+
+bool beginsWith(const char *at, const char *end, std::string_view bytes)
+{
+    if (static_cast<std::size_t>(end - at) < bytes.size())
+        return false;
+    for (const char byte : bytes)
+        if (*at++ != byte)
+            return false;
+    return true;
+}
+
+/// Calls `use` for each line of the help text; returns what stands behind it.
+template <typename Use>
+const char *eachLine(std::string_view text, Use use)
+{
+    const char *at = text.data();
+    const char *const end = at + text.size();
+    std::size_t indentation = 0; // of the first line that has words; 0: none yet
+    for (bool first = true; at < end; first = false) {
+        const Line line = lineAt(at, end);
+        if (line.begin != line.end) {
+            if (endsHelp(line, indentation, first))
+                break;
+            if (indentation == 0)
+                indentation = line.column;
+        }
+        use(line, indentation);
+        at = line.next;
+    }
+    return at;
+}
+
+} // namespace
+
+HelpBlock findHelp(std::string_view text)
+{
+    HelpBlock result;
+    const char *at = text.data();
+    const char *const end = at + text.size();
+    std::size_t indentation = 0;
+    std::string_view before; // the bytes before the words of the first line that has some
+    for (bool first = true; at < end; first = false) {
+        if (!before.empty() && beginsWith(at, end, before)) { // the usual case: indented as far
+            const char *const newline = findNewline(at + before.size(), end);
+            if (newline == end) {
+                at = end;
+                break;
+            }
+            ++result.lines;
+            at = newline + 1;
+            continue;
+        }
+        if (*at == '\n') {
+            ++result.lines;
+            ++at;
+            continue;
+        }
+        if (indentation != 0 && *at != ' ' && *at != '\t' && *at != '\r')
+            break;
+        const Line line = lineAt(at, end);
+        if (line.begin != line.end) {
+            if (endsHelp(line, indentation, first))
+                break;
+            if (indentation == 0)
+                indentation = line.column;
+            result.isBlank = result.isBlank && isBlank(line);
+            if (before.empty() && !result.isBlank && line.column == indentation)
+                before = {at, static_cast<std::size_t>(line.begin - at)};
+        }
+        if (line.next != line.end)
+            ++result.lines;
+        at = line.next;
+    }
+    result.slice = text.substr(0, static_cast<std::size_t>(at - text.data()));
+    return result;
+}
+
+std::string helpText(std::string_view slice)
+{
+    std::string text;
+    text.reserve(slice.size());
+    bool hasWords = false;
+    eachLine(slice, [&](const Line &line, std::size_t indentation) {
+        if (line.begin != line.end) {
+            const char *last = line.end;
+            while (last > line.begin && (last[-1] == ' ' || last[-1] == '\t'))
+                --last;
+            text.append(line.column - indentation, ' ');
+            text.append(line.begin, last);
+            hasWords = hasWords || !isBlank(line);
+        }
+        text += '\n';
+    });
+    if (!hasWords)
+        return {};
+    text.erase(std::min(text.find_last_not_of('\n') + 2, text.size()));
+    return text;
+}
+
+} // namespace kconfig
