@@ -60,7 +60,7 @@ private:
     {
         std::string text;
         if (!conf.empty()) {
-            text = m_report.sources.path(m_file) + ':' + std::to_string(m_line) +
+            text = std::string(m_report.sources.path(m_file)) + ':' + std::to_string(m_line) +
                    ":warning: " + conf + '\n';
             m_report.confText += text;
             ++m_report.confWarnings;

@@ -120,7 +120,7 @@ private:
     [[nodiscard]] std::string place(NodeId node) const
     {
         const Position &position = m_model.node(node).position;
-        return m_model.sources().path(position.file) + ':' + std::to_string(position.line);
+        return std::string(m_model.sources().path(position.file)) + ':' + std::to_string(position.line);
     }
 
     void writeDefinition52(const Symbol &symbol)
