@@ -87,8 +87,7 @@ private:
             return;
         }
         const bool isOption = line.substr(0, prefix.size()) == prefix;
-        const std::size_t sign =
-            isOption ? line.find('=', prefix.size()) : std::string_view::npos;
+        const std::size_t sign = isOption ? line.find('=', prefix.size()) : std::string_view::npos;
         if (sign == std::string_view::npos) {
             reportUnexpected(line, isOption);
             return;

@@ -36,7 +36,8 @@ std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap
                                                  DiagnosticSink &diagnostics)
 {
     Draft draft = SyntaxReader(syntax, options, diagnostics).read();
-    MenuFinalizer(draft, diagnostics).run();
+    diagnostics.endParsing();
+    MenuFinalizer(draft, options.dialect, diagnostics).run();
 
     const std::shared_ptr<Model> model(new Model);
     model->m_dialect = options.dialect;

@@ -64,9 +64,7 @@ public:
 private:
     [[nodiscard]] std::string text(ExpressionId id)
     {
-        return expressionText(m_model, id, [this](SymbolId each) {
-            return annotation(each);
-        });
+        return expressionText(m_model, id, [this](SymbolId each) { return annotation(each); });
     }
 
     /// What stands behind a symbol's name.
@@ -120,7 +118,8 @@ private:
     [[nodiscard]] std::string place(NodeId node) const
     {
         const Position &position = m_model.node(node).position;
-        return std::string(m_model.sources().path(position.file)) + ':' + std::to_string(position.line);
+        return std::string(m_model.sources().path(position.file)) + ':' +
+               std::to_string(position.line);
     }
 
     void writeDefinition52(const Symbol &symbol)
