@@ -21,6 +21,13 @@ constexpr std::array diffOptions{
     CommandOption{"--text", nullptr, "compare the files' lines, without a tree"},
 };
 
+constexpr std::array lintOptions{
+    CommandOption{"--format", "text|json|sarif", "how findings are written (text)"},
+    CommandOption{"--rule", "RULE,…", "only these rules; may be given several times"},
+    CommandOption{"--rules", nullptr, "list the rules and what they mean"},
+    CommandOption{"--severity", "note|warning|error", "findings below it are left out (warning)"},
+};
+
 constexpr std::array setOptions{
     CommandOption{"--dry-run", nullptr, "show what would change, write nothing"},
 };
@@ -61,6 +68,14 @@ constexpr std::array table{
             "that would have to change first, its definitions, and who selects and mentions it.\n",
             {},
             runExplain},
+    Command{
+        "lint", "[KCONFIG-FILE]", "look for faults of a tree",
+        "Names that nothing defines, prompts that can never show, selects that can go wrong: each "
+        "with\nits place, a way out, and an example where there is one. A comment '# kconf-lint: "
+        "off=RULE' on\nthe line before silences a finding. Exit status 2 when the tree has errors "
+        "of "
+        "the language.\n",
+        lintOptions, runLint},
     Command{
         "menuconfig",
         "[KCONFIG-FILE]",
