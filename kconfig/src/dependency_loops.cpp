@@ -11,6 +11,7 @@ namespace kconfig {
 namespace {
 
 constexpr std::uint32_t symbolMark = 0x80000000U; ///< an entry of the rest that is a symbol
+constexpr std::uint32_t readMark = 0x40000000U;   ///< an expression of which all has been read
 
 /// Calls `visit` on every node of the menu tree in order.
 template <typename Visit>
@@ -136,99 +137,101 @@ bool DependencyLoops::readOn()
         close();
         return false;
     }
+    const std::size_t base = m_levels.back().restBase;
     while (true) {
-        if (m_rest.size() == m_levels.back().restBase) {
-            Level &level = m_levels.back();
-            if (level.reading.isValid())
-                m_isKnown[level.reading.index] = true;
-            if (!nextExpression()) {
-                close();
-                return false;
-            }
-            continue;
+        if (m_rest.size() == base) {
+            if (nextExpression())
+                continue;
+            close();
+            return false;
         }
         const std::uint32_t part = m_rest.back();
         m_rest.pop_back();
         SymbolId leaf;
         if ((part & symbolMark) != 0) {
             leaf = SymbolId{part & ~symbolMark};
+        } else if ((part & readMark) != 0) {
+            m_isKnown[part & ~readMark] = 1;
+            continue;
         } else {
-            if (m_isKnown[part])
-                continue;
             const Expression &node = m_model.expression(ExpressionId{part});
+            if (isDone(node, ExpressionId{part}))
+                continue;
             if (node.kind == ExpressionKind::symbol) {
                 leaf = node.symbol;
             } else if (node.kind == ExpressionKind::negation) {
                 m_rest.push_back(node.left.index);
                 continue;
             } else if (node.left.isValid()) {
-                m_rest.push_back(node.right.index);
-                m_rest.push_back(node.left.index);
+                const bool isLeftDone = isDone(m_model.expression(node.left), node.left);
+                const bool isRightDone = isDone(m_model.expression(node.right), node.right);
+                if (isLeftDone && isRightDone) {
+                    m_isKnown[part] = 1;
+                    continue;
+                }
+                m_rest.push_back(part | readMark);
+                if (!isRightDone)
+                    m_rest.push_back(node.right.index);
+                if (!isLeftDone)
+                    m_rest.push_back(node.left.index);
                 continue;
             } else {
                 m_rest.push_back(node.other.index | symbolMark);
                 leaf = node.symbol;
             }
         }
-        const std::size_t levels = m_levels.size();
-        if (enter(leaf))
-            return true;
-        if (m_levels.size() != levels)
-            return false;
+        if ((m_flags[leaf.index] & (onTheWay | wasChecked)) == wasChecked)
+            continue;
+        return enter(leaf);
     }
 }
 
 bool DependencyLoops::nextExpression()
 {
     Level &level = m_levels.back();
-    DependencyStep &step = m_chain.back();
     const Symbol &symbol = m_model.symbol(level.symbol);
-    const auto read = [&](DependencyStep::How how, PropertyId property, ExpressionId expression) {
-        if (!expression.isValid() || m_isKnown[expression.index])
-            return false;
-        step = {level.symbol, how, property, expression};
-        level.reading = expression;
-        m_rest.push_back(expression.index);
+    const auto isOpen = [&](ExpressionId id) {
+        return id.isValid() && !isDone(m_model.expression(id), id);
+    };
+    const auto read = [&](DependencyStep::How how, PropertyId property, ExpressionId id) {
+        m_chain.back() = {level.symbol, how, property, id};
+        m_rest.push_back(id.index);
         return true;
     };
-    level.reading = {};
     // What a choice of 6.12 depends on shows in its prompt alone.
     if (level.next == 0 && symbol.isChoice && m_model.dialect() == Dialect::linux_6_12)
         level.next = 3;
-    while (true) {
-        const std::uint32_t next = level.next++;
-        switch (next) {
-        case 0:
-            if (read(DependencyStep::How::direct, {}, symbol.directDependency))
-                return true;
-            continue;
-        case 1:
-            if (read(DependencyStep::How::reverse, {}, symbol.reverseDependency))
-                return true;
-            continue;
-        case 2:
-            if (read(DependencyStep::How::implied, {}, symbol.impliedDependency))
-                return true;
-            continue;
-        default:
-            break;
-        }
-        // Each property has two expressions: its condition, then its value.
-        const std::size_t place = (next - 3) / 2;
-        if (place >= symbol.properties.size())
-            return false;
+    if (level.next < 1 && isOpen(symbol.directDependency)) {
+        level.next = 1;
+        return read(DependencyStep::How::direct, {}, symbol.directDependency);
+    }
+    if (level.next < 2 && isOpen(symbol.reverseDependency)) {
+        level.next = 2;
+        return read(DependencyStep::How::reverse, {}, symbol.reverseDependency);
+    }
+    if (level.next < 3 && isOpen(symbol.impliedDependency)) {
+        level.next = 3;
+        return read(DependencyStep::How::implied, {}, symbol.impliedDependency);
+    }
+    // Each property has two expressions: its condition, then its value.
+    std::uint32_t place = level.next < 3 ? 0 : (level.next - 3) / 2;
+    bool wasConditionRead = level.next >= 3 && (level.next - 3) % 2 == 1;
+    for (; place < symbol.properties.size(); ++place, wasConditionRead = false) {
         const PropertyId id = symbol.properties[place];
         const Property &property = m_model.property(id);
-        if (property.kind == PropertyKind::select || property.kind == PropertyKind::imply) {
-            ++level.next;
-        } else if ((next - 3) % 2 == 0) {
-            if (read(DependencyStep::How::condition, id, property.condition))
-                return true;
-        } else if (property.kind == PropertyKind::defaultValue && !symbol.isChoice) {
-            if (read(DependencyStep::How::defaultValue, id, property.value))
-                return true;
+        if (property.kind == PropertyKind::select || property.kind == PropertyKind::imply)
+            continue;
+        if (!wasConditionRead && isOpen(property.condition)) {
+            level.next = 3 + 2 * place + 1;
+            return read(DependencyStep::How::condition, id, property.condition);
+        }
+        if (property.kind == PropertyKind::defaultValue && !symbol.isChoice &&
+            isOpen(property.value)) {
+            level.next = 3 + 2 * place + 2;
+            return read(DependencyStep::How::defaultValue, id, property.value);
         }
     }
+    return false;
 }
 
 void DependencyLoops::report(SymbolId last)

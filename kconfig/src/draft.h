@@ -43,6 +43,7 @@ struct DraftNode
 {
     MenuNode node;
     bool isIf = false;
+    bool isBelowVisibleIf = false; ///< a menu around it has `visible if`
     NodeId lastChild;
     NodeId nextOfSymbol;
     std::uint32_t firstProperty = 0; ///< its properties stand in a row

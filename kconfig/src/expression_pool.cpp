@@ -124,13 +124,6 @@ std::uint32_t ExpressionPool::shapeOf(ExpressionKind kind, std::uint32_t first,
     return m_table[at] - 1;
 }
 
-ExpressionId ExpressionPool::add(const Expression &expression, std::uint32_t shape)
-{
-    m_nodes.push_back(expression);
-    m_shapeOf.push_back(shape);
-    return ExpressionId{static_cast<std::uint32_t>(m_nodes.size() - 1)};
-}
-
 /// Makes sure that there is a shape for the symbol as a leaf.
 void ExpressionPool::noteMention(std::uint32_t symbol)
 {
@@ -140,13 +133,6 @@ void ExpressionPool::noteMention(std::uint32_t symbol)
         m_shapes.push_back(describe(ExpressionKind::symbol, symbol, 0));
         m_leafShapes[symbol] = static_cast<std::uint32_t>(m_shapes.size());
     }
-}
-
-ExpressionId ExpressionPool::leaf(SymbolId symbol, Position position)
-{
-    noteMention(symbol.index);
-    return add({ExpressionKind::symbol, {}, {}, symbol, {}, position},
-               m_leafShapes[symbol.index] - 1);
 }
 
 ExpressionId ExpressionPool::comparison(ExpressionKind kind, SymbolId symbol, SymbolId other,

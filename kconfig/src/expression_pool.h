@@ -19,7 +19,13 @@ public:
     /// Makes room for so many nodes over so many symbols.
     void reserve(std::size_t nodes, std::size_t symbols);
 
-    ExpressionId leaf(SymbolId symbol, Position position);
+    ExpressionId leaf(SymbolId symbol, Position position)
+    {
+        if (!isMentioned(symbol))
+            noteMention(symbol.index);
+        return add({ExpressionKind::symbol, {}, {}, symbol, {}, position},
+                   m_leafShapes[symbol.index] - 1);
+    }
     ExpressionId comparison(ExpressionKind kind, SymbolId symbol, SymbolId other,
                             Position position);
     ExpressionId negation(ExpressionId operand);
@@ -74,6 +80,15 @@ public:
     [[nodiscard]] bool mayMention(ExpressionId id, SymbolId symbol) const
     {
         return (shape(id).symbols & symbolBit(symbol)) != 0;
+    }
+    /// False only if no operand of the conjunction (or the whole) is a fact about the symbol: A,
+    /// !A, A=… or A!=….
+    [[nodiscard]] bool mayHaveFact(ExpressionId id, SymbolId symbol) const
+    {
+        const Shape &whole = shape(id);
+        if (whole.kind != ExpressionKind::conjunction)
+            return operandKey(whole) == symbol.index * 2;
+        return (whole.operands & operandBit(symbol.index * 2)) != 0;
     }
     /// Whether the symbol stands in any expression of the pool.
     [[nodiscard]] bool isMentioned(SymbolId symbol) const
@@ -130,7 +145,12 @@ private:
     {
         return std::uint64_t{1} << (key * 0x9E3779B97F4A7C15U >> 58U);
     }
-    ExpressionId add(const Expression &expression, std::uint32_t shape);
+    ExpressionId add(const Expression &expression, std::uint32_t shape)
+    {
+        m_nodes.push_back(expression);
+        m_shapeOf.push_back(shape);
+        return ExpressionId{static_cast<std::uint32_t>(m_nodes.size() - 1)};
+    }
     std::uint32_t shapeOf(ExpressionKind kind, std::uint32_t first, std::uint32_t second);
     [[nodiscard]] Shape describe(ExpressionKind kind, std::uint32_t first,
                                  std::uint32_t second) const;

@@ -7,8 +7,9 @@
 
 namespace kconfig {
 
-MenuFinalizer::MenuFinalizer(Draft &draft, DiagnosticSink &diagnostics)
+MenuFinalizer::MenuFinalizer(Draft &draft, Dialect dialect, DiagnosticSink &diagnostics)
     : m_draft(draft)
+    , m_isChoiceTransparent(dialect == Dialect::linux_6_12)
     , m_pool(draft.expressions)
     , m_simplifier(draft.expressions, draft.symbols, diagnostics)
     , m_diagnostics(diagnostics)
@@ -29,12 +30,7 @@ void MenuFinalizer::step(Frame &frame)
         enter(frame);
         break;
     case Phase::children:
-        if (!frame.cursor.isValid()) {
-            frame.phase = Phase::leave;
-            break;
-        }
-        frame.phase = Phase::childDone;
-        m_stack.push_back({frame.cursor, Phase::enter, {}, {}}); // invalidates frame
+        finishChildren(frame);
         break;
     case Phase::childDone: // only now: the child may have taken its successors into a submenu
         frame.cursor = node(frame.cursor).nextSibling;
@@ -74,10 +70,38 @@ void MenuFinalizer::enter(Frame &frame)
         propagate(id);
         frame.cursor = node(id).firstChild;
         frame.phase = Phase::children;
-    } else if (node(id).symbol.isValid()) {
+    } else if (node(id).symbol.isValid() &&
+               !(m_isChoiceTransparent && node(id).parent.isValid() && isChoice(node(id).parent))) {
         frame.cursor = node(id).nextSibling;
         frame.phase = Phase::submenu;
     }
+}
+
+/// Finishes children up to one that has, or gets, something below it: most have not.
+void MenuFinalizer::finishChildren(Frame &frame)
+{
+    while (frame.cursor.isValid()) {
+        const NodeId id = frame.cursor;
+        const MenuNode &entry = node(id);
+        const NodeId next = entry.nextSibling;
+        if (entry.firstChild.isValid()) {
+            frame.phase = Phase::childDone;
+            m_stack.push_back({id, Phase::enter, {}, {}}); // invalidates frame
+            return;
+        }
+        if (entry.symbol.isValid()) {
+            if (next.isValid() && belongsInSubmenu(id, next)) {
+                frame.phase = Phase::childDone;
+                m_stack.push_back({id, Phase::submenuDone, next, {}});
+                m_stack.push_back({next, Phase::enter, {}, {}});
+                return;
+            }
+            closeSubmenu({id, Phase::submenu, {}, {}});
+            leave(id);
+        }
+        frame.cursor = next;
+    }
+    frame.phase = Phase::leave;
 }
 
 void MenuFinalizer::setType(SymbolId id, SymbolType type)
@@ -110,7 +134,9 @@ void MenuFinalizer::inferChoiceTypes(NodeId id)
 void MenuFinalizer::propagate(NodeId parent)
 {
     ExpressionId inherited;
-    if (isChoice(parent)) // the choice's own value limits how far its values can be seen
+    if (m_isChoiceTransparent)
+        inherited = node(parent).dependency;
+    else if (isChoice(parent)) // the choice's own value limits how far its values can be seen
         inherited = m_pool.leaf(node(parent).symbol, node(parent).position);
     else if (node(parent).prompt.isValid())
         inherited = property(node(parent).prompt).condition;
@@ -154,9 +180,8 @@ void MenuFinalizer::noteReverseDependency(const Property &property, SymbolId fro
     DraftSymbol &target = symbol(m_pool[property.value].symbol);
     ExpressionId &reverse =
         property.kind == PropertyKind::select ? target.reverseDependency : target.impliedDependency;
-    reverse = reverse.isValid()
-                  ? m_pool.joinUnshaped(ExpressionKind::disjunction, reverse, source)
-                  : source;
+    reverse = reverse.isValid() ? m_pool.joinUnshaped(ExpressionKind::disjunction, reverse, source)
+                                : source;
 }
 
 bool MenuFinalizer::belongsInSubmenu(NodeId parent, NodeId candidate)
@@ -167,10 +192,12 @@ bool MenuFinalizer::belongsInSubmenu(NodeId parent, NodeId candidate)
         return prompt.isValid() ? property(prompt).condition : node(id).dependency;
     };
     const ExpressionId condition = conditionOf(candidate);
-    if (!m_simplifier.mentions(condition, head))
+    if (!condition.isValid() || !m_pool.mayMention(condition, head))
         return false;
     if (m_simplifier.demands(condition, head))
         return true;
+    if (!m_simplifier.mentions(condition, head))
+        return false;
     const PropertyId prompt = node(parent).prompt;
     const ExpressionId base = prompt.isValid() ? property(prompt).condition : ExpressionId{};
     return m_simplifier.isStricter(condition, base);
@@ -264,7 +291,8 @@ void MenuFinalizer::dissolve(NodeId parent, NodeId id)
 
 void MenuFinalizer::leave(NodeId id)
 {
-    adoptChoiceValues(id);
+    if (node(id).firstChild.isValid())
+        adoptChoiceValues(id);
     const SymbolId owner = node(id).symbol;
     if (!owner.isValid())
         return;
@@ -274,7 +302,8 @@ void MenuFinalizer::leave(NodeId id)
     }
     // A choice that is no `optional` one can't be turned off while it can be seen.
     const PropertyId prompt = node(id).prompt;
-    if (symbol(owner).isChoice && !symbol(owner).isOptionalChoice && prompt.isValid()) {
+    if (symbol(owner).isChoice && !symbol(owner).isOptionalChoice && prompt.isValid() &&
+        !m_isChoiceTransparent) {
         const ExpressionId on =
             m_pool.conjunction(property(prompt).condition,
                                m_pool.leaf(Model::constant(Tristate::mod), node(id).position));

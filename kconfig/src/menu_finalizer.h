@@ -17,7 +17,7 @@ namespace kconfig {
 class MenuFinalizer
 {
 public:
-    MenuFinalizer(Draft &draft, DiagnosticSink &diagnostics);
+    MenuFinalizer(Draft &draft, Dialect dialect, DiagnosticSink &diagnostics);
 
     void run();
 
@@ -43,6 +43,7 @@ private:
 
     void step(Frame &frame);
     void enter(Frame &frame);
+    void finishChildren(Frame &frame);
     void inferChoiceTypes(NodeId choice);
     void propagate(NodeId parent);
     void propagateToProperties(NodeId id);
@@ -64,6 +65,8 @@ private:
     }
 
     Draft &m_draft;
+    /// 6.12: a choice is no symbol that others read, and its prompt's condition is its own affair.
+    const bool m_isChoiceTransparent;
     ExpressionPool &m_pool;
     Simplifier m_simplifier;
     DiagnosticSink &m_diagnostics;

@@ -7,7 +7,9 @@
 
 #include "kconfig/model.h"
 
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -21,7 +23,46 @@ enum class NameSpace : std::uint8_t
 };
 
 /// Spreads a name and its space over 64 bits.
-[[nodiscard]] std::uint64_t hashOfName(std::string_view name, NameSpace space);
+[[nodiscard]] inline std::uint64_t hashOfName(std::string_view name, NameSpace space)
+{
+    constexpr std::uint64_t factor = 0x9E3779B97F4A7C15U;
+    const char *at = name.data();
+    std::size_t rest = name.size();
+    std::uint64_t hash = (rest << 2U | static_cast<std::uint64_t>(space)) * factor;
+    for (; rest > 8; at += 8, rest -= 8) {
+        std::uint64_t word;
+        std::memcpy(&word, at, 8);
+        hash = (std::rotl(hash, 23) ^ word) * factor;
+    }
+    std::uint64_t word = 0;
+    if (name.size() >= 8) {
+        std::memcpy(&word, at + rest - 8, 8); // overlaps what was taken before
+    } else {
+        for (std::size_t i = 0; i < rest; ++i)
+            word = word << 8U | static_cast<unsigned char>(at[i]);
+    }
+    hash = (std::rotl(hash, 23) ^ word) * factor;
+    return hash ^ hash >> 32U;
+}
+
+/// Whether two names are the same.
+[[nodiscard]] inline bool isSameName(std::string_view a, std::string_view b)
+{
+    if (a.size() != b.size())
+        return false;
+    const auto word = [](const char *at) {
+        std::uint64_t bytes;
+        std::memcpy(&bytes, at, 8);
+        return bytes;
+    };
+    if (a.size() < 8)
+        return a == b;
+    const std::size_t last = a.size() - 8; // the last word overlaps the one before it
+    for (std::size_t i = 0; i < last; i += 8)
+        if (word(a.data() + i) != word(b.data() + i))
+            return false;
+    return word(a.data() + last) == word(b.data() + last);
+}
 
 /// Which space a symbol's name stands in.
 template <typename AnySymbol>
@@ -74,7 +115,7 @@ public:
         std::size_t at = hashOfName(name, space) & mask;
         for (; slots[at] != 0; at = (at + 1) & mask) {
             const auto &symbol = symbols[slots[at] - 1];
-            if (symbol.name == name && nameSpaceOf(symbol) == space)
+            if (isSameName(symbol.name, name) && nameSpaceOf(symbol) == space)
                 break;
         }
         return at;

@@ -160,11 +160,13 @@ ExpressionId Simplifier::withoutTristateTests(ExpressionId id)
     return changed ? m_pool.joinAll(node.kind, operands) : id;
 }
 
-bool Simplifier::mentions(ExpressionId id, SymbolId symbol) const
+bool Simplifier::mentions(ExpressionId id, SymbolId symbol)
 {
     if (!id.isValid() || !m_pool.mayMention(id, symbol))
         return false;
-    std::vector<ExpressionId> rest{id};
+    const Row row(*this);
+    std::vector<ExpressionId> &rest = row.operands();
+    rest.push_back(id);
     while (!rest.empty()) {
         const Expression &node = m_pool[rest.back()];
         rest.pop_back();
@@ -180,11 +182,12 @@ bool Simplifier::mentions(ExpressionId id, SymbolId symbol) const
     return false;
 }
 
-bool Simplifier::demands(ExpressionId id, SymbolId symbol) const
+bool Simplifier::demands(ExpressionId id, SymbolId symbol)
 {
-    if (!id.isValid())
+    if (!id.isValid() || !m_pool.mayHaveFact(id, symbol))
         return false;
-    std::vector<ExpressionId> operands;
+    const Row row(*this);
+    std::vector<ExpressionId> &operands = row.operands();
     m_pool.flatten(ExpressionKind::conjunction, id, operands);
     for (const ExpressionId operand : operands) {
         const Expression &node = m_pool[operand];

@@ -9,6 +9,7 @@
 #include "diagnostic_sink.h"
 #include "draft.h"
 
+#include <deque>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -34,9 +35,9 @@ public:
     /// For what is no tristate, `A!=n` is as good as `A`.
     ExpressionId withoutTristateTests(ExpressionId id);
 
-    [[nodiscard]] bool mentions(ExpressionId id, SymbolId symbol) const;
+    [[nodiscard]] bool mentions(ExpressionId id, SymbolId symbol);
     /// Whether the condition can't hold while the symbol is n, seen without deep thought.
-    [[nodiscard]] bool demands(ExpressionId id, SymbolId symbol) const;
+    [[nodiscard]] bool demands(ExpressionId id, SymbolId symbol);
     /// Whether `condition` contains every requirement of `base`.
     bool isStricter(ExpressionId condition, ExpressionId base);
 
@@ -49,6 +50,30 @@ public:
 
 private:
     struct Fact;
+    /// A list of operands, empty at first, whose memory is used again.
+    class Row
+    {
+    public:
+        explicit Row(Simplifier &simplifier)
+            : m_simplifier(simplifier)
+            , m_place(simplifier.m_rowsInUse++)
+        {
+            if (m_place == simplifier.m_rows.size())
+                simplifier.m_rows.emplace_back();
+            operands().clear();
+        }
+        Row(const Row &) = delete;
+        Row &operator=(const Row &) = delete;
+        ~Row() { --m_simplifier.m_rowsInUse; }
+        [[nodiscard]] std::vector<ExpressionId> &operands() const
+        {
+            return m_simplifier.m_rows[m_place];
+        }
+
+    private:
+        Simplifier &m_simplifier;
+        std::size_t m_place;
+    };
 
     ExpressionId negated(ExpressionId normal);
     ExpressionId normalizedComparison(ExpressionId id);
@@ -77,6 +102,9 @@ private:
     const std::vector<DraftSymbol> &m_symbols;
     DiagnosticSink &m_diagnostics;
     std::unordered_map<std::uint32_t, ExpressionId> m_asTruth; ///< by node
+    std::deque<std::vector<ExpressionId>> m_rows;              ///< see Row
+    std::size_t m_rowsInUse = 0;
+    std::vector<std::uint32_t> m_keys; ///< of the operands at hand
 };
 
 } // namespace kconfig

@@ -125,7 +125,8 @@ bool Simplifier::mergePairs(ExpressionKind kind, std::vector<ExpressionId> &oper
 {
     bool changed = false;
     const std::size_t count = operands.size();
-    std::vector<std::uint32_t> keys(count);
+    std::vector<std::uint32_t> &keys = m_keys;
+    keys.resize(count);
     for (std::size_t i = 0; i < count; ++i)
         keys[i] = m_pool.mergeKey(operands[i]);
     const auto pair = [&](std::size_t i, std::size_t j) {
@@ -136,6 +137,11 @@ bool Simplifier::mergePairs(ExpressionKind kind, std::vector<ExpressionId> &oper
         keys[j] = m_pool.mergeKey(operands[j]);
     };
     if (count <= 48) {
+        bool anyEqual = false;
+        for (std::size_t i = 1; i < count && !anyEqual; ++i)
+            anyEqual = std::find(keys.begin(), keys.begin() + i, keys[i]) != keys.begin() + i;
+        if (!anyEqual)
+            return false;
         for (std::size_t i = 0; i < count; ++i)
             for (std::size_t j = 0; j < count; ++j)
                 pair(i, j);
@@ -158,7 +164,8 @@ ExpressionId Simplifier::reduced(ExpressionKind kind, const std::vector<Expressi
 {
     const bool conjunction = kind == ExpressionKind::conjunction;
     const Tristate neutral = conjunction ? Tristate::yes : Tristate::no;
-    std::vector<ExpressionId> rest;
+    const Row row(*this);
+    std::vector<ExpressionId> &rest = row.operands();
     for (const ExpressionId operand : operands) {
         if (isConstant(operand, !neutral))
             return operand;
@@ -174,10 +181,13 @@ ExpressionId Simplifier::withoutDuplicates(ExpressionId id)
         const ExpressionKind kind = m_pool[id].kind;
         if (kind != ExpressionKind::conjunction && kind != ExpressionKind::disjunction)
             break;
-        std::vector<ExpressionId> operands;
+        const Row row(*this);
+        std::vector<ExpressionId> &operands = row.operands();
         m_pool.flatten(kind, id, operands);
         bool changed = false;
         for (ExpressionId &operand : operands) {
+            if (m_pool.isDistinct(operand))
+                continue;
             const ExpressionId inner = withoutDuplicates(operand);
             changed = changed || inner != operand;
             operand = inner;

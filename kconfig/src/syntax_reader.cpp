@@ -5,6 +5,15 @@
 
 namespace kconfig {
 
+namespace {
+
+bool isBlank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+} // namespace
+
 const char *typeName(SymbolType type)
 {
     switch (type) {
@@ -49,11 +58,15 @@ SyntaxReader::SyntaxReader(const Syntax &syntax, const LoadOptions &options,
 Draft SyntaxReader::read()
 {
     m_parent = m_entry = addNode(NodeKind::mainMenu, {}, {});
+    std::uint64_t progress = 1;
     for (const SyntaxSegment &segment : m_syntax.segments) {
         m_unit = &m_syntax.unit(segment.file);
         m_file = segment.file;
-        for (std::uint32_t i = segment.begin; i < segment.end; ++i)
+        for (std::uint32_t i = segment.begin; i < segment.end; ++i) {
+            m_diagnostics.setProgress(progress);
+            progress += 2; // the parser takes the even numbers
             readStatement(m_unit->statements[i]);
+        }
     }
     DraftNode &root = m_draft.nodes.front();
     if (!root.node.prompt.isValid()) {
@@ -127,6 +140,7 @@ NodeId SyntaxReader::addNode(NodeKind kind, SymbolId symbol, Position position)
     added.firstProperty = added.endProperty = static_cast<std::uint32_t>(m_draft.properties.size());
     if (m_parent.isValid()) {
         DraftNode &parent = m_draft.nodes[m_parent.index];
+        added.isBelowVisibleIf = parent.isBelowVisibleIf || parent.node.visibleIf.isValid();
         if (parent.lastChild.isValid())
             m_draft.nodes[parent.lastChild.index].node.nextSibling = id;
         else
@@ -167,11 +181,11 @@ Property &SyntaxReader::addProperty(PropertyKind kind, const Statement &statemen
 void SyntaxReader::addPrompt(const Statement &statement, ExpressionId condition)
 {
     std::string_view text = statement.operand.text;
-    const std::size_t start = std::min(text.find_first_not_of(" \t\n\v\f\r"), text.size());
-    if (start > 0) {
+    if (!text.empty() && isBlank(text.front())) {
         m_diagnostics.warning(positionOf(statement.operand), "blanks before the text are dropped",
                               "remove them");
-        text.remove_prefix(start);
+        while (!text.empty() && isBlank(text.front()))
+            text.remove_prefix(1);
     }
     if (entry().node.prompt.isValid() && m_entry.index != 0)
         m_diagnostics.add({Severity::warning,
@@ -181,7 +195,7 @@ void SyntaxReader::addPrompt(const Statement &statement, ExpressionId condition)
                            {{m_draft.properties[entry().node.prompt.index].property.position,
                              "the first prompt is here"}}});
     // `visible if` of the menus around it limits a symbol's prompt, but no menu or comment.
-    if (entry().node.symbol.isValid()) {
+    if (entry().node.symbol.isValid() && entry().isBelowVisibleIf) {
         for (NodeId up = entry().node.parent; up.isValid();
              up = m_draft.nodes[up.index].node.parent) {
             const ExpressionId visibleIf = m_draft.nodes[up.index].node.visibleIf;

@@ -70,9 +70,6 @@ void SyntaxReader::readAttribute(const Statement &statement)
         entrySymbol().isOptionalChoice = true;
         break;
     case StatementKind::help:
-        if (!entry().help.empty())
-            m_diagnostics.warning(positionOf(statement), "this entry has a help text already",
-                                  "keep one of the two; the last one is shown");
         entry().help = statement.operand.text;
         break;
     default:

@@ -22,7 +22,7 @@ void DetailsPane::draw(const Canvas &canvas, NodeId node)
         m_revision = revision;
         m_width = width;
         m_lines = brokenTo(detailsOf(m_application.session().configuration(), node,
-                                     m_application.storage().options().prefix),
+                                     m_application.storage().options().prefix, Extent::brief),
                            width);
     }
     const int total = static_cast<int>(m_lines.size());
@@ -49,7 +49,7 @@ Split splitPage(const Canvas &canvas, int above, bool wantsDetails)
         split.list.columns = canvas.columns() - width - 1;
         split.details = {above, split.list.columns + 2, rows, width - 1};
     } else if (canvas.rows() >= highEnough) {
-        const int height = std::max(5, rows * 2 / 5);
+        const int height = std::max(5, rows / 3);
         split.list.rows = rows - height - 1;
         split.details = {above + split.list.rows + 1, 1, height, canvas.columns() - 1};
     }
