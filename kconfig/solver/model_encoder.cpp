@@ -190,7 +190,11 @@ void ModelEncoder::encodeChoice(SymbolId id)
     mode.atLeastMod = m_clauses.variable();
     mode.isYes = choice.type == SymbolType::boolean ? mode.atLeastMod : m_clauses.variable();
     m_clauses.add({-mode.isYes, mode.atLeastMod});
-    roundUp(id, before, mode, byImply);
+    // Since Linux 6.12 a choice has a selected value whether its own prompt can be seen or not; its
+    // mode is left open there.
+    const bool hasMode = m_model.dialect() != Dialect::linux_6_12;
+    if (hasMode)
+        roundUp(id, before, mode, byImply);
 
     std::vector<Literal> selectedOnes;
     std::vector<Levels> visibleValues;
@@ -211,7 +215,8 @@ void ModelEncoder::encodeChoice(SymbolId id)
             isTristate ? m_clauses.either(seen.isYes, -m_modules) : seen.atLeastMod;
         const Literal isSelected = m_clauses.variable();
         m_clauses.add({-isSelected, seen.atLeastMod});
-        m_clauses.add({-isSelected, mode.isYes});
+        if (hasMode)
+            m_clauses.add({-isSelected, mode.isYes});
         anyVisible = m_clauses.either(anyVisible, m_clauses.both(selectable, seen.atLeastMod));
         selectedOnes.push_back(isSelected);
         visibleValues.push_back(seen);
@@ -220,12 +225,14 @@ void ModelEncoder::encodeChoice(SymbolId id)
         m_clauses.addAtMostOne(selectedOnes);
     const Literal anySelected = m_clauses.any(selectedOnes);
     m_clauses.add({-anyVisible, -mode.isYes, anySelected});
-    const Literal isOn = m_clauses.both(mode.isYes, anySelected);
-    m_clauses.add({-value.isYes, isOn});
-    m_clauses.add({value.isYes, -isOn});
-    const Literal isMod = m_clauses.both(mode.atLeastMod, -mode.isYes);
-    m_clauses.add({-value.atLeastMod, value.isYes, isMod});
-    m_clauses.add({value.atLeastMod, -isMod});
+    if (hasMode) {
+        const Literal isOn = m_clauses.both(mode.isYes, anySelected);
+        m_clauses.add({-value.isYes, isOn});
+        m_clauses.add({value.isYes, -isOn});
+        const Literal isMod = m_clauses.both(mode.atLeastMod, -mode.isYes);
+        m_clauses.add({-value.atLeastMod, value.isYes, isMod});
+        m_clauses.add({value.atLeastMod, -isMod});
+    }
     for (std::size_t i = 0; i < selectedOnes.size(); ++i)
         encodeChoiceValue(choice.choiceValues[i], selectedOnes[i], visibleValues[i]);
 }
@@ -259,6 +266,7 @@ void ModelEncoder::encodeText(SymbolId id)
     for (const PropertyId propertyId : symbol.properties)
         hasRange = hasRange || m_model.property(propertyId).kind == PropertyKind::range;
     Literal none = Clauses::yes();
+    std::vector<Literal> mayBeOdd{-m_symbols.isOdd(id)};
     const auto demand = [&](Literal active, const std::string &text) {
         const auto region = m_symbols.regionOf(id, text);
         if (!region || hasRange)
@@ -279,9 +287,12 @@ void ModelEncoder::encodeText(SymbolId id)
                                       ? m_expressions.macrosStay()
                                       : Clauses::yes();
             demand(m_clauses.both(active, stays), std::string(m_model.symbol(value.symbol).name));
+        } else {
+            mayBeOdd.push_back(active); // the text of another option may be anything
         }
     }
     demand(none, {});
+    m_clauses.add(mayBeOdd);
 }
 
 } // namespace kconfig::solver

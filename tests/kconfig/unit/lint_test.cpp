@@ -81,7 +81,8 @@ TEST(Lint, TypeConflictsLoopsAndErrorsOfTheLanguage)
     const auto all = findings(loop, "dependency-loop");
     ASSERT_FALSE(all.empty());
     EXPECT_GE(all[0].diagnostic.notes.size(), 2u); // the chain
-    EXPECT_EQ(found(Tree("config A\n\tbool \"A\"\n\tdepnds on B\n")), "load-error 3\n");
+    EXPECT_EQ(found(Tree("config A\n\tbool \"A\"\n\tdepnds on B\n"), "load-error"),
+              "load-error 3\n");
 }
 
 TEST(Lint, ChoicesWithoutDefault)
@@ -220,6 +221,10 @@ const char *const encodedTrees[] = {
     "choice\n\tprompt \"B\" if X\n\tbool\n\tdefault B2 if T1\nconfig B1\n\tbool \"1\"\n"
     "config B2\n\tbool \"2\"\n\tdepends on T1 || T3\nconfig B3\n\tbool \"3\" if !T2\nendchoice\n"
     "config R\n\tdef_bool B1 || B3\n",
+    "config X\n\tbool \"X\"\nconfig Y\n\tbool \"Y\"\nchoice\n\tprompt \"B\" if X\n\tdepends on Y\n"
+    "\tdefault B2 if X\nconfig B1\n\tbool \"1\"\nconfig B2\n\tbool \"2\"\n\tdepends on X\n"
+    "config B3\n\tbool \"3\" if !X\nendchoice\nconfig R\n\tdef_bool B1 || B3\n"
+    "config Z\n\tbool \"Z\"\n\tdepends on B2\n\tselect W\nconfig W\n\tbool \"W\" if B1\n",
     "config A\n\tbool \"A\"\nconfig N\n\tint \"N\" if A\n\trange 2 20\n\tdefault 7\n"
     "config H\n\thex \"H\"\n\tdefault 0x10 if N > 8\n\tdefault 0x20\n"
     "config S\n\tstring \"S\" if !A\n\tdefault \"on\" if H = 0x10\n\tdefault \"off\"\n"
@@ -232,11 +237,14 @@ TEST(LintSolver, EveryEvaluationSatisfiesTheEncoding)
 {
     std::mt19937 random(7); // NOLINT: the same cases every time
     for (const char *text : encodedTrees) {
-        for (const Dialect dialect : {Dialect::unikraft, Dialect::linux_6_1}) {
+        for (const Dialect dialect : {Dialect::unikraft, Dialect::linux_6_1, Dialect::linux_6_12}) {
             Tree t;
             t.options.dialect = dialect;
             std::string source = text;
-            if (dialect == Dialect::linux_6_1)
+            // Linux 6.12 has no tristate choices any more.
+            if (dialect == Dialect::linux_6_12 && source.find("optional") != std::string::npos)
+                continue;
+            if (dialect != Dialect::unikraft)
                 if (const auto at = source.find("option modules"); at != std::string::npos)
                     source.replace(at, 14, "modules");
             t.load(source);
