@@ -252,6 +252,7 @@ void DependencyLoops::report(SymbolId last)
     steps.erase(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(first) - 1);
 
     Diagnostic diagnostic;
+    diagnostic.kind = DiagnosticKind::dependencyLoop;
     diagnostic.confText = confReport(m_model, steps);
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const SymbolId next = steps[i + 1 < steps.size() ? i + 1 : 0].symbol;
