@@ -44,9 +44,10 @@ Evaluator::Evaluator(const Evaluator &other)
     , m_firstPending(other.m_firstPending)
     , m_endPending(other.m_endPending)
     , m_allPending(other.m_allPending)
-    , m_isTracking(other.m_isTracking)
-    , m_changed(other.m_changed)
-{}
+{
+    for (const SymbolId id : other.m_changed) // a copy counts its own changes
+        m_results.at(id).isNoted = false;
+}
 
 ConfOrderEvaluation &Evaluator::evaluateInConfOrder(ConfOrderEvaluation::Warn warn)
 {
@@ -182,8 +183,11 @@ bool Evaluator::work(Unit unit) const
 
 void Evaluator::noteChange(SymbolId id) const
 {
-    if (m_isTracking)
-        m_changed.push_back(id);
+    Result &result = m_results.at(id);
+    if (!m_isTracking || result.isNoted)
+        return;
+    result.isNoted = true;
+    m_changed.push_back(id);
 }
 
 std::vector<SymbolId> Evaluator::takeChanges()
@@ -192,9 +196,10 @@ std::vector<SymbolId> Evaluator::takeChanges()
     m_isTracking = true;
     std::vector<SymbolId> changes;
     changes.swap(m_changed);
+    for (const SymbolId id : changes)
+        m_results.at(id).isNoted = false;
     std::sort(changes.begin(), changes.end(),
               [](SymbolId a, SymbolId b) { return a.index < b.index; });
-    changes.erase(std::unique(changes.begin(), changes.end()), changes.end());
     return changes;
 }
 

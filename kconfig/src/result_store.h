@@ -27,8 +27,9 @@ struct Result
     bool isValid : 1;     ///< evaluation in conf's order: has been worked out
     bool isOpen : 1;      ///< evaluation in conf's order: is being worked out
     bool needsValues : 1; ///< evaluation in conf's order: of a choice not answered yet
-    std::uint32_t detail =
-        0; ///< choices: the selection + 1; strings and numbers: place of the text
+    bool isNoted : 1;     ///< is among the changes to be told
+    /// Choices: the selection + 1; strings and numbers: place of the text.
+    std::uint32_t detail = 0;
 
     Result()
         : value(Tristate::no)
@@ -41,11 +42,14 @@ struct Result
         , isValid(false)
         , isOpen(false)
         , needsValues(false)
+        , isNoted(false)
     {}
 
     [[nodiscard]] SymbolId selection() const { return SymbolId{detail - 1}; }
     void select(SymbolId chosen) { detail = chosen.isValid() ? chosen.index + 1 : 0; }
 };
+
+static_assert(sizeof(Result) == 8);
 
 struct ResultStore
 {
