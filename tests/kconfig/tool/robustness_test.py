@@ -123,10 +123,12 @@ class Robustness(unittest.TestCase):
         tree = b'config S\n\tstring\n\tdefault "$(shell,head -c 100000000 /dev/zero | tr "\\0" x)"\n'
         self.assertLess(len(self.works(tree, "--olddefconfig")), 1 << 20)
 
-    def test_folders_are_no_trees(self):
+    def test_folders_and_devices_are_no_trees(self):
         os.mkdir(os.path.join(self.folder, "folder"))
-        self.write("Kconfig", b'source "folder"\n')
-        self.kconf("--olddefconfig")
+        os.mkfifo(os.path.join(self.folder, "pipe"))
+        for name in (b"folder", b"pipe", b"/dev/zero"):
+            self.write("Kconfig", b'source "' + name + b'"\n')
+            self.kconf("--olddefconfig")
 
 
 if __name__ == "__main__":
