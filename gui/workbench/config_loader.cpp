@@ -64,7 +64,7 @@ kconfig::LoadOptions loadOptions(const Project &project, bool trusted, const QSt
     const bool runs = trusted && project.tree.kind == KernelTree::Kind::upstream;
     options.environment = kconfigEnvironment(project, runs ? fullVersion(project.tree) : QString());
     options.environment["KCONFIG_DIR"] = directory.toStdString();
-    options.dialect = kconfig::Dialect::unikraft;
+    options.dialect = kconfig::guessDialect(options.rootFile, options.environment);
     if (!trusted)
         options.shell = submenuShell(project.tree.directory, directory, refused);
     return options;
