@@ -5,6 +5,7 @@
 #include "solver.h"
 
 #include <algorithm>
+#include <array>
 
 namespace kconfig {
 
@@ -24,17 +25,15 @@ class CadicalSolver final : public PossibilitySolver
 public:
     explicit CadicalSolver(std::shared_ptr<const Model> model)
         : m_model(std::move(model))
-        , m_encoder(*m_model)
     {}
 
     Answer decide(const Goal &goal, const Surroundings &surroundings) override
     {
+        use(surroundings);
         m_conflict.clear();
-        m_undefined.clear();
         std::vector<Literal> literals;
         for (const Condition &condition : goal)
             literals.push_back(literalOf(condition));
-        assumeSurroundings(surroundings, true);
         for (const Literal literal : literals)
             solver().assume(literal);
         const int result = solve();
@@ -42,10 +41,6 @@ public:
             for (std::size_t i = 0; i < literals.size(); ++i)
                 if (solver().failed(literals[i]))
                     m_conflict.push_back(i);
-            if (surroundings.undefinedAreNo)
-                for (const SymbolId id : m_encoder.symbols().undefinedSymbols())
-                    if (solver().failed(m_encoder.symbols().staysUndefined(id)))
-                        m_undefined.push_back(id);
             return Answer::impossible;
         }
         return result == satisfiable ? Answer::possible : Answer::unknown;
@@ -54,6 +49,7 @@ public:
     std::vector<Answer> decideAll(std::span<const Goal> goals, const Surroundings &surroundings,
                                   const std::function<bool()> &cancelled) override
     {
+        use(surroundings);
         std::vector<Answer> answers(goals.size(), Answer::unknown);
         std::vector<Literal> literals(goals.size());
         std::vector<std::size_t> open;
@@ -62,41 +58,51 @@ public:
             for (const Condition &condition : goals[i])
                 parts.push_back(literalOf(condition));
             literals[i] = clauses().all(parts);
-            if (literals[i] == Clauses::no()) {
-                answers[i] = Answer::impossible;
-            } else {
-                open.push_back(i);
-                solver().phase(literals[i]); // fulfil as many at a time as there is room for
-            }
+            open.push_back(i);
+            solver().phase(literals[i]); // fulfil as many at a time as there is room for
         }
+        // Together as long as that fulfils a good number of them with one answer, then each alone.
+        constexpr std::size_t goodShare = 50;
+        bool together = true;
         while (!open.empty() && !(cancelled && cancelled())) {
-            assumeSurroundings(surroundings, false);
-            for (const std::size_t i : open)
-                solver().constrain(literals[i]);
-            solver().constrain(0);
+            if (together) {
+                for (const std::size_t i : open)
+                    solver().constrain(literals[i]);
+                solver().constrain(0);
+            } else {
+                solver().assume(literals[open.back()]);
+            }
             const int result = solve();
-            if (result == unsatisfiable) {
+            const std::size_t before = open.size();
+            const std::size_t asked = open.back();
+            if (result == satisfiable) {
+                settle(open, [&](std::size_t i) {
+                    answers[i] = isTrue(literals[i]) ? Answer::possible : Answer::unknown;
+                    return answers[i] == Answer::possible;
+                });
+            } else if (result == unsatisfiable && together) {
                 for (const std::size_t i : open)
                     answers[i] = Answer::impossible;
-                break;
+                open.clear();
             }
-            if (result != satisfiable)
-                break;
-            std::vector<std::size_t> rest;
-            for (const std::size_t i : open) {
-                if (isTrue(literals[i])) {
-                    answers[i] = Answer::possible;
-                    solver().unphase(literals[i]);
-                } else {
-                    rest.push_back(i);
-                }
+            // What can't be at all is known without a question.
+            if (together)
+                settle(open, [&](std::size_t i) {
+                    if (solver().fixed(literals[i]) >= 0)
+                        return false;
+                    answers[i] = Answer::impossible;
+                    return true;
+                });
+            if (!together && result != satisfiable) {
+                answers[asked] = result == unsatisfiable ? Answer::impossible : Answer::unknown;
+                open.pop_back();
+            } else if (!together && open.size() == before) {
+                open.pop_back(); // can't be; better no answer than none ever
             }
-            if (rest.size() == open.size())
-                break; // cannot be; better no answer than none ever
-            open = std::move(rest);
+            together = together && (before - open.size()) * goodShare > before;
         }
-        for (const std::size_t i : open)
-            solver().unphase(literals[i]);
+        for (const Literal literal : literals)
+            solver().unphase(literal);
         return answers;
     }
 
@@ -112,7 +118,7 @@ public:
             if (!symbol.isDefined() || !hasPrompt(symbol))
                 continue;
             if (symbol.type == SymbolType::boolean || symbol.type == SymbolType::tristate) {
-                const Levels &levels = m_encoder.symbols().levels(id);
+                const Levels &levels = encoder().symbols().levels(id);
                 const Tristate value = isTrue(levels.isYes)        ? Tristate::yes
                                        : isTrue(levels.atLeastMod) ? Tristate::mod
                                                                    : Tristate::no;
@@ -122,7 +128,7 @@ public:
                 list.emplace_back(id, std::string(1, letter(value)));
                 continue;
             }
-            for (const auto &region : m_encoder.symbols().regions(id))
+            for (const auto &region : encoder().symbols().regions(id))
                 if (isTrue(region.literal) && !region.example.empty())
                     values.emplace_back(id, region.example);
         }
@@ -132,17 +138,17 @@ public:
     }
 
     std::vector<std::size_t> conflict() const override { return m_conflict; }
-    std::vector<SymbolId> undefinedInConflict() const override { return m_undefined; }
 
     void prefer(const Configuration &configuration) override
     {
+        use({});
         const auto symbols = m_model->symbols();
         for (std::uint32_t i = 0; i < symbols.size(); ++i) {
             const SymbolType type = symbols[i].type;
             if (!symbols[i].isDefined() ||
                 (type != SymbolType::boolean && type != SymbolType::tristate))
                 continue;
-            const Levels &levels = m_encoder.symbols().levels(SymbolId{i});
+            const Levels &levels = encoder().symbols().levels(SymbolId{i});
             const Tristate value = configuration.tristate(SymbolId{i});
             solver().phase(value == Tristate::no ? -levels.atLeastMod : levels.atLeastMod);
             if (levels.isYes != levels.atLeastMod)
@@ -151,8 +157,8 @@ public:
     }
 
 private:
-    [[nodiscard]] Clauses &clauses() { return m_encoder.clauses(); }
-    [[nodiscard]] CaDiCaL::Solver &solver() { return m_encoder.clauses().solver(); }
+    [[nodiscard]] Clauses &clauses() const { return encoder().clauses(); }
+    [[nodiscard]] CaDiCaL::Solver &solver() const { return encoder().clauses().solver(); }
 
     [[nodiscard]] bool hasPrompt(const Symbol &symbol) const
     {
@@ -165,24 +171,34 @@ private:
     {
         const Literal literal =
             condition.symbol.isValid()
-                ? m_encoder.symbols().levels(condition.symbol).at(condition.level)
-                : m_encoder.expressions().atLeast(condition.expression, condition.level);
+                ? encoder().symbols().levels(condition.symbol).at(condition.level)
+                : encoder().expressions().atLeast(condition.expression, condition.level);
         return condition.holds ? literal : -literal;
     }
 
-    void assumeSurroundings(const Surroundings &surroundings, bool oneByOne)
+    /// Turns to the formula for these surroundings. Each has its own, so that what follows from the
+    /// surroundings is worked out once.
+    void use(const Surroundings &surroundings)
     {
+        m_current = (surroundings.undefinedAreNo ? 1 : 0) + (surroundings.macrosStay ? 2 : 0);
+        std::unique_ptr<ModelEncoder> &encoder = m_encoders[m_current];
+        if (encoder)
+            return;
+        encoder = std::make_unique<ModelEncoder>(*m_model);
+        if (surroundings.undefinedAreNo)
+            encoder->clauses().add({encoder->undefinedAreNo()});
         if (surroundings.macrosStay)
-            solver().assume(m_encoder.expressions().macrosStay());
-        if (!surroundings.undefinedAreNo)
-            return;
-        if (!oneByOne) {
-            solver().assume(m_encoder.undefinedAreNo());
-            return;
-        }
-        for (const SymbolId id : m_encoder.symbols().undefinedSymbols())
-            solver().assume(m_encoder.symbols().staysUndefined(id));
+            encoder->clauses().add({encoder->expressions().macrosStay()});
     }
+
+    /// Takes those out of a list that the function says are settled.
+    template <typename Function>
+    static void settle(std::vector<std::size_t> &open, const Function &isSettled)
+    {
+        open.erase(std::remove_if(open.begin(), open.end(), isSettled), open.end());
+    }
+
+    [[nodiscard]] ModelEncoder &encoder() const { return *m_encoders[m_current]; }
 
     [[nodiscard]] int solve()
     {
@@ -194,13 +210,13 @@ private:
     {
         // Asked for a variable only: of negated literals CaDiCaL 1.5 and 1.9 think differently.
         const int variable = literal < 0 ? -literal : literal;
-        return (m_encoder.clauses().solver().val(variable) > 0) == (literal > 0);
+        return (solver().val(variable) > 0) == (literal > 0);
     }
 
     std::shared_ptr<const Model> m_model;
-    mutable ModelEncoder m_encoder; ///< asking CaDiCaL for a value is no const function
+    std::array<std::unique_ptr<ModelEncoder>, 4> m_encoders; ///< by surroundings
+    std::size_t m_current = 0;
     std::vector<std::size_t> m_conflict;
-    std::vector<SymbolId> m_undefined;
 };
 
 } // namespace

@@ -259,6 +259,7 @@ void ModelEncoder::encodeText(SymbolId id)
     for (const PropertyId propertyId : symbol.properties)
         hasRange = hasRange || m_model.property(propertyId).kind == PropertyKind::range;
     Literal none = Clauses::yes();
+    std::vector<Literal> mayBeOdd{-m_symbols.isOdd(id)};
     const auto demand = [&](Literal active, const std::string &text) {
         const auto region = m_symbols.regionOf(id, text);
         if (!region || hasRange)
@@ -279,9 +280,12 @@ void ModelEncoder::encodeText(SymbolId id)
                                       ? m_expressions.macrosStay()
                                       : Clauses::yes();
             demand(m_clauses.both(active, stays), std::string(m_model.symbol(value.symbol).name));
+        } else {
+            mayBeOdd.push_back(active); // the text of another option may be anything
         }
     }
     demand(none, {});
+    m_clauses.add(mayBeOdd);
 }
 
 } // namespace kconfig::solver

@@ -18,7 +18,7 @@ public:
     [[nodiscard]] Clauses &clauses() { return m_clauses; }
     [[nodiscard]] ExpressionEncoder &expressions() { return m_expressions; }
     [[nodiscard]] const SymbolVariables &symbols() const { return m_symbols; }
-    /// Assumed: every undefined symbol is n.
+    /// Stated or not: every undefined symbol is n.
     [[nodiscard]] Literal undefinedAreNo() const { return m_undefinedAreNo; }
 
 private:

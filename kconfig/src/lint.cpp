@@ -84,9 +84,15 @@ bool isSilenced(const SourceMap &sources, const Finding &finding)
     const Position &position = finding.diagnostic.position;
     if (!position.isValid() || position.line == 0)
         return false;
-    return isSilencedBy(sources.line(position.file, position.line), finding.rule->id) ||
-           (position.line > 1 &&
-            isSilencedBy(sources.line(position.file, position.line - 1), finding.rule->id));
+    if (isSilencedBy(sources.line(position.file, position.line), finding.rule->id))
+        return true;
+    // The line before only if it is a comment as a whole: otherwise it speaks of itself.
+    if (position.line == 1)
+        return false;
+    const std::string_view before = sources.line(position.file, position.line - 1);
+    const std::size_t first = before.find_first_not_of(" \t");
+    return first != std::string_view::npos && before[first] == '#' &&
+           isSilencedBy(before, finding.rule->id);
 }
 
 } // namespace

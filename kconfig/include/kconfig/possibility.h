@@ -62,9 +62,6 @@ public:
     [[nodiscard]] virtual UserValues witness() const = 0;
     /// After a decide() that said impossible: which conditions of the goal exclude each other.
     [[nodiscard]] virtual std::vector<std::size_t> conflict() const = 0;
-    /// And the undefined symbols that would have to be defined for it.
-    [[nodiscard]] virtual std::vector<SymbolId> undefinedInConflict() const = 0;
-
     /// Makes witnesses look like this configuration as far as goals allow.
     virtual void prefer(const Configuration &configuration) = 0;
 };

@@ -68,7 +68,7 @@ TEST(Explain, FollowsChainsThroughOtherOptions)
     const Explanation story = explain(t.configuration(), t.symbol("SIZE"));
     EXPECT_EQ(story.value, "7");
     EXPECT_EQ(story.origin, Origin::defaultValue);
-    EXPECT_EQ(story.whyValue.position.line, 18u);
+    EXPECT_EQ(story.whyValue.position.line, 19u);
     // SIZE needs NET, which needs BUS.
     EXPECT_NE(ends(story.obstacles).find("BUS is n"), std::string::npos) << ends(story.obstacles);
 }
@@ -82,7 +82,7 @@ TEST(Explain, NamesWhoHoldsAnOptionUp)
     EXPECT_EQ(story.origin, Origin::selected);
     ASSERT_EQ(story.obstacles.size(), 1u);
     EXPECT_EQ(story.obstacles[0].text, "CORE is held at y by a select of DRIVER");
-    EXPECT_EQ(story.obstacles[0].position.line, 13u);
+    EXPECT_EQ(story.obstacles[0].position.line, 14u);
     EXPECT_TRUE(story.obstacles[0].isChangeable);
     ASSERT_EQ(story.selectedBy.size(), 1u);
     EXPECT_EQ(story.selectedBy[0].strength, Tristate::yes);
@@ -108,9 +108,9 @@ TEST(Explain, DefinitionsPathsAndReferences)
     ASSERT_FALSE(story.definitions[0].menuPath.empty());
     EXPECT_EQ(t.model().promptText(story.definitions[0].menuPath[0]), "Top");
     ASSERT_EQ(story.references.size(), 2u);
-    EXPECT_EQ(story.references[0].position.line, 15u);
+    EXPECT_EQ(story.references[0].position.line, 16u);
     EXPECT_EQ(t.model().node(story.references[0].from).symbol, t.symbol("HIDDEN"));
-    EXPECT_EQ(story.references[1].position.line, 17u);
+    EXPECT_EQ(story.references[1].position.line, 18u);
     // The line of a select is no mention of the one who selects.
     EXPECT_TRUE(explain(t.configuration(), t.symbol("DRIVER")).references.empty());
 }

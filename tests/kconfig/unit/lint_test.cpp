@@ -81,7 +81,8 @@ TEST(Lint, TypeConflictsLoopsAndErrorsOfTheLanguage)
     const auto all = findings(loop, "dependency-loop");
     ASSERT_FALSE(all.empty());
     EXPECT_GE(all[0].diagnostic.notes.size(), 2u); // the chain
-    EXPECT_EQ(found(Tree("config A\n\tbool \"A\"\n\tdepnds on B\n")), "load-error 3\n");
+    EXPECT_EQ(found(Tree("config A\n\tbool \"A\"\n\tdepnds on B\n"), "load-error"),
+              "load-error 3\n");
 }
 
 TEST(Lint, ChoicesWithoutDefault)
