@@ -7,6 +7,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <glob.h>
+#include <poll.h>
 #include <string>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -31,19 +32,34 @@ FileStamp stampOf(const struct stat &status)
     return stamp;
 }
 
+/// read(), and where nothing has come yet, waits for it: a pipe is opened without waiting.
+ssize_t readSome(int descriptor, char *place, std::size_t size)
+{
+    while (true) {
+        const ssize_t got = ::read(descriptor, place, size);
+        if (got >= 0 || (errno != EINTR && errno != EAGAIN))
+            return got;
+        if (errno == EAGAIN) {
+            pollfd waits{descriptor, POLLIN, 0};
+            ::poll(&waits, 1, -1);
+        }
+    }
+}
+
 /// Reads what is left of a file whose size is not known; returns an errno.
 int readRest(int descriptor, std::string &text)
 {
+    constexpr std::size_t most = std::size_t{64} << 20U; // devices never end
     char buffer[std::size_t{16} << 10U];
     while (true) {
-        const ssize_t got = ::read(descriptor, buffer, sizeof buffer);
-        if (got < 0 && errno == EINTR)
-            continue;
+        const ssize_t got = readSome(descriptor, buffer, sizeof buffer);
         if (got < 0)
             return errno;
         if (got == 0)
             return 0;
         text.append(buffer, static_cast<std::size_t>(got));
+        if (text.size() > most)
+            return EFBIG;
     }
 }
 
@@ -57,10 +73,7 @@ int readAll(int descriptor, FoundFile &file, TextArena &arena)
     file.stamp = stampOf(status);
     const std::size_t size = file.stamp.size;
     char *const place = arena.allocate(size + scanSlack);
-    ssize_t got = 0;
-    do
-        got = ::read(descriptor, place, size + 1);
-    while (got < 0 && errno == EINTR);
+    const ssize_t got = readSome(descriptor, place, size + 1);
     if (got < 0)
         return errno;
     const auto used = static_cast<std::size_t>(got);
@@ -102,7 +115,8 @@ SourceFiles::~SourceFiles()
 
 int SourceFiles::open(const char *path) const
 {
-    constexpr int flags = O_RDONLY | O_CLOEXEC;
+    // Opening a pipe that nobody writes to would wait for ever.
+    constexpr int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK;
     if (!m_directory.empty() && m_directoryHandle < 0) // may be searched, but not listed
         return ::open(path[0] == '/' || path[0] == '\0' ? path : (m_directory + path).c_str(),
                       flags);

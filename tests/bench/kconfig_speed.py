@@ -286,7 +286,7 @@ def main():
     parser.add_argument("--config", help="the .config to start from (default: Debian's)")
     parser.add_argument("--runs", type=int, default=11, help="timed runs of each program")
     parser.add_argument("--check", action="store_true", help="judge instructions and memory; quick")
-    parser.add_argument("--bench", action="append", default=[], metavar="PROGRAM",
+    parser.add_argument("--bench", action="append", default=[], metavar="COMMAND",
                         help="a bench of the engine's own to run afterwards")
     options = parser.parse_args()
     options.kconf = os.path.abspath(options.kconf)
@@ -302,7 +302,7 @@ def main():
         small = measure_small_tree(options, work, folder)
     for bench in options.bench:
         print(f"\n{os.path.basename(bench)}", flush=True)
-        subprocess.run([bench], check=True)
+        subprocess.run(bench.split(), check=True)
     return judge(programs, small) if options.check else 0
 
 

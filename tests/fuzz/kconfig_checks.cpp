@@ -224,10 +224,13 @@ void checkSelections(const Configuration &configuration)
 {
     const auto symbols = configuration.model().symbols();
     for (std::uint32_t i = 0; i < symbols.size(); ++i) {
-        if (!symbols[i].isChoice || !configuration.selection(SymbolId{i}).isValid())
+        if (!symbols[i].isChoice)
             continue;
-        check(configuration.tristate(configuration.selection(SymbolId{i})) == Tristate::yes,
-              "what a choice selects is y");
+        const SymbolId selected = configuration.selection(SymbolId{i});
+        // A tristate that can be m at most may stand in a bool choice; conf selects it, and leaves
+        // it.
+        if (selected.isValid() && configuration.visibility(selected) == Tristate::yes)
+            check(configuration.tristate(selected) == Tristate::yes, "what a choice selects is y");
     }
 }
 
