@@ -14,23 +14,34 @@ namespace kconfig {
 
 namespace {
 
-/// The bucket of a name in conf's symbol table: FNV-1a, 32 bits, modulo 9973.
-std::uint32_t bucketOf(std::string_view name)
+/// How many buckets conf's symbol table has.
+std::uint32_t bucketCount(Dialect dialect)
+{
+    return dialect == Dialect::linux_6_12 ? 16384 : 9973;
+}
+
+/// The bucket of a name in conf's symbol table: FNV-1a, 32 bits, modulo their number.
+std::uint32_t bucketOf(std::string_view name, std::uint32_t buckets)
 {
     std::uint32_t hash = 2166136261U;
     for (const char c : name)
         hash = (hash ^ static_cast<std::uint32_t>(c)) * 0x01000193U;
-    return hash % 9973U;
+    return hash % buckets;
 }
 
 } // namespace
 
 std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap sources,
                                                  const LoadOptions &options,
-                                                 DiagnosticSink &diagnostics)
+                                                 DiagnosticSink &diagnostics,
+                                                 std::vector<std::string> &messages)
 {
-    Draft draft = SyntaxReader(syntax, options, diagnostics).read();
-    MenuFinalizer(draft, diagnostics).run();
+    DraftDiagnostics said(diagnostics, sources, options.dialect);
+    Draft draft = SyntaxReader(syntax, options, said).read();
+    said.setParsing(false);
+    MenuFinalizer(draft, said).run();
+    for (std::string &line : said.takeSpoken())
+        messages.push_back(std::move(line));
 
     const std::shared_ptr<Model> model(new Model);
     model->m_dialect = options.dialect;
@@ -127,14 +138,14 @@ void ModelBuilder::moveSymbols(Draft &draft, Model &model)
 
 void ModelBuilder::orderSymbols(Model &model)
 {
-    constexpr std::size_t buckets = 9973;
+    const std::uint32_t buckets = bucketCount(model.m_dialect);
     const std::vector<Symbol> &symbols = model.m_symbols;
     const std::uint32_t first = Model::constant(Tristate::yes).index + 1;
     std::vector<std::uint32_t> bucket(symbols.size());
     std::vector<std::uint32_t> start(buckets + 1, 0);
     for (std::uint32_t i = first; i < symbols.size(); ++i) {
         const bool isUnnamed = symbols[i].isChoice && symbols[i].name.empty();
-        bucket[i] = isUnnamed ? 0 : bucketOf(symbols[i].name);
+        bucket[i] = isUnnamed ? 0 : bucketOf(symbols[i].name, buckets);
         ++start[bucket[i] + 1];
     }
     for (std::size_t i = 1; i <= buckets; ++i)

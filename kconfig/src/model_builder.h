@@ -15,10 +15,12 @@ namespace kconfig {
 class ModelBuilder
 {
 public:
-    /// Reads the syntax, forms the menu tree and plans the evaluation.
+    /// Reads the syntax, forms the menu tree and plans the evaluation. Lines that conf prints on
+    /// its standard output on the way are appended to `messages`.
     static std::shared_ptr<const Model> build(const Syntax &syntax, SourceMap sources,
                                               const LoadOptions &options,
-                                              DiagnosticSink &diagnostics);
+                                              DiagnosticSink &diagnostics,
+                                              std::vector<std::string> &messages);
 
 private:
     static void moveNodes(Draft &draft, Model &model);

@@ -98,10 +98,12 @@ ExpressionId Simplifier::normalizedComparison(ExpressionId id)
         typeOf(node.symbol) != SymbolType::boolean)
         return id;
     if (node.other == Model::constant(Tristate::mod)) {
-        m_diagnostics.warning(node.position,
-                              "the bool '" + std::string(m_symbols[node.symbol.index].name) +
-                                  "' is compared with m, which it never is",
-                              "compare it with y or n, or make it a tristate");
+        const std::string name(m_symbols[node.symbol.index].name);
+        m_diagnostics.spokenWarning(node.position,
+                                    "the bool '" + name + "' is compared with m, which it never is",
+                                    "compare it with y or n, or make it a tristate",
+                                    "boolean symbol " + name + " tested for 'm'? test forced to '" +
+                                        (equal ? "n" : "y") + "'");
         return constant(equal ? Tristate::no : Tristate::yes, node.position);
     }
     const bool withYes = node.other == Model::constant(Tristate::yes);
