@@ -44,7 +44,7 @@ install_packages() {
             "read apt's message above; on a distribution other than Debian 12 names may differ"
 }
 
-# Configures and builds a CMake preset (dev, release, asan) in build/PRESET.
+# Configures and builds a CMake preset (dev, release, engine, asan, fuzz) in build/PRESET.
 build_preset() {
     local preset=$1
     shift

@@ -5,8 +5,9 @@
 
 #include "config_text.h"
 #include "configuration_state.h"
+#include "values.h"
 
-#include <unordered_map>
+#include <optional>
 
 namespace kconfig {
 
@@ -26,18 +27,45 @@ char lower(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-/// The value of a line of auto.conf, unquoted.
-std::string plainValue(std::string_view value)
+std::string withHexPrefix(std::string value)
 {
-    if (value.empty() || value[0] != '"')
+    if (value.compare(0, 2, "0x") != 0 && value.compare(0, 2, "0X") != 0)
+        value.insert(0, "0x");
+    return value;
+}
+
+/// What a line of auto.conf says; nothing when it is no value of the type.
+std::optional<std::string> oldValue(const Model &model, SymbolType type, std::string_view value)
+{
+    switch (type) {
+    case SymbolType::unknown:
+        return std::nullopt;
+    case SymbolType::boolean:
+    case SymbolType::tristate: {
+        const char first = value.empty() ? '\0' : value[0];
+        const bool isValid =
+            first == 'y' || first == 'n' || (first == 'm' && type == SymbolType::tristate);
+        return isValid ? std::optional(std::string(1, first)) : std::nullopt;
+    }
+    case SymbolType::integer:
+    case SymbolType::hex:
+        return isValidValue(type, value) ? std::optional(std::string(value)) : std::nullopt;
+    case SymbolType::string:
+        break;
+    }
+    if (model.dialect() != Dialect::unikraft)
         return std::string(value);
+    if (value.empty() || value[0] != '"')
+        return std::nullopt;
     std::string text;
-    for (std::size_t i = 1; i < value.size() && value[i] != '"'; ++i) {
+    for (std::size_t i = 1; i < value.size(); ++i) {
+        if (value[i] == '"')
+            return text;
         if (value[i] == '\\' && i + 1 < value.size())
             ++i;
         text += value[i];
     }
-    return text;
+    return std::nullopt;
 }
 
 } // namespace
@@ -46,7 +74,9 @@ std::string writeAutoConf(const Configuration &configuration, std::string_view p
 {
     std::string out = heading(configuration.model(), HeadingStyle::shell);
     forEachWritten(configuration, [&](SymbolId id, const Symbol &) {
-        appendConfigLine(out, configuration, id, prefix, false);
+        appendConfigLine(out, configuration, id, prefix,
+                         configuration.model().dialect() == Dialect::unikraft ? LineStyle::make
+                                                                              : LineStyle::raw);
     });
     return out;
 }
@@ -55,22 +85,53 @@ std::string writeHeader(const Configuration &configuration, std::string_view pre
 {
     std::string out = heading(configuration.model(), HeadingStyle::c);
     forEachWritten(configuration, [&](SymbolId id, const Symbol &symbol) {
-        std::string value = shownValue(configuration, id);
-        std::string name(prefix);
-        name += symbol.name;
         if (symbol.type == SymbolType::unknown)
             return;
+        const bool isTruth = isTruthType(symbol.type);
+        const Tristate truth = isTruth ? configuration.tristate(id) : Tristate::yes;
+        if (truth == Tristate::no)
+            return;
+        out += "#define ";
+        out += prefix;
+        out += symbol.name;
+        if (truth == Tristate::mod)
+            out += "_MODULE";
+        out += ' ';
+        if (isTruth)
+            out += '1';
+        else if (symbol.type == SymbolType::hex)
+            out += withHexPrefix(configuration.value(id));
+        else
+            out += shownValue(configuration, id);
+        out += '\n';
+    });
+    return out;
+}
+
+std::string writeRustcFlags(const Configuration &configuration, std::string_view prefix)
+{
+    std::string out;
+    forEachWritten(configuration, [&](SymbolId id, const Symbol &symbol) {
+        if (symbol.type == SymbolType::unknown)
+            return;
+        std::string value = configuration.value(id);
+        const auto flag = [&] {
+            out += "--cfg=";
+            out += prefix;
+            out += symbol.name;
+        };
         if (isTruthType(symbol.type)) {
             if (value == "n")
                 return;
-            if (value == "m")
-                name += "_MODULE";
-            value = "1";
-        } else if (symbol.type == SymbolType::hex && value.compare(0, 2, "0x") != 0 &&
-                   value.compare(0, 2, "0X") != 0) {
-            value.insert(0, "0x");
+            flag();
+            out += '\n';
+        } else if (symbol.type == SymbolType::hex) {
+            value = withHexPrefix(std::move(value));
         }
-        out += "#define " + name + ' ' + value + '\n';
+        flag();
+        out += '=';
+        out += quoted(value);
+        out += '\n';
     });
     return out;
 }
@@ -91,16 +152,29 @@ std::string writeTristateConf(const Configuration &configuration, std::string_vi
 
 std::string writeMakeDependencies(const Model &model, const std::string &autoConf)
 {
-    std::string out = "deps_config := \\\n";
-    const auto &files = model.filesForMake();
-    for (std::size_t i = 0; i < files.size(); ++i)
-        out += '\t' + files[i] + (i + 1 < files.size() ? " \\\n" : "\n");
-    out += '\n' + autoConf + ": \\\n\t$(deps_config)\n\n";
-    for (const auto &[name, value] : model.environment()) {
-        out += "ifneq \"$(" + name + ")\" \"" + value + "\"\n";
-        out += autoConf + ": FORCE\nendif\n";
+    const bool is52 = model.dialect() == Dialect::unikraft;
+    const bool is612 = model.dialect() == Dialect::linux_6_12;
+    std::string out;
+    if (is612)
+        out += "autoconfig := " + autoConf + "\n\n";
+    const std::string target = is612 ? "$(autoconfig)" : autoConf;
+    out += "deps_config := \\\n";
+    const auto &files = is612 ? model.files() : model.filesForMake();
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        out += '\t';
+        out += files[i];
+        out += !is52 || i + 1 < files.size() ? " \\\n" : "\n";
     }
-    out += "\n$(deps_config): ;\n";
+    out += '\n' + target + (is52 ? ": \\\n\t$(deps_config)\n" : ": $(deps_config)\n");
+    out += is612 ? "$(deps_config): ;\n" : "\n";
+    for (const auto &[name, value] : model.environment()) {
+        if (is612)
+            out += '\n';
+        out += "ifneq \"$(" + name + ")\" \"" + value + "\"\n";
+        out += target + ": FORCE\nendif\n";
+    }
+    if (!is612)
+        out += "\n$(deps_config): ;\n";
     return out;
 }
 
@@ -109,7 +183,7 @@ std::vector<std::string> changedOptions(const Configuration &configuration,
 {
     const Model &model = configuration.model();
     std::vector<std::string> changed;
-    std::unordered_map<std::uint32_t, std::string> old;
+    std::vector<std::optional<std::string>> old(model.symbols().size());
     for (std::size_t at = 0; at < oldAutoConf.size();) {
         const std::size_t end = std::min(oldAutoConf.find('\n', at), oldAutoConf.size());
         const std::string_view line = oldAutoConf.substr(at, end - at);
@@ -119,23 +193,24 @@ std::vector<std::string> changedOptions(const Configuration &configuration,
             continue;
         const std::string_view name = line.substr(prefix.size(), sign - prefix.size());
         const SymbolId id = model.find(name);
-        if (id.isValid())
-            old[id.index] = plainValue(line.substr(sign + 1));
-        else
+        if (!id.isValid())
             changed.emplace_back(name);
+        else if (auto value = oldValue(model, model.symbol(id).type, line.substr(sign + 1)))
+            old[id.index] = std::move(value);
     }
     for (const SymbolId id : model.symbolsInTableOrder()) {
         const Symbol &symbol = model.symbol(id);
         if (symbol.isChoice || symbol.isConstant || symbol.isDefconfigList || symbol.name.empty())
             continue;
-        const auto before = old.find(id.index);
+        const auto &before = old[id.index];
         const bool written = configuration.isWritten(id);
-        if (!written && before == old.end())
+        if (!written && !before)
             continue;
         if (written) {
-            const std::string now = configuration.value(id);
-            if (before != old.end() ? before->second == now
-                                    : isTruthType(symbol.type) && now == "n")
+            const bool isTruth = isTruthType(symbol.type);
+            const std::string now = isTruth ? std::string(1, letter(configuration.tristate(id)))
+                                            : configuration.value(id);
+            if (before ? *before == now : isTruth && now == "n")
                 continue;
         }
         changed.emplace_back(symbol.name);

@@ -8,7 +8,6 @@
 #include "values.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace kconfig {
@@ -184,54 +183,53 @@ Tristate ConfOrderEvaluation::truthOf(SymbolId id)
     return m_results.at(id).value;
 }
 
-Tristate ConfOrderEvaluation::value(ExpressionId id)
+Tristate ConfOrderEvaluation::compoundValue(ExpressionId id, const Expression &node)
 {
-    if (!id.isValid())
-        return Tristate::yes;
-    const Expression &node = m_model.expression(id);
-    switch (node.kind) {
-    case ExpressionKind::symbol:
-        return truthOf(node.symbol);
-    case ExpressionKind::negation:
+    if (node.kind == ExpressionKind::negation)
         return !value(node.left);
-    case ExpressionKind::conjunction:
-    case ExpressionKind::disjunction:
-        return row(id);
-    default:
-        calculate(node.symbol);
-        calculate(node.other);
-        return holds(node.kind,
-                     compareValues(comparedType(m_model, node.symbol), currentText(node.symbol),
-                                   comparedType(m_model, node.other), currentText(node.other)));
-    }
+    if (node.kind != ExpressionKind::conjunction && node.kind != ExpressionKind::disjunction)
+        return compare(node);
+    std::uint8_t &known = m_known[id.index];
+    if (known != 0)
+        return static_cast<Tristate>(known - 1);
+    if (m_model.expression(node.left).kind == node.kind && m_known[node.left.index] == 0)
+        return rowValue(id);
+    const std::uint32_t readsBefore = m_unfinishedReads;
+    const Tristate left = value(node.left);
+    const Tristate right = value(node.right);
+    const Tristate result =
+        node.kind == ExpressionKind::conjunction ? left && right : left || right;
+    if (m_unfinishedReads == readsBefore)
+        known = static_cast<std::uint8_t>(static_cast<int>(result) + 1);
+    return result;
 }
 
-/// A row of && or of ||, from its left end; what is known of its beginning is not read again.
-Tristate ConfOrderEvaluation::row(ExpressionId id)
+Tristate ConfOrderEvaluation::compare(const Expression &node)
 {
-    if (m_known[id.index] != 0)
-        return static_cast<Tristate>(m_known[id.index] - 1);
+    calculate(node.symbol);
+    calculate(node.other);
+    return holds(node.kind,
+                 compareValues(comparedType(m_model, node.symbol), currentText(node.symbol),
+                               comparedType(m_model, node.other), currentText(node.other)));
+}
+
+/// A row of && or of ||, from its left end; what is known of its beginning is not read again. Rows
+/// can be as long as a file.
+Tristate ConfOrderEvaluation::rowValue(ExpressionId id)
+{
     const ExpressionKind kind = m_model.expression(id).kind;
     const bool both = kind == ExpressionKind::conjunction;
     const std::uint32_t readsBefore = m_unfinishedReads;
-
-    constexpr std::size_t few = 16;
-    std::array<ExpressionId, few> fewRights; // most rows are short
-    std::vector<ExpressionId> moreRights;
-    std::size_t count = 0;
+    const std::size_t base = m_joints.size();
     ExpressionId at = id;
     while (m_model.expression(at).kind == kind && m_known[at.index] == 0) {
-        if (count < few)
-            fewRights[count] = at;
-        else
-            moreRights.push_back(at);
-        ++count;
+        m_joints.push_back(at);
         at = m_model.expression(at).left;
     }
     Tristate result = value(at);
-    while (count > 0) {
-        --count;
-        const ExpressionId joint = count < few ? fewRights[count] : moreRights[count - few];
+    while (m_joints.size() > base) {
+        const ExpressionId joint = m_joints.back();
+        m_joints.pop_back();
         const Tristate right = value(m_model.expression(joint).right);
         result = both ? result && right : result || right;
         if (m_unfinishedReads == readsBefore)

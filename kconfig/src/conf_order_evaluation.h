@@ -40,7 +40,16 @@ public:
     /// Works out anew how far it can be seen, valid or not.
     void calculateVisibility(SymbolId id);
     /// An expression's value; works out all the symbols it names, even where one side decides.
-    [[nodiscard]] Tristate value(ExpressionId id);
+    [[nodiscard]] Tristate value(ExpressionId id)
+    {
+        if (!id.isValid())
+            return Tristate::yes;
+        const Expression &node = m_model.expression(id);
+        if (node.kind != ExpressionKind::symbol)
+            return compoundValue(id, node);
+        const Result &result = m_results.at(node.symbol);
+        return result.isValid && !result.isOpen ? result.value : truthOf(node.symbol);
+    }
     /// The first default, or range, whose condition holds.
     [[nodiscard]] PropertyId firstActive(SymbolId id, PropertyKind kind, Tristate &condition);
     /// The value a choice falls back to, by what is known about its values.
@@ -86,7 +95,9 @@ private:
     void warnAboutUnmet(SymbolId id);
     [[nodiscard]] std::string annotation(SymbolId id) const;
     void appendSelectors(std::string &out, ExpressionId reverse, Tristate strength);
-    [[nodiscard]] Tristate row(ExpressionId id);
+    [[nodiscard]] Tristate compoundValue(ExpressionId id, const Expression &node);
+    [[nodiscard]] Tristate rowValue(ExpressionId id);
+    [[nodiscard]] Tristate compare(const Expression &node);
     [[nodiscard]] Tristate truthOf(SymbolId id);
     void forgetExpressions();
     [[nodiscard]] bool isChoiceByPriority() const { return m_dialect == Dialect::linux_6_12; }
@@ -102,6 +113,8 @@ private:
     /// Counts reads of what is being worked out: expressions read meanwhile are not remembered.
     std::uint32_t m_unfinishedReads = 0;
     std::vector<std::uint8_t> m_known; ///< by expression: its value + 1, or 0
+    /// A stack: && and || of rows that are being read, each row from right to left.
+    std::vector<ExpressionId> m_joints;
 };
 
 } // namespace kconfig

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// Reading .config and defconfig files.
+// Reading .config and defconfig files, by the rules of the dialect's conf.
 
 #include "configuration_state.h"
 #include "diagnostic_sink.h"
@@ -22,85 +22,127 @@ public:
            const ReadOptions &options)
         : m_configuration(configuration)
         , m_model(configuration.model())
+        , m_evaluator(ConfigurationAccess::state(configuration).evaluator)
         , m_options(options)
+        , m_dialect(m_model.dialect())
         , m_assigned(m_model.symbols().size())
     {
         m_file = m_report.sources.addCopy(path, std::string(text));
     }
 
-    ReadReport run(bool dropOutOfRange)
+    ReadReport run(bool judges)
     {
-        const std::string_view text = m_report.sources.text(m_file);
-        std::size_t at = 0;
-        while (at < text.size()) {
-            const std::size_t end = std::min(text.find('\n', at), text.size());
+        std::string_view text = m_report.sources.text(m_file);
+        while (!text.empty()) {
+            const std::size_t end = text.find('\n');
             ++m_line;
-            readLine(text.substr(at, end - at));
-            at = end + 1;
+            readLine(text.substr(0, end), end != std::string_view::npos);
+            text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
         }
-        for (const SymbolId choice : m_inconsistent) { // as conf does: their mode is not known
-            auto &state = ConfigurationAccess::state(m_configuration);
-            UserValue user = state.evaluator.user(choice);
-            user.isSet = false;
-            state.evaluator.setUser(choice, user);
-        }
-        if (dropOutOfRange)
-            dropValuesOutOfRange();
+        settleChoices();
+        if (judges)
+            judgeRanges();
         m_report.diagnostics = m_diagnostics.take();
         return std::move(m_report);
     }
 
 private:
+    [[nodiscard]] bool is52() const { return m_dialect == Dialect::unikraft; }
+    [[nodiscard]] bool is612() const { return m_dialect == Dialect::linux_6_12; }
     [[nodiscard]] Position at(std::size_t column) const
     {
         return {m_file, m_line, static_cast<std::uint32_t>(column + 1)};
     }
 
-    void readLine(std::string_view line)
+    /// One warning: in conf's words, unless those are empty, and in the engine's.
+    void warn(std::size_t column, const std::string &conf, std::string message, std::string hint,
+              std::vector<DiagnosticNote> notes = {})
     {
-        const std::string_view prefix = m_options.prefix;
-        if (!line.empty() && line.back() == '\r')
+        std::string text;
+        if (!conf.empty()) {
+            text = std::string(m_report.sources.path(m_file)) + ':' + std::to_string(m_line) +
+                   ":warning: " + conf + '\n';
+            m_report.confText += text;
+            ++m_report.confWarnings;
+        }
+        m_diagnostics.add({Severity::warning, at(column), std::move(message), std::move(hint),
+                           std::move(notes), std::move(text)});
+    }
+
+    void readLine(std::string_view line, bool isEnded)
+    {
+        // conf reads C strings: nothing counts behind a NUL.
+        if (const std::size_t nul = line.find('\0'); nul != std::string_view::npos) {
+            line = line.substr(0, nul);
+            isEnded = false;
+        }
+        const bool hasReturn = isEnded && !line.empty() && line.back() == '\r';
+        if (is612() && hasReturn)
             line.remove_suffix(1);
-        if (line.empty())
+        if (line.empty() || (!is612() && line[0] == '\r'))
             return;
+        const std::string_view prefix = m_options.prefix;
         if (line[0] == '#') {
             readUnset(line);
-        } else if (line.substr(0, prefix.size()) == prefix) {
-            const std::size_t sign = line.find('=', prefix.size());
-            if (sign != std::string_view::npos)
-                readAssignment(line.substr(prefix.size(), sign - prefix.size()),
-                               std::string(line.substr(sign + 1)), sign + 1);
-        } else {
-            m_diagnostics.warning(at(0), "this line is no option and is ignored",
-                                  "options look like '" + m_options.prefix + "NAME=value' or '# " +
-                                      m_options.prefix + "NAME is not set'");
+            return;
         }
+        const bool isOption = line.substr(0, prefix.size()) == prefix;
+        const std::size_t sign = isOption ? line.find('=', prefix.size()) : std::string_view::npos;
+        if (sign == std::string_view::npos) {
+            reportUnexpected(line, isOption);
+            return;
+        }
+        std::string_view value = line.substr(sign + 1);
+        if (!is612() && hasReturn && !value.empty())
+            value.remove_suffix(1);
+        readAssignment(line.substr(prefix.size(), sign - prefix.size()), value, sign + 1);
+    }
+
+    void reportUnexpected(std::string_view line, bool isOption)
+    {
+        const std::string shown(line.substr(0, is612() ? line.size() : line.find('\r')));
+        warn(0, isOption && !is612() ? std::string() : "unexpected data: " + shown,
+             "this line is no option and is ignored",
+             "options look like '" + m_options.prefix + "NAME=value' or '# " + m_options.prefix +
+                 "NAME is not set'");
     }
 
     /// `# CONFIG_X is not set` says n; other comments say nothing.
     void readUnset(std::string_view line)
     {
         const std::string_view prefix = m_options.prefix;
-        if (line.size() < 2 || line.substr(2, prefix.size()) != prefix)
+        constexpr std::string_view unset = "is not set";
+        if (line.size() < 2 || (!is52() && line[1] != ' ') ||
+            line.substr(2, prefix.size()) != prefix)
             return;
         const std::size_t begin = 2 + prefix.size();
         const std::size_t blank = line.find(' ', begin);
-        if (blank == std::string_view::npos || line.substr(blank + 1, 10) != "is not set")
+        if (blank == std::string_view::npos)
+            return;
+        const std::string_view rest = line.substr(blank + 1);
+        if (is612() ? rest != unset : rest.substr(0, unset.size()) != unset)
             return;
         const SymbolId id = lookUp(line.substr(begin, blank - begin), 2);
         if (!id.isValid())
             return;
         noteAssignment(id, 2);
         if (isTruthType(m_model.symbol(id).type))
-            assume(id, "n");
+            assume(id, Tristate::no);
+        else if (!is52())
+            readValue(id, "n", 2);
     }
 
-    void readAssignment(std::string_view name, std::string value, std::size_t column)
+    void readAssignment(std::string_view name, std::string_view value, std::size_t column)
     {
         const SymbolId id = lookUp(name, 0);
         if (!id.isValid())
             return;
         noteAssignment(id, 0);
+        readValue(id, value, column);
+    }
+
+    void readValue(SymbolId id, std::string_view value, std::size_t column)
+    {
         switch (m_model.symbol(id).type) {
         case SymbolType::boolean:
         case SymbolType::tristate:
@@ -124,20 +166,23 @@ private:
         }
     }
 
-    void readTruth(SymbolId id, const std::string &value, std::size_t column)
+    void readTruth(SymbolId id, std::string_view value, std::size_t column)
     {
         const bool mayBeMod = m_model.symbol(id).type == SymbolType::tristate;
         const char first = value.empty() ? '\0' : value[0];
         if (first == 'y' || first == 'n' || (first == 'm' && mayBeMod))
-            assume(id, std::string(1, first));
+            assume(id, truthOf(value).value_or(Tristate::no));
         else
             reportBadValue(id, value, column, mayBeMod ? "write y, m or n" : "write y or n");
     }
 
-    void readString(SymbolId id, const std::string &value, std::size_t column)
+    void readString(SymbolId id, std::string_view value, std::size_t column)
     {
         if (value.empty() || value[0] != '"') {
-            reportBadValue(id, value, column, "put the text in double quotes");
+            warn(column, {},
+                 '\'' + std::string(value) + "' is no value for the string '" +
+                     std::string(m_model.symbol(id).name) + "'; the line is ignored",
+                 "put the text in double quotes");
             return;
         }
         std::string text;
@@ -150,32 +195,75 @@ private:
                 ++i;
             text += value[i];
         }
-        m_diagnostics.warning(at(column), "this text has no closing quote and is ignored",
-                              "end it with '\"'");
+        warn(column, "invalid string found", "this text has no closing quote and is ignored",
+             "end it with '\"'");
     }
 
-    void assume(SymbolId id, const std::string &value)
+    void assume(SymbolId id, std::string_view text)
     {
+        UserValue user;
+        user.isSet = true;
+        user.text = text;
+        m_evaluator.setUser(id, user);
+    }
+
+    void assume(SymbolId id, Tristate value)
+    {
+        UserValue user = m_evaluator.user(id);
+        user.isSet = true;
+        user.tristate = value;
+        m_evaluator.setUser(id, user);
         const SymbolId choice = m_model.symbol(id).choice;
-        auto &state = ConfigurationAccess::state(m_configuration);
-        if (choice.isValid() && value == "m" &&
-            state.evaluator.user(choice).tristate == Tristate::yes) {
-            m_diagnostics.warning(at(0),
-                                  "'" + std::string(m_model.symbol(id).name) +
-                                      "' is m in a choice of which another value is y",
-                                  "set one value of the choice to y, or none");
+        if (choice.isValid() && is612())
+            m_evaluator.raise(id);
+        else if (choice.isValid())
+            tellChoice(choice, id, value);
+    }
+
+    /// What the value of a symbol means for the choice that it is in.
+    void tellChoice(SymbolId choice, SymbolId id, Tristate value)
+    {
+        const std::string name(m_model.symbol(id).name);
+        UserValue user = m_evaluator.user(choice);
+        const bool isTold = m_assigned[choice.index] != 0; // by this file
+        m_assigned[choice.index] = m_line;
+        if (value == Tristate::mod && user.tristate == Tristate::yes && isTold) {
+            warn(0, name + " creates inconsistent choice state",
+                 '\'' + name + "' is m in a choice of which another value is y",
+                 "set one value of the choice to y, or none");
             m_inconsistent.push_back(choice);
         }
-        if (choice.isValid() && value == "y") {
-            const UserValue user = state.evaluator.user(choice);
-            if (user.isSet && user.tristate != Tristate::no && m_assigned[choice.index] != 0)
-                m_diagnostics.warning(at(0),
-                                      "'" + std::string(m_model.symbol(id).name) +
-                                          "' changes a choice that an earlier line has made",
-                                      "keep one of the lines; the last one counts");
-            m_assigned[choice.index] = m_line;
+        if (value == Tristate::yes) {
+            if (user.tristate != Tristate::no && isTold)
+                warn(0, "override: " + name + " changes choice state",
+                     '\'' + name + "' changes a choice that an earlier line has made",
+                     "keep one of the lines; the last one counts");
+            user.selection = id;
         }
-        state.assume(id, value);
+        user.tristate = user.tristate || value;
+        user.isSet = true;
+        m_evaluator.setUser(choice, user);
+    }
+
+    void settleChoices()
+    {
+        if (m_options.asConfModesDo && !is612()) {
+            for (const SymbolId id : m_model.symbolsInTableOrder()) {
+                if (m_model.symbol(id).isChoice)
+                    setAnswered(id, true);
+            }
+        }
+        for (const SymbolId choice : m_inconsistent) // their mode is not known
+            setAnswered(choice, false);
+    }
+
+    void setAnswered(SymbolId choice, bool isAnswered)
+    {
+        UserValue user = m_evaluator.user(choice);
+        if (user.isSet == isAnswered)
+            return;
+        user.isSet = isAnswered;
+        m_evaluator.setUser(choice, user);
     }
 
     SymbolId lookUp(std::string_view name, std::size_t column)
@@ -183,13 +271,15 @@ private:
         const SymbolId id = m_model.find(name);
         if (id.isValid() && (m_model.symbol(id).isDefined() || m_model.symbol(id).isChoice))
             return id;
-        ++m_report.unknownSymbols;
+        if (!id.isValid())
+            ++m_report.unknownSymbols; // conf knows a name that is only used, and ignores the line
         if (m_options.reportUnknownSymbols) {
             std::string hint = "remove the line; the tree has no such option";
             if (const std::string_view meant = suggestion(name); !meant.empty())
                 hint = "did you mean '" + m_options.prefix + std::string(meant) + "'?";
-            m_diagnostics.warning(at(column), "unknown symbol '" + std::string(name) + "'",
-                                  std::move(hint));
+            warn(column,
+                 id.isValid() || is52() ? std::string() : "unknown symbol: " + std::string(name),
+                 "unknown symbol '" + std::string(name) + '\'', std::move(hint));
         }
         return {};
     }
@@ -208,28 +298,32 @@ private:
 
     void noteAssignment(SymbolId id, std::size_t column)
     {
-        if (m_assigned[id.index] != 0)
-            m_diagnostics.add({Severity::warning,
-                               at(column),
-                               "'" + std::string(m_model.symbol(id).name) +
-                                   "' is set again; the last line counts",
-                               "keep one of the lines",
-                               {{{m_file, m_assigned[id.index], 1}, "it was set here before"}}});
+        const std::string name(m_model.symbol(id).name);
+        const bool isChoice = m_model.symbol(id).isChoice && !is612();
+        if ((m_evaluator.users().isSet(id) && m_assigned[id.index] != 0) || isChoice) {
+            std::vector<DiagnosticNote> notes;
+            if (m_assigned[id.index] != 0)
+                notes.push_back({{m_file, m_assigned[id.index], 1}, "it was set here before"});
+            warn(column, "override: reassigning to symbol " + name,
+                 '\'' + name + "' is set again; the last line counts", "keep one of the lines",
+                 std::move(notes));
+        }
         m_assigned[id.index] = m_line;
     }
 
-    void reportBadValue(SymbolId id, const std::string &value, std::size_t column,
+    void reportBadValue(SymbolId id, std::string_view value, std::size_t column,
                         const std::string &hint)
     {
         const Symbol &symbol = m_model.symbol(id);
-        m_diagnostics.warning(at(column),
-                              "'" + value + "' is no value for the " + typeName(symbol.type) +
-                                  " '" + std::string(symbol.name) + "'; the line is ignored",
-                              hint);
+        const std::string name(symbol.name);
+        warn(column, "symbol value '" + std::string(value) + "' invalid for " + name,
+             '\'' + std::string(value) + "' is no value for the " + typeName(symbol.type) + " '" +
+                 name + "'; the line is ignored",
+             hint);
     }
 
-    /// As conf does: a number outside its range counts as not set at all.
-    void dropValuesOutOfRange()
+    /// A number outside its range counts as not set at all; since 6.11 it stays and is clamped.
+    void judgeRanges()
     {
         auto &state = ConfigurationAccess::state(m_configuration);
         const auto symbols = m_model.symbols();
@@ -249,21 +343,23 @@ private:
         }
         for (const auto &[id, range] : outside) {
             const std::string value(state.evaluator.user(id).text);
-            state.unset(id);
+            if (!is612())
+                state.unset(id);
             if (m_assigned[id.index] == 0 || !range)
                 continue;
             m_line = m_assigned[id.index];
-            m_diagnostics.warning(at(m_options.prefix.size()),
-                                  value + " is outside the range of '" +
-                                      std::string(symbols[id.index].name) +
-                                      "'; the default is used",
-                                  "write a value from " + range->low + " to " + range->high);
+            warn(m_options.prefix.size(), {},
+                 value + " is outside the range of '" + std::string(symbols[id.index].name) +
+                     (is612() ? "'; the nearest bound is used" : "'; the default is used"),
+                 "write a value from " + range->low + " to " + range->high);
         }
     }
 
     Configuration &m_configuration;
     const Model &m_model;
+    Evaluator &m_evaluator;
     const ReadOptions &m_options;
+    Dialect m_dialect;
     ReadReport m_report;
     DiagnosticSink m_diagnostics;
     FileId m_file;
@@ -279,7 +375,7 @@ ReadReport readConfig(Configuration &configuration, std::string_view text, const
                       const ReadOptions &options)
 {
     configuration.clear();
-    return Reader(configuration, path, text, options).run(true);
+    return Reader(configuration, path, text, options).run(!options.asConfModesDo);
 }
 
 ReadReport readConfig(Configuration &configuration, std::string_view text, const std::string &path)

@@ -10,13 +10,27 @@ namespace kconfig {
 
 std::string heading(const Model &model, HeadingStyle style)
 {
-    constexpr std::size_t longest = 255; // conf's buffer, less its NUL
+    constexpr std::size_t longest = 255; // conf 5.2's buffer, less its NUL
+    const bool c = style == HeadingStyle::c;
+    const std::string_view title = model.promptText(model.root());
+    if (model.dialect() != Dialect::unikraft) {
+        const std::string_view mark = c ? " *" : "#";
+        std::string out(c ? "/*" : "#");
+        for (const std::string_view line :
+             {std::string_view("Automatically generated file; DO NOT EDIT."), title}) {
+            out += '\n';
+            out += mark;
+            out += ' ';
+            out += line;
+        }
+        out += c ? "\n */\n" : "\n#\n";
+        return out;
+    }
     std::string text = "\nAutomatically generated file; DO NOT EDIT.\n";
-    text += model.promptText(model.root());
+    text += title;
     text += '\n';
     text.resize(std::min(text.size(), longest));
 
-    const bool c = style == HeadingStyle::c;
     std::string out = c ? "/*\n" : "";
     std::size_t at = 0;
     while (true) {
@@ -43,26 +57,38 @@ std::string shownValue(const Configuration &configuration, SymbolId symbol)
 }
 
 void appendConfigLine(std::string &out, const Configuration &configuration, SymbolId id,
-                      std::string_view prefix, bool withUnset)
+                      std::string_view prefix, LineStyle style)
 {
     const Symbol &symbol = configuration.model().symbol(id);
-    if (symbol.type == SymbolType::unknown)
+    switch (symbol.type) {
+    case SymbolType::unknown:
         return;
-    const std::string value = shownValue(configuration, id);
-    if (isTruthType(symbol.type) && value == "n") {
-        if (withUnset) {
-            out += "# ";
-            out += prefix;
-            out += symbol.name;
-            out += " is not set\n";
+    case SymbolType::boolean:
+    case SymbolType::tristate: {
+        const char value = letter(ConfigurationAccess::state(configuration).evaluator.tristate(id));
+        if (value == 'n' && style != LineStyle::everything) {
+            if (style == LineStyle::config) {
+                out += "# ";
+                out += prefix;
+                out += symbol.name;
+                out += " is not set\n";
+            }
+            return;
         }
+        out += prefix;
+        out += symbol.name;
+        out += '=';
+        out += value;
+        out += '\n';
         return;
     }
-    out += prefix;
-    out += symbol.name;
-    out += '=';
-    out += value;
-    out += '\n';
+    default:
+        out += prefix;
+        out += symbol.name;
+        out += '=';
+        out += style == LineStyle::raw ? configuration.value(id) : shownValue(configuration, id);
+        out += '\n';
+    }
 }
 
 } // namespace kconfig

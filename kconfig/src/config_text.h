@@ -23,8 +23,16 @@ enum class HeadingStyle
 /// The value as a file shows it: strings quoted.
 [[nodiscard]] std::string shownValue(const Configuration &configuration, SymbolId symbol);
 
-/// `CONFIG_X=value`, or for n a comment if `withUnset`.
+enum class LineStyle
+{
+    config,     ///< n is a comment, strings are quoted
+    make,       ///< n is left out, strings are quoted
+    raw,        ///< n is left out, strings stand as they are
+    everything, ///< n is a value, strings are quoted
+};
+
+/// `CONFIG_X=value` of one symbol.
 void appendConfigLine(std::string &out, const Configuration &configuration, SymbolId symbol,
-                      std::string_view prefix, bool withUnset);
+                      std::string_view prefix, LineStyle style);
 
 } // namespace kconfig

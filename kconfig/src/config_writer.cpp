@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// Writing .config and defconfig files as conf 5.2 writes them.
+// Writing .config and defconfig files as the dialect's conf writes them.
 
 #include "config_text.h"
 #include "configuration_state.h"
@@ -12,8 +12,8 @@ namespace kconfig {
 
 namespace {
 
-/// Calls `enter` on every node of the menu tree in order, and `leave` on each menu when all of its
-/// content has been visited.
+/// Calls `enter` on every node of the menu tree in order, and `leave` on each that has some content
+/// when all of it has been visited. (Later dialects end empty menus, too: `enter` sees to those.)
 template <typename Enter, typename Leave>
 void walk(const Model &model, Enter enter, Leave leave)
 {
@@ -42,6 +42,13 @@ std::string writeConfig(const Configuration &configuration, std::string_view pre
     std::string out = heading(model, HeadingStyle::shell);
     std::vector<bool> done(model.symbols().size());
     bool needsNewline = false;
+    const bool endsEmptyMenus = model.dialect() != Dialect::unikraft;
+    const auto end = [&](NodeId id) {
+        out += "# end of ";
+        out += model.promptText(id);
+        out += '\n';
+        needsNewline = true;
+    };
     const auto enter = [&](NodeId id) {
         const MenuNode &node = model.node(id);
         if (!node.symbol.isValid()) {
@@ -51,6 +58,8 @@ std::string writeConfig(const Configuration &configuration, std::string_view pre
             out += model.promptText(id);
             out += "\n#\n";
             needsNewline = false;
+            if (endsEmptyMenus && node.kind == NodeKind::menu && !node.firstChild.isValid())
+                end(id);
             return;
         }
         const Symbol &symbol = model.symbol(node.symbol);
@@ -60,15 +69,12 @@ std::string writeConfig(const Configuration &configuration, std::string_view pre
         if (needsNewline)
             out += '\n';
         needsNewline = false;
-        appendConfigLine(out, configuration, node.symbol, prefix, true);
+        appendConfigLine(out, configuration, node.symbol, prefix, LineStyle::config);
     };
     const auto leave = [&](NodeId id) {
         if (model.node(id).symbol.isValid() || !configuration.isVisible(id))
             return;
-        out += "# end of ";
-        out += model.promptText(id);
-        out += '\n';
-        needsNewline = true;
+        end(id);
     };
     walk(model, enter, leave);
     return out;
@@ -107,6 +113,8 @@ std::string writeMinimalConfig(const Configuration &configuration, std::string_v
     std::vector<bool> done(model.symbols().size());
     const auto enter = [&](NodeId id) {
         const SymbolId symbolId = model.node(id).symbol;
+        if (!symbolId.isValid() && model.dialect() != Dialect::linux_6_12)
+            (void)configuration.isVisible(id); // conf asks, and warns of what it comes across then
         if (!symbolId.isValid() || model.symbol(symbolId).isChoice || done[symbolId.index] ||
             !configuration.isWritten(symbolId))
             return;
@@ -121,7 +129,7 @@ std::string writeMinimalConfig(const Configuration &configuration, std::string_v
             configuration.tristate(symbolId) == Tristate::yes &&
             state.evaluator.choiceDefault(symbol.choice) == symbolId)
             return;
-        appendConfigLine(out, configuration, symbolId, prefix, true);
+        appendConfigLine(out, configuration, symbolId, prefix, LineStyle::config);
     };
     walk(model, enter, [](NodeId) {});
     return out;

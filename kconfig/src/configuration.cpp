@@ -198,10 +198,10 @@ void Configuration::State::assume(SymbolId symbol, std::string_view value)
 
 void Configuration::State::unset(SymbolId symbol)
 {
-    UserValue cleared;
-    if (model->symbol(symbol).isChoice)
-        cleared.selection = evaluator.user(symbol).selection;
-    evaluator.setUser(symbol, cleared);
+    evaluator.setUser(symbol, {});
+    // A choice is what was said about its values.
+    for (const SymbolId value : model->symbol(symbol).choiceValues)
+        evaluator.setUser(value, {});
     const SymbolId choice = model->symbol(symbol).choice;
     if (choice.isValid() && evaluator.user(choice).selection == symbol) {
         UserValue user = evaluator.user(choice);

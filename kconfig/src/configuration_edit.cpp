@@ -56,6 +56,8 @@ Undo Configuration::State::remember(SymbolId symbol) const
             {id, user.isSet, user.tristate, std::string(user.text), user.selection, user.priority});
     };
     add(symbol);
+    for (const SymbolId value : model->symbol(symbol).choiceValues)
+        add(value);
     const SymbolId choice = model->symbol(symbol).choice;
     if (!choice.isValid())
         return undo;
@@ -73,9 +75,13 @@ void Configuration::State::choose(SymbolId value)
     const auto values = model->symbol(model->symbol(value).choice).choiceValues;
     const bool hasPriorities = model->dialect() == Dialect::linux_6_12;
     std::vector<SymbolId> others; // found first: setting one may hide another
-    for (const SymbolId other : values)
-        if (evaluator.visibility(other) == Tristate::yes && (hasPriorities || !(other == value)))
+    for (const SymbolId other : values) {
+        const UserValue user = evaluator.user(other);
+        const bool wasChosen = user.isSet && user.tristate == Tristate::yes && !hasPriorities;
+        if ((evaluator.visibility(other) == Tristate::yes || wasChosen) &&
+            (hasPriorities || !(other == value)))
             others.push_back(other);
+    }
     for (const SymbolId other : others)
         assume(other, other == value ? "y" : "n");
     if (!hasPriorities)

@@ -11,6 +11,7 @@ namespace kconfig {
 namespace {
 
 constexpr std::uint32_t symbolMark = 0x80000000U; ///< an entry of the rest that is a symbol
+constexpr std::uint32_t readMark = 0x40000000U;   ///< an expression of which all has been read
 
 /// Calls `visit` on every node of the menu tree in order.
 template <typename Visit>
@@ -136,45 +137,52 @@ bool DependencyLoops::readOn()
         close();
         return false;
     }
+    const std::size_t base = m_levels.back().restBase;
     while (true) {
-        if (m_rest.size() == m_levels.back().restBase) {
-            Level &level = m_levels.back();
-            if (level.reading.isValid())
-                m_isKnown[level.reading.index] = true;
-            if (!nextExpression()) {
-                close();
-                return false;
-            }
-            continue;
+        if (m_rest.size() == base) {
+            if (nextExpression())
+                continue;
+            close();
+            return false;
         }
         const std::uint32_t part = m_rest.back();
         m_rest.pop_back();
         SymbolId leaf;
         if ((part & symbolMark) != 0) {
             leaf = SymbolId{part & ~symbolMark};
+        } else if ((part & readMark) != 0) {
+            m_isKnown[part & ~readMark] = 1;
+            continue;
         } else {
-            if (m_isKnown[part])
-                continue;
             const Expression &node = m_model.expression(ExpressionId{part});
+            if (isDone(node, ExpressionId{part}))
+                continue;
             if (node.kind == ExpressionKind::symbol) {
                 leaf = node.symbol;
             } else if (node.kind == ExpressionKind::negation) {
                 m_rest.push_back(node.left.index);
                 continue;
             } else if (node.left.isValid()) {
-                m_rest.push_back(node.right.index);
-                m_rest.push_back(node.left.index);
+                const bool isLeftDone = isDone(m_model.expression(node.left), node.left);
+                const bool isRightDone = isDone(m_model.expression(node.right), node.right);
+                if (isLeftDone && isRightDone) {
+                    m_isKnown[part] = 1;
+                    continue;
+                }
+                m_rest.push_back(part | readMark);
+                if (!isRightDone)
+                    m_rest.push_back(node.right.index);
+                if (!isLeftDone)
+                    m_rest.push_back(node.left.index);
                 continue;
             } else {
                 m_rest.push_back(node.other.index | symbolMark);
                 leaf = node.symbol;
             }
         }
-        const std::size_t levels = m_levels.size();
-        if (enter(leaf))
-            return true;
-        if (m_levels.size() != levels)
-            return false;
+        if ((m_flags[leaf.index] & (onTheWay | wasChecked)) == wasChecked)
+            continue;
+        return enter(leaf);
     }
 }
 
@@ -184,14 +192,12 @@ bool DependencyLoops::nextExpression()
     DependencyStep &step = m_chain.back();
     const Symbol &symbol = m_model.symbol(level.symbol);
     const auto read = [&](DependencyStep::How how, PropertyId property, ExpressionId expression) {
-        if (!expression.isValid() || m_isKnown[expression.index])
+        if (!expression.isValid() || isDone(m_model.expression(expression), expression))
             return false;
         step = {level.symbol, how, property, expression};
-        level.reading = expression;
         m_rest.push_back(expression.index);
         return true;
     };
-    level.reading = {};
     // What a choice of 6.12 depends on shows in its prompt alone.
     if (level.next == 0 && symbol.isChoice && m_model.dialect() == Dialect::linux_6_12)
         level.next = 3;
@@ -221,13 +227,16 @@ bool DependencyLoops::nextExpression()
         const Property &property = m_model.property(id);
         if (property.kind == PropertyKind::select || property.kind == PropertyKind::imply) {
             ++level.next;
-        } else if ((next - 3) % 2 == 0) {
+            continue;
+        }
+        if ((next - 3) % 2 == 0) {
             if (read(DependencyStep::How::condition, id, property.condition))
                 return true;
-        } else if (property.kind == PropertyKind::defaultValue && !symbol.isChoice) {
-            if (read(DependencyStep::How::defaultValue, id, property.value))
-                return true;
+            ++level.next;
         }
+        if (property.kind == PropertyKind::defaultValue && !symbol.isChoice &&
+            read(DependencyStep::How::defaultValue, id, property.value))
+            return true;
     }
 }
 

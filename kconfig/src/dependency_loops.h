@@ -61,7 +61,6 @@ private:
         SymbolId symbol;
         std::uint32_t next = 0;     ///< expression, or value of the choice, to go on with
         std::uint32_t restBase = 0; ///< of the expression being read
-        ExpressionId reading;
     };
 
     void check(SymbolId root);
@@ -70,6 +69,13 @@ private:
     void open(Level::Kind kind, SymbolId id);
     void close();
     void advanceChoice();
+    /// Whether an expression is known to lead to no loop without reading it.
+    [[nodiscard]] bool isDone(const Expression &node, ExpressionId id) const
+    {
+        return node.kind == ExpressionKind::symbol
+                   ? (m_flags[node.symbol.index] & (onTheWay | wasChecked)) == wasChecked
+                   : m_isKnown[id.index] != 0;
+    }
     /// Reads on; true when that has closed a loop.
     bool readOn();
     /// Turns to the next expression of the level's symbol; false when there is none.
@@ -78,8 +84,8 @@ private:
 
     const Model &m_model;
     DiagnosticSink &m_diagnostics;
-    std::vector<std::uint8_t> m_flags; ///< by symbol
-    std::vector<bool> m_isKnown;       ///< by expression: leads to no loop
+    std::vector<std::uint8_t> m_flags;   ///< by symbol
+    std::vector<std::uint8_t> m_isKnown; ///< by expression: leads to no loop
     std::vector<Level> m_levels;
     std::vector<DependencyStep> m_chain; ///< one step for each level
     std::vector<std::uint32_t> m_rest;   ///< of all levels: expressions, and symbols (marked)

@@ -5,6 +5,9 @@
 
 #include "diagnostic_sink.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace kconfig {
 
 namespace {
@@ -106,6 +109,8 @@ void DiagnosticSink::add(Diagnostic diagnostic)
 {
     constexpr std::size_t most = 1000;
     ++m_count;
+    diagnostic.isFromParsing = m_isParsing;
+    m_hasConfStopped = m_hasConfStopped || diagnostic.confStops == ConfStops::atOnce;
     const bool isError = diagnostic.severity == Severity::error;
     if (isError)
         ++m_errors;
@@ -113,7 +118,9 @@ void DiagnosticSink::add(Diagnostic diagnostic)
     std::size_t &kept = isError ? m_keptErrors : m_keptRemarks;
     if (kept < most) {
         m_diagnostics.push_back(std::move(diagnostic));
+        m_order.push_back(m_isParsing ? m_progress : UINT64_MAX);
     } else if (kept == most) {
+        m_order.push_back(m_isParsing ? m_progress : UINT64_MAX);
         m_diagnostics.push_back({diagnostic.severity,
                                  {},
                                  isError ? "more errors follow that are not shown"
@@ -124,6 +131,37 @@ void DiagnosticSink::add(Diagnostic diagnostic)
         return;
     }
     ++kept;
+}
+
+void DiagnosticSink::appendConfText(const std::string &text, ConfStops stops, std::size_t from)
+{
+    for (std::size_t i = from; i < m_diagnostics.size(); ++i)
+        if (!m_diagnostics[i].confText)
+            m_diagnostics[i].confText.emplace();
+    if (m_diagnostics.empty() || m_hasConfStopped)
+        return;
+    Diagnostic &last = m_diagnostics.back();
+    if (!text.empty())
+        last.confText = last.confText.value_or("") + text;
+    last.confStops = last.confStops == ConfStops::never ? stops : last.confStops;
+    m_hasConfStopped = stops == ConfStops::atOnce;
+}
+
+std::vector<Diagnostic> DiagnosticSink::take()
+{
+    if (!std::is_sorted(m_order.begin(), m_order.end())) {
+        std::vector<std::size_t> places(m_order.size());
+        std::iota(places.begin(), places.end(), std::size_t{0});
+        std::stable_sort(places.begin(), places.end(),
+                         [this](std::size_t a, std::size_t b) { return m_order[a] < m_order[b]; });
+        std::vector<Diagnostic> sorted;
+        sorted.reserve(places.size());
+        for (const std::size_t place : places)
+            sorted.push_back(std::move(m_diagnostics[place]));
+        m_diagnostics = std::move(sorted);
+    }
+    m_order.clear();
+    return std::move(m_diagnostics);
 }
 
 } // namespace kconfig

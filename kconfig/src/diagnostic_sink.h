@@ -32,13 +32,27 @@ public:
         add({Severity::note, position, std::move(message), std::move(hint), {}});
     }
 
+    /// Adds to what conf prints at this point: to the words of the last diagnostic. conf says
+    /// nothing else for those kept from number `from` on.
+    void appendConfText(const std::string &text, ConfStops stops, std::size_t from = SIZE_MAX);
+    [[nodiscard]] std::size_t keptCount() const { return m_diagnostics.size(); }
+    /// Where the reading of the tree has come to. Of two diagnostics from reading, the one with the
+    /// smaller number comes first in the end, whoever found it.
+    void setProgress(std::uint64_t progress) { m_progress = progress; }
+    /// What comes now is not from reading the tree any more.
+    void endParsing() { m_isParsing = false; }
+
     /// How many were added, counting those that were not kept.
     [[nodiscard]] std::size_t count() const { return m_count; }
     [[nodiscard]] std::size_t errorCount() const { return m_errors; }
-    [[nodiscard]] std::vector<Diagnostic> take() { return std::move(m_diagnostics); }
+    [[nodiscard]] std::vector<Diagnostic> take();
 
 private:
     std::vector<Diagnostic> m_diagnostics;
+    std::vector<std::uint64_t> m_order; ///< of m_diagnostics
+    std::uint64_t m_progress = 0;
+    bool m_isParsing = true;
+    bool m_hasConfStopped = false; ///< at once: conf prints nothing any more
     std::size_t m_errors = 0;
     std::size_t m_count = 0;
     std::size_t m_keptErrors = 0;

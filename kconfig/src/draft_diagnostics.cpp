@@ -12,32 +12,28 @@ std::string DraftDiagnostics::place(Position position) const
     return std::string(m_sources.path(position.file)) + ':' + std::to_string(position.line);
 }
 
-void DraftDiagnostics::add(Diagnostic diagnostic)
-{
-    diagnostic.isFromParsing = m_isParsing;
-    m_sink.add(std::move(diagnostic));
-}
-
 void DraftDiagnostics::warning(Position position, std::string message, std::string hint,
                                std::string_view confWords, std::vector<DiagnosticNote> notes)
 {
     Diagnostic diagnostic{Severity::warning, position, std::move(message), std::move(hint),
                           std::move(notes)};
     diagnostic.confText = place(position) + ":warning: " + std::string(confWords) + '\n';
-    add(std::move(diagnostic));
+    m_sink.add(std::move(diagnostic));
 }
 
 void DraftDiagnostics::remark(Position confPlace, Position position, std::string message,
-                              std::string hint, std::string_view confWords)
+                              std::string hint, std::string_view confWords,
+                              std::vector<DiagnosticNote> notes)
 {
-    Diagnostic diagnostic{Severity::warning, position, std::move(message), std::move(hint), {}};
-    diagnostic.confText = place(confPlace) + ": " + std::string(confWords) + '\n';
-    add(std::move(diagnostic));
+    Diagnostic diagnostic{Severity::warning, position, std::move(message), std::move(hint),
+                          std::move(notes)};
+    diagnostic.confText = place(confPlace) + ':' + std::string(confWords) + '\n';
+    m_sink.add(std::move(diagnostic));
 }
 
 void DraftDiagnostics::ownWarning(Position position, std::string message, std::string hint)
 {
-    add({Severity::warning, position, std::move(message), std::move(hint), {}});
+    m_sink.add({Severity::warning, position, std::move(message), std::move(hint), {}});
 }
 
 void DraftDiagnostics::spokenWarning(Position position, std::string message, std::string hint,
@@ -46,7 +42,7 @@ void DraftDiagnostics::spokenWarning(Position position, std::string message, std
     Diagnostic diagnostic{Severity::warning, position, std::move(message), std::move(hint), {}};
     diagnostic.confText.emplace();
     m_spoken.push_back(std::move(confWords));
-    add(std::move(diagnostic));
+    m_sink.add(std::move(diagnostic));
 }
 
 void DraftDiagnostics::error(Position position, std::string message, std::string hint,
@@ -57,7 +53,7 @@ void DraftDiagnostics::error(Position position, std::string message, std::string
     // Checks on the finished tree are all made before conf stops.
     if (m_isParsing)
         diagnostic.confStops = ConfStops::afterParsing;
-    add(std::move(diagnostic));
+    m_sink.add(std::move(diagnostic));
 }
 
 } // namespace kconfig

@@ -25,15 +25,20 @@ public:
     {}
     [[nodiscard]] Dialect dialect() const { return m_dialect; }
 
-    /// What comes now is said while statements are read, or afterwards.
-    void setParsing(bool isParsing) { m_isParsing = isParsing; }
+    /// See DiagnosticSink.
+    void setProgress(std::uint64_t progress) { m_sink.setProgress(progress); }
+    void endParsing()
+    {
+        m_isParsing = false;
+        m_sink.endParsing();
+    }
 
     /// A warning that conf prints with its place: `path:line:warning: words`.
     void warning(Position position, std::string message, std::string hint,
                  std::string_view confWords, std::vector<DiagnosticNote> notes = {});
     /// A warning that conf prints with another place than the one to show: `path:line: words`.
     void remark(Position confPlace, Position position, std::string message, std::string hint,
-                std::string_view confWords);
+                std::string_view confWords, std::vector<DiagnosticNote> notes = {});
     /// A warning that conf does not know.
     void ownWarning(Position position, std::string message, std::string hint);
     /// A warning that conf prints on its standard output, without a place.
@@ -48,7 +53,6 @@ public:
 
 private:
     [[nodiscard]] std::string place(Position position) const;
-    void add(Diagnostic diagnostic);
 
     DiagnosticSink &m_sink;
     const SourceMap &m_sources;

@@ -131,6 +131,7 @@ void Evaluator::settle() const
             touch(dependent);
     }
     m_unit = outside;
+    m_isPlain = true;
 }
 
 /// Does all units in order. Expressions that many share are read once.
@@ -141,6 +142,7 @@ void Evaluator::sweep() const
         work(unit);
     m_known = {};
     m_unit = outside;
+    m_isPlain = true;
 }
 
 /// Works a unit out; true when its result is another one than before.
@@ -150,6 +152,7 @@ bool Evaluator::work(Unit unit) const
     if (id.index <= Model::constant(Tristate::yes).index)
         return false;
     m_unit = unit;
+    m_isPlain = m_plan.component(unit) == 0;
     const Result before = m_results.at(id);
     if (!isSecond(unit)) {
         workFirst(id);
@@ -179,16 +182,10 @@ void Evaluator::noteChange(SymbolId id) const
         m_changed.push_back(id);
 }
 
-void Evaluator::trackChanges()
-{
-    settle();
-    m_isTracking = true;
-    m_changed.clear();
-}
-
 std::vector<SymbolId> Evaluator::takeChanges()
 {
     settle();
+    m_isTracking = true;
     std::vector<SymbolId> changes;
     changes.swap(m_changed);
     std::sort(changes.begin(), changes.end(),

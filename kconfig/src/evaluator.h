@@ -68,9 +68,8 @@ public:
     [[nodiscard]] Tristate modules() const;
     /// @}
 
-    /// Notes from now on which symbols' results change.
-    void trackChanges();
-    /// Those noted since the last call, in order.
+    /// Symbols whose results have changed since the last call, in order; the first call begins to
+    /// note them.
     [[nodiscard]] std::vector<SymbolId> takeChanges();
 
 private:
@@ -92,10 +91,21 @@ private:
     void keepInRange(SymbolId id, std::string &text) const;
     [[nodiscard]] SymbolId fallback(SymbolId choice) const;
 
-    [[nodiscard]] Tristate value(ExpressionId id) const;
+    [[nodiscard]] Tristate value(ExpressionId id) const
+    {
+        if (!id.isValid())
+            return Tristate::yes;
+        const Expression &node = m_model.expression(id);
+        return node.kind == ExpressionKind::symbol ? read(node.symbol) : compoundValue(id, node);
+    }
+    [[nodiscard]] Tristate compoundValue(ExpressionId id, const Expression &node) const;
     [[nodiscard]] Tristate row(ExpressionId id) const;
     [[nodiscard]] Tristate compare(const Expression &node) const;
-    [[nodiscard]] Tristate read(SymbolId id) const;
+    [[nodiscard]] Tristate read(SymbolId id) const
+    {
+        return m_isPlain && !m_model.symbol(id).isChoice ? m_results.at(id).value : readHere(id);
+    }
+    [[nodiscard]] Tristate readHere(SymbolId id) const;
     [[nodiscard]] std::string_view readText(SymbolId id) const;
     [[nodiscard]] bool isCut(Unit read) const;
     [[nodiscard]] Tristate currentModules() const;
@@ -116,6 +126,7 @@ private:
     mutable std::vector<bool> m_isPending;        ///< by rank; empty until something changes
     mutable bool m_allPending = true;
     mutable Unit m_unit = outside; ///< the one being worked on
+    mutable bool m_isPlain = true; ///< it is in no circle
     /// During a sweep: by expression, its value + 1, or 0.
     mutable std::vector<std::uint8_t> m_known;
     mutable std::uint32_t m_readsOfOwn = 0; ///< reads whose result depends on who reads

@@ -23,7 +23,7 @@ Tristate Evaluator::currentModules() const
     return m_results.at(m_model.modulesSymbol()).value;
 }
 
-Tristate Evaluator::read(SymbolId id) const
+Tristate Evaluator::readHere(SymbolId id) const
 {
     const Result &result = m_results.at(id);
     if (m_unit == outside)
@@ -64,22 +64,12 @@ std::string_view Evaluator::readText(SymbolId id) const
     }
 }
 
-Tristate Evaluator::value(ExpressionId id) const
+Tristate Evaluator::compoundValue(ExpressionId id, const Expression &node) const
 {
-    if (!id.isValid())
-        return Tristate::yes;
-    const Expression &node = m_model.expression(id);
-    switch (node.kind) {
-    case ExpressionKind::symbol:
-        return read(node.symbol);
-    case ExpressionKind::negation:
+    if (node.kind == ExpressionKind::negation)
         return !value(node.left);
-    case ExpressionKind::conjunction:
-    case ExpressionKind::disjunction:
-        break;
-    default:
+    if (node.kind != ExpressionKind::conjunction && node.kind != ExpressionKind::disjunction)
         return compare(node);
-    }
     if (m_known.empty())
         return row(id);
     std::uint8_t &known = m_known[id.index];

@@ -107,7 +107,7 @@ std::vector<ReferenceView> referencesTo(const Model &model, SymbolId symbol)
     return references;
 }
 
-Explanation explain(const Configuration &configuration, SymbolId id)
+Explanation explain(const Configuration &configuration, SymbolId id, bool withReferences)
 {
     const Model &model = configuration.model();
     const Symbol &symbol = model.symbol(id);
@@ -156,7 +156,8 @@ Explanation explain(const Configuration &configuration, SymbolId id)
         else if (property.kind == PropertyKind::imply)
             result.implies.push_back(view(each, model.expression(property.value).symbol, id));
     }
-    result.references = referencesTo(model, id);
+    if (withReferences)
+        result.references = referencesTo(model, id);
     result.sentence = sentenceOf(model, result);
     return result;
 }

@@ -68,6 +68,13 @@ std::string_view between(const char *begin, const char *end)
     return {begin, static_cast<std::size_t>(end - begin)};
 }
 
+/// Warnings of conf's lexer have a shape of their own.
+std::string confWarning(std::string_view path, std::uint32_t line, std::string_view words)
+{
+    return std::string(path) + ':' + std::to_string(line) + ":warning: " + std::string(words) +
+           '\n';
+}
+
 /// The operator at a place and how many bytes it has; a word when there is none.
 TokenKind operatorAt(const char *at, std::size_t &size)
 {
@@ -114,6 +121,16 @@ Lexer::Lexer(FileId file, std::string_view path, std::string_view text, Dialect 
     , m_end(text.data() + text.size())
     , m_lineStart(m_at)
 {}
+
+void Lexer::warn(Position position, std::string message, std::string hint, std::string confText)
+{
+    m_diagnostics.add({Severity::warning,
+                       position,
+                       std::move(message),
+                       std::move(hint),
+                       {},
+                       std::move(confText)});
+}
 
 Position Lexer::positionOf(const char *at) const
 {
@@ -189,7 +206,7 @@ bool Lexer::otherToken(TokenRow &tokens)
 {
     switch (classOf(*m_at)) {
     case CharacterClass::quote:
-        quotedToken(tokens.add());
+        quotedToken(tokens);
         return true;
     case CharacterClass::operation:
         operatorToken(tokens);
@@ -215,7 +232,7 @@ bool Lexer::otherToken(TokenRow &tokens)
         return true;
     case CharacterClass::carriageReturn:
         if (m_at[1] == '\n')
-            ++m_at;
+            carriageReturn();
         else
             skipUnsupported();
         return true;
@@ -229,8 +246,9 @@ bool Lexer::otherToken(TokenRow &tokens)
     m_endOfStatement = positionOf(m_at);
     if (!tokens.isEmpty() && !m_saidNoNewline) {
         m_saidNoNewline = true;
-        m_diagnostics.warning(m_endOfStatement, "the file does not end with a newline",
-                              "add one; conf complains about it, too");
+        warn(m_endOfStatement, "the file does not end with a newline",
+             "add one; conf complains about it, too",
+             confWarning(m_path, m_line, "no new line at end of file"));
     }
     return false;
 }
@@ -256,8 +274,9 @@ bool Lexer::expandWord(Token &token)
     return !text.empty();
 }
 
-void Lexer::quotedToken(Token &token)
+void Lexer::quotedToken(TokenRow &tokens)
 {
+    Token &token = tokens.add();
     token.kind = TokenKind::quoted;
     token.keyword = Keyword::none;
     token.line = m_line;
@@ -270,10 +289,11 @@ void Lexer::quotedToken(Token &token)
         m_at = at + 1;
         return;
     }
-    unescape(token, begin, quote);
+    // conf names the line of the statement, which this text can't be the first of.
+    unescape(token, begin, quote, tokens.size() > 1 ? tokens[0].line : m_endOfStatement.line);
 }
 
-void Lexer::unescape(Token &token, const char *begin, char quote)
+void Lexer::unescape(Token &token, const char *begin, char quote, std::uint32_t statementLine)
 {
     const std::string_view line = between(begin, lineEnd(begin));
     std::string text;
@@ -296,9 +316,9 @@ void Lexer::unescape(Token &token, const char *begin, char quote)
         ++m_at;
         return;
     }
-    m_diagnostics.warning({m_file, token.line, token.column},
-                          "this string has no closing quote on its line",
-                          std::string("add ") + quote + "; a string can't span lines");
+    warn({m_file, token.line, token.column}, "this string has no closing quote on its line",
+         std::string("add ") + quote + "; a string can't span lines",
+         confWarning(m_path, statementLine, "multi-line strings not supported"));
 }
 
 void Lexer::operatorToken(TokenRow &tokens)
@@ -336,8 +356,29 @@ void Lexer::skipUnsupported()
     std::string shown;
     for (const char c : between(begin, std::min(m_at, begin + 20)))
         shown += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
-    m_diagnostics.warning(positionOf(begin), "'" + shown + "' means nothing here and is ignored",
-                          "put quotes around text that is not a plain word");
+    std::string said;
+    for (const char c : between(begin, m_at))
+        said +=
+            confWarning(m_path, m_line, std::string("ignoring unsupported character '") + c + '\'');
+    warn(positionOf(begin), "'" + shown + "' means nothing here and is ignored",
+         "put quotes around text that is not a plain word", std::move(said));
+}
+
+/// One before a newline is harmless; conf warns about each of them.
+void Lexer::carriageReturn()
+{
+    std::string said = confWarning(m_path, m_line, "ignoring unsupported character '\r'");
+    if (m_sawCarriageReturn)
+        m_diagnostics.appendConfText(said, ConfStops::never);
+    else
+        m_diagnostics.add({Severity::note,
+                           positionOf(m_at),
+                           "the lines of this file end in CR LF",
+                           "let them end in LF alone; conf warns about each of them",
+                           {},
+                           std::move(said)});
+    m_sawCarriageReturn = true;
+    ++m_at;
 }
 
 HelpBlock Lexer::help()

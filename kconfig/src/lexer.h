@@ -25,6 +25,10 @@ public:
 
     /// Replaces `tokens` by those of the next line that has any; false at the end of the file.
     bool nextStatement(TokenRow &tokens);
+    /// The number of the first line, when it is not 1.
+    void startAtLine(std::uint32_t line) { m_line = line; }
+    /// Whether the last statement was not followed by a newline.
+    [[nodiscard]] bool endedWithoutNewline() const { return m_saidNoNewline; }
     /// Reads the block of text behind a `help` line.
     HelpBlock help();
     /// Where the statement after the last one ended, for "expected … here".
@@ -43,11 +47,13 @@ private:
     void startLine(const char *at);
     void plainWord(Token &token, const char *begin, const char *end) const;
     bool expandWord(Token &token);
-    void quotedToken(Token &token);
-    void unescape(Token &token, const char *begin, char quote);
+    void quotedToken(TokenRow &tokens);
+    void unescape(Token &token, const char *begin, char quote, std::uint32_t statementLine);
+    void warn(Position position, std::string message, std::string hint, std::string confText);
     void operatorToken(TokenRow &tokens);
     bool otherToken(TokenRow &tokens);
     void assignedText(TokenRow &tokens);
+    void carriageReturn();
     void skipUnsupported();
 
     FileId m_file;
@@ -62,6 +68,7 @@ private:
     std::uint32_t m_line = 1;
     Position m_endOfStatement;
     bool m_saidNoNewline = false;
+    bool m_sawCarriageReturn = false;
 };
 
 } // namespace kconfig

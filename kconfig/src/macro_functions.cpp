@@ -4,6 +4,7 @@
 // The built-in functions of the macro language.
 
 #include "macros.h"
+#include "shell_text.h"
 
 #include <algorithm>
 #include <array>
@@ -37,12 +38,6 @@ constexpr std::array<BuiltInFunction, 6> functions{{
     {"shell", 1, BuiltIn::shell},
     {"warning-if", 2, BuiltIn::warningIf},
 }};
-
-/// conf reads a command's output into a buffer of this many bytes, the last one for the NUL.
-std::size_t shellBuffer(Dialect dialect)
-{
-    return dialect == Dialect::unikraft ? 256 : 4096;
-}
 
 /// A command as messages show it: there may be thousands of them, and long ones.
 std::string excerpt(const std::string &command)
@@ -119,12 +114,7 @@ std::string Macros::runShell(const std::string &command, const MacroSite &site)
     if (!result.problem.empty())
         m_diagnostics.error(site.position,
                             "a shell command " + result.problem + ": " + excerpt(command));
-    std::string text = std::move(result.output);
-    text.resize(std::min(text.size(), shellBuffer(m_options.dialect) - 1));
-    while (!text.empty() && text.back() == '\n')
-        text.pop_back();
-    text.resize(std::min(text.size(), text.find('\0'))); // conf handles C strings
-    std::replace(text.begin(), text.end(), '\n', ' ');
+    std::string text = shellText(std::move(result.output), m_options.dialect);
     if (m_unit != nullptr)
         m_unit->shells.push_back({m_texts->keep(command), m_texts->keep(text)});
     return text;

@@ -108,6 +108,8 @@ std::size_t Macros::expandReference(std::string_view text, std::size_t at, std::
             --open;
         }
     }
+    if (m_isIdle)
+        return std::min(end + 1, text.size());
     if (end == text.size()) {
         fail(site, "'$(' has no matching ')'",
              "close the reference on the same line; a macro can't span lines",

@@ -56,6 +56,9 @@ public:
     std::size_t expandReference(std::string_view text, std::size_t at, std::string &out,
                                 const MacroSite &site);
 
+    /// While idle, references give nothing and do nothing.
+    void setIdle(bool isIdle) { m_isIdle = isIdle; }
+
     /// Environment variables that were used, with their values, in order of first use.
     [[nodiscard]] const std::vector<std::pair<std::string, std::string>> &usedEnvironment() const
     {
@@ -115,6 +118,7 @@ private:
     std::vector<std::string> m_messages;
     std::size_t m_depth = 0;
     std::size_t m_steps = 0;
+    bool m_isIdle = false;
     bool m_failed = false; ///< the expansion under way has gone wrong: unwind without more ado
     ShellCounts m_shellCounts;
 };

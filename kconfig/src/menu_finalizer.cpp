@@ -20,8 +20,6 @@ void MenuFinalizer::run()
     m_stack.push_back({NodeId{0}, Phase::enter, {}, {}});
     while (!m_stack.empty())
         step(m_stack.back());
-    if (is(Dialect::linux_6_12))
-        checkChoiceValues();
 }
 
 void MenuFinalizer::step(Frame &frame)

@@ -20,6 +20,8 @@ public:
     MenuFinalizer(Draft &draft, DraftDiagnostics &diagnostics);
 
     void run();
+    /// What 6.12 checks after it has looked for dependency loops.
+    void checkChoiceValues();
 
 private:
     enum class Phase : std::uint8_t
@@ -54,7 +56,6 @@ private:
     void adoptChoiceValue(SymbolId choice, NodeId id);
     void dissolve(NodeId parent, NodeId id);
     void leave(NodeId id);
-    void checkChoiceValues();
     void checkChoiceValue(NodeId value);
     void setType(SymbolId symbol, SymbolType type);
 

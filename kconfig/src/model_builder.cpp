@@ -34,18 +34,20 @@ std::uint32_t bucketOf(std::string_view name, std::uint32_t buckets)
 std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap sources,
                                                  const LoadOptions &options,
                                                  DiagnosticSink &diagnostics,
-                                                 std::vector<std::string> &messages)
+                                                 std::vector<std::string> *messages)
 {
-    DraftDiagnostics said(diagnostics, sources, options.dialect);
-    Draft draft = SyntaxReader(syntax, options, said).read();
-    said.setParsing(false);
-    MenuFinalizer(draft, said).run();
-    for (std::string &line : said.takeSpoken())
-        messages.push_back(std::move(line));
-
     const std::shared_ptr<Model> model(new Model);
     model->m_dialect = options.dialect;
     model->m_sources = std::move(sources);
+    DraftDiagnostics said(diagnostics, model->m_sources, options.dialect);
+    Draft draft = SyntaxReader(syntax, options, said).read();
+    said.endParsing();
+    MenuFinalizer finalizer(draft, said);
+    finalizer.run();
+    if (messages != nullptr)
+        for (std::string &line : said.takeSpoken())
+            messages->push_back(std::move(line));
+
     moveNodes(draft, *model);
     moveSymbols(draft, *model);
     model->m_names = draft.names.take();
@@ -59,6 +61,8 @@ std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap
     orderSymbols(*model);
     model->m_plan = std::make_unique<const EvaluationPlan>(*model);
     DependencyLoops(*model, diagnostics).find();
+    if (options.dialect == Dialect::linux_6_12)
+        finalizer.checkChoiceValues();
     return model;
 }
 

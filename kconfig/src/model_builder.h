@@ -16,11 +16,11 @@ class ModelBuilder
 {
 public:
     /// Reads the syntax, forms the menu tree and plans the evaluation. Lines that conf prints on
-    /// its standard output on the way are appended to `messages`.
+    /// its standard output on the way are appended to `messages`, if given.
     static std::shared_ptr<const Model> build(const Syntax &syntax, SourceMap sources,
                                               const LoadOptions &options,
                                               DiagnosticSink &diagnostics,
-                                              std::vector<std::string> &messages);
+                                              std::vector<std::string> *messages = nullptr);
 
 private:
     static void moveNodes(Draft &draft, Model &model);

@@ -24,7 +24,12 @@ const char *blockName(StatementKind kind)
     }
 }
 
-const char *dialectName(Dialect dialect)
+const char *entryWord(StatementKind kind)
+{
+    return kind == StatementKind::menuConfig ? "menuconfig" : blockName(kind);
+}
+
+const char *dialectInWords(Dialect dialect)
 {
     switch (dialect) {
     case Dialect::unikraft:
@@ -79,6 +84,12 @@ Syntax Parser::parse()
 void Parser::parseStatement(const TokenRow &tokens)
 {
     const Token &first = tokens[0];
+    const std::size_t errorsBefore = m_diagnostics.errorCount();
+    const std::string_view path = file().unit->path;
+    m_entryBefore = m_entry;
+    m_blocksBefore = m_blocks.size();
+    m_diagnosticsBefore = m_diagnostics.keptCount();
+    m_help = {};
     TokenCursor cursor(tokens.from(1), file().lexer->endOfStatement());
     Statement statement;
     statement.line = first.line;
@@ -87,28 +98,21 @@ void Parser::parseStatement(const TokenRow &tokens)
         if ((m_allowed >> static_cast<unsigned>(first.keyword) & 1U) != 0)
             parseAttribute(first.keyword, cursor, statement);
         else
-            parseKeywordStatement(first.keyword, cursor, statement);
+            parseNonAttribute(first, cursor, statement);
     } else if (tokens.size() == 3 && tokens[2].kind == TokenKind::assignedText) {
+        reportPromptless(path, first.line);
         parseAssignment(tokens);
     } else if (first.kind == TokenKind::word) {
-        if (parseForeign(first, cursor, statement)) {
-            m_sawStatement = true;
-            return;
-        }
-        reportUnknown(first);
-        // Go on as if the word had been spelt right, so that what follows falls into place.
-        const Keyword meant =
-            keywordOf(nearest(first.text, statementKeywords()), m_options.dialect).keyword;
-        if (meant != Keyword::none)
-            parseKeywordStatement(meant, cursor, statement);
-        else if (first.column == 1)
-            breakEntry();
+        if (!parseForeign(first, cursor, statement))
+            parseUnknown(first, cursor, statement);
     } else {
         m_diagnostics.error(positionOf(statement),
                             "expected a keyword, but there is '" +
                                 std::string(first.text.substr(0, 40)) + "'",
                             "begin the line with config, menu, if, source, … or remove it");
     }
+    if (m_conf || m_diagnostics.errorCount() != errorsBefore)
+        followConf(path, first.line);
     m_sawStatement = true;
 }
 
@@ -142,13 +146,21 @@ bool Parser::parseForeign(const Token &first, TokenCursor &cursor, Statement &st
     if (!hint.empty())
         m_diagnostics.error(positionOf(statement),
                             "'" + std::string(first.text) + "' is no keyword in the dialect " +
-                                dialectName(m_options.dialect),
+                                dialectInWords(m_options.dialect),
                             std::move(hint));
     parseKeywordStatement(first.keyword, cursor, statement);
     return true;
 }
 
-void Parser::reportUnknown(const Token &token)
+/// A line that ends the attributes of the entry above it.
+void Parser::parseNonAttribute(const Token &first, TokenCursor &cursor, Statement &statement)
+{
+    if (m_promptless)
+        reportPromptless(file().unit->path, first.line);
+    parseKeywordStatement(first.keyword, cursor, statement);
+}
+
+void Parser::parseUnknown(const Token &token, TokenCursor &cursor, Statement &statement)
 {
     const std::string_view suggestion = nearest(token.text, statementKeywords());
     m_diagnostics.error({file().id, token.line, token.column},
@@ -156,6 +168,12 @@ void Parser::reportUnknown(const Token &token)
                         suggestion.empty()
                             ? "begin the line with config, menu, if, source, … or remove it"
                             : "did you mean '" + std::string(suggestion) + "'?");
+    // Go on as if the word had been spelt right, so that what follows falls into place.
+    const Keyword meant = keywordOf(suggestion, m_options.dialect).keyword;
+    if (meant != Keyword::none)
+        parseKeywordStatement(meant, cursor, statement);
+    else if (token.column == 1)
+        breakEntry();
 }
 
 void Parser::parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Statement &statement)
@@ -213,7 +231,6 @@ void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement &stat
 {
     statement.kind = kind;
     setEntry(kind);
-    const bool insideChoice = !m_blocks.empty() && m_blocks.back().kind == StatementKind::choice;
     bool good = true;
     switch (kind) {
     case StatementKind::config:
@@ -223,6 +240,10 @@ void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement &stat
     case StatementKind::choice:
         if (cursor.at(TokenKind::word))
             good = m_expressions.operand(cursor, statement.operand, false);
+        if (!statement.operand.text.empty() && m_options.dialect == Dialect::linux_6_12)
+            m_diagnostics.error({file().id, statement.operand.line, statement.operand.column},
+                                "a choice has no name in the dialect of Linux 6.12",
+                                "leave the name out");
         break;
     case StatementKind::ifBlock:
         statement.expression = m_expressions.parse(cursor);
@@ -233,16 +254,17 @@ void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement &stat
         break;
     }
     good = good && expectEnd(cursor);
-    if (insideChoice && (kind == StatementKind::choice || kind == StatementKind::menu)) {
+    if ((kind == StatementKind::choice || kind == StatementKind::menu ||
+         (kind == StatementKind::menuConfig && m_options.dialect != Dialect::unikraft)) &&
+        insideChoice()) {
         m_diagnostics.add(
             {Severity::error,
              positionOf(statement),
-             std::string("a ") + blockName(kind) + " can't stand directly in a choice",
+             std::string("a ") + entryWord(kind) + " can't stand directly in a choice",
              "a choice holds config entries; close it with 'endchoice' first",
              {{m_blocks.back().position, "the choice begins here"}}});
     }
-    if (kind == StatementKind::mainMenu && m_options.dialect == Dialect::unikraft &&
-        m_sawStatement) {
+    if (kind == StatementKind::mainMenu && m_sawStatement) {
         m_diagnostics.error(positionOf(statement), "'mainmenu' must be the first statement",
                             "move it to the top of the root file");
     }
@@ -255,6 +277,10 @@ void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement &stat
     // A broken block is opened all the same so that its end finds it; a broken config is left out.
     if (!good)
         breakEntry();
+    m_entryName = statement.operand.text;
+    m_entryHasHelp = false;
+    if (good && kind == StatementKind::menuConfig)
+        m_promptless = positionOf(statement);
     if (good || isBlock)
         add(statement);
 }
@@ -280,7 +306,8 @@ void Parser::parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &
 {
     const std::string name = std::string("end") + blockName(kind);
     clearEntry();
-    expectEnd(cursor);
+    if (!expectEnd(cursor))
+        startConf();
     if (m_skippedBlocks > 0) {
         --m_skippedBlocks;
         return;
@@ -289,6 +316,8 @@ void Parser::parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &
     std::size_t at = m_blocks.size();
     while (at > floor && m_blocks[at - 1].kind != kind)
         --at;
+    if (at == floor || at != m_blocks.size())
+        startConf();
     if (at == floor) {
         Diagnostic diagnostic{Severity::error,
                               positionOf(statement),
@@ -321,6 +350,10 @@ void Parser::parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &
 void Parser::parseAssignment(const TokenRow &tokens)
 {
     clearEntry();
+    if (m_options.dialect != Dialect::unikraft && insideChoice())
+        m_diagnostics.error({file().id, tokens[0].line, tokens[0].column},
+                            "an assignment can't stand in a choice",
+                            "move it in front of the choice");
     const Flavor flavor = tokens[1].kind == TokenKind::equal        ? Flavor::recursive
                           : tokens[1].kind == TokenKind::colonEqual ? Flavor::simple
                                                                     : Flavor::append;
@@ -333,6 +366,11 @@ void Parser::parseAssignment(const TokenRow &tokens)
 bool Parser::parseText(TokenCursor &cursor, Operand &text, const char *what)
 {
     if (cursor.at(TokenKind::word) || cursor.at(TokenKind::quoted)) {
+        if (cursor.at(TokenKind::word) && m_options.dialect != Dialect::unikraft)
+            m_diagnostics.error(cursor.position(),
+                                std::string(what) + " has to be quoted in the dialect " +
+                                    dialectInWords(m_options.dialect),
+                                "put it in double quotes");
         text = operandOf(cursor.take());
         return true;
     }

@@ -5,6 +5,7 @@
 // starts afresh, so an error never hides the rest of the tree.
 #pragma once
 
+#include "conf_syntax.h"
 #include "diagnostic_sink.h"
 #include "expression_parser.h"
 #include "lexer.h"
@@ -72,6 +73,8 @@ private:
     void openSourced(std::span<const std::string_view> paths, Position position);
     void openWaiting(Position position);
     void listForMake(std::span<const std::string_view> paths);
+    [[nodiscard]] std::string confCircle(std::string_view path, std::uint32_t line,
+                                         std::size_t outermost) const;
     void reportUnreadable(std::string_view path, int errorNumber, std::optional<Position> position);
     void noteDiagnostics();
 
@@ -82,25 +85,37 @@ private:
     void parseAttribute(Keyword keyword, TokenCursor &cursor, Statement &statement);
     void parseMisplaced(Keyword keyword, TokenCursor &cursor, Statement &statement);
     static bool isAttribute(Keyword keyword);
+    HelpBlock readHelp();
     void parseType(SymbolType type, TokenCursor &cursor, Statement &statement);
     void parseDefault(SymbolType type, TokenCursor &cursor, Statement &statement);
     void parseOption(TokenCursor &cursor, Statement &statement);
     void parseHelp(TokenCursor &cursor, Statement &statement);
     void parseAssignment(const TokenRow &tokens);
-    void reportUnknown(const Token &token);
+    void parseNonAttribute(const Token &first, TokenCursor &cursor, Statement &statement);
+    void parseUnknown(const Token &token, TokenCursor &cursor, Statement &statement);
     bool parseForeign(const Token &first, TokenCursor &cursor, Statement &statement);
 
     [[nodiscard]] Position positionOf(const Statement &statement)
     {
         return {file().id, statement.line, statement.column};
     }
+    [[nodiscard]] bool insideChoice() const;
+    void startConf();
+    void followConf(std::string_view path, std::uint32_t line);
+    std::string confReadingHelp(std::string_view path);
+    void endConf(const Position &here);
+    void reportPromptless(std::string_view path, std::uint32_t line);
     void setEntry(StatementKind kind);
     void clearEntry();
     void breakEntry();
     bool parseText(TokenCursor &cursor, Operand &text, const char *what);
     bool parseCondition(TokenCursor &cursor, Statement &statement);
     bool expectEnd(const TokenCursor &cursor);
-    void add(const Statement &statement) { m_statements->push_back(statement); }
+    void add(const Statement &statement)
+    {
+        m_statements->push_back(statement);
+        m_diagnostics.setProgress(++m_added * 2);
+    }
     bool pushBlock(StatementKind kind, const Statement &statement);
 
     const LoadOptions &m_options;
@@ -133,6 +148,17 @@ private:
     bool m_entryIsBroken = false;    ///< its first line did not parse: drop its attributes silently
     std::size_t m_skippedBlocks = 0; ///< blocks too deep to be read, still open
     std::size_t m_inclusions = 0;
+    std::uint64_t m_added = 0; ///< statements so far, those of units used again included
+
+    // What conf would say, from the first error on.
+    std::optional<ConfSyntax> m_conf;
+    std::optional<StatementKind> m_entryBefore; ///< the statement at hand
+    std::size_t m_blocksBefore = 0;
+    std::size_t m_diagnosticsBefore = 0;
+    std::string_view m_entryName;
+    bool m_entryHasHelp = false;
+    std::optional<Position> m_promptless; ///< a menuconfig that has got no prompt so far
+    std::string_view m_help;              ///< the lines of help that the statement at hand brought
     std::size_t m_steps = 0;
     bool m_sawStatement = false;
     bool m_cancelled = false;

@@ -108,7 +108,7 @@ void Parser::parseMisplaced(Keyword keyword, TokenCursor &cursor, Statement &sta
         breakEntry(); // once is enough: drop the lines that follow it silently
     }
     if (keyword == Keyword::help)
-        file().lexer->help();
+        readHelp();
 }
 
 void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement &statement)
@@ -150,6 +150,7 @@ void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement &sta
             add(statement);
         break;
     case Keyword::prompt:
+        m_promptless.reset();
         statement.kind = StatementKind::prompt;
         if (parseText(cursor, statement.operand, "the text of the prompt") &&
             parseCondition(cursor, statement) && expectEnd(cursor))
@@ -205,8 +206,16 @@ void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement &sta
 
 void Parser::parseType(SymbolType type, TokenCursor &cursor, Statement &statement)
 {
+    if (m_entry == StatementKind::choice && m_options.dialect == Dialect::linux_6_12 &&
+        (type != SymbolType::boolean || cursor.atEnd()))
+        m_diagnostics.error(positionOf(statement),
+                            type == SymbolType::boolean
+                                ? "'bool' has to be followed by the prompt of the choice"
+                                : "a choice can't be tristate in the dialect of Linux 6.12",
+                            "write 'prompt \"…\"' instead");
     // The prompt may follow on the same line. conf takes the prompt in before the type.
     if (!cursor.atEnd()) {
+        m_promptless.reset();
         Statement prompt = statement;
         prompt.kind = StatementKind::prompt;
         if (!parseText(cursor, prompt.operand, "the text of the prompt") ||
@@ -273,14 +282,37 @@ void Parser::parseOption(TokenCursor &cursor, Statement &statement)
         add(statement);
 }
 
+/// Reads the text behind a `help` line and remembers it, in case conf takes it for statements.
+HelpBlock Parser::readHelp()
+{
+    const HelpBlock help = file().lexer->help();
+    m_help = help.slice;
+    return help;
+}
+
 void Parser::parseHelp(TokenCursor &cursor, Statement &statement)
 {
     expectEnd(cursor);
     statement.kind = StatementKind::help;
-    const HelpBlock help = file().lexer->help();
+    const HelpBlock help = readHelp();
+    // conf has read on to the next line by now.
+    const auto warn = [&](std::string message, std::string hint, const char *confWords) {
+        const std::string name(m_entryName.empty() ? "<choice>" : m_entryName);
+        m_diagnostics.add({Severity::warning,
+                           positionOf(statement),
+                           std::move(message),
+                           std::move(hint),
+                           {},
+                           confLine(file().unit->path, file().lexer->here().line,
+                                    "warning: '" + name + "' defined with " + confWords)});
+    };
+    if (m_entryHasHelp)
+        warn("this entry has a help text already", "keep one of the two; the last one is shown",
+             "more than one help text -- only the last one will be used");
     if (help.isBlank)
-        m_diagnostics.warning(positionOf(statement), "this help is empty",
-                              "write some, indented below it, or remove the line");
+        warn("this help is empty", "write some, indented below it, or remove the line",
+             "blank help text");
+    m_entryHasHelp = true;
     statement.operand = {help.isBlank ? std::string_view() : help.slice, statement.line,
                          statement.column};
     add(statement);

@@ -33,6 +33,9 @@ void Parser::parseSource(Keyword keyword, TokenCursor &cursor, const Statement &
     Operand path;
     if (!parseText(cursor, path, "the path of a file") || !expectEnd(cursor))
         return;
+    if (m_options.dialect != Dialect::unikraft && insideChoice())
+        m_diagnostics.error(positionOf(statement), "a 'source' can't stand in a choice",
+                            "write the config entries themselves, or source the whole choice");
     std::string pattern(path.text);
     const bool isRelative =
         keyword == Keyword::relativeSource || keyword == Keyword::optionalRelativeSource;
@@ -48,9 +51,12 @@ void Parser::parseSource(Keyword keyword, TokenCursor &cursor, const Statement &
         // A pattern may well match nothing, and an empty path comes from a refused shell; a plain
         // path that is not there is likely a slip.
         if (paths.empty() && !pattern.empty() && !hasWildcards(pattern) && !isOptional)
-            m_diagnostics.note({file().id, path.line, path.column},
+            m_diagnostics.add({Severity::note,
+                               {file().id, path.line, path.column},
                                "no file matches '" + pattern + "'",
-                               "nothing is read for it; correct the path if that is not intended");
+                               "nothing is read for it; correct the path if that is not intended",
+                               {},
+                               std::string()});
     } else {
         paths.push_back(m_texts->keep(path.text));
     }
@@ -119,6 +125,8 @@ void Parser::endSegment(std::size_t end)
     const auto last = static_cast<std::uint32_t>(end);
     if (last > open.segmentBegin)
         m_syntax.segments.push_back({open.id, open.segmentBegin, last});
+    if (!open.lexer)
+        m_added += last - open.segmentBegin;
     open.segmentBegin = last;
 }
 
@@ -137,10 +145,10 @@ Parser::OpenFile &Parser::push()
 
 bool Parser::openFile(std::string_view path, std::optional<Position> includedFrom)
 {
-    const bool insideChoice = !m_blocks.empty() && m_blocks.back().kind == StatementKind::choice;
+    const bool isInChoice = insideChoice();
     if (m_reuse != nullptr && m_skippedBlocks == 0) {
-        std::shared_ptr<const FileSyntax> unit = m_reuse->find(path, insideChoice);
-        if (unit != nullptr && unit->isReusable && unit->insideChoice == insideChoice &&
+        std::shared_ptr<const FileSyntax> unit = m_reuse->find(path, isInChoice);
+        if (unit != nullptr && unit->isReusable && unit->insideChoice == isInChoice &&
             m_blocks.size() + unit->deepest < limits::blockNesting &&
             m_openCount < limits::sourceNesting && m_inclusions < limits::sourcedFiles &&
             (!includedFrom || !reportCircle(path, unit->stamp, *includedFrom))) {
@@ -165,13 +173,15 @@ bool Parser::openFile(std::string_view path, std::optional<Position> includedFro
     OpenFile &opened = push();
     opened.includedFrom = includedFrom;
     beginUnit(opened, path, found);
-    opened.made->insideChoice = insideChoice;
+    opened.made->insideChoice = isInChoice;
     return true;
 }
 
 void Parser::beginUnit(OpenFile &opened, std::string_view path, const FoundFile &found)
 {
     ++m_inclusions;
+    if (m_reuse != nullptr) // the path may live in a unit that goes before this one
+        path = m_texts->keep(path);
     FileSyntax &unit = m_storage->units.emplace_back();
     unit.path = path;
     unit.text = found.text;
@@ -259,8 +269,32 @@ bool Parser::reportCircle(std::string_view path, const FileStamp &stamp, const P
     for (auto open = end; open != same + 1; --open)
         if ((*(open - 1))->includedFrom)
             diagnostic.notes.push_back({*(*(open - 1))->includedFrom, "sourced from here"});
+    if (const auto named =
+            std::find_if(begin, end, [&](const auto &open) { return open->unit->path == path; });
+        named != end) { // conf knows files by their names
+        diagnostic.confText = confCircle(
+            path, from.line,
+            static_cast<std::size_t>(m_options.dialect == Dialect::linux_6_12 ? 0 : named - begin));
+        diagnostic.confStops = ConfStops::atOnce;
+    }
     m_diagnostics.add(std::move(diagnostic));
     return true;
+}
+
+/// What conf prints about a circle; `outermost` is the last file that it lists.
+std::string Parser::confCircle(std::string_view path, std::uint32_t line,
+                               std::size_t outermost) const
+{
+    std::string text = "Recursive inclusion detected.\nInclusion path:\n  current file : ";
+    text += path;
+    text += '\n';
+    for (std::size_t i = m_openCount; i-- > outermost;) {
+        text += "  included from: ";
+        text += m_open[i]->unit->path;
+        text += ':' + std::to_string(line) + '\n';
+        line = m_open[i]->includedFrom ? m_open[i]->includedFrom->line : 0;
+    }
+    return text;
 }
 
 void Parser::reportUnreadable(std::string_view path, int errorNumber,
@@ -268,14 +302,21 @@ void Parser::reportUnreadable(std::string_view path, int errorNumber,
 {
     const std::string message =
         "can't read '" + std::string(path) + "': " + std::strerror(errorNumber);
+    Diagnostic diagnostic{Severity::error, {}, message, {}, {}};
+    diagnostic.confStops = ConfStops::atOnce;
     if (position) {
-        m_diagnostics.error(*position, message, "correct the path, or create the file");
-        return;
+        diagnostic.position = *position;
+        diagnostic.hint = "correct the path, or create the file";
+        diagnostic.confText = confLine(m_sources.path(position->file), position->line,
+                                       "can't open file \"" + std::string(path) + '"');
+    } else {
+        m_sources.keep(m_texts);
+        diagnostic.position.file = m_sources.add(path, {}, std::nullopt);
+        m_syntax.units.push_back(std::make_shared<FileSyntax>());
+        diagnostic.hint = "name the root file of the tree (Config.uk, Kconfig)";
+        diagnostic.confText = "can't find file " + std::string(path) + '\n';
     }
-    m_sources.keep(m_texts);
-    const FileId id = m_sources.add(path, {}, std::nullopt);
-    m_syntax.units.push_back(std::make_shared<FileSyntax>());
-    m_diagnostics.error({id, 0, 0}, message, "name the root file of the tree (Config.uk, Kconfig)");
+    m_diagnostics.add(std::move(diagnostic));
 }
 
 /// A unit about which something was said has to be read again to say it again.
@@ -288,6 +329,11 @@ void Parser::noteDiagnostics()
 
 void Parser::closeBlocks(const Position &here)
 {
+    if (m_blocks.size() > file().blockDepth && !m_cancelled) {
+        m_blocksBefore = m_blocks.size();
+        m_entryBefore = m_entry;
+        startConf();
+    }
     while (m_blocks.size() > file().blockDepth) {
         const Block block = m_blocks.back();
         m_blocks.pop_back();
@@ -299,7 +345,8 @@ void Parser::closeBlocks(const Position &here)
                                block.position,
                                "this " + kind + " is not closed in its file",
                                "add 'end" + kind + "'",
-                               {{here, "the file ends here"}}});
+                               {{here, "the file ends here"}},
+                               std::string()}); // conf says it where the tree ends
         }
         Statement end;
         end.kind = StatementKind::end;
@@ -322,8 +369,15 @@ void Parser::endUnit(OpenFile &ending)
 void Parser::closeFile()
 {
     OpenFile &ending = file();
-    if (ending.made != nullptr)
+    if (ending.made != nullptr) {
         closeBlocks(ending.lexer->here());
+        if (m_openCount == 1 && m_promptless)
+            reportPromptless(m_options.dialect == Dialect::linux_6_12 ? ending.unit->path
+                                                                      : "<none>",
+                             ending.lexer->here().line);
+        if (m_openCount == 1)
+            endConf(ending.lexer->here());
+    }
     noteDiagnostics();
     endSegment(ending.made != nullptr ? ending.rows->statements.size()
                                       : ending.unit->statements.size());

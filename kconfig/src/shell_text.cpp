@@ -60,6 +60,18 @@ std::vector<std::string> environmentNamed(std::string_view text,
     return result;
 }
 
+std::string shellText(std::string output, Dialect dialect)
+{
+    // conf reads it into a buffer of this many bytes, the last one for the NUL.
+    const std::size_t buffer = dialect == Dialect::unikraft ? 256 : 4096;
+    output.resize(std::min(output.size(), buffer - 1));
+    while (!output.empty() && output.back() == '\n')
+        output.pop_back();
+    output.resize(std::min(output.size(), output.find('\0'))); // conf handles C strings
+    std::replace(output.begin(), output.end(), '\n', ' ');
+    return output;
+}
+
 Relocation::Relocation(std::vector<std::pair<std::string, std::string>> folders)
 {
     for (auto &folder : folders)

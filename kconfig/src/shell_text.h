@@ -4,6 +4,8 @@
 // What the text of a command tells without running it.
 #pragma once
 
+#include "kconfig/dialect.h"
+
 #include <map>
 #include <string>
 #include <string_view>
@@ -18,6 +20,10 @@ namespace kconfig {
 /// `NAME=VALUE`, or `NAME` for a variable that is not set, of every variable that the text names.
 [[nodiscard]] std::vector<std::string>
 environmentNamed(std::string_view text, const std::map<std::string, std::string> &environment);
+
+/// What `$(shell,…)` makes of a command's output: at most what fits into conf's buffer, up to the
+/// first NUL, without newlines at its end, the others blanks.
+[[nodiscard]] std::string shellText(std::string output, Dialect dialect);
 
 /// Replaces folders by others in texts: only whole paths, `/a` in `/a/b` but not in `/ab`; where
 /// several begin alike, the longest.

@@ -3,6 +3,8 @@
 
 #include "simplifier.h"
 
+#include <algorithm>
+
 namespace kconfig {
 
 namespace {
@@ -82,11 +84,16 @@ ExpressionId Simplifier::normalize(ExpressionId id)
     std::vector<ExpressionId> operands;
     m_pool.flatten(node.kind, id, operands);
     bool changed = false;
-    for (ExpressionId &operand : operands) {
+    const auto normalizeOperand = [&](ExpressionId &operand) {
         const ExpressionId normal = normalize(operand);
         changed = changed || normal != operand;
         operand = normal;
-    }
+    };
+    // The order shows in what is said about comparisons with m: 6.12 takes the right side first.
+    if (m_diagnostics.dialect() == Dialect::linux_6_12)
+        std::for_each(operands.rbegin(), operands.rend(), normalizeOperand);
+    else
+        std::for_each(operands.begin(), operands.end(), normalizeOperand);
     return changed ? m_pool.joinAll(node.kind, operands) : id;
 }
 

@@ -124,6 +124,19 @@ FoundFile SourceFiles::read(std::string_view path, TextArena &arena) const
     return result;
 }
 
+std::optional<FileStamp> SourceFiles::stamp(std::string_view path) const
+{
+    struct stat status = {};
+    const std::string name(path);
+    const bool isRelative = !name.empty() && name[0] != '/';
+    if (::fstatat(m_directoryHandle, name.c_str(), &status, 0) == 0)
+        return stampOf(status);
+    if (!m_sourceTree.empty() && isRelative &&
+        ::fstatat(m_directoryHandle, (m_sourceTree + '/' + name).c_str(), &status, 0) == 0)
+        return stampOf(status);
+    return std::nullopt;
+}
+
 std::vector<std::string> SourceFiles::match(const std::string &pattern) const
 {
     std::vector<std::string> paths;

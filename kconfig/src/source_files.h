@@ -9,6 +9,7 @@
 #include "text_arena.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,8 @@ public:
 
     /// Reads a file into the arena. A NUL stands behind the path in memory.
     [[nodiscard]] FoundFile read(std::string_view path, TextArena &arena) const;
+    /// What read() would find at a path, nothing if there is no such file.
+    [[nodiscard]] std::optional<FileStamp> stamp(std::string_view path) const;
     /// Paths that match a shell pattern (glob(3)), sorted; `path` itself when it has no wildcard
     /// and there is such a file.
     [[nodiscard]] std::vector<std::string> match(const std::string &pattern) const;

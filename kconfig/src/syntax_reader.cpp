@@ -68,11 +68,15 @@ SyntaxReader::SyntaxReader(const Syntax &syntax, const LoadOptions &options,
 Draft SyntaxReader::read()
 {
     m_parent = m_entry = addNode(NodeKind::mainMenu, {}, {});
+    std::uint64_t progress = 1;
     for (const SyntaxSegment &segment : m_syntax.segments) {
         m_unit = &m_syntax.unit(segment.file);
         m_file = segment.file;
-        for (std::uint32_t i = segment.begin; i < segment.end; ++i)
+        for (std::uint32_t i = segment.begin; i < segment.end; ++i) {
+            m_diagnostics.setProgress(progress);
+            progress += 2; // the parser takes the even numbers
             readStatement(m_unit->statements[i]);
+        }
     }
     if (m_diagnostics.dialect() == Dialect::linux_6_12)
         closeEntry();
@@ -229,14 +233,15 @@ void SyntaxReader::setType(SymbolType type, Position position)
     if (symbol.type == SymbolType::unknown)
         symbol.type = type;
     else if (symbol.type != type)
-        m_diagnostics.warning(position,
-                              "'" + std::string(symbol.name) + "' is a " + typeName(symbol.type) +
-                                  " already; this type is ignored",
-                              "give all definitions of a symbol the same type",
-                              "ignoring type redefinition of '" + shownName(symbol) + "' from '" +
-                                  confTypeName(symbol.type) + "' to '" + confTypeName(type) + "'",
-                              {{m_draft.nodes[symbol.firstNode.index].node.position,
-                                "its first definition is here"}});
+        m_diagnostics.remark(entry().node.position, position,
+                             "'" + std::string(symbol.name) + "' is a " + typeName(symbol.type) +
+                                 " already; this type is ignored",
+                             "give all definitions of a symbol the same type",
+                             "warning: ignoring type redefinition of '" + shownName(symbol) +
+                                 "' from '" + confTypeName(symbol.type) + "' to '" +
+                                 confTypeName(type) + "'",
+                             {{m_draft.nodes[symbol.firstNode.index].node.position,
+                               "its first definition is here"}});
 }
 
 /// What Linux 6.12 asks of an entry once its attributes are read.

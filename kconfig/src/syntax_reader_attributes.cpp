@@ -70,12 +70,6 @@ void SyntaxReader::readAttribute(const Statement &statement)
         entrySymbol().isOptionalChoice = true;
         break;
     case StatementKind::help:
-        if (!entry().help.empty())
-            m_diagnostics.remark(
-                {m_file, statement.line + 1, 0}, positionOf(statement),
-                "this entry has a help text already", "keep one of the two; the last one is shown",
-                "warning: '" + shownName(entrySymbol()) +
-                    "' defined with more than one help text -- only the last one will be used");
         entry().help = statement.operand.text;
         break;
     default:

@@ -69,11 +69,13 @@ void UnitGraphBuilder::collect(Unit unit)
 void UnitGraphBuilder::collectFirst(SymbolId id)
 {
     const Symbol &symbol = m_model.symbol(id);
-    for (const PropertyId property : symbol.properties) {
-        if (m_model.property(property).kind == PropertyKind::prompt)
-            readExpression(m_model.property(property).condition, symbol.choice);
-    }
     readExpression(symbol.directDependency, symbol.choice);
+    for (const PropertyId propertyId : symbol.properties) {
+        const Property &property = m_model.property(propertyId);
+        if (property.kind == PropertyKind::prompt &&
+            !(property.condition == symbol.directDependency))
+            readExpression(property.condition, symbol.choice);
+    }
     readExpression(symbol.reverseDependency, symbol.choice);
     readExpression(symbol.impliedDependency, symbol.choice);
     if (symbol.choice.isValid())

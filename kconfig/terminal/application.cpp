@@ -141,11 +141,7 @@ void Application::drawBar(const Canvas &canvas)
 
 std::size_t Application::changeCount()
 {
-    if (m_countedRevision != m_session.revision()) {
-        m_countedRevision = m_session.revision();
-        m_changeCount = m_session.changes().size();
-    }
-    return m_changeCount;
+    return m_session.changeCount();
 }
 
 void Application::drawTitle(const Canvas &canvas, const std::string &title)
@@ -220,7 +216,8 @@ void Application::showHelp(NodeId node)
     if (title.empty())
         title = displayName(model, model.node(node).symbol);
     push(std::make_unique<TextPage>(
-        *this, title, detailsOf(m_session.configuration(), node, m_storage.options().prefix)));
+        *this, title,
+        detailsOf(m_session.configuration(), node, m_storage.options().prefix, Extent::full)));
 }
 
 void Application::showKeys()

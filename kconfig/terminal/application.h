@@ -101,8 +101,6 @@ private:
     std::future<std::unique_ptr<const SearchIndex>> m_indexing;
     std::unique_ptr<const SearchIndex> m_index;
     std::string m_lastQuery;
-    std::size_t m_changeCount = 0;
-    unsigned m_countedRevision = ~0U;
     bool m_isDone = false;
     Outcome m_outcome = Outcome::unchanged;
 };

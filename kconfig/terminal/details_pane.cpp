@@ -22,7 +22,7 @@ void DetailsPane::draw(const Canvas &canvas, NodeId node)
         m_revision = revision;
         m_width = width;
         m_lines = brokenTo(detailsOf(m_application.session().configuration(), node,
-                                     m_application.storage().options().prefix),
+                                     m_application.storage().options().prefix, Extent::brief),
                            width);
     }
     const int total = static_cast<int>(m_lines.size());

@@ -32,8 +32,7 @@ bool differsFromNow(const Configuration &now, const ReplacedValue &old)
     const Symbol &symbol = now.model().symbol(old.symbol);
     if (symbol.isChoice && now.selection(old.symbol) != old.selection)
         return true;
-    const bool isTruth =
-        symbol.type == SymbolType::boolean || symbol.type == SymbolType::tristate;
+    const bool isTruth = symbol.type == SymbolType::boolean || symbol.type == SymbolType::tristate;
     return *value != (isTruth ? std::string(1, letter(old.tristate)) : old.text);
 }
 
@@ -42,7 +41,9 @@ bool differsFromNow(const Configuration &now, const ReplacedValue &old)
 MenuSession::MenuSession(Configuration configuration)
     : m_now(std::move(configuration))
     , m_saved(m_now)
-{}
+{
+    (void)m_now.takeChanges(); // from here on they count
+}
 
 Expected<void, EditError> MenuSession::set(SymbolId symbol, const std::string &value)
 {
@@ -71,13 +72,16 @@ Expected<void, EditError> MenuSession::apply(const Edit &edit)
     if (!undo)
         return Unexpected(undo.error());
     const bool hasEffect =
-        std::any_of(undo->begin(), undo->end(), [this](const ReplacedValue &old) {
-            return differsFromNow(m_now, old);
-        });
+        std::any_of(undo->begin(), undo->end(),
+                    [this](const ReplacedValue &old) { return differsFromNow(m_now, old); });
+    compareChanged();
     if (hasEffect)
         remember({displayName(model(), edit.symbol) +
                       (edit.value ? '=' + *edit.value : std::string(" back to its default")),
-                  edit, std::move(*undo), {}, {}});
+                  edit,
+                  std::move(*undo),
+                  {},
+                  {}});
     return {};
 }
 
@@ -85,6 +89,7 @@ void MenuSession::replace(const Configuration &configuration, const std::string 
 {
     Step step{what, std::nullopt, {}, m_now.userValues(), configuration.userValues()};
     m_now = configuration;
+    compareAll();
     if (step.before != step.after)
         remember(std::move(step));
 }
@@ -108,6 +113,7 @@ std::string MenuSession::undo()
         m_now.restore(step.undo);
     else
         m_now.restore(step.before);
+    compareChanged();
     ++m_revision;
     return step.what;
 }
@@ -119,19 +125,46 @@ std::string MenuSession::redo()
         (void)m_now.apply(*step.edit); // went well at the same state before
     else
         m_now.restore(step.after);
+    compareChanged();
     ++m_revision;
     return step.what;
+}
+
+void MenuSession::compare(SymbolId id)
+{
+    const Symbol &symbol = model().symbol(id);
+    if (symbol.isChoice || !symbol.isDefined())
+        return;
+    if (lineOf(m_saved, id) != lineOf(m_now, id))
+        m_differing.insert(id.index);
+    else
+        m_differing.erase(id.index);
+}
+
+void MenuSession::compareChanged()
+{
+    for (const SymbolId id : m_now.takeChanges())
+        compare(id);
+}
+
+void MenuSession::compareAll()
+{
+    (void)m_now.takeChanges();
+    for (std::uint32_t i = 0; i < model().symbols().size(); ++i)
+        compare(SymbolId{i});
 }
 
 void MenuSession::markSaved()
 {
     m_saved = m_now;
+    m_differing.clear();
     ++m_revision;
 }
 
 void MenuSession::setSaved(const Configuration &configuration)
 {
     m_saved = configuration;
+    compareAll();
     ++m_revision;
 }
 
@@ -148,14 +181,10 @@ std::vector<Change> MenuSession::changes() const
 {
     std::vector<Change> byUser;
     std::vector<Change> followers;
-    for (const SymbolId id : model().symbolsInTableOrder()) {
-        const Symbol &symbol = model().symbol(id);
-        if (symbol.isChoice || !symbol.isDefined())
-            continue;
+    for (const std::uint32_t index : m_differing) {
+        const SymbolId id{index};
         auto before = lineOf(m_saved, id);
         auto after = lineOf(m_now, id);
-        if (before == after)
-            continue;
         const auto user = m_now.userValue(id);
         const bool mine = user != m_saved.userValue(id) && user == after;
         (mine ? byUser : followers).push_back({id, std::move(before), std::move(after), mine});

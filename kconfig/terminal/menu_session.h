@@ -8,6 +8,7 @@
 #include "kconfig/expected.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,8 @@ public:
     [[nodiscard]] bool isChanged(SymbolId symbol) const;
     /// All that differs: first what the user did, then what follows.
     [[nodiscard]] std::vector<Change> changes() const;
+    /// How many they are.
+    [[nodiscard]] std::size_t changeCount() const { return m_differing.size(); }
     /// Counts the steps of any kind; differs when something may have changed.
     [[nodiscard]] unsigned revision() const { return m_revision; }
 
@@ -73,11 +76,17 @@ private:
     Expected<void, EditError> apply(const Edit &edit);
     void remember(Step step);
 
+    /// Counts anew what differs: all symbols, or those that the last edit can have changed.
+    void compareAll();
+    void compareChanged();
+    void compare(SymbolId symbol);
+
     Configuration m_now;
     Configuration m_saved;
     std::vector<Step> m_steps;
     std::size_t m_position = 0; ///< steps before it are done, the others undone
     unsigned m_revision = 0;
+    std::set<std::uint32_t> m_differing; ///< symbols whose lines in .config differ
 };
 
 } // namespace kconfig::terminal

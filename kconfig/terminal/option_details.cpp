@@ -26,7 +26,7 @@ public:
         , m_prefix(prefix)
     {}
 
-    std::vector<TextLine> write(NodeId node);
+    std::vector<TextLine> write(NodeId node, Extent extent);
 
 private:
     void add(std::string text, Style style = Style::normal, int hanging = 0)
@@ -189,7 +189,7 @@ void DetailsWriter::addPlaces(NodeId node, const Explanation &story)
         add("  and " + std::to_string(story.references.size() - mostListed) + " more");
 }
 
-std::vector<TextLine> DetailsWriter::write(NodeId node)
+std::vector<TextLine> DetailsWriter::write(NodeId node, Extent extent)
 {
     const MenuNode &entry = m_model.node(node);
     if (!entry.symbol.isValid()) {
@@ -207,7 +207,7 @@ std::vector<TextLine> DetailsWriter::write(NodeId node)
         add("  " + m_model.sources().describe(entry.position));
         return std::move(m_lines);
     }
-    const Explanation story = explain(m_configuration, entry.symbol);
+    const Explanation story = explain(m_configuration, entry.symbol, extent == Extent::full);
     addValue(node, story);
     const Symbol &symbol = m_model.symbol(entry.symbol);
     const bool isVisible = m_configuration.visibility(entry.symbol) != Tristate::no;
@@ -223,8 +223,7 @@ std::vector<TextLine> DetailsWriter::write(NodeId node)
         add("It can't be changed now: " + m_configuration.whyFixed(entry.symbol),
             Style::strong | Style::problem, 2);
     }
-    if (!story.dependency.empty() && story.dependency != "y" &&
-        story.dependency != "<choice> [=y]")
+    if (!story.dependency.empty() && story.dependency != "y" && story.dependency != "<choice> [=y]")
         add("Depends on: " + story.dependency,
             story.dependencyValue == Tristate::no ? Style::problem : Style::normal, 2);
     addHelp(node, entry.symbol);
@@ -239,9 +238,9 @@ std::vector<TextLine> DetailsWriter::write(NodeId node)
 } // namespace
 
 std::vector<TextLine> detailsOf(const Configuration &configuration, NodeId node,
-                                std::string_view prefix)
+                                std::string_view prefix, Extent extent)
 {
-    return DetailsWriter(configuration, prefix).write(node);
+    return DetailsWriter(configuration, prefix).write(node, extent);
 }
 
 std::vector<TextLine> brokenTo(const std::vector<TextLine> &lines, int cells)

@@ -22,9 +22,15 @@ struct TextLine
     int hanging = 0; ///< cells by which further lines are indented
 };
 
+enum class Extent
+{
+    brief, ///< without the places that mention it, which take milliseconds to find
+    full
+};
+
 /// `prefix` is what option names start with in files (CONFIG_).
 [[nodiscard]] std::vector<TextLine> detailsOf(const Configuration &configuration, NodeId node,
-                                              std::string_view prefix);
+                                              std::string_view prefix, Extent extent);
 /// Broken to a width.
 [[nodiscard]] std::vector<TextLine> brokenTo(const std::vector<TextLine> &lines, int cells);
 

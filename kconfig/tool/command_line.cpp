@@ -61,7 +61,7 @@ Expected<CommandLine, std::string> parseCommandLine(const Command &command,
     CommandLine line;
     line.environment = processEnvironment();
     std::vector<std::string> shared; // what conf's face understands as well
-    std::string tree = "-";          // parseOptions() wants one
+    std::string tree;
     bool onlyOperands = false;
     for (const std::string &argument : arguments) {
         if (onlyOperands || argument.size() < 2 || argument[0] != '-') {
@@ -97,17 +97,12 @@ Expected<CommandLine, std::string> parseCommandLine(const Command &command,
             shared.push_back(argument);
         }
     }
-    shared.emplace_back("--");
-    shared.push_back(tree);
-    auto options = parseOptions(shared);
-    if (!options)
-        return Unexpected(options.error());
-    if (options->mode != Options().mode)
-        return Unexpected(std::string("conf's modes and sub-commands do not go together; leave "
-                                      "one of the two out"));
-    line.options = std::move(*options);
-    if (tree == "-")
-        line.options.rootFile.clear();
+    // Sub-commands are for people, whoever reads the standard error.
+    if (auto taken = takeOwnOptions(line.options, shared, line.environment, true); !taken)
+        return Unexpected(taken.error());
+    if (!shared.empty())
+        return Unexpected("there is no option '" + shared.front() + "' here");
+    line.options.rootFile = std::move(tree);
     return line;
 }
 

@@ -217,7 +217,7 @@ Lines optionsOf(const std::string &text, const std::string &prefix)
         } else if (line.compare(0, 2 + prefix.size(), "# " + prefix) == 0 &&
                    line.size() > notSet.size() &&
                    line.compare(line.size() - notSet.size(), notSet.size(), notSet) == 0) {
-            lines[line.substr(2, line.size() - 2 - notSet.size())] = "n";
+            lines[line.substr(2, line.size() - 2 - notSet.size())] = std::string(1, 'n');
         }
     }
     return lines;

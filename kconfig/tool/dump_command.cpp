@@ -15,19 +15,6 @@ using namespace kconfig;
 
 namespace {
 
-const char *dialectName(Dialect dialect)
-{
-    switch (dialect) {
-    case Dialect::linux_6_1:
-        return "linux-6.1";
-    case Dialect::linux_6_12:
-        return "linux-6.12";
-    case Dialect::unikraft:
-        break;
-    }
-    return "unikraft";
-}
-
 const char *kindName(NodeKind kind)
 {
     switch (kind) {

@@ -10,28 +10,35 @@
 #include "session.h"
 
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
+#include <unistd.h>
 
 namespace kconf {
 
 namespace {
 
+using kconfig::Tristate;
+
+bool readDefconfig(Session &session)
+{
+    std::string path = session.options().file;
+    if (!session.options().hasFile) // 5.2 only
+        path = "arch/" + session.variable("ARCH") + "/defconfig";
+    if (session.readFile(path))
+        return true;
+    session.complain("***\n*** Can't find default configuration \"" + path + "\"!\n***\n",
+                     "can't read the default configuration '" + path +
+                         "'; name another one with --defconfig=FILE");
+    return false;
+}
+
 /// The configuration to start from; false on an error, which has been shown.
 bool readStart(Session &session)
 {
     switch (session.options().mode) {
-    case Mode::defconfig: {
-        std::string path = session.options().file;
-        if (path.empty())
-            path = "arch/" + session.variable("ARCH") + "/defconfig";
-        if (session.readFile(path))
-            return true;
-        std::fprintf(stderr,
-                     "kconf: can't read the default configuration '%s'; name another one with "
-                     "--defconfig=FILE\n",
-                     path.c_str());
-        return false;
-    }
+    case Mode::defconfig:
+        return readDefconfig(session);
     case Mode::allNo:
         return session.readAllConfig("allno.config");
     case Mode::allYes:
@@ -53,55 +60,129 @@ bool answer(Session &session)
 {
     switch (session.options().mode) {
     case Mode::allNo:
-        setAllNew(session, kconfig::Tristate::no);
+        setAllNew(session, Tristate::no);
         return true;
     case Mode::allYes:
-        setAllNew(session, kconfig::Tristate::yes);
+        setAllNew(session, Tristate::yes);
         return true;
     case Mode::allMod:
-        setAllNew(session, kconfig::Tristate::mod);
+        setAllNew(session, Tristate::mod);
+        return true;
+    case Mode::allDef:
+    case Mode::defconfig:
+        setAllNew(session, std::nullopt);
         return true;
     case Mode::random:
         return setAllRandom(session);
+    case Mode::yesToMod:
+        replaceTristates(session, Tristate::yes, Tristate::mod);
+        return true;
+    case Mode::modToYes:
+        replaceTristates(session, Tristate::mod, Tristate::yes);
+        return true;
+    case Mode::modToNo:
+        replaceTristates(session, Tristate::mod, Tristate::no);
+        return true;
     case Mode::oldask:
         return Dialog(session).askAll();
     case Mode::old:
     case Mode::sync:
         return Dialog(session).askNew();
+    case Mode::listNew:
+        Dialog(session).listNew();
+        return true;
+    case Mode::helpNew:
+        Dialog(session).helpNew();
+        return true;
     default:
         return true;
     }
 }
 
-int run(const Options &options)
+bool write(Session &session, bool writesConfig)
 {
-    Session session(options, kconfig::processEnvironment());
-    if (!session.load() || !readStart(session))
-        return 1;
+    const Options &options = session.options();
+    if (options.mode == Mode::listNew || options.mode == Mode::helpNew)
+        return true;
+    if (options.mode == Mode::saveDefconfig) {
+        if (session.writeMinimalConfig(options.file))
+            return true;
+        session.complain("n*** Error while saving defconfig to: " + options.file + "\n\n", {});
+        return false;
+    }
+    if (writesConfig && !session.writeConfig()) {
+        session.complain("\n*** Error during writing of the configuration.\n\n", {});
+        return false;
+    }
+    if (session.writeBuildFiles(options.sync) || !options.sync)
+        return true;
+    session.complain("\n*** Error during sync of the configuration.\n\n", {});
+    return false;
+}
+
+bool run(Session &session)
+{
+    const Options &options = session.options();
+    if (options.wantsSeed)
+        startDice(session);
+    if (!session.load())
+        return false;
+    session.beConf();
+    if (!readStart(session) || session.failsForReading())
+        return false;
     bool writesConfig = true;
-    if (options.mode == Mode::sync && !session.variable("KCONFIG_NOSILENTUPDATE").empty()) {
+    if (options.sync && !session.variable("KCONFIG_NOSILENTUPDATE").empty()) {
         if (session.hasChanged()) {
-            std::fprintf(stderr,
-                         "kconf: %s has to be brought up to date, which KCONFIG_NOSILENTUPDATE "
-                         "forbids here; run oldconfig or olddefconfig\n",
-                         session.configPath().c_str());
-            return 1;
+            session.complain("\n*** The configuration requires explicit update.\n\n",
+                             session.configPath() +
+                                 " has to be brought up to date, which KCONFIG_NOSILENTUPDATE "
+                                 "forbids here; run oldconfig or olddefconfig");
+            return false;
         }
         writesConfig = false;
     }
-    if (options.mode == Mode::listNew) {
-        Dialog(session).listNew();
+    return answer(session) && !session.failsForDependencies() && write(session, writesConfig);
+}
+
+int start(const std::string &program, std::vector<std::string> arguments)
+{
+    auto environment = kconfig::processEnvironment();
+    Options options;
+    if (auto taken = takeOwnOptions(options, arguments, environment, ::isatty(STDERR_FILENO) != 0);
+        !taken) {
+        std::fprintf(stderr, "kconf: %s\nTry 'kconf --help'.\n", taken.error().c_str());
+        return 1;
+    }
+    parseConfOptions(options, program, arguments, environment);
+    if (options.mode == Mode::help) {
+        std::fputs(usage(program, options).c_str(), stdout);
         return 0;
     }
-    if (!answer(session))
+    if (options.mode == Mode::version) {
+        std::printf("kconf of Kiln, dialect %s (%s)\n",
+                    std::string(kconfig::dialectName(*options.dialect)).c_str(),
+                    options.dialectReason.c_str());
+        return 0;
+    }
+    if (options.isRejected || options.rootFile.empty()) {
+        if (!options.isRejected)
+            std::fprintf(stderr, "%s: Kconfig file missing\n", program.c_str());
+        std::fputs(usage(program, options).c_str(), stdout);
         return 1;
-    if (options.mode == Mode::saveDefconfig)
-        return session.writeMinimalConfig(options.file) ? 0 : 1;
-    session.warnUnmetDependencies();
-    if (writesConfig && !session.writeConfig())
-        return 1;
-    const bool sync = options.mode == Mode::sync;
-    return session.writeBuildFiles(sync) || !sync ? 0 : 1;
+    }
+    Session session(options, std::move(environment));
+    return run(session) ? 0 : 1;
+}
+
+/// Leaves without taking everything apart that the system takes back anyway.
+[[noreturn]] void leave(int status)
+{
+    if (std::fflush(stdout) != 0) {
+        std::perror("kconf: can't write to the standard output");
+        status = 1;
+    }
+    std::fflush(stderr);
+    std::_Exit(status);
 }
 
 } // namespace
@@ -116,22 +197,8 @@ int main(int count, char **arguments)
                 return kconf::runCommand(
                     *command, std::vector<std::string>(arguments + 2, arguments + count));
         }
-        const auto options =
-            kconf::parseOptions(std::vector<std::string>(arguments + 1, arguments + count));
-        if (!options) {
-            std::fprintf(stderr, "kconf: %s\nTry 'kconf --help'.\n", options.error().c_str());
-            return 1;
-        }
-        if (options->mode == kconf::Mode::help) {
-            std::fputs(kconf::usage().c_str(), stdout);
-            return 0;
-        }
-        const int status = kconf::run(*options);
-        if (std::fflush(stdout) != 0) {
-            std::perror("kconf: can't write to the standard output");
-            return 1;
-        }
-        return status;
+        kconf::leave(kconf::start(arguments[0],
+                                  std::vector<std::string>(arguments + 1, arguments + count)));
     } catch (const std::exception &error) { // only memory can run out
         std::fprintf(stderr, "kconf: %s\n", error.what());
         return 2;

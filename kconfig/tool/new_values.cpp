@@ -4,10 +4,14 @@
 #include "new_values.h"
 
 #include "configuration_state.h"
+#include "menu_walk.h"
 
+#include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
+#include <cstring>
+#include <sys/time.h>
 
 namespace kconf {
 
@@ -29,10 +33,10 @@ bool readChances(const std::string &text, Chances &chances)
     const char *at = text.c_str();
     while (*at != '\0' && numbers.size() < 3) {
         char *end = nullptr;
-        const long number = std::strtol(at, &end, 10);
-        if (end == at || number < 0 || number > 100)
+        const int number = static_cast<int>(std::strtol(at, &end, 10));
+        if (number < 0 || number > 100)
             return false;
-        numbers.push_back(static_cast<int>(number));
+        numbers.push_back(number);
         at = *end == ':' ? end + 1 : end;
     }
     if (numbers.size() == 1) {
@@ -47,17 +51,6 @@ bool readChances(const std::string &text, Chances &chances)
     return chances.yes + chances.mod <= 100;
 }
 
-unsigned chooseSeed(const std::string &text)
-{
-    char *end = nullptr;
-    const long seed = std::strtol(text.c_str(), &end, 0);
-    if (!text.empty() && *end == '\0')
-        return static_cast<unsigned>(seed);
-    timespec now = {};
-    std::timespec_get(&now, TIME_UTC);
-    return static_cast<unsigned>((now.tv_sec + 1) * (now.tv_nsec / 1000 + 1));
-}
-
 Tristate roll(SymbolType type, const Chances &chances)
 {
     const int dice = std::rand() % 100; // conf's generator, so that a seed means the same
@@ -68,77 +61,208 @@ Tristate roll(SymbolType type, const Chances &chances)
     return dice < chances.yes + chances.mod ? Tristate::mod : Tristate::no;
 }
 
-/// Picks one value of each choice that is on and not yet answered; true when one was picked last.
-bool pickChoices(Session &session)
+class NewValues
 {
-    const Model &model = session.configuration().model();
-    auto &state = ConfigurationAccess::state(session.configuration());
-    bool picked = false;
-    for (const SymbolId choice : model.symbolsInTableOrder()) {
-        const Symbol &symbol = model.symbol(choice);
-        if (!symbol.isChoice || state.evaluator.user(choice).isSet)
-            continue;
-        picked = state.evaluator.tristate(choice) == Tristate::yes;
-        if (!picked)
-            continue;
-        const auto index = static_cast<std::size_t>(std::rand()) % symbol.choiceValues.size();
-        for (std::size_t i = 0; i < symbol.choiceValues.size(); ++i) {
-            UserValue user;
+public:
+    explicit NewValues(Session &session)
+        : m_session(session)
+        , m_model(session.model())
+        , m_evaluator(ConfigurationAccess::state(session.configuration()).evaluator)
+        , m_conf(*m_evaluator.confOrder())
+    {}
+
+    /// Gives each symbol without a value what `answer` says; whether there was any.
+    template <typename Answer>
+    bool setSymbols(Answer answer, bool choicesToo)
+    {
+        bool found = false;
+        for (const SymbolId id : m_model.symbolsInTableOrder()) {
+            const Symbol &symbol = m_model.symbol(id);
+            UserValue user = m_evaluator.user(id);
+            if (user.isSet || !isTruthType(symbol.type) || m_conf.isValid(id))
+                continue;
+            user.tristate = answer(symbol);
+            user.isSet = !symbol.isChoice || choicesToo;
+            m_evaluator.setUser(id, user);
+            found = true;
+        }
+        return found;
+    }
+
+    /// The same from 6.11 on: entries with a prompt, in the order of the menu; `pick` answers
+    /// choices.
+    template <typename Answer, typename Pick>
+    void setEntries(Answer answer, Pick pick)
+    {
+        for (const NodeId node : nodesBelow(m_model, m_model.root())) {
+            const SymbolId id = m_model.node(node).symbol;
+            if (!id.isValid() || !m_model.node(node).prompt.isValid())
+                continue;
+            const Symbol &symbol = m_model.symbol(id);
+            UserValue user = m_evaluator.user(id);
+            if (user.isSet || !isTruthType(symbol.type) || symbol.choice.isValid())
+                continue;
+            if (symbol.isChoice) {
+                pick(node);
+                continue;
+            }
+            user.tristate = answer(symbol);
+            user.isSet = true;
+            m_evaluator.setUser(id, user);
+        }
+    }
+
+    /// Counts every choice without a value as answered, and what is not set in it as n.
+    void answerChoices()
+    {
+        m_conf.markChoices();
+        for (const SymbolId choice : m_model.symbolsInTableOrder()) {
+            if (!m_model.symbol(choice).isChoice || m_evaluator.users().isSet(choice))
+                continue;
+            m_conf.calculate(choice);
+            m_conf.answerChoice(choice);
+        }
+    }
+
+    /// Picks one value of each choice that is on and not yet answered; whether one more round may
+    /// find more.
+    bool pickInChoices(bool hasChanged)
+    {
+        for (const SymbolId choice : m_model.symbolsInTableOrder()) {
+            if (!m_model.symbol(choice).isChoice || m_evaluator.users().isSet(choice))
+                continue;
+            m_conf.calculate(choice);
+            const bool isOn = m_session.knownTristate(choice) == Tristate::yes;
+            if (isOn)
+                pickIn(choice);
+            hasChanged = isOn || (hasChanged && !m_session.is52()); // 5.2 goes by the last one
+        }
+        return hasChanged;
+    }
+
+    /// From 6.11 on: all values of a choice without one get y, at random after each other.
+    void rankMembers(NodeId choice)
+    {
+        const std::vector<NodeId> nodes = nodesBelow(m_model, choice);
+        const auto isOpen = [this](NodeId node) {
+            const SymbolId id = m_model.node(node).symbol;
+            return id.isValid() && !m_evaluator.users().isSet(id);
+        };
+        for (auto count = std::count_if(nodes.begin(), nodes.end(), isOpen); count > 0; --count) {
+            auto place = std::rand() % count;
+            const auto picked = std::find_if(nodes.begin(), nodes.end(), [&](NodeId node) {
+                if (isOpen(node))
+                    --place;
+                return place < 0;
+            });
+            if (picked == nodes.end())
+                return;
+            const SymbolId id = m_model.node(*picked).symbol;
+            UserValue user = m_evaluator.user(id);
+            user.isSet = true;
+            user.tristate = Tristate::yes;
+            m_evaluator.setUser(id, user);
+            m_evaluator.lower(id);
+        }
+    }
+
+private:
+    void pickIn(SymbolId choice)
+    {
+        const auto &values = m_model.symbol(choice).choiceValues;
+        const auto index = static_cast<std::size_t>(std::rand()) % values.size();
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            UserValue user = m_evaluator.user(values[i]);
             user.isSet = true;
             user.tristate = i == index ? Tristate::yes : Tristate::no;
-            state.evaluator.setUser(symbol.choiceValues[i], user);
+            m_evaluator.setUser(values[i], user);
         }
-        UserValue user = state.evaluator.user(choice);
+        UserValue user = m_evaluator.user(choice);
         user.isSet = true;
-        user.selection = symbol.choiceValues[index];
-        state.evaluator.setUser(choice, user);
+        user.selection = values[index];
+        m_evaluator.setUser(choice, user);
+        for (const SymbolId value : values)
+            m_conf.invalidate(value);
+        m_conf.invalidate(choice);
     }
-    return picked;
-}
+
+    Session &m_session;
+    const Model &m_model;
+    Evaluator &m_evaluator;
+    ConfOrderEvaluation &m_conf;
+};
 
 } // namespace
 
-void setAllNew(Session &session, Tristate value)
+void setAllNew(Session &session, std::optional<Tristate> value)
 {
-    const Model &model = session.configuration().model();
-    auto &state = ConfigurationAccess::state(session.configuration());
-    for (const SymbolId id : model.symbolsInTableOrder()) {
-        const Symbol &symbol = model.symbol(id);
-        UserValue user = state.evaluator.user(id);
-        if (user.isSet || !isTruthType(symbol.type))
-            continue;
-        user.isSet = true;
-        user.tristate = value == Tristate::no && symbol.isOnInAllNoConfig ? Tristate::yes : value;
-        state.evaluator.setUser(id, user);
+    NewValues values(session);
+    if (value && session.is612())
+        values.setEntries([&](const Symbol &) { return *value; }, [](NodeId) {});
+    else if (value)
+        values.setSymbols(
+            [&](const Symbol &symbol) {
+                return *value == Tristate::no && symbol.isOnInAllNoConfig ? Tristate::yes : *value;
+            },
+            true);
+    session.invalidate();
+    if (!session.is612())
+        values.answerChoices();
+}
+
+void startDice(Session &session)
+{
+    const std::string text = session.variable("KCONFIG_SEED");
+    char *end = nullptr;
+    auto seed = static_cast<unsigned>(std::strtol(text.c_str(), &end, 0));
+    if (text.empty() || *end != '\0') {
+        timeval now = {};
+        ::gettimeofday(&now, nullptr);
+        seed = static_cast<unsigned>((now.tv_sec + 1) * (now.tv_usec + 1));
     }
+    std::fprintf(session.is52() ? stderr : stdout, "KCONFIG_SEED=0x%X\n", seed);
+    std::srand(seed);
 }
 
 bool setAllRandom(Session &session)
 {
-    const unsigned seed = chooseSeed(session.variable("KCONFIG_SEED"));
-    std::fprintf(stderr, "KCONFIG_SEED=0x%X\n", seed);
-    std::srand(seed);
     Chances chances;
     if (!readChances(session.variable("KCONFIG_PROBABILITY"), chances)) {
-        std::fprintf(stderr, "kconf: KCONFIG_PROBABILITY must be up to three percentages, "
-                             "separated by colons, of which those for y and m add up to no more "
-                             "than 100\n");
+        session.complain(std::string("KCONFIG_PROBABILITY: ") + std::strerror(ERANGE) + '\n',
+                         "KCONFIG_PROBABILITY must be up to three percentages, separated by "
+                         "colons, of which those for y and m add up to no more than 100");
         return false;
     }
-    const Model &model = session.configuration().model();
-    auto &state = ConfigurationAccess::state(session.configuration());
-    for (const SymbolId id : model.symbolsInTableOrder()) {
-        const Symbol &symbol = model.symbol(id);
-        UserValue user = state.evaluator.user(id);
-        if (user.isSet || !isTruthType(symbol.type))
-            continue;
-        user.tristate = roll(symbol.type, chances);
-        user.isSet = !symbol.isChoice; // a choice is answered by picking a value
-        state.evaluator.setUser(id, user);
+    NewValues values(session);
+    const auto answer = [&](const Symbol &symbol) { return roll(symbol.type, chances); };
+    if (session.is612()) {
+        values.setEntries(answer, [&](NodeId choice) { values.rankMembers(choice); });
+        session.invalidate();
+        return true;
     }
-    while (pickChoices(session)) {
+    bool hasChanged = true;
+    while (hasChanged) {
+        hasChanged = values.setSymbols(answer, false);
+        session.invalidate();
+        hasChanged = values.pickInChoices(hasChanged);
     }
     return true;
+}
+
+void replaceTristates(Session &session, Tristate from, Tristate to)
+{
+    auto &evaluator = ConfigurationAccess::state(session.configuration()).evaluator;
+    std::vector<SymbolId> found; // all first: a change may make bools of others
+    for (const SymbolId id : session.model().symbolsInTableOrder())
+        if (evaluator.effectiveType(id) == SymbolType::tristate &&
+            evaluator.user(id).tristate == from)
+            found.push_back(id);
+    for (const SymbolId id : found) {
+        UserValue user = evaluator.user(id);
+        user.tristate = to;
+        evaluator.setUser(id, user);
+    }
+    session.invalidate();
 }
 
 } // namespace kconf

@@ -8,11 +8,16 @@
 
 namespace kconf {
 
-/// Gives every option that has no value yet the same one.
-void setAllNew(Session &session, kconfig::Tristate value);
+/// Gives every option that has no value yet the same one; nothing: its default.
+void setAllNew(Session &session, std::optional<kconfig::Tristate> value);
 
-/// Rolls the dice for every option that has no value yet, by KCONFIG_SEED and KCONFIG_PROBABILITY;
-/// false when those make no sense, which has been said.
+/// Prints the seed that KCONFIG_SEED, or else the clock, gives, and starts the dice with it.
+void startDice(Session &session);
+/// Rolls the dice for every option that has no value yet, by KCONFIG_PROBABILITY; false when that
+/// makes no sense, which has been said.
 bool setAllRandom(Session &session);
+
+/// Turns the value `from` of every tristate into `to` (yes2mod, mod2yes, mod2no).
+void replaceTristates(Session &session, kconfig::Tristate from, kconfig::Tristate to);
 
 } // namespace kconf

@@ -5,8 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <getopt.h>
+#include <optional>
 
 namespace kconf {
+
+using kconfig::Dialect;
 
 namespace {
 
@@ -15,14 +19,15 @@ struct ModeName
     const char *name;
     Mode mode;
     const char *help;
+    bool isNewer = false; ///< conf 5.2 lacks it
 };
 
-constexpr std::array<ModeName, 12> modes{{
+constexpr std::array<ModeName, 16> modes{{
     {"oldaskconfig", Mode::oldask, "ask about every option that can be seen (the default)"},
     {"oldconfig", Mode::old, "ask about options that the configuration does not mention"},
     {"syncconfig", Mode::sync, "the same, and write auto.conf, the C header and time stamps"},
     {"olddefconfig", Mode::oldDef, "give unmentioned options their defaults"},
-    {"defconfig", Mode::defconfig, "[=FILE] start from FILE, defaults for the rest"},
+    {"defconfig", Mode::defconfig, "=FILE start from FILE, defaults for the rest"},
     {"savedefconfig", Mode::saveDefconfig, "=FILE write only what differs from the defaults"},
     {"allnoconfig", Mode::allNo, "turn off whatever can be off"},
     {"allyesconfig", Mode::allYes, "turn on whatever can be on"},
@@ -30,19 +35,187 @@ constexpr std::array<ModeName, 12> modes{{
     {"alldefconfig", Mode::allDef, "defaults for everything"},
     {"randconfig", Mode::random, "answer everything at random"},
     {"listnewconfig", Mode::listNew, "list options that the configuration does not mention"},
+    {"helpnewconfig", Mode::helpNew, "the same with what is known about them", true},
+    {"yes2modconfig", Mode::yesToMod, "make modules of what is y, where possible", true},
+    {"mod2yesconfig", Mode::modToYes, "make y of modules, where possible", true},
+    {"mod2noconfig", Mode::modToNo, "turn modules off, where possible", true},
 }};
+
+/// The value of `--name=value` or, for `--name`, of the argument behind it.
+std::optional<std::string> valueOf(const std::vector<std::string> &arguments, std::size_t &at,
+                                   std::string_view name)
+{
+    const std::string &argument = arguments[at];
+    if (argument.compare(0, name.size(), name) != 0)
+        return std::nullopt;
+    if (argument.size() == name.size())
+        return at + 1 < arguments.size() ? arguments[++at] : std::string();
+    if (argument[name.size()] != '=')
+        return std::nullopt;
+    return argument.substr(name.size() + 1);
+}
+
+std::string setting(const std::map<std::string, std::string> &environment, const char *name)
+{
+    const auto found = environment.find(name);
+    return found == environment.end() ? std::string() : found->second;
+}
+
+bool hasHelpOrVersion(Options &options, const std::vector<std::string> &arguments)
+{
+    for (const std::string &each : arguments) {
+        if (each == "--")
+            break;
+        if (each == "--help" || each == "-h" || each == "--version") {
+            options.mode = each == "--version" ? Mode::version : Mode::help;
+            return true;
+        }
+    }
+    return false;
+}
 
 } // namespace
 
-std::string usage()
+kconfig::Expected<void, std::string>
+takeOwnOptions(Options &options, std::vector<std::string> &arguments,
+               const std::map<std::string, std::string> &environment, bool isTerminal)
 {
-    std::string text = "Usage: kconf [OPTION]… [MODE] KCONFIG-FILE\n\n"
+    using kconfig::Unexpected;
+    std::string dialect = setting(environment, "KCONF_DIALECT");
+    std::string messages = setting(environment, "KCONF_MESSAGES");
+    std::vector<std::string> rest;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] == "--") {
+            rest.insert(rest.end(), arguments.begin() + static_cast<std::ptrdiff_t>(i),
+                        arguments.end());
+            break;
+        }
+        if (auto named = valueOf(arguments, i, "--dialect")) {
+            dialect = std::move(*named);
+            if (dialect.empty())
+                return Unexpected(
+                    std::string("--dialect needs a name: unikraft, linux-6.1 or linux-6.12"));
+        } else if (auto style = valueOf(arguments, i, "--messages")) {
+            messages = std::move(*style);
+            if (messages.empty())
+                return Unexpected(std::string("--messages needs a style: conf, full or auto"));
+        } else if (const auto shells = valueOf(arguments, i, "--shells")) {
+            auto choice = parseShells(*shells);
+            if (!choice)
+                return Unexpected(choice.error());
+            options.shells = *choice;
+        } else {
+            rest.push_back(arguments[i]);
+        }
+    }
+    arguments = std::move(rest);
+    if (!messages.empty() && messages != "conf" && messages != "full" && messages != "auto")
+        return Unexpected("messages come in the styles conf, full and auto, not '" + messages +
+                          '\'');
+    const bool isFull = messages == "full" || (messages != "conf" && isTerminal);
+    options.messages = isFull ? MessageStyle::full : MessageStyle::conf;
+    if (dialect.empty())
+        return {};
+    options.dialect = kconfig::dialectByName(dialect);
+    options.dialectReason = "it was asked for";
+    if (!options.dialect)
+        return Unexpected("there is no dialect '" + dialect +
+                          "'; there are unikraft, linux-6.1 and linux-6.12");
+    return {};
+}
+
+void settleDialect(Options &options, const std::map<std::string, std::string> &environment)
+{
+    if (options.dialect)
+        return;
+    auto guess = kconfig::guessDialectWithReason(options.rootFile, environment);
+    options.dialect = guess.dialect;
+    options.dialectReason = std::move(guess.reason);
+}
+
+void parseConfOptions(Options &options, const std::string &program,
+                      const std::vector<std::string> &arguments,
+                      const std::map<std::string, std::string> &environment)
+{
+    // The Kconfig file goes last, as a rule.
+    for (const std::string &each : arguments)
+        if (!each.empty() && each[0] != '-')
+            options.rootFile = each;
+    settleDialect(options, environment);
+    options.rootFile.clear();
+    if (hasHelpOrVersion(options, arguments)) // kconf's own in every dialect
+        return;
+    constexpr int firstMode = 256;
+    const bool is52 = options.dialect == Dialect::unikraft;
+    std::vector<option> table;
+    if (!is52) {
+        table.push_back({"help", no_argument, nullptr, 'h'});
+        table.push_back({"silent", no_argument, nullptr, 's'});
+    }
+    for (const ModeName &each : modes) {
+        if (is52 && each.isNewer)
+            continue;
+        const int argument = each.mode == Mode::saveDefconfig         ? required_argument
+                             : each.mode != Mode::defconfig           ? no_argument
+                             : is52                                   ? optional_argument
+                                                                      : required_argument;
+        table.push_back(
+            {each.name, argument, nullptr, firstMode + static_cast<int>(each.mode)});
+    }
+    table.push_back({nullptr, 0, nullptr, 0});
+
+    std::vector<std::string> texts{program};
+    texts.insert(texts.end(), arguments.begin(), arguments.end());
+    std::vector<char *> pointers;
+    for (std::string &text : texts)
+        pointers.push_back(text.data());
+    const int count = static_cast<int>(pointers.size());
+    pointers.push_back(nullptr);
+
+    int which = 0;
+    optind = 0; // glibc's way to start afresh
+    while ((which = ::getopt_long(count, pointers.data(), is52 ? "s" : "hs", table.data(),
+                                  nullptr)) != -1) {
+        if (which == 'h') {
+            options.mode = Mode::help;
+            return;
+        }
+        if (which == 's') {
+            options.silent = true;
+            continue;
+        }
+        if (which == '?') { // later ones go on with what they understood
+            options.isRejected = is52;
+            if (is52)
+                return;
+            continue;
+        }
+        options.mode = static_cast<Mode>(which - firstMode);
+        if (options.mode == Mode::sync)
+            options.sync = options.silent = true;
+        if (options.mode == Mode::random)
+            options.wantsSeed = true;
+        if (options.mode == Mode::defconfig || options.mode == Mode::saveDefconfig) {
+            options.hasFile = optarg != nullptr;
+            options.file = options.hasFile ? optarg : "";
+        }
+    }
+    if (optind < count)
+        options.rootFile = pointers[static_cast<std::size_t>(optind)];
+}
+
+std::string usage(std::string_view program, const Options &options)
+{
+    std::string text = "Usage: " + std::string(program) +
+                       " [OPTION]… [MODE] KCONFIG-FILE\n\n"
                        "Reads a tree of Kconfig files and a configuration, and writes the "
                        "configuration.\n\nModes:\n";
     for (const ModeName &mode : modes) {
+        if (mode.isNewer && options.dialect == Dialect::unikraft)
+            continue;
         std::string left = std::string("  --") + mode.name;
         std::string right = mode.help;
-        if (right[0] == '[' || right[0] == '=') {
+        if (right[0] == '=') {
             const std::size_t blank = right.find(' ');
             left += right.substr(0, blank);
             right.erase(0, blank + 1);
@@ -52,6 +225,11 @@ std::string usage()
     }
     text += "\nOptions:\n"
             "  -s, --silent            don't say which file was written\n"
+            "  --dialect=NAME          unikraft, linux-6.1 or linux-6.12 (default: what the tree "
+            "looks like)\n"
+            "  --messages=STYLE        conf: exactly conf's messages, for programs; full: with "
+            "places and ways out;\n"
+            "                          auto: full on a terminal (the default)\n"
             "  --shells=HOW            what becomes of $(shell,…) in the tree:\n"
             "        cached              commands run, but not again while everything that they "
             "read\n"
@@ -63,81 +241,27 @@ std::string usage()
             "write\n"
             "        replay:FILE         none runs, FILE answers\n"
             "  -h, --help              show this text\n"
+            "  --version               show the version and the dialect\n"
             "\nEnvironment:\n"
             "  KCONFIG_CONFIG          the configuration (.config)\n"
             "  KCONFIG_AUTOCONFIG      auto.conf (include/config/auto.conf)\n"
             "  KCONFIG_AUTOHEADER      the C header (include/generated/autoconf.h)\n"
-            "  KCONFIG_TRISTATE        tristates for make (include/config/tristate.conf)\n"
-            "  KCONFIG_ALLCONFIG       a file of values to keep in all…config and randconfig;\n"
-            "                          1 or empty: all{no,yes,mod,def,random}.config, all.config\n"
-            "  KCONFIG_SEED, KCONFIG_PROBABILITY\n"
-            "                          seed and chances (Y, Y:M or BOOL:Y:M, in percent) of "
-            "randconfig\n"
-            "  KCONFIG_OVERWRITECONFIG write the configuration in place instead of replacing it\n"
-            "  KCONFIG_NOSILENTUPDATE  syncconfig: fail if the configuration would change\n"
-            "  KCONFIG_WARN_UNKNOWN_SYMBOLS\n"
-            "                          warn about options that the tree does not have\n"
+            "  KCONFIG_RUSTCCFG        flags for rustc (include/generated/rustc_cfg; Linux)\n"
+            "  KCONFIG_TRISTATE        tristate.conf (include/config/tristate.conf; Unikraft)\n"
+            "  KCONFIG_ALLCONFIG       values that the all…config modes and randconfig keep\n"
+            "  KCONFIG_SEED, KCONFIG_PROBABILITY  the dice of randconfig\n"
+            "  KCONFIG_NOSILENTUPDATE  syncconfig fails rather than change the configuration\n"
+            "  KCONFIG_OVERWRITECONFIG write into the configuration instead of replacing it\n"
+            "  KCONFIG_DEFCONFIG_LIST  where to start without a configuration (Linux)\n"
+            "  KCONFIG_WARN_UNKNOWN_SYMBOLS  report names in it that the tree does not have\n"
+            "  KCONFIG_WERROR          warnings about values are errors (Linux)\n"
+            "  KCONF_DIALECT, KCONF_MESSAGES  as the options\n"
             "  CONFIG_                 what option names begin with in files (CONFIG_)\n"
-            "  srctree                 where files are looked for that are not here\n";
+            "  srctree                 where files are looked for that are not here\n"
+            "\nDialect: ";
+    text += kconfig::dialectName(options.dialect.value_or(Dialect::unikraft));
+    text += " (" + options.dialectReason + ")\n";
     return text;
-}
-
-kconfig::Expected<Options, std::string> parseOptions(const std::vector<std::string> &arguments)
-{
-    using kconfig::Unexpected;
-    Options options;
-    bool onlyFiles = false;
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-        const std::string &argument = arguments[i];
-        if (onlyFiles || argument.empty() || argument[0] != '-' || argument == "-") {
-            if (!options.rootFile.empty())
-                return Unexpected("there are two Kconfig files, '" + options.rootFile + "' and '" +
-                                  argument + "'; name one");
-            options.rootFile = argument;
-            continue;
-        }
-        if (argument == "--") {
-            onlyFiles = true;
-            continue;
-        }
-        if (argument == "-s" || argument == "--silent") {
-            options.silent = true;
-            continue;
-        }
-        if (argument == "-h" || argument == "--help") {
-            options.mode = Mode::help;
-            return options;
-        }
-        const std::size_t sign = argument.find('=');
-        const std::string name = argument.substr(0, sign);
-        std::optional<std::string> value;
-        if (sign != std::string::npos)
-            value = argument.substr(sign + 1);
-        if (name == "--shells") {
-            auto shells = parseShells(value.value_or(std::string()));
-            if (!shells)
-                return Unexpected(shells.error());
-            options.shells = *shells;
-            continue;
-        }
-        const auto mode = std::find_if(modes.begin(), modes.end(), [&](const ModeName &each) {
-            return name == std::string("--") + each.name;
-        });
-        if (mode == modes.end())
-            return Unexpected("there is no option '" + argument + "'");
-        options.mode = mode->mode;
-        if (mode->mode == Mode::saveDefconfig && !value) {
-            if (i + 1 == arguments.size())
-                return Unexpected(std::string("--savedefconfig needs the name of a file"));
-            value = arguments[++i];
-        }
-        if (value && mode->mode != Mode::saveDefconfig && mode->mode != Mode::defconfig)
-            return Unexpected(name + " takes no value");
-        options.file = value.value_or(options.file);
-    }
-    if (options.rootFile.empty())
-        return Unexpected(std::string("the Kconfig file is missing"));
-    return options;
 }
 
 } // namespace kconf

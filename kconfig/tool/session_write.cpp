@@ -3,8 +3,6 @@
 
 #include "session.h"
 
-#include "unmet_dependencies.h"
-
 #include "kconfig/build_files.h"
 
 #include <cerrno>
@@ -18,6 +16,16 @@ namespace kconf {
 
 using namespace kconfig;
 
+namespace {
+
+bool isFolder(const std::string &path)
+{
+    struct stat status = {};
+    return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+} // namespace
+
 bool Session::save(const std::string &path, const std::string &text, bool keepOld) const
 {
     const auto saved = saveFile(path, text, keepOld);
@@ -26,62 +34,89 @@ bool Session::save(const std::string &path, const std::string &text, bool keepOl
     return saved.has_value();
 }
 
-void Session::warnUnmetDependencies()
+/// Make goes by times, so a file whose content stays the same becomes new, too.
+bool Session::saveNew(const std::string &path, const std::string &text) const
 {
-    std::fputs(describeUnmetDependencies(*m_configuration).c_str(), stderr);
+    return save(path, text) && ::utimensat(AT_FDCWD, path.c_str(), nullptr, 0) == 0;
+}
+
+bool Session::overwriteConfig(const std::string &path, const std::string &text) const
+{
+    std::FILE *file = std::fopen(path.c_str(), "w");
+    const bool good = file != nullptr &&
+                      std::fwrite(text.data(), 1, text.size(), file) == text.size() &&
+                      std::fflush(file) == 0;
+    const int error = errno;
+    if (file != nullptr)
+        std::fclose(file);
+    if (!good)
+        std::fprintf(stderr,
+                     "kconf: can't write %s: %s (it is overwritten in place because "
+                     "KCONFIG_OVERWRITECONFIG is set)\n",
+                     path.c_str(), std::strerror(error));
+    return good;
 }
 
 bool Session::writeConfig()
 {
     const std::string path = configPath();
     if (path.empty()) {
-        std::fprintf(stderr, "kconf: KCONFIG_CONFIG is empty; name a file or unset it\n");
+        complain("config name is empty\n", "KCONFIG_CONFIG is empty; name a file or unset it");
         return false;
     }
+    if (isFolder(path)) {
+        complain(path + ": Is a directory\n",
+                 path + " is a folder; set KCONFIG_CONFIG to the name of a file");
+        return false;
+    }
+    if (!m_hasChanged)
+        invalidate();
     const std::string text = kconfig::writeConfig(*m_configuration, prefix());
     if (!variable("KCONFIG_OVERWRITECONFIG").empty()) {
-        std::FILE *file = std::fopen(path.c_str(), "w");
-        const bool good = file != nullptr &&
-                          std::fwrite(text.data(), 1, text.size(), file) == text.size() &&
-                          std::fflush(file) == 0;
-        const int error = errno;
-        if (file != nullptr)
-            std::fclose(file);
-        if (!good) {
-            std::fprintf(stderr,
-                         "kconf: can't write %s: %s (it is overwritten in place because "
-                         "KCONFIG_OVERWRITECONFIG is set)\n",
-                         path.c_str(), std::strerror(error));
+        if (!overwriteConfig(path, text))
             return false;
+    } else {
+        const auto old = kconfig::readFile(path);
+        if (old && *old == text) {
+            say("No change to " + path);
+            m_hasChanged = false;
+            return true;
         }
-        say("configuration written to " + path);
-        return true;
+        if (!save(path, text, true))
+            return false;
     }
-    const auto old = kconfig::readFile(path);
-    if (old && *old == text) {
-        say("No change to " + path);
-        return true;
-    }
-    if (!save(path, text, true))
-        return false;
     say("configuration written to " + path);
+    m_hasChanged = false;
     return true;
 }
 
 bool Session::writeMinimalConfig(const std::string &path)
 {
-    forgetHalfAnsweredChoices();
+    invalidate();
     return save(path, kconfig::writeMinimalConfig(*m_configuration, prefix()));
+}
+
+/// The folder of the files whose times say when an option has changed, with a slash.
+std::string Session::stampFolder() const
+{
+    if (is52())
+        return "include/config/";
+    const std::string autoConf = variable("KCONFIG_AUTOCONFIG", "include/config/auto.conf");
+    const std::size_t slash = autoConf.rfind('/');
+    return slash == std::string::npos ? std::string() : autoConf.substr(0, slash + 1);
 }
 
 /// Gives the stamp file of every option that has changed a new time.
 bool Session::touchChanged(const std::string &autoConf)
 {
-    const auto old = kconfig::readFile(autoConf);
-    const auto changed = changedOptions(*m_configuration, old ? *old : std::string(), prefix());
-    for (const std::string &name : changed) {
-        const std::string path =
-            "include/config/" + optionStampPath(m_configuration->model().dialect(), name);
+    const auto old = readHereOrInTree(autoConf);
+    if (old && !is612())
+        m_conf->invalidateAll();
+    m_conf->calculate(model().modulesSymbol());
+    const std::string folder = stampFolder();
+    for (const std::string &name :
+         changedOptions(*m_configuration, old ? *old : std::string(), prefix())) {
+        const std::string path = folder + optionStampPath(dialect(), name);
         const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
         if (descriptor >= 0) {
             ::futimens(descriptor, nullptr);
@@ -101,19 +136,17 @@ bool Session::writeBuildFiles(bool overwrite)
     const std::string autoConf = variable("KCONFIG_AUTOCONFIG", "include/config/auto.conf");
     if (!overwrite && ::access(autoConf.c_str(), F_OK) == 0)
         return true;
-    forgetHalfAnsweredChoices();
-    const Model &model = m_configuration->model();
-    // Make goes by times, so a file whose content stays the same becomes new, too.
-    const auto saveNew = [this](const std::string &path, const std::string &text) {
-        return save(path, text) && ::utimensat(AT_FDCWD, path.c_str(), nullptr, 0) == 0;
-    };
+    if (is52())
+        invalidate();
+    const std::string command = is52() ? "include/config/auto.conf.cmd" : autoConf + ".cmd";
     // auto.conf goes last: make takes it as the sign that all the others are there.
-    return saveNew("include/config/auto.conf.cmd", writeMakeDependencies(model, autoConf)) &&
-           touchChanged(autoConf) &&
+    return saveNew(command, writeMakeDependencies(model(), autoConf)) && touchChanged(autoConf) &&
            saveNew(variable("KCONFIG_AUTOHEADER", "include/generated/autoconf.h"),
                    writeHeader(*m_configuration, prefix())) &&
-           saveNew(variable("KCONFIG_TRISTATE", "include/config/tristate.conf"),
-                   writeTristateConf(*m_configuration, prefix())) &&
+           (is52() ? saveNew(variable("KCONFIG_TRISTATE", "include/config/tristate.conf"),
+                             writeTristateConf(*m_configuration, prefix()))
+                   : saveNew(variable("KCONFIG_RUSTCCFG", "include/generated/rustc_cfg"),
+                             writeRustcFlags(*m_configuration, prefix()))) &&
            saveNew(autoConf, writeAutoConf(*m_configuration, prefix()));
 }
 

@@ -89,6 +89,11 @@ check "and nothing is stuck afterwards" run build_with
 # A configuration program that is not there, and windows that are not.
 check "KCONF that is not there" fails env KCONF="$scratch/kconf" make -C "$kernel" A="$app" O="$build" olddefconfig
 check "is named" says "KCONF=$scratch/kconf: no such program"
+check "menuconfig without a terminal" fails build_with menuconfig
+check "says what to use instead" says "oldconfig"
+check "menuconfig without ncurses and without a kconf" fails env -u KCONF PATH=/usr/bin:/bin \
+    make -C "$kernel" A="$app" O="$build" HOSTCXX=false menuconfig
+check "says what to install" says "libncurses-dev"
 check "xconfig without kiln-studio" fails env PATH=/usr/bin:/bin make -C "$kernel" A="$app" O="$build" xconfig
 check "says what to use instead" says "make oldconfig"
 check "an unknown target" fails build_with nonsense

@@ -16,6 +16,9 @@ namespace kconfig {
 /// `CONFIG_X=…` of everything that is not n, in conf's order.
 [[nodiscard]] std::string writeAutoConf(const Configuration &configuration,
                                         std::string_view prefix = "CONFIG_");
+/// `--cfg=CONFIG_X…` of everything that is not n, in conf's order, for rustc (Linux 6.1 and later).
+[[nodiscard]] std::string writeRustcFlags(const Configuration &configuration,
+                                          std::string_view prefix = "CONFIG_");
 /// `#define CONFIG_X …` of everything that is not n, in conf's order.
 [[nodiscard]] std::string writeHeader(const Configuration &configuration,
                                       std::string_view prefix = "CONFIG_");
@@ -31,7 +34,8 @@ namespace kconfig {
 [[nodiscard]] std::vector<std::string> changedOptions(const Configuration &configuration,
                                                       std::string_view oldAutoConf,
                                                       std::string_view prefix = "CONFIG_");
-/// The file below include/config that stands for an option: `FOO_BAR` becomes `foo/bar.h`.
+/// The file that stands for an option below the folder of stamps: `FOO_BAR` becomes `foo/bar.h` in
+/// the unikraft dialect and stays as it is in later ones.
 [[nodiscard]] std::string optionStampPath(Dialect dialect, std::string_view name);
 
 } // namespace kconfig

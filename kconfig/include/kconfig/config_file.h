@@ -26,6 +26,9 @@ struct ReadReport
     std::vector<Diagnostic> diagnostics; ///< unknown symbols, bad values, duplicates; see sources
     SourceMap sources;                   ///< for the diagnostics
     int unknownSymbols = 0;
+    /// What the dialect's conf prints on stderr while it reads this, and how many warnings that is.
+    std::string confText;
+    int confWarnings = 0;
 };
 
 /// Replaces the user values by those of a .config text. `path` is for messages only.
@@ -42,6 +45,9 @@ struct ReadOptions
 {
     std::string prefix = "CONFIG_";   ///< what symbol names start with in the file
     bool reportUnknownSymbols = true; ///< a warning for each; conf is silent about them
+    /// What conf's modes start from: choices count as answered by the file (up to Linux 6.10), and
+    /// numbers outside their range stay until the caller has judged them.
+    bool asConfModesDo = false;
 };
 
 /// readConfig() with options.

@@ -69,8 +69,10 @@ struct Explanation
     std::vector<ReferenceView> references;
 };
 
-/// Explains a symbol. Takes about a millisecond on a tree of the size of Linux (the references).
-[[nodiscard]] Explanation explain(const Configuration &configuration, SymbolId symbol);
+/// Explains a symbol. Looking for references walks the whole model, which takes some milliseconds
+/// on a tree of the size of Linux; a view that follows a cursor leaves them out.
+[[nodiscard]] Explanation explain(const Configuration &configuration, SymbolId symbol,
+                                  bool withReferences = true);
 
 /// The menus around an entry, from the outermost (the main menu left out) to the nearest.
 [[nodiscard]] std::vector<NodeId> menuPath(const Model &model, NodeId node);

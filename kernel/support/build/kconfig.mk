@@ -27,7 +27,8 @@ kconf_variables := CONFIG_ KCONFIG_CONFIG KCONFIG_AUTOCONFIG KCONFIG_AUTOHEADER 
 UK_CONFIG_IN := $(UK_BASE)/Config.uk
 
 # kconf keeps include/config/ in its working directory.
-kconf_run = cd $(BUILD_DIR) && env -u srctree $(foreach v,$(kconf_variables),$(v)=$(call shquote,$($(v)))) $(KCONF) $(1)
+kconf_with = cd $(BUILD_DIR) && env -u srctree $(foreach v,$(kconf_variables),$(v)=$(call shquote,$($(v)))) $(1) $(2)
+kconf_run = $(call kconf_with,$(KCONF),$(1))
 
 # The parser's own record of the files and variables the last configuration came from.
 -include $(BUILD_DIR)/include/config/auto.conf.cmd
@@ -68,14 +69,12 @@ config: oldconfig
 kconfig-files:
 	@:
 
-# Full-screen configuration is the business of other programs; the first that is there is used.
+# Full screen, in the terminal or by another program, which is used if it is there.
+menuconfig nconfig: $(KCONF_MENU)
+	$(Q)$(call kconf_with,$(KCONF_MENU),menuconfig $(UK_CONFIG_IN))
+
 on_path = $(firstword $(wildcard $(addsuffix /$(1),$(subst :, ,$(PATH)))))
 no_window = { echo "$@: $(1)" >&2; exit 1; }
-menuconfig nconfig: $(KCONF)
-	$(Q)if $(KCONF) --help 2>&1 | grep -q -e '--menuconfig'; then $(call kconf_run,--menuconfig $(UK_CONFIG_IN)); \
-	else $(call no_window,$(KCONF) has no full-screen mode. Use 'make oldconfig' (asks in the terminal)$(comma) \
-	'make olddefconfig' after editing $(UK_CONFIG)$(comma) or kiln-studio $(APP_DIR)); fi
-
 xconfig gconfig:
 	$(Q)$(if $(call on_path,kiln-studio),$(call on_path,kiln-studio) $(APP_DIR),$(call no_window,kiln-studio \
 	is not on PATH. Install it or add its folder to PATH$(comma) or use 'make oldconfig' (asks in the terminal) \

@@ -6,7 +6,6 @@
 
 #include "kconfig/config_file.h"
 #include "kconfig/load.h"
-
 #include <cstdio>
 
 int main(int count, char **arguments)
@@ -23,12 +22,12 @@ int main(int count, char **arguments)
 
     Configuration configuration(tree.model);
     const SymbolId wanted = tree.model->find(arguments[2]);
-    if (!wanted.isValid())
+    const SymbolId other = tree.model->find(arguments[3]);
+    if (!wanted.isValid() || !other.isValid())
         return 1;
     if (const auto undo = configuration.apply({wanted, "y"}); !undo)
         std::printf("%s\n", undo.error().message.c_str());
-    if (const SymbolId other = tree.model->find(arguments[3]); other.isValid())
-        std::printf("%s\n", configuration.whyFixed(other).c_str());
+    std::printf("%s\n", configuration.whyFixed(other).c_str());
     const auto saved = saveFile(arguments[4], writeConfig(configuration), true);
     if (!saved)
         std::fprintf(stderr, "%s\n", saved.error().message.c_str());

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include "kconfig/reload.h"
+
+#include "macros.h"
+#include "model_builder.h"
+#include "parser.h"
+#include "unit_changes.h"
+
+#include <chrono>
+#include <unordered_set>
+
+namespace kconfig {
+
+namespace {
+
+/// Clocks of file systems are coarse: a file that was modified just before it was read may be
+/// modified again without a difference in its times.
+std::int64_t surelyPast()
+{
+    using namespace std::chrono;
+    return duration_cast<nanoseconds>((system_clock::now() - milliseconds(50)).time_since_epoch())
+        .count();
+}
+
+std::size_t shellsIn(const Syntax &syntax)
+{
+    std::size_t count = 0;
+    for (const auto &unit : syntax.units)
+        count += unit->shells.size();
+    return count;
+}
+
+} // namespace
+
+struct ReloadableTree::State
+{
+    LoadOptions options;
+    ShellOfLoad shellOfLoad;
+    Syntax syntax;
+    LoadResult result;
+    std::shared_ptr<const Model> lastGoodModel;
+    ReloadEffort effort;
+    std::int64_t trusted = 0;
+
+    /// What a parse brings, until it is known that it holds.
+    struct Parsed
+    {
+        Syntax syntax;
+        SourceMap sources;
+        DiagnosticSink diagnostics;
+        LoadResult result; ///< without model and diagnostics
+    };
+
+    void parse(Parsed &parsed, UnitReuse *reuse) const;
+    void take(Parsed &parsed, std::size_t shellsAsked);
+    void loadAll();
+    void update(const std::vector<std::string> *files);
+};
+
+void ReloadableTree::State::parse(Parsed &parsed, UnitReuse *reuse) const
+{
+    Macros macros(options, parsed.diagnostics);
+    Parser parser(options, parsed.sources, macros, parsed.diagnostics, reuse);
+    parsed.syntax = parser.parse();
+    parsed.result.messages = macros.takeMessages();
+    parsed.result.shells = macros.shellCounts().all;
+    parsed.result.refusedShells = macros.shellCounts().refused;
+    parsed.result.cachedShells = macros.shellCounts().cached;
+    parsed.result.wasCancelled = parser.wasCancelled();
+}
+
+/// Makes the model. `shellsAsked`: commands of units used again that did not come from a cache.
+void ReloadableTree::State::take(Parsed &parsed, std::size_t shellsAsked)
+{
+    effort = {};
+    const std::unordered_set<std::shared_ptr<const FileSyntax>> old(syntax.units.begin(),
+                                                                    syntax.units.end());
+    for (const auto &unit : parsed.syntax.units)
+        ++(old.count(unit) != 0 ? effort.filesReused : effort.filesRead);
+    const LoadResult &read = parsed.result;
+    effort.shellsRun = shellsAsked + static_cast<std::size_t>(read.shells - read.refusedShells -
+                                                              read.cachedShells);
+    effort.isNewModel = true;
+    const std::size_t all = shellsIn(parsed.syntax) + static_cast<std::size_t>(read.refusedShells);
+    parsed.result.shells = static_cast<int>(all);
+    parsed.result.cachedShells =
+        static_cast<int>(all) - read.refusedShells - static_cast<int>(effort.shellsRun);
+    parsed.result.model =
+        ModelBuilder::build(parsed.syntax, std::move(parsed.sources), options, parsed.diagnostics,
+                            &parsed.result.messages);
+    parsed.result.diagnostics = parsed.diagnostics.take();
+    result = std::move(parsed.result);
+    syntax = std::move(parsed.syntax);
+    if (!result.hasErrors() && !result.wasCancelled)
+        lastGoodModel = result.model;
+}
+
+void ReloadableTree::State::loadAll()
+{
+    if (shellOfLoad)
+        options.shell = shellOfLoad();
+    trusted = surelyPast();
+    Parsed parsed;
+    parse(parsed, nullptr);
+    take(parsed, 0);
+}
+
+/// `files`: those that may have changed; null: any.
+void ReloadableTree::State::update(const std::vector<std::string> *files)
+{
+    if (!result.model) {
+        loadAll();
+        return;
+    }
+    const std::int64_t now = surelyPast();
+    UnitChanges changes(syntax, result.model->sources(), options, trusted);
+    std::size_t asked = 0;
+    if (shellOfLoad) {
+        options.shell = shellOfLoad();
+        asked = changes.askShells(options.shell);
+    }
+    // A command that ran may have written anything.
+    if (files == nullptr || asked > 0 || !changes.lookAt(*files))
+        changes.lookAtAll();
+    if (changes.isNothing() && !result.wasCancelled) {
+        effort = {0, syntax.units.size(), asked, false};
+        trusted = now;
+        return;
+    }
+    while (true) {
+        Parsed parsed;
+        parse(parsed, &changes);
+        if (!parsed.result.wasCancelled && !changes.agrees(parsed.syntax, parsed.sources))
+            continue; // fewer units are used again each time
+        take(parsed, asked);
+        trusted = now;
+        return;
+    }
+}
+
+ReloadableTree::ReloadableTree(LoadOptions options, ShellOfLoad shell)
+    : m_state(std::make_unique<State>())
+{
+    m_state->options = std::move(options);
+    m_state->shellOfLoad = std::move(shell);
+}
+
+ReloadableTree::~ReloadableTree() = default;
+
+const LoadResult &ReloadableTree::load()
+{
+    m_state->loadAll();
+    return m_state->result;
+}
+
+const LoadResult &ReloadableTree::reload()
+{
+    m_state->update(nullptr);
+    return m_state->result;
+}
+
+const LoadResult &ReloadableTree::reload(const std::vector<std::string> &changed)
+{
+    m_state->update(&changed);
+    return m_state->result;
+}
+
+const LoadResult &ReloadableTree::result() const
+{
+    return m_state->result;
+}
+
+const std::shared_ptr<const Model> &ReloadableTree::lastGoodModel() const
+{
+    return m_state->lastGoodModel;
+}
+
+const ReloadEffort &ReloadableTree::effort() const
+{
+    return m_state->effort;
+}
+
+} // namespace kconfig

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include "random_tree.h"
+
+#include <algorithm>
+
+namespace kconfig::test {
+
+RandomTree::RandomTree(unsigned seed, Dialect dialect, int entries)
+    : m_random(seed)
+    , m_dialect(dialect)
+{
+    m_text = "mainmenu \"Dice\"\nconfig MODULES\n\tbool \"Modules\"\n\tdefault y\n";
+    m_text += dialect == Dialect::unikraft ? "\toption modules\n" : "\tmodules\n";
+    m_names.truths.emplace_back("MODULES");
+    m_text += "config WIDTH\n\tint \"Width\"\n\tdefault 5\n\trange 1 9\n";
+    m_text += "config MASK\n\thex \"Mask\"\n\tdefault 0x5\n";
+    m_names.ints.emplace_back("WIDTH");
+    m_names.hexes.emplace_back("MASK");
+    m_names.numbers = {"WIDTH", "MASK"};
+    m_text += "config LABEL\n\tstring \"Label\"\n\tdefault \"five\"\n";
+    m_names.strings.emplace_back("LABEL");
+    for (int i = 0; i < entries; ++i)
+        addEntry(0);
+    settlePulls();
+}
+
+std::string RandomTree::leaf()
+{
+    switch (roll(8)) {
+    case 0:
+        return pick(m_names.truths) + (chance(50) ? "=" : "!=") + std::string(1, "nmy"[roll(3)]);
+    case 1: {
+        static const char *const signs[] = {"=", "!=", "<", "<=", ">", ">="};
+        const std::string right = chance(60) ? std::to_string(roll(9)) : pick(m_names.numbers);
+        return pick(m_names.numbers) + ' ' + signs[roll(6)] + ' ' + right;
+    }
+    case 2:
+        return pick(m_names.strings) + (chance(50) ? "=" : "!=") +
+               (chance(50) ? "\"five\"" : "\"\"");
+    case 3:
+        return "!" + pick(m_names.truths);
+    case 4:
+        return chance(50) ? "m" : pick(m_names.truths);
+    default:
+        return pick(m_names.truths);
+    }
+}
+
+std::string RandomTree::condition()
+{
+    std::string text = leaf();
+    while (chance(35)) {
+        const std::string more = chance(20) ? "(" + leaf() + " || " + leaf() + ")" : leaf();
+        text += (chance(60) ? " && " : " || ") + more;
+    }
+    return text;
+}
+
+/// " if CONDITION" or the like, or nothing.
+std::string RandomTree::orNot(unsigned percent, const char *before)
+{
+    return chance(percent) ? before + condition() : std::string();
+}
+
+void RandomTree::addEntry(int depth)
+{
+    const unsigned kind = roll(100);
+    if (kind < 45)
+        addTruth();
+    else if (kind < 58)
+        addNumber();
+    else if (kind < 64)
+        addString();
+    else if (kind < 76)
+        addChoice();
+    else if (kind < 82)
+        m_text += "comment \"Remark\"\n" + orNot(50, "\tdepends on ") + '\n';
+    else if (depth < 3)
+        addBlock(depth);
+    else
+        addTruth();
+}
+
+/// What the entry selects and implies comes later: nothing before it may look at that.
+void RandomTree::addPulls()
+{
+    while (chance(30)) {
+        if (m_pulled.size() < 8 || chance(10))
+            m_pulled.push_back("T" + std::to_string(m_pulled.size()));
+        m_text +=
+            (chance(60) ? "\tselect " : "\timply ") + pick(m_pulled) + orNot(40, " if ") + '\n';
+    }
+}
+
+void RandomTree::addTruth()
+{
+    const std::string name = newName();
+    const std::string type = chance(50) ? "tristate" : "bool";
+    m_text += (chance(20) ? "menuconfig " : "config ") + name + '\n';
+    if (chance(15))
+        m_text += "\tdef_" + type + ' ' + (chance(50) ? "y" : pick(m_names.truths)) +
+                  orNot(40, " if ") + '\n';
+    else
+        m_text += '\t' + type + '\n';
+    if (chance(80))
+        m_text += "\tprompt \"Entry\"" + orNot(25, " if ") + '\n';
+    while (chance(40))
+        m_text += "\tdepends on " + condition() + '\n';
+    while (chance(40)) {
+        const std::string value = chance(50)   ? std::string(1, "nmy"[roll(3)])
+                                  : chance(60) ? pick(m_names.truths)
+                                               : condition();
+        m_text += "\tdefault " + value + orNot(50, " if ") + '\n';
+    }
+    addPulls();
+    if (chance(10))
+        m_text += "config " + name + '\n' + "\tprompt \"Entry again\"" + orNot(80, " if ") + '\n';
+    m_names.truths.push_back(name);
+}
+
+void RandomTree::addNumber()
+{
+    const std::string name = newName();
+    const bool isHex = chance(30);
+    // Bounds and defaults of the other type would be texts that are no value of this one.
+    std::vector<std::string> &alike = isHex ? m_names.hexes : m_names.ints;
+    const auto number = [&](unsigned below) {
+        return (isHex ? "0x" : "") + std::to_string(roll(below));
+    };
+    m_text += "config " + name + (isHex ? "\n\thex" : "\n\tint");
+    if (chance(80))
+        m_text += " \"Number\"" + orNot(20, " if ");
+    m_text += '\n' + orNot(30, "\tdepends on ") + '\n';
+    while (chance(50))
+        m_text += "\tdefault " + (chance(70) ? number(12) : pick(alike)) + orNot(50, " if ") + '\n';
+    m_text += "\tdefault " + number(9) + '\n';
+    while (chance(35)) {
+        // A range whose ends change places has no value that stays.
+        const unsigned form = roll(3);
+        const std::string low = form == 0 ? pick(alike) : form == 1 ? "0" : number(4);
+        const std::string high = form == 0   ? (isHex ? "0x99" : "99")
+                                 : form == 1 ? pick(alike)
+                                             : number(4) + "7";
+        m_text += "\trange " + low + ' ' + high + orNot(40, " if ") + '\n';
+    }
+    m_names.numbers.push_back(name);
+    alike.push_back(name);
+}
+
+void RandomTree::addString()
+{
+    const std::string name = newName();
+    m_text += "config " + name + "\n\tstring";
+    if (chance(80))
+        m_text += " \"Text\"" + orNot(30, " if ");
+    m_text += '\n' + orNot(30, "\tdepends on ") + '\n';
+    while (chance(50))
+        m_text += "\tdefault " + (chance(70) ? std::string("\"five\"") : pick(m_names.strings)) +
+                  orNot(50, " if ") + '\n';
+    m_names.strings.push_back(name);
+}
+
+void RandomTree::addChoice()
+{
+    const bool isOld = m_dialect != Dialect::linux_6_12;
+    const bool isTristate = isOld && chance(30);
+    std::vector<std::string> values;
+    for (unsigned i = 2 + roll(3); i > 0; --i)
+        values.push_back(newName());
+    const std::string type = isTristate ? "\ttristate\n" : "\tbool\n";
+    m_text +=
+        "choice" + (isOld && chance(20) ? " C" + std::to_string(m_count) : std::string()) + '\n';
+    m_text += "\tprompt \"Choice\"" + orNot(20, " if ") + '\n';
+    if (isOld)
+        m_text += type;
+    if (isOld && chance(30))
+        m_text += "\toptional\n";
+    m_text += orNot(30, "\tdepends on ") + '\n';
+    while (chance(40))
+        m_text += "\tdefault " + pick(values) + orNot(50, " if ") + '\n';
+    for (const std::string &value : values) {
+        m_text += "config " + value + '\n' + type + "\tprompt \"Value\"" + orNot(20, " if ") + '\n';
+        m_text += orNot(30, "\tdepends on ") + '\n';
+        addPulls();
+    }
+    m_text += "endchoice\n";
+    m_names.truths.insert(m_names.truths.end(), values.begin(), values.end());
+}
+
+void RandomTree::addBlock(int depth)
+{
+    const bool isMenu = chance(50);
+    m_text += isMenu ? "menu \"Menu\"\n" + orNot(50, "\tdepends on ") + '\n' +
+                           orNot(50, "\tvisible if ") + '\n'
+                     : "if " + condition() + '\n';
+    for (unsigned i = 1 + roll(4); i > 0; --i)
+        addEntry(depth + 1);
+    m_text += isMenu ? "endmenu\n" : "endif\n";
+}
+
+void RandomTree::settlePulls()
+{
+    for (const std::string &name : m_pulled) {
+        m_text += "config " + name + (chance(50) ? "\n\ttristate" : "\n\tbool");
+        m_text += (chance(60) ? " \"Pulled\"\n" : "\n") + orNot(50, "\tdepends on ") + '\n';
+        m_text += orNot(30, "\tdefault m if ") + '\n';
+    }
+}
+
+} // namespace kconfig::test
