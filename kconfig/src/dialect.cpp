@@ -142,9 +142,8 @@ std::optional<Dialect> dialectOfLine(std::string_view line)
         return Dialect::linux_6_1;
     if (line == "transitional")
         return Dialect::linux_6_12;
-    if (word == "option" &&
-        (rest == "modules" || rest == "allnoconfig_y" || rest == "defconfig_list" ||
-         rest.substr(0, 3) == "env"))
+    if (word == "option" && (rest == "modules" || rest == "allnoconfig_y" ||
+                             rest == "defconfig_list" || rest.substr(0, 3) == "env"))
         return Dialect::unikraft;
     if (word == "source" && rest.find('*') != std::string_view::npos)
         return Dialect::unikraft;
@@ -206,8 +205,7 @@ DialectGuess guessDialectWithReason(const std::string &rootFile,
 
     const std::string srctree = variable(environment, "srctree");
     std::string path = rootFile;
-    if (!srctree.empty() && rootFile.substr(0, 1) != "/" &&
-        ::access(rootFile.c_str(), R_OK) != 0)
+    if (!srctree.empty() && rootFile.substr(0, 1) != "/" && ::access(rootFile.c_str(), R_OK) != 0)
         path = srctree + '/' + rootFile;
     if (const auto guess = guessFromTreeAround(folderOf(path)))
         return *guess;

@@ -23,10 +23,11 @@ void DraftDiagnostics::warning(Position position, std::string message, std::stri
 
 void DraftDiagnostics::remark(Position confPlace, Position position, std::string message,
                               std::string hint, std::string_view confWords,
-                              std::vector<DiagnosticNote> notes)
+                              std::vector<DiagnosticNote> notes, DiagnosticKind kind)
 {
     Diagnostic diagnostic{Severity::warning, position, std::move(message), std::move(hint),
                           std::move(notes)};
+    diagnostic.kind = kind;
     diagnostic.confText = place(confPlace) + ':' + std::string(confWords) + '\n';
     m_sink.add(std::move(diagnostic));
 }

@@ -38,7 +38,7 @@ public:
                  std::string_view confWords, std::vector<DiagnosticNote> notes = {});
     /// A warning that conf prints with another place than the one to show: `path:line: words`.
     void remark(Position confPlace, Position position, std::string message, std::string hint,
-                std::string_view confWords, std::vector<DiagnosticNote> notes = {});
+                std::string_view confWords, std::vector<DiagnosticNote> notes, DiagnosticKind kind);
     /// A warning that conf does not know.
     void ownWarning(Position position, std::string message, std::string hint);
     /// A warning that conf prints on its standard output, without a place.

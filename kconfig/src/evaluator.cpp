@@ -6,14 +6,13 @@
 #include "evaluator.h"
 
 #include <algorithm>
-#include <functional>
+#include <bit>
 
 namespace kconfig {
 
 namespace {
 
-/// From so many units on, doing all again in one go costs less than finding out which.
-constexpr std::size_t manyUnits = 4000;
+constexpr std::size_t bitsOfWord = 64;
 
 bool isSame(const Result &a, const Result &b)
 {
@@ -42,7 +41,8 @@ Evaluator::Evaluator(const Evaluator &other)
                       ? std::make_unique<ConfOrderEvaluation>(*other.m_confOrder, m_user, m_results)
                       : nullptr)
     , m_pending(other.m_pending)
-    , m_isPending(other.m_isPending)
+    , m_firstPending(other.m_firstPending)
+    , m_endPending(other.m_endPending)
     , m_allPending(other.m_allPending)
     , m_isTracking(other.m_isTracking)
     , m_changed(other.m_changed)
@@ -87,21 +87,25 @@ void Evaluator::clear()
     m_user = UserStore(m_model);
     if (m_confOrder)
         return;
-    m_pending.clear();
-    m_isPending.clear();
+    forgetPending();
     m_allPending = true;
 }
 
 void Evaluator::touch(Unit unit) const
 {
-    const std::uint32_t rank = m_plan.rank(unit);
-    if (m_isPending.empty())
-        m_isPending.resize(m_plan.order().size());
-    if (m_isPending[rank])
-        return;
-    m_isPending[rank] = true;
-    m_pending.push_back(rank);
-    std::push_heap(m_pending.begin(), m_pending.end(), std::greater<>());
+    const std::size_t rank = m_plan.rank(unit);
+    if (m_pending.empty())
+        m_pending.resize(m_plan.order().size() / bitsOfWord + 1);
+    m_pending[rank / bitsOfWord] |= std::uint64_t{1} << (rank % bitsOfWord);
+    m_firstPending = std::min(m_firstPending, rank / bitsOfWord);
+    m_endPending = std::max(m_endPending, rank / bitsOfWord + 1);
+}
+
+void Evaluator::forgetPending() const
+{
+    m_pending.clear();
+    m_firstPending = SIZE_MAX;
+    m_endPending = 0;
 }
 
 void Evaluator::settle() const
@@ -112,24 +116,24 @@ void Evaluator::settle() const
         sweep();
         return;
     }
-    std::size_t done = 0;
-    while (!m_pending.empty()) {
-        if (++done > manyUnits) {
-            m_pending.clear();
-            m_isPending.clear();
-            sweep();
-            return;
+    if (m_endPending == 0)
+        return;
+    while (m_firstPending < m_endPending) {
+        std::uint64_t &word = m_pending[m_firstPending];
+        if (word == 0) {
+            ++m_firstPending;
+            continue;
         }
-        std::pop_heap(m_pending.begin(), m_pending.end(), std::greater<>());
-        const std::uint32_t rank = m_pending.back();
-        m_pending.pop_back();
-        m_isPending[rank] = false;
-        const Unit unit = m_plan.order()[rank];
+        const auto bit = static_cast<std::size_t>(std::countr_zero(word));
+        const Unit unit = m_plan.order()[m_firstPending * bitsOfWord + bit];
+        word &= word - 1;
         if (!work(unit))
             continue;
         for (const Unit dependent : m_plan.dependents(unit))
             touch(dependent);
     }
+    m_firstPending = SIZE_MAX;
+    m_endPending = 0;
     m_unit = outside;
     m_isPlain = true;
 }

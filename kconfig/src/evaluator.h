@@ -13,6 +13,8 @@
 #include "kconfig/model.h"
 #include "kconfig/tristate.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -78,6 +80,7 @@ private:
     void settle() const;
     void sweep() const;
     void touch(Unit unit) const;
+    void forgetPending() const;
     bool work(Unit unit) const;
     void noteChange(SymbolId id) const;
     void workFirst(SymbolId id) const;
@@ -122,8 +125,9 @@ private:
     mutable UserStore m_user;
     mutable ResultStore m_results;
     std::unique_ptr<ConfOrderEvaluation> m_confOrder;
-    mutable std::vector<std::uint32_t> m_pending; ///< a heap of ranks, the lowest first
-    mutable std::vector<bool> m_isPending;        ///< by rank; empty until something changes
+    mutable std::vector<std::uint64_t> m_pending;  ///< a bit for each rank; empty: none
+    mutable std::size_t m_firstPending = SIZE_MAX; ///< word; no bit is set before it
+    mutable std::size_t m_endPending = 0;          ///< word; no bit is set from it on
     mutable bool m_allPending = true;
     mutable Unit m_unit = outside; ///< the one being worked on
     mutable bool m_isPlain = true; ///< it is in no circle

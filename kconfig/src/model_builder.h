@@ -7,6 +7,7 @@
 #include "diagnostic_sink.h"
 #include "draft.h"
 #include "syntax.h"
+#include "text_change.h"
 
 #include "kconfig/load.h"
 
@@ -21,6 +22,10 @@ public:
                                               const LoadOptions &options,
                                               DiagnosticSink &diagnostics,
                                               std::vector<std::string> *messages = nullptr);
+    /// A copy of a model in which only help texts and positions of some files differ; `sources` are
+    /// those of the whole tree as it is now. Null when a position can't be told.
+    static std::shared_ptr<const Model> withTexts(const Model &old, SourceMap sources,
+                                                  const std::vector<TextChange> &changes);
 
 private:
     static void moveNodes(Draft &draft, Model &model);

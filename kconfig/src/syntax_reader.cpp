@@ -230,18 +230,19 @@ void SyntaxReader::addPrompt(const Statement &statement, ExpressionId condition)
 void SyntaxReader::setType(SymbolType type, Position position)
 {
     DraftSymbol &symbol = entrySymbol();
-    if (symbol.type == SymbolType::unknown)
+    if (symbol.type == SymbolType::unknown) {
         symbol.type = type;
-    else if (symbol.type != type)
-        m_diagnostics.remark(entry().node.position, position,
-                             "'" + std::string(symbol.name) + "' is a " + typeName(symbol.type) +
-                                 " already; this type is ignored",
-                             "give all definitions of a symbol the same type",
-                             "warning: ignoring type redefinition of '" + shownName(symbol) +
-                                 "' from '" + confTypeName(symbol.type) + "' to '" +
-                                 confTypeName(type) + "'",
-                             {{m_draft.nodes[symbol.firstNode.index].node.position,
-                               "its first definition is here"}});
+    } else if (symbol.type != type) {
+        m_diagnostics.remark(
+            entry().node.position, position,
+            "'" + std::string(symbol.name) + "' is a " + typeName(symbol.type) +
+                " already; this type is ignored",
+            "give all definitions of a symbol the same type",
+            "warning: ignoring type redefinition of '" + shownName(symbol) + "' from '" +
+                confTypeName(symbol.type) + "' to '" + confTypeName(type) + "'",
+            {{m_draft.nodes[symbol.firstNode.index].node.position, "its first definition is here"}},
+            DiagnosticKind::typeConflict);
+    }
 }
 
 /// What Linux 6.12 asks of an entry once its attributes are read.

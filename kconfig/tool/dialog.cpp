@@ -259,8 +259,7 @@ void Dialog::askText(NodeId node)
         } else {
             // The last character goes, whatever it is.
             const std::string answer =
-                m_line[0] == '\n' ? now
-                                  : m_line.substr(0, m_line.empty() ? 0 : m_line.size() - 1);
+                m_line[0] == '\n' ? now : m_line.substr(0, m_line.empty() ? 0 : m_line.size() - 1);
             if (m_session.setText(symbol, answer))
                 return;
         }

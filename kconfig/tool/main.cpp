@@ -197,8 +197,8 @@ int main(int count, char **arguments)
                 return kconf::runCommand(
                     *command, std::vector<std::string>(arguments + 2, arguments + count));
         }
-        kconf::leave(kconf::start(arguments[0],
-                                  std::vector<std::string>(arguments + 1, arguments + count)));
+        kconf::leave(
+            kconf::start(arguments[0], std::vector<std::string>(arguments + 1, arguments + count)));
     } catch (const std::exception &error) { // only memory can run out
         std::fprintf(stderr, "kconf: %s\n", error.what());
         return 2;

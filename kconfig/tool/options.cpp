@@ -155,12 +155,11 @@ void parseConfOptions(Options &options, const std::string &program,
     for (const ModeName &each : modes) {
         if (is52 && each.isNewer)
             continue;
-        const int argument = each.mode == Mode::saveDefconfig         ? required_argument
-                             : each.mode != Mode::defconfig           ? no_argument
-                             : is52                                   ? optional_argument
-                                                                      : required_argument;
-        table.push_back(
-            {each.name, argument, nullptr, firstMode + static_cast<int>(each.mode)});
+        const int argument = each.mode == Mode::saveDefconfig ? required_argument
+                             : each.mode != Mode::defconfig   ? no_argument
+                             : is52                           ? optional_argument
+                                                              : required_argument;
+        table.push_back({each.name, argument, nullptr, firstMode + static_cast<int>(each.mode)});
     }
     table.push_back({nullptr, 0, nullptr, 0});
 

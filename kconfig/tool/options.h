@@ -69,9 +69,10 @@ struct Options
     /// @}
 };
 
-/// Takes kconf's own options out of the arguments behind the program's name, so that what is left is
-/// the business of the dialect's conf or of a sub-command. Without --messages and KCONF_MESSAGES,
-/// `isTerminal` says whether people are reading. The error is a sentence for the user.
+/// Takes kconf's own options out of the arguments behind the program's name, so that what is left
+/// is the business of the dialect's conf or of a sub-command. Without --messages and
+/// KCONF_MESSAGES, `isTerminal` says whether people are reading. The error is a sentence for the
+/// user.
 [[nodiscard]] kconfig::Expected<void, std::string>
 takeOwnOptions(Options &options, std::vector<std::string> &arguments,
                const std::map<std::string, std::string> &environment, bool isTerminal);

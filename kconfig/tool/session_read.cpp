@@ -128,7 +128,8 @@ bool Session::agreesWithFile(SymbolId id) const
 }
 
 /// Values of options that can't be seen count as new once they can, unless file and tree disagree
-/// anyway; numbers outside their range count as not set, although what read them does not follow yet.
+/// anyway; numbers outside their range count as not set, although what read them does not follow
+/// yet.
 void Session::forgetSenselessValues(bool &agrees)
 {
     auto &state = ConfigurationAccess::state(*m_configuration);

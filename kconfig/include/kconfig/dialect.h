@@ -42,10 +42,11 @@ struct DialectGuess
 /// Where nothing does, it is `unikraft`. Versions go to the dialect that was current then: Linux up
 /// to 5.12 is `unikraft`, up to 6.10 `linux-6.1`, later ones `linux-6.12`.
 ///
-/// `rootFile` is looked for as it stands and then below `srctree`, as conf does; files that can't be
-/// read say nothing. Reads at most a few small files; never throws.
-[[nodiscard]] DialectGuess guessDialectWithReason(
-    const std::string &rootFile, const std::map<std::string, std::string> &environment);
+/// `rootFile` is looked for as it stands and then below `srctree`, as conf does; files that can't
+/// be read say nothing. Reads at most a few small files; never throws.
+[[nodiscard]] DialectGuess
+guessDialectWithReason(const std::string &rootFile,
+                       const std::map<std::string, std::string> &environment);
 /// The same without the reason.
 [[nodiscard]] Dialect guessDialect(const std::string &rootFile,
                                    const std::map<std::string, std::string> &environment);

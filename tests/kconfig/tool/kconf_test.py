@@ -52,7 +52,7 @@ class KconfTest(unittest.TestCase):
             return file.read()
 
     def kconf(self, *arguments, answers="", status=0, **variables):
-        environment = {"PATH": os.environ["PATH"], "LC_ALL": "C"}
+        environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "KCONF_MESSAGES": "full"}
         for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):
             if name in os.environ:
                 environment[name] = os.environ[name]
@@ -76,12 +76,84 @@ class KconfTest(unittest.TestCase):
 
     def test_wrong_command_lines_say_what_is_wrong(self):
         for arguments, message in (
-                ([], "the Kconfig file is missing"),
-                (["--olddefconfg", "Kconfig"], "there is no option '--olddefconfg'"),
-                (["Kconfig", "Other"], "there are two Kconfig files, 'Kconfig' and 'Other'"),
-                (["--savedefconfig"], "--savedefconfig needs the name of a file"),
-                (["--olddefconfig=x", "Kconfig"], "--olddefconfig takes no value")):
+                ([], "Kconfig file missing"),
+                (["--olddefconfg", "Kconfig"], "unrecognized option '--olddefconfg'"),
+                (["--helpnewconfig", "Kconfig"], "unrecognized option '--helpnewconfig'"),
+                (["--savedefconfig"], "option '--savedefconfig' requires an argument"),
+                (["--olddefconfig=x", "Kconfig"],
+                 "option '--olddefconfig' doesn't allow an argument"),
+                (["--dialect=linux-2.4", "Kconfig"], "there is no dialect 'linux-2.4'"),
+                (["--messages=loud", "Kconfig"], "messages come in the styles conf, full and auto"),
+                (["--shells=perhaps", "Kconfig"], "--shells")):
             self.assertIn(message, self.kconf(*arguments, status=1).stderr)
+
+    def test_the_dialect_is_guessed_or_told(self):
+        def dialect(*arguments, **variables):
+            return self.kconf("--version", *arguments, **variables).stdout
+        self.assertIn("dialect unikraft (nothing says otherwise)", dialect("Kconfig"))
+        self.assertIn("dialect linux-6.12 (it was asked for)",
+                      dialect("--dialect=linux-6.12", "Kconfig"))
+        self.assertIn("dialect linux-6.1 (it was asked for)",
+                      dialect("Kconfig", KCONF_DIALECT="linux-6.1"))
+        self.write("Plain", "config A\n\tbool\n")
+        self.assertIn("dialect unikraft (nothing says otherwise)", dialect("Plain"))
+        self.assertIn("dialect linux-6.12 (KERNELVERSION is 6.12.3)",
+                      dialect("Plain", KERNELVERSION="6.12.3"))
+        os.makedirs(self.path("linux/scripts/kconfig"))
+        self.write("linux/Makefile", "# first\nVERSION = 6\nPATCHLEVEL = 1\nSUBLEVEL = 0\n")
+        self.write("linux/Plain", "config A\n\tbool\n")
+        self.assertIn("Makefile says version 6.1)", dialect("linux/Plain"))
+        os.rename(self.path("Plain"), self.path("Config.uk"))
+        self.assertIn("the root file is a Config.uk", dialect("Config.uk", srctree="linux"))
+
+    def test_each_dialect_has_its_files(self):
+        self.write("Kconfig", "config A\n\tbool \"A\"\n\tdefault y\n"
+                              "config S\n\tstring \"S\"\n\tdefault \"a\"\n")
+        self.kconf("--dialect=unikraft", "--syncconfig", "Kconfig", answers="\n\n")
+        self.assertIn('CONFIG_S="a"\n', self.read("include/config/auto.conf"))
+        self.assertTrue(os.path.exists(self.path("include/config/tristate.conf")))
+        self.assertTrue(os.path.exists(self.path("include/config/a.h")))
+        self.kconf("--dialect=linux-6.1", "--syncconfig", "Kconfig")
+        self.assertIn("CONFIG_S=a\n", self.read("include/config/auto.conf"))
+        self.assertIn('--cfg=CONFIG_A\n--cfg=CONFIG_A="y"\n',
+                      self.read("include/generated/rustc_cfg"))
+        self.assertTrue(self.read("include/config/auto.conf.cmd").startswith("deps_config"))
+        self.assertTrue(os.path.exists(self.path("include/config/S")))
+        self.kconf("--dialect=linux-6.12", "--syncconfig", "Kconfig")
+        self.assertTrue(self.read("include/config/auto.conf.cmd").startswith("autoconfig := "))
+
+    def test_messages_are_confs_for_programs(self):
+        self.write(".config", "CONFIG_N=many\nnonsense\n")
+        done = self.kconf("--olddefconfig", "Kconfig", KCONF_MESSAGES="auto")
+        self.assertEqual(done.stderr, ".config:1:warning: symbol value 'many' invalid for N\n"
+                                      ".config:2:warning: unexpected data: nonsense\n")
+
+    def test_warnings_can_be_errors(self):
+        self.write("Kconfig", "config N\n\tint \"N\"\n\tdefault 1\n")
+        self.write(".config", "CONFIG_N=many\n")
+        variables = {"KCONFIG_WERROR": "1"}
+        self.kconf("--dialect=linux-6.1", "--olddefconfig", "Kconfig", status=1, **variables)
+        self.assertEqual(self.read(".config"), "CONFIG_N=many\n")
+        self.kconf("--dialect=unikraft", "--olddefconfig", "Kconfig", **variables)
+
+    def test_modules_are_turned_into_y_and_n(self):
+        self.write("Kconfig", "config MODULES\n\tbool \"M\"\n\tmodules\n"
+                              "config A\n\ttristate \"A\"\n")
+        self.write(".config", "CONFIG_MODULES=y\nCONFIG_A=m\n")
+        self.kconf("--dialect=linux-6.1", "--mod2yesconfig", "Kconfig")
+        self.assertIn("CONFIG_A=y", self.values())
+        self.kconf("--dialect=linux-6.1", "--yes2modconfig", "Kconfig")
+        self.assertIn("CONFIG_A=m", self.values())
+        self.kconf("--dialect=linux-6.1", "--mod2noconfig", "Kconfig")
+        self.assertIn("# CONFIG_A is not set", self.values())
+
+    def test_starting_from_a_list_of_defaults(self):
+        self.write("Kconfig", "config N\n\tint \"N\"\n\tdefault 1\n")
+        self.write("second", "CONFIG_N=7\n")
+        done = self.kconf("--dialect=linux-6.1", "--olddefconfig", "Kconfig",
+                          KCONFIG_DEFCONFIG_LIST=" first  second ")
+        self.assertIn("# using defaults found in second\n", done.stdout)
+        self.assertEqual(self.values(), ["CONFIG_N=7"])
 
     def test_options_may_come_in_any_order(self):
         self.kconf("Kconfig", "-s", "--savedefconfig", "small")
@@ -160,7 +232,7 @@ class KconfTest(unittest.TestCase):
         self.write("Kconfig", "config N\n\tint \"N\"\n")
         os.remove(self.path(".config"))
         done = self.kconf("--oldconfig", "Kconfig", status=1)
-        self.assertIn("the input ended before every question had an answer", done.stderr)
+        self.assertIn("the input ended before 'N' had an answer that can be accepted", done.stderr)
 
     def test_oldconfig_knows_choices(self):
         self.write("Kconfig", "choice\n\tprompt \"Which\"\nconfig X\n\tbool \"x\"\nconfig Y\n"
@@ -230,9 +302,10 @@ class KconfTest(unittest.TestCase):
         self.write("Kconfig", "config X\n\tbool \"X\"\nconfig T\n\tbool \"T\"\n\tdepends on X\n"
                               "config A\n\tbool \"A\"\n\tdefault y\n\tselect T\n")
         done = self.kconf("-s", "--olddefconfig", "Kconfig")
+        # Once for .config and once for auto.conf, as conf does.
         self.assertEqual(done.stderr,
                          "\nWARNING: unmet direct dependencies detected for T\n"
-                         "  Depends on [n]: X [=n]\n  Selected by [y]:\n  - A [=y]\n")
+                         "  Depends on [n]: X [=n]\n  Selected by [y]:\n  - A [=y]\n" * 2)
 
     def test_a_read_only_folder(self):
         os.makedirs(self.path("locked"))
