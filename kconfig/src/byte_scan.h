@@ -10,6 +10,8 @@
 #ifdef __SSE2__
 #include <bit>
 #include <emmintrin.h>
+#else
+#include <cstring>
 #endif
 
 namespace kconfig {
@@ -70,7 +72,30 @@ inline constexpr std::size_t scanSlack = 32;
     }
 }
 
+/// The first newline, or `end` when there is none before it.
+[[nodiscard]] inline const char *findNewline(const char *at, const char *end)
+{
+    for (; at < end; at += sizeof(__m128i)) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(at));
+        const auto found =
+            static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'))));
+        if (found != 0) {
+            at += std::countr_zero(found);
+            return at < end ? at : end;
+        }
+    }
+    return end;
+}
+
 #else
+
+/// The first newline, or `end` when there is none before it.
+[[nodiscard]] inline const char *findNewline(const char *at, const char *end)
+{
+    const auto *found =
+        static_cast<const char *>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
+    return found != nullptr ? found : end;
+}
 
 [[nodiscard]] inline const char *endOfWord(const char *at)
 {

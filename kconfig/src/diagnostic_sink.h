@@ -35,7 +35,7 @@ public:
     /// Adds to what conf prints at this point: to the words of the last diagnostic. conf says
     /// nothing else for those kept from number `from` on.
     void appendConfText(const std::string &text, ConfStops stops, std::size_t from = SIZE_MAX);
-    [[nodiscard]] std::size_t keptCount() const { return m_diagnostics.size(); }
+    [[nodiscard]] std::size_t keptCount() const { return m_keptErrors + m_keptRemarks; }
     /// Where the reading of the tree has come to. Of two diagnostics from reading, the one with the
     /// smaller number comes first in the end, whoever found it.
     void setProgress(std::uint64_t progress) { m_progress = progress; }

@@ -68,6 +68,20 @@ struct Draft
     std::shared_ptr<TextArena> texts = std::make_shared<TextArena>();
     SymbolId modules;
     SymbolId defconfigList;
+
+    /// Makes a symbol a value of a choice, unless it is one of any choice already.
+    void addChoiceValue(SymbolId choice, SymbolId value)
+    {
+        if (symbols[value.index].choice.isValid())
+            return;
+        symbols[value.index].choice = choice;
+        DraftSymbol &owner = symbols[choice.index];
+        if (owner.lastValue.isValid())
+            symbols[owner.lastValue.index].nextValue = value;
+        else
+            owner.firstValue = value;
+        owner.lastValue = value;
+    }
 };
 
 } // namespace kconfig

@@ -95,6 +95,8 @@ ExpressionPool::Shape ExpressionPool::describe(ExpressionKind kind, std::uint32_
     if (kind == ExpressionKind::symbol) {
         if (first == Model::constant(Tristate::mod).index)
             shape.traits |= modInside;
+        else if (first <= Model::constant(Tristate::yes).index)
+            shape.traits |= truthInside;
         return shape;
     }
     shape.symbols |= symbolBit(SymbolId{second});

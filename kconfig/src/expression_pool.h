@@ -63,6 +63,8 @@ public:
     [[nodiscard]] bool hasUnequal(ExpressionId id) const { return has(id, unequalInside); }
     /// Whether the constant m does.
     [[nodiscard]] bool hasMod(ExpressionId id) const { return has(id, modInside); }
+    /// Whether the constant y or n does.
+    [[nodiscard]] bool hasTruth(ExpressionId id) const { return has(id, truthInside); }
     /// Whether nothing in it can be normalized, whatever the types of symbols: no comparison for
     /// equality, no negation but of plain symbols.
     [[nodiscard]] bool isPlain(ExpressionId id) const { return !has(id, unplainInside); }
@@ -111,7 +113,8 @@ private:
         unequalInside = 1,
         modInside = 2,
         unplainInside = 4,
-        inherited = unequalInside | modInside | unplainInside,
+        truthInside = 32,
+        inherited = unequalInside | modInside | unplainInside | truthInside,
         distinct = 8,
         foundDistinct = 16
     };

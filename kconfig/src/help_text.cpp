@@ -3,8 +3,9 @@
 
 #include "help_text.h"
 
+#include "byte_scan.h"
+
 #include <algorithm>
-#include <cstring>
 
 namespace kconfig {
 
@@ -18,15 +19,6 @@ struct Line
     const char *end = nullptr;  ///< the newline, or the carriage return before it
     const char *next = nullptr; ///< the line after it
 };
-
-/// The newline that ends a line, or the end of the text.
-const char *findNewline(const char *at, const char *end)
-{
-    const auto rest = static_cast<std::size_t>(end - at);
-    const auto *found =
-        rest == 0 ? nullptr : static_cast<const char *>(std::memchr(at, '\n', rest));
-    return found != nullptr ? found : end;
-}
 
 Line lineAt(const char *at, const char *end)
 {

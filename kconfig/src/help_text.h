@@ -18,12 +18,14 @@ struct HelpBlock
     bool isBlank = true;     ///< there is nothing to read
 };
 
+/// `text` is followed by scanSlack bytes that may be read (byte_scan.h).
 /// Finds the help text at the beginning of `text`: all lines that are blank or indented as far as
 /// the first one.
 [[nodiscard]] HelpBlock findHelp(std::string_view text);
 
-/// The text to show for a slice: dedented, tabs in front made blanks, no blanks at the end of lines
-/// and no blank lines at the end. Ends with a newline unless empty.
+/// `slice` is what findHelp() found, still in its file. The text to show for it: dedented, tabs in
+/// front made blanks, no blanks at the end of lines and no blank lines at the end. Ends with a
+/// newline unless empty.
 [[nodiscard]] std::string helpText(std::string_view slice);
 
 } // namespace kconfig

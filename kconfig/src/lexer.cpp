@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 namespace kconfig {
 
@@ -140,17 +139,31 @@ Position Lexer::positionOf(const char *at) const
 /// The newline (or the carriage return before it) that ends the line.
 const char *Lexer::lineEnd(const char *from) const
 {
-    const auto *newline =
-        static_cast<const char *>(std::memchr(from, '\n', static_cast<std::size_t>(m_end - from)));
-    if (newline == nullptr)
-        return m_end;
-    return newline > from && newline[-1] == '\r' ? newline - 1 : newline;
+    const char *const newline = findNewline(from, m_end);
+    return newline < m_end && newline > from && newline[-1] == '\r' ? newline - 1 : newline;
 }
 
 void Lexer::startLine(const char *at)
 {
     m_at = m_lineStart = at;
     ++m_line;
+}
+
+/// Fills in the token of a word without macros.
+inline void Lexer::plainWord(Token &token, const char *begin, const char *end) const
+{
+    token.text = between(begin, end);
+    token.line = m_line;
+    token.column = static_cast<std::uint32_t>(begin - m_lineStart + 1);
+    token.kind = TokenKind::word;
+    token.keyword = Keyword::none;
+    // Keywords are lower case, symbols nearly always upper case: this sorts them out at a glance.
+    if (*begin < 'A' ? *begin == '-' : *begin > 'Z') {
+        const KeywordMatch match = keywordOf(token.text, m_dialect);
+        token.keyword = match.keyword;
+        if (match.isReserved)
+            token.kind = TokenKind::keyword;
+    }
 }
 
 bool Lexer::nextStatement(TokenRow &tokens)
@@ -184,23 +197,6 @@ bool Lexer::nextStatement(TokenRow &tokens)
     }
 }
 
-/// Fills in the token of a word without macros.
-void Lexer::plainWord(Token &token, const char *begin, const char *end) const
-{
-    token.text = between(begin, end);
-    token.line = m_line;
-    token.column = static_cast<std::uint32_t>(begin - m_lineStart + 1);
-    token.kind = TokenKind::word;
-    token.keyword = Keyword::none;
-    // Keywords are lower case, symbols nearly always upper case: this sorts them out at a glance.
-    if (*begin < 'A' ? *begin == '-' : *begin > 'Z') {
-        const KeywordMatch match = keywordOf(token.text, m_dialect);
-        token.keyword = match.keyword;
-        if (match.isReserved)
-            token.kind = TokenKind::keyword;
-    }
-}
-
 /// Goes on with what is no plain word; false at the end of the file.
 bool Lexer::otherToken(TokenRow &tokens)
 {
@@ -212,9 +208,7 @@ bool Lexer::otherToken(TokenRow &tokens)
         operatorToken(tokens);
         return true;
     case CharacterClass::comment: {
-        const auto *newline = static_cast<const char *>(
-            std::memchr(m_at, '\n', static_cast<std::size_t>(m_end - m_at)));
-        m_at = newline != nullptr ? newline : m_end;
+        m_at = findNewline(m_at, m_end);
         return true;
     }
     case CharacterClass::word:

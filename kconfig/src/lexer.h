@@ -45,7 +45,7 @@ private:
     [[nodiscard]] Position positionOf(const char *at) const;
     [[nodiscard]] const char *lineEnd(const char *from) const;
     void startLine(const char *at);
-    void plainWord(Token &token, const char *begin, const char *end) const;
+    inline void plainWord(Token &token, const char *begin, const char *end) const;
     bool expandWord(Token &token, bool isOperand);
     void quotedToken(TokenRow &tokens);
     void unescape(Token &token, const char *begin, char quote, std::uint32_t statementLine);

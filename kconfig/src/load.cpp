@@ -26,9 +26,10 @@ LoadResult load(const LoadOptions &options)
     Macros macros(options, diagnostics);
     Parser parser(options, sources, macros, diagnostics);
     const Syntax syntax = parser.parse();
-    result.model = ModelBuilder::build(syntax, std::move(sources), options, diagnostics);
-    result.diagnostics = diagnostics.take();
     result.messages = macros.takeMessages();
+    result.model = ModelBuilder::build(syntax, std::move(sources), options, diagnostics,
+                                       &result.messages);
+    result.diagnostics = diagnostics.take();
     result.shells = macros.shellCounts().all;
     result.refusedShells = macros.shellCounts().refused;
     result.cachedShells = macros.shellCounts().cached;

@@ -7,9 +7,8 @@
 
 namespace kconfig {
 
-MenuFinalizer::MenuFinalizer(Draft &draft, Dialect dialect, DiagnosticSink &diagnostics)
+MenuFinalizer::MenuFinalizer(Draft &draft, DraftDiagnostics &diagnostics)
     : m_draft(draft)
-    , m_isChoiceTransparent(dialect == Dialect::linux_6_12)
     , m_pool(draft.expressions)
     , m_simplifier(draft.expressions, draft.symbols, diagnostics)
     , m_diagnostics(diagnostics)
@@ -65,13 +64,12 @@ void MenuFinalizer::enter(Frame &frame)
     const NodeId id = frame.node;
     frame.phase = Phase::leave;
     if (node(id).firstChild.isValid()) {
-        if (isChoice(id))
+        if (isChoice(id) && !is(Dialect::linux_6_12))
             inferChoiceTypes(id);
         propagate(id);
         frame.cursor = node(id).firstChild;
         frame.phase = Phase::children;
-    } else if (node(id).symbol.isValid() &&
-               !(m_isChoiceTransparent && node(id).parent.isValid() && isChoice(node(id).parent))) {
+    } else if (node(id).symbol.isValid()) {
         frame.cursor = node(id).nextSibling;
         frame.phase = Phase::submenu;
     }
@@ -80,6 +78,7 @@ void MenuFinalizer::enter(Frame &frame)
 /// Finishes children up to one that has, or gets, something below it: most have not.
 void MenuFinalizer::finishChildren(Frame &frame)
 {
+    const bool isInside612Choice = is(Dialect::linux_6_12) && isChoice(frame.node);
     while (frame.cursor.isValid()) {
         const NodeId id = frame.cursor;
         const MenuNode &entry = node(id);
@@ -90,6 +89,11 @@ void MenuFinalizer::finishChildren(Frame &frame)
             return;
         }
         if (entry.symbol.isValid()) {
+            if (isInside612Choice) {
+                leave(id); // no submenus, and its dependencies are nobody's
+                frame.cursor = next;
+                continue;
+            }
             if (next.isValid() && belongsInSubmenu(id, next)) {
                 frame.phase = Phase::childDone;
                 m_stack.push_back({id, Phase::submenuDone, next, {}});
@@ -111,38 +115,16 @@ void MenuFinalizer::setType(SymbolId id, SymbolType type)
         m_simplifier.typesChanged();
 }
 
-/// A choice without a type takes that of its first typed value; values without one take the
-/// choice's.
-void MenuFinalizer::inferChoiceTypes(NodeId id)
-{
-    const SymbolId choice = node(id).symbol;
-    if (symbol(choice).type == SymbolType::unknown) {
-        for (NodeId at = node(id).firstChild; at.isValid(); at = node(at).nextSibling) {
-            if (node(at).symbol.isValid() && symbol(node(at).symbol).type != SymbolType::unknown) {
-                setType(choice, symbol(node(at).symbol).type);
-                break;
-            }
-        }
-    }
-    for (NodeId at = node(id).firstChild; at.isValid(); at = node(at).nextSibling) {
-        if (node(at).symbol.isValid() && symbol(node(at).symbol).type == SymbolType::unknown &&
-            symbol(choice).type != SymbolType::unknown)
-            setType(node(at).symbol, symbol(choice).type);
-    }
-}
-
 void MenuFinalizer::propagate(NodeId parent)
 {
-    ExpressionId inherited;
-    if (m_isChoiceTransparent)
-        inherited = node(parent).dependency;
-    else if (isChoice(parent)) // the choice's own value limits how far its values can be seen
-        inherited = m_pool.leaf(node(parent).symbol, node(parent).position);
-    else if (node(parent).prompt.isValid())
+    ExpressionId inherited = node(parent).dependency;
+    if (isChoice(parent)) {
+        // Before 6.12 the choice's own value limits how far its values can be seen.
+        if (!is(Dialect::linux_6_12))
+            inherited = m_pool.leaf(node(parent).symbol, node(parent).position);
+    } else if (is(Dialect::unikraft) && node(parent).prompt.isValid()) {
         inherited = property(node(parent).prompt).condition;
-    else
-        inherited = node(parent).dependency;
-
+    }
     for (NodeId at = node(parent).firstChild; at.isValid(); at = node(at).nextSibling) {
         const ExpressionId own =
             m_simplifier.normalize(m_simplifier.bindModules(node(at).dependency, m_draft.modules));
@@ -164,7 +146,7 @@ void MenuFinalizer::propagateToProperties(NodeId id)
                 m_simplifier.bindModules(property.condition, m_draft.modules));
             condition = m_simplifier.withoutDuplicates(m_pool.conjunction(condition, own));
         }
-        if (owner.isValid() && !isTristate)
+        if (owner.isValid() && !isTristate && is(Dialect::unikraft))
             condition = m_simplifier.withoutTristateTests(condition);
         property.condition = condition;
         if (property.kind == PropertyKind::select || property.kind == PropertyKind::imply)
@@ -219,59 +201,15 @@ void MenuFinalizer::closeSubmenu(const Frame &frame)
         owner.directDependency = parent.dependency;
 }
 
-void MenuFinalizer::adoptChoiceValues(NodeId id)
+void MenuFinalizer::closeChildren(NodeId id)
 {
-    const SymbolId owner = node(id).symbol;
-    const bool choice = isChoice(id);
+    const bool adopts = isChoice(id) && !is(Dialect::linux_6_12);
     for (NodeId at = node(id).firstChild; at.isValid(); at = node(at).nextSibling) {
-        const SymbolId value = node(at).symbol;
-        if (choice && value.isValid() && !symbol(value).isChoice &&
-            !symbol(value).choice.isValid() && value != owner)
-            adoptChoiceValue(owner, at);
+        if (adopts)
+            adoptChoiceValue(node(id).symbol, at);
         if (node(at).firstChild.isValid() && !node(at).prompt.isValid())
             dissolve(id, at);
     }
-}
-
-void MenuFinalizer::adoptChoiceValue(SymbolId choice, NodeId id)
-{
-    const SymbolId valueId = node(id).symbol;
-    DraftSymbol &value = symbol(valueId);
-    const std::string name(value.name);
-    if (!node(id).prompt.isValid())
-        m_diagnostics.warning(node(id).position, "the choice value '" + name + "' has no prompt",
-                              "give it one, or it can't be chosen");
-    for (PropertyId at = value.firstProperty; at.isValid();
-         at = m_draft.properties[at.index].nextOfSymbol) {
-        const Property &each = property(at);
-        if (each.kind == PropertyKind::defaultValue)
-            m_diagnostics.warning(each.position,
-                                  "the default of the choice value '" + name + "' has no effect",
-                                  "put 'default " + name + "' into the choice");
-        if (each.node != id && each.kind == PropertyKind::prompt &&
-            node(node(each.node).parent).symbol != choice)
-            m_diagnostics.warning(each.position,
-                                  "the choice value '" + name + "' has a prompt outside its choice",
-                                  "keep the prompt in the choice");
-    }
-    // In a tristate choice a bool can be on only when the choice as a whole is y.
-    if (symbol(choice).type == SymbolType::tristate && value.type != SymbolType::tristate) {
-        const ExpressionId isYes = m_pool.comparison(
-            ExpressionKind::equal, choice, Model::constant(Tristate::yes), node(id).position);
-        node(id).dependency = m_pool.conjunction(isYes, node(id).dependency);
-        const DraftNode &draft = m_draft.nodes[id.index];
-        for (std::uint32_t i = draft.firstProperty; i < draft.endProperty; ++i) {
-            Property &property = m_draft.properties[i].property;
-            property.condition = m_pool.conjunction(isYes, property.condition);
-        }
-    }
-    value.choice = choice;
-    DraftSymbol &owner = symbol(choice);
-    if (owner.lastValue.isValid())
-        symbol(owner.lastValue).nextValue = valueId;
-    else
-        owner.firstValue = valueId;
-    owner.lastValue = valueId;
 }
 
 /// Puts the children of an `if`, or of a submenu below a symbol without prompt, behind it.
@@ -292,7 +230,7 @@ void MenuFinalizer::dissolve(NodeId parent, NodeId id)
 void MenuFinalizer::leave(NodeId id)
 {
     if (node(id).firstChild.isValid())
-        adoptChoiceValues(id);
+        closeChildren(id);
     const SymbolId owner = node(id).symbol;
     if (!owner.isValid())
         return;
@@ -300,10 +238,11 @@ void MenuFinalizer::leave(NodeId id)
         m_checked[owner.index] = true;
         checkProperties(m_draft, id, m_diagnostics);
     }
+    if (is(Dialect::linux_6_12))
+        return;
     // A choice that is no `optional` one can't be turned off while it can be seen.
     const PropertyId prompt = node(id).prompt;
-    if (symbol(owner).isChoice && !symbol(owner).isOptionalChoice && prompt.isValid() &&
-        !m_isChoiceTransparent) {
+    if (symbol(owner).isChoice && !symbol(owner).isOptionalChoice && prompt.isValid()) {
         const ExpressionId on =
             m_pool.conjunction(property(prompt).condition,
                                m_pool.leaf(Model::constant(Tristate::mod), node(id).position));

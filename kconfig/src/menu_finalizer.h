@@ -6,8 +6,8 @@
 // values of choices, and dissolves `if` blocks.
 #pragma once
 
-#include "diagnostic_sink.h"
 #include "draft.h"
+#include "draft_diagnostics.h"
 #include "simplifier.h"
 
 #include <vector>
@@ -17,9 +17,11 @@ namespace kconfig {
 class MenuFinalizer
 {
 public:
-    MenuFinalizer(Draft &draft, Dialect dialect, DiagnosticSink &diagnostics);
+    MenuFinalizer(Draft &draft, DraftDiagnostics &diagnostics);
 
     void run();
+    /// What 6.12 checks after it has looked for dependency loops.
+    void checkChoiceValues();
 
 private:
     enum class Phase : std::uint8_t
@@ -50,26 +52,26 @@ private:
     void noteReverseDependency(const Property &property, SymbolId from);
     bool belongsInSubmenu(NodeId parent, NodeId candidate);
     void closeSubmenu(const Frame &frame);
-    void adoptChoiceValues(NodeId id);
+    void closeChildren(NodeId id);
     void adoptChoiceValue(SymbolId choice, NodeId id);
     void dissolve(NodeId parent, NodeId id);
     void leave(NodeId id);
+    void checkChoiceValue(NodeId value);
     void setType(SymbolId symbol, SymbolType type);
 
     MenuNode &node(NodeId id) { return m_draft.nodes[id.index].node; }
     Property &property(PropertyId id) { return m_draft.properties[id.index].property; }
     DraftSymbol &symbol(SymbolId id) { return m_draft.symbols[id.index]; }
+    [[nodiscard]] bool is(Dialect dialect) const { return m_diagnostics.dialect() == dialect; }
     [[nodiscard]] bool isChoice(NodeId id)
     {
         return node(id).symbol.isValid() && symbol(node(id).symbol).isChoice;
     }
 
     Draft &m_draft;
-    /// 6.12: a choice is no symbol that others read, and its prompt's condition is its own affair.
-    const bool m_isChoiceTransparent;
     ExpressionPool &m_pool;
     Simplifier m_simplifier;
-    DiagnosticSink &m_diagnostics;
+    DraftDiagnostics &m_diagnostics;
     std::vector<Frame> m_stack;
     std::vector<bool> m_checked; ///< by symbol
 };

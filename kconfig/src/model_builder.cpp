@@ -14,34 +14,40 @@ namespace kconfig {
 
 namespace {
 
-/// conf's symbol table has a prime number of buckets, and since Linux 6.9 a power of two.
+/// How many buckets conf's symbol table has.
 std::uint32_t bucketCount(Dialect dialect)
 {
-    return dialect == Dialect::linux_6_12 ? 1U << 14U : 9973U;
+    return dialect == Dialect::linux_6_12 ? 16384 : 9973;
 }
 
-/// The hash of a name in conf's symbol table: FNV-1a, 32 bits.
-std::uint32_t hashOf(std::string_view name)
+/// The bucket of a name in conf's symbol table: FNV-1a, 32 bits, modulo their number.
+std::uint32_t bucketOf(std::string_view name, std::uint32_t buckets)
 {
     std::uint32_t hash = 2166136261U;
     for (const char c : name)
         hash = (hash ^ static_cast<std::uint32_t>(c)) * 0x01000193U;
-    return hash;
+    return hash % buckets;
 }
 
 } // namespace
 
 std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap sources,
                                                  const LoadOptions &options,
-                                                 DiagnosticSink &diagnostics)
+                                                 DiagnosticSink &diagnostics,
+                                                 std::vector<std::string> *messages)
 {
-    Draft draft = SyntaxReader(syntax, options, diagnostics).read();
-    diagnostics.endParsing();
-    MenuFinalizer(draft, options.dialect, diagnostics).run();
-
     const std::shared_ptr<Model> model(new Model);
     model->m_dialect = options.dialect;
     model->m_sources = std::move(sources);
+    DraftDiagnostics said(diagnostics, model->m_sources, options.dialect);
+    Draft draft = SyntaxReader(syntax, options, said).read();
+    said.endParsing();
+    MenuFinalizer finalizer(draft, said);
+    finalizer.run();
+    if (messages != nullptr)
+        for (std::string &line : said.takeSpoken())
+            messages->push_back(std::move(line));
+
     moveNodes(draft, *model);
     moveSymbols(draft, *model);
     model->m_names = draft.names.take();
@@ -55,6 +61,8 @@ std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap
     orderSymbols(*model);
     model->m_plan = std::make_unique<const EvaluationPlan>(*model);
     DependencyLoops(*model, diagnostics).find();
+    if (options.dialect == Dialect::linux_6_12)
+        finalizer.checkChoiceValues();
     return model;
 }
 
@@ -141,7 +149,7 @@ void ModelBuilder::orderSymbols(Model &model)
     std::vector<std::uint32_t> start(buckets + 1, 0);
     for (std::uint32_t i = first; i < symbols.size(); ++i) {
         const bool isUnnamed = symbols[i].isChoice && symbols[i].name.empty();
-        bucket[i] = isUnnamed ? 0 : hashOf(symbols[i].name) % buckets;
+        bucket[i] = isUnnamed ? 0 : bucketOf(symbols[i].name, buckets);
         ++start[bucket[i] + 1];
     }
     for (std::size_t i = 1; i <= buckets; ++i)

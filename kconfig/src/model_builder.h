@@ -16,10 +16,12 @@ namespace kconfig {
 class ModelBuilder
 {
 public:
-    /// Reads the syntax, forms the menu tree and plans the evaluation.
+    /// Reads the syntax, forms the menu tree and plans the evaluation. Lines that conf prints on
+    /// its standard output on the way are appended to `messages`, if given.
     static std::shared_ptr<const Model> build(const Syntax &syntax, SourceMap sources,
                                               const LoadOptions &options,
-                                              DiagnosticSink &diagnostics);
+                                              DiagnosticSink &diagnostics,
+                                              std::vector<std::string> *messages = nullptr);
     /// A copy of a model in which only help texts and positions of some files differ; `sources` are
     /// those of the whole tree as it is now. Null when a position can't be told.
     static std::shared_ptr<const Model> withTexts(const Model &old, SourceMap sources,

@@ -85,7 +85,7 @@ void Parser::parseStatement(const TokenRow &tokens)
 {
     const Token &first = tokens[0];
     const std::size_t errorsBefore = m_diagnostics.errorCount();
-    const std::string_view path = file().unit->path;
+    const std::size_t fileIndex = m_openCount - 1;
     m_entryBefore = m_entry;
     m_blocksBefore = m_blocks.size();
     m_diagnosticsBefore = m_diagnostics.keptCount();
@@ -100,7 +100,7 @@ void Parser::parseStatement(const TokenRow &tokens)
         else
             parseNonAttribute(first, cursor, statement);
     } else if (tokens.size() == 3 && tokens[2].kind == TokenKind::assignedText) {
-        reportPromptless(path, first.line);
+        reportPromptless(file().unit->path, first.line);
         parseAssignment(tokens);
     } else if (first.kind == TokenKind::word) {
         if (!parseForeign(first, cursor, statement))
@@ -112,7 +112,7 @@ void Parser::parseStatement(const TokenRow &tokens)
                             "begin the line with config, menu, if, source, … or remove it");
     }
     if (m_conf || m_diagnostics.errorCount() != errorsBefore)
-        followConf(path, first.line);
+        followConf(m_open[fileIndex]->unit->path, first.line);
     m_sawStatement = true;
 }
 

@@ -56,7 +56,7 @@ private:
         Position position;
     };
 
-    OpenFile &file() { return *m_open[m_openCount - 1]; }
+    OpenFile &file() { return *m_file; }
     OpenFile &push();
     bool openFile(std::string_view path, std::optional<Position> includedFrom);
     void beginUnit(OpenFile &opened, std::string_view path, const FoundFile &found);
@@ -130,6 +130,7 @@ private:
     ExpressionParser m_expressions;
     std::vector<std::unique_ptr<OpenFile>> m_open; ///< the first m_openCount; the rest to be reused
     std::size_t m_openCount = 0;
+    OpenFile *m_file = nullptr;                    ///< the innermost
     RowBuilder<Statement> *m_statements = nullptr; ///< of the innermost file
     std::vector<Block> m_blocks;
     struct PathUse

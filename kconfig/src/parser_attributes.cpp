@@ -218,10 +218,12 @@ void Parser::parseType(SymbolType type, TokenCursor &cursor, Statement &statemen
         m_promptless.reset();
         Statement prompt = statement;
         prompt.kind = StatementKind::prompt;
-        if (!parseText(cursor, prompt.operand, "the text of the prompt") ||
-            !parseCondition(cursor, prompt) || !expectEnd(cursor))
-            return;
-        add(prompt);
+        // The type is clear whatever is wrong behind it.
+        if (parseText(cursor, prompt.operand, "the text of the prompt") &&
+            parseCondition(cursor, prompt)) {
+            expectEnd(cursor);
+            add(prompt);
+        }
     }
     statement.kind = StatementKind::type;
     statement.type = type;

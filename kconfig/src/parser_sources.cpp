@@ -136,6 +136,7 @@ Parser::OpenFile &Parser::push()
     if (m_openCount == m_open.size())
         m_open.push_back(std::make_unique<OpenFile>());
     OpenFile &opened = *m_open[m_openCount++];
+    m_file = &opened;
     opened.blockDepth = m_blocks.size();
     opened.nextSource = 0;
     opened.segmentBegin = 0;
@@ -390,6 +391,7 @@ void Parser::closeFile()
     ending.unit.reset();
     ending.waiting.clear();
     --m_openCount;
+    m_file = m_openCount > 0 ? m_open[m_openCount - 1].get() : nullptr;
     clearEntry();
     if (m_openCount == 0)
         return;

@@ -23,7 +23,7 @@ bool isNumber(SymbolType type)
 class Checker
 {
 public:
-    Checker(const Draft &draft, NodeId node, DiagnosticSink &diagnostics)
+    Checker(const Draft &draft, NodeId node, DraftDiagnostics &diagnostics)
         : m_draft(draft)
         , m_node(draft.nodes[node.index].node)
         , m_symbolId(m_node.symbol)
@@ -35,10 +35,13 @@ public:
     {
         if (m_symbol.type == SymbolType::unknown)
             m_diagnostics.warning(m_node.position, name() + " has no type",
-                                  "add bool, tristate, int, hex or string");
-        if (m_symbol.isChoice && !m_node.prompt.isValid())
+                                  "add bool, tristate, int, hex or string",
+                                  "config symbol defined without type");
+        if (m_symbol.isChoice && !m_node.prompt.isValid() &&
+            m_diagnostics.dialect() != Dialect::linux_6_12)
             m_diagnostics.warning(m_node.position, name() + " has no prompt",
-                                  "add one; nobody can see the choice without it");
+                                  "add one; nobody can see the choice without it",
+                                  "choice must have a prompt");
         for (PropertyId at = m_symbol.firstProperty; at.isValid();
              at = m_draft.properties[at.index].nextOfSymbol)
             check(m_draft.properties[at.index].property);
@@ -71,14 +74,7 @@ private:
             checkSelect(property);
             break;
         case PropertyKind::range:
-            if (!isNumber(m_symbol.type))
-                m_diagnostics.warning(property.position,
-                                      name() + " is a " + typeName(m_symbol.type) +
-                                          "; a range means nothing for it",
-                                      "ranges are for int and hex; remove the line");
-            else if (!isNumeric(property.low) || !isNumeric(property.high))
-                m_diagnostics.warning(property.position, "a bound of this range is no number",
-                                      "write numbers or int and hex symbols");
+            checkRange(property);
             break;
         case PropertyKind::prompt:
             break;
@@ -94,47 +90,75 @@ private:
                 m_diagnostics.warning(property.position,
                                       "the default of the " + std::string(typeName(m_symbol.type)) +
                                           " " + name() + " can't be an expression",
-                                      "write one value or one symbol");
+                                      "write one value or one symbol",
+                                      "default for config symbol " + quoted(m_symbol) +
+                                          " must be a single symbol");
             return;
         }
         if (isNumber(m_symbol.type) && !isNumeric(value.symbol))
             m_diagnostics.warning(property.position,
                                   "the default of " + name() + " is no " + typeName(m_symbol.type),
-                                  "write a number without quotes around blanks or letters");
+                                  "write a number without quotes around blanks or letters",
+                                  quoted(m_symbol) + ": number is invalid");
         if (m_symbol.isChoice && m_draft.symbols[value.symbol.index].choice != m_symbolId)
-            m_diagnostics.warning(property.position,
-                                  "'" + std::string(m_draft.symbols[value.symbol.index].name) +
-                                      "' is no value of " + name(),
-                                  "name one of the symbols between choice and endchoice");
+            m_diagnostics.warning(
+                property.position,
+                quoted(m_draft.symbols[value.symbol.index]) + " is no value of " + name(),
+                "name one of the symbols between choice and endchoice",
+                "choice default symbol " + quoted(m_draft.symbols[value.symbol.index]) +
+                    " is not contained in the choice");
     }
 
     void checkSelect(const Property &property)
     {
-        const char *verb = property.kind == PropertyKind::select ? "select" : "imply";
+        const std::string verb = property.kind == PropertyKind::select ? "select" : "imply";
         const DraftSymbol &target =
             m_draft.symbols[m_draft.expressions[property.value].symbol.index];
         if (!isTruth(m_symbol.type))
             m_diagnostics.warning(property.position,
                                   name() + " is a " + typeName(m_symbol.type) + " and can't " +
                                       verb,
-                                  "only bool and tristate symbols can");
+                                  "only bool and tristate symbols can",
+                                  "config symbol " + quoted(m_symbol) + " uses " + verb +
+                                      ", but is not bool or tristate");
         else if (target.type != SymbolType::unknown && !isTruth(target.type))
             m_diagnostics.warning(property.position,
-                                  "'" + std::string(target.name) + "' is a " +
-                                      typeName(target.type) + "; it can't be the target of " + verb,
-                                  "only bool and tristate symbols can be");
+                                  quoted(target) + " is a " + typeName(target.type) +
+                                      "; it can't be the target of " + verb,
+                                  "only bool and tristate symbols can be",
+                                  quoted(target) + " has wrong type. '" + verb +
+                                      "' only accept arguments of bool and tristate type");
+    }
+
+    void checkRange(const Property &property)
+    {
+        const bool allowed = isNumber(m_symbol.type);
+        if (!allowed)
+            m_diagnostics.warning(property.position,
+                                  name() + " is a " + typeName(m_symbol.type) +
+                                      "; a range means nothing for it",
+                                  "ranges are for int and hex; remove the line",
+                                  "range is only allowed for int or hex symbols");
+        if (!isNumeric(property.low) || !isNumeric(property.high))
+            m_diagnostics.warning(property.position, "a bound of this range is no number",
+                                  "write numbers or int and hex symbols", "range is invalid");
+    }
+
+    [[nodiscard]] static std::string quoted(const DraftSymbol &symbol)
+    {
+        return "'" + std::string(symbol.name) + "'";
     }
 
     const Draft &m_draft;
     const MenuNode &m_node;
     SymbolId m_symbolId;
     const DraftSymbol &m_symbol;
-    DiagnosticSink &m_diagnostics;
+    DraftDiagnostics &m_diagnostics;
 };
 
 } // namespace
 
-void checkProperties(const Draft &draft, NodeId node, DiagnosticSink &diagnostics)
+void checkProperties(const Draft &draft, NodeId node, DraftDiagnostics &diagnostics)
 {
     Checker(draft, node, diagnostics).run();
 }

@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include "diagnostic_sink.h"
 #include "draft.h"
+#include "draft_diagnostics.h"
 
 namespace kconfig {
 
 /// Warns about properties of a symbol that can't work: wrong types, numbers that are none, …
-void checkProperties(const Draft &draft, NodeId node, DiagnosticSink &diagnostics);
+void checkProperties(const Draft &draft, NodeId node, DraftDiagnostics &diagnostics);
 
 } // namespace kconfig

@@ -116,7 +116,7 @@ void ReloadableTree::State::take(Parsed &parsed, std::size_t shellsAsked)
     copies = parsed.result.model ? copies + 1 : 0;
     if (!parsed.result.model)
         parsed.result.model = ModelBuilder::build(parsed.syntax, std::move(parsed.sources), options,
-                                                  parsed.diagnostics);
+                                                  parsed.diagnostics, &parsed.result.messages);
     parsed.result.diagnostics = parsed.diagnostics.take();
     result = std::move(parsed.result);
     syntax = std::move(parsed.syntax);

@@ -3,6 +3,8 @@
 
 #include "simplifier.h"
 
+#include <algorithm>
+
 namespace kconfig {
 
 namespace {
@@ -82,11 +84,16 @@ ExpressionId Simplifier::normalize(ExpressionId id)
     std::vector<ExpressionId> operands;
     m_pool.flatten(node.kind, id, operands);
     bool changed = false;
-    for (ExpressionId &operand : operands) {
+    const auto normalizeOperand = [&](ExpressionId &operand) {
         const ExpressionId normal = normalize(operand);
         changed = changed || normal != operand;
         operand = normal;
-    }
+    };
+    // The order shows in what is said about comparisons with m: 6.12 takes the right side first.
+    if (m_diagnostics.dialect() == Dialect::linux_6_12)
+        std::for_each(operands.rbegin(), operands.rend(), normalizeOperand);
+    else
+        std::for_each(operands.begin(), operands.end(), normalizeOperand);
     return changed ? m_pool.joinAll(node.kind, operands) : id;
 }
 
@@ -98,10 +105,12 @@ ExpressionId Simplifier::normalizedComparison(ExpressionId id)
         typeOf(node.symbol) != SymbolType::boolean)
         return id;
     if (node.other == Model::constant(Tristate::mod)) {
-        m_diagnostics.warning(node.position,
-                              "the bool '" + std::string(m_symbols[node.symbol.index].name) +
-                                  "' is compared with m, which it never is",
-                              "compare it with y or n, or make it a tristate");
+        const std::string name(m_symbols[node.symbol.index].name);
+        m_diagnostics.spokenWarning(node.position,
+                                    "the bool '" + name + "' is compared with m, which it never is",
+                                    "compare it with y or n, or make it a tristate",
+                                    "boolean symbol " + name + " tested for 'm'? test forced to '" +
+                                        (equal ? "n" : "y") + "'");
         return constant(equal ? Tristate::no : Tristate::yes, node.position);
     }
     const bool withYes = node.other == Model::constant(Tristate::yes);

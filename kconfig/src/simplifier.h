@@ -6,8 +6,8 @@
 // operands removed. None of it changes what a condition is worth.
 #pragma once
 
-#include "diagnostic_sink.h"
 #include "draft.h"
+#include "draft_diagnostics.h"
 
 #include <deque>
 #include <optional>
@@ -20,7 +20,7 @@ class Simplifier
 {
 public:
     Simplifier(ExpressionPool &pool, const std::vector<DraftSymbol> &symbols,
-               DiagnosticSink &diagnostics)
+               DraftDiagnostics &diagnostics)
         : m_pool(pool)
         , m_symbols(symbols)
         , m_diagnostics(diagnostics)
@@ -32,7 +32,7 @@ public:
     ExpressionId normalize(ExpressionId id);
     /// Operands that say nothing new go; invalid stays invalid.
     ExpressionId withoutDuplicates(ExpressionId id);
-    /// For what is no tristate, `A!=n` is as good as `A`.
+    /// For what is no tristate, `A!=n` is as good as `A`. The 5.2 dialect does this, no later one.
     ExpressionId withoutTristateTests(ExpressionId id);
 
     [[nodiscard]] bool mentions(ExpressionId id, SymbolId symbol);
@@ -85,6 +85,11 @@ private:
     bool mergePair(ExpressionKind kind, std::vector<ExpressionId> &operands, std::size_t i,
                    std::size_t j);
     ExpressionId reduced(ExpressionKind kind, const std::vector<ExpressionId> &operands);
+    ExpressionId withoutConstants(ExpressionId id);
+    bool mergeAcross(ExpressionKind kind, std::vector<ExpressionId> &left,
+                     std::vector<ExpressionId> &right);
+    ExpressionId foldJunction(ExpressionKind kind, ExpressionId left, ExpressionId right);
+    ExpressionId folded(ExpressionId id);
     bool isEqual(ExpressionId a, ExpressionId b);
     void cancel(ExpressionKind kind, std::vector<ExpressionId> &a, std::vector<ExpressionId> &b);
     ExpressionId constant(Tristate value, Position position)
@@ -100,7 +105,7 @@ private:
 
     ExpressionPool &m_pool;
     const std::vector<DraftSymbol> &m_symbols;
-    DiagnosticSink &m_diagnostics;
+    DraftDiagnostics &m_diagnostics;
     std::unordered_map<std::uint32_t, ExpressionId> m_asTruth; ///< by node
     std::deque<std::vector<ExpressionId>> m_rows;              ///< see Row
     std::size_t m_rowsInUse = 0;

@@ -177,6 +177,8 @@ ExpressionId Simplifier::reduced(ExpressionKind kind, const std::vector<Expressi
 
 ExpressionId Simplifier::withoutDuplicates(ExpressionId id)
 {
+    if (m_diagnostics.dialect() == Dialect::linux_6_12)
+        return id.isValid() ? folded(id) : id;
     while (id.isValid() && !m_pool.isDistinct(id)) {
         const ExpressionKind kind = m_pool[id].kind;
         if (kind != ExpressionKind::conjunction && kind != ExpressionKind::disjunction)
@@ -197,7 +199,7 @@ ExpressionId Simplifier::withoutDuplicates(ExpressionId id)
             m_pool.markDistinct(id);
             break;
         }
-        id = reduced(kind, operands);
+        id = withoutConstants(reduced(kind, operands));
     }
     return id;
 }

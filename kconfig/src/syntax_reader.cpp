@@ -14,6 +14,16 @@ bool isBlank(char c)
 
 } // namespace
 
+std::string shownName(const DraftSymbol &symbol)
+{
+    return std::string(symbol.name.empty() && symbol.isChoice ? "<choice>" : symbol.name);
+}
+
+const char *confTypeName(SymbolType type)
+{
+    return type == SymbolType::integer ? "integer" : typeName(type);
+}
+
 const char *typeName(SymbolType type)
 {
     switch (type) {
@@ -34,7 +44,7 @@ const char *typeName(SymbolType type)
 }
 
 SyntaxReader::SyntaxReader(const Syntax &syntax, const LoadOptions &options,
-                           DiagnosticSink &diagnostics)
+                           DraftDiagnostics &diagnostics)
     : m_syntax(syntax)
     , m_options(options)
     , m_diagnostics(diagnostics)
@@ -68,6 +78,8 @@ Draft SyntaxReader::read()
             readStatement(m_unit->statements[i]);
         }
     }
+    if (m_diagnostics.dialect() == Dialect::linux_6_12)
+        closeEntry();
     DraftNode &root = m_draft.nodes.front();
     if (!root.node.prompt.isValid()) {
         Statement title;
@@ -83,12 +95,19 @@ Draft SyntaxReader::read()
 
 void SyntaxReader::readStatement(const Statement &statement)
 {
-    if (statement.kind == StatementKind::end)
-        m_parent = m_draft.nodes[m_parent.index].node.parent;
-    else if (statement.kind <= StatementKind::ifBlock)
-        readEntry(statement);
-    else
+    if (statement.kind > StatementKind::end) {
         readAttribute(statement);
+        return;
+    }
+    if (m_diagnostics.dialect() == Dialect::linux_6_12)
+        closeEntry();
+    if (statement.kind == StatementKind::end) {
+        if (m_parent == m_choice)
+            m_choice = {};
+        m_parent = m_draft.nodes[m_parent.index].node.parent;
+    } else {
+        readEntry(statement);
+    }
 }
 
 void SyntaxReader::readEntry(const Statement &statement)
@@ -109,6 +128,8 @@ void SyntaxReader::readEntry(const Statement &statement)
     case StatementKind::choice:
         m_entry =
             addNode(NodeKind::choice, choiceSymbol(statement.operand.text), positionOf(statement));
+        if (m_diagnostics.dialect() == Dialect::linux_6_12)
+            setType(SymbolType::boolean, positionOf(statement)); // there is no other
         break;
     case StatementKind::comment:
         m_entry = addNode(NodeKind::comment, {}, positionOf(statement));
@@ -182,18 +203,16 @@ void SyntaxReader::addPrompt(const Statement &statement, ExpressionId condition)
 {
     std::string_view text = statement.operand.text;
     if (!text.empty() && isBlank(text.front())) {
-        m_diagnostics.warning(positionOf(statement.operand), "blanks before the text are dropped",
-                              "remove them");
+        m_diagnostics.warning(positionOf(statement), "blanks before the text are dropped",
+                              "remove them", "leading whitespace ignored");
         while (!text.empty() && isBlank(text.front()))
             text.remove_prefix(1);
     }
     if (entry().node.prompt.isValid() && m_entry.index != 0)
-        m_diagnostics.add({Severity::warning,
-                           positionOf(statement),
-                           "this entry has a prompt already",
-                           "keep one of the two; the last one is shown",
-                           {{m_draft.properties[entry().node.prompt.index].property.position,
-                             "the first prompt is here"}}});
+        m_diagnostics.warning(positionOf(statement), "this entry has a prompt already",
+                              "keep one of the two; the last one is shown", "prompt redefined",
+                              {{m_draft.properties[entry().node.prompt.index].property.position,
+                                "the first prompt is here"}});
     // `visible if` of the menus around it limits a symbol's prompt, but no menu or comment.
     if (entry().node.symbol.isValid() && entry().isBelowVisibleIf) {
         for (NodeId up = entry().node.parent; up.isValid();
@@ -214,16 +233,49 @@ void SyntaxReader::setType(SymbolType type, Position position)
     if (symbol.type == SymbolType::unknown) {
         symbol.type = type;
     } else if (symbol.type != type) {
-        Diagnostic conflict{Severity::warning,
-                            position,
-                            "'" + std::string(symbol.name) + "' is a " + typeName(symbol.type) +
-                                " already; this type is ignored",
-                            "give all definitions of a symbol the same type",
-                            {{m_draft.nodes[symbol.firstNode.index].node.position,
-                              "its first definition is here"}}};
-        conflict.kind = DiagnosticKind::typeConflict;
-        m_diagnostics.add(std::move(conflict));
+        m_diagnostics.remark(
+            entry().node.position, position,
+            "'" + std::string(symbol.name) + "' is a " + typeName(symbol.type) +
+                " already; this type is ignored",
+            "give all definitions of a symbol the same type",
+            "warning: ignoring type redefinition of '" + shownName(symbol) + "' from '" +
+                confTypeName(symbol.type) + "' to '" + confTypeName(type) + "'",
+            {{m_draft.nodes[symbol.firstNode.index].node.position, "its first definition is here"}},
+            DiagnosticKind::typeConflict);
     }
+}
+
+/// What Linux 6.12 asks of an entry once its attributes are read.
+void SyntaxReader::closeEntry()
+{
+    const MenuNode &node = entry().node;
+    if (m_entry == m_closed || !node.symbol.isValid())
+        return;
+    m_closed = m_entry;
+    if (node.kind == NodeKind::choice) {
+        if (!node.prompt.isValid())
+            m_diagnostics.error(node.position, "this choice has no prompt",
+                                "add one; nobody can see the choice without it",
+                                "error: choice must have a prompt");
+        m_choice = m_entry;
+    } else if (m_choice.isValid()) {
+        addChoiceMember(m_entry);
+    }
+}
+
+void SyntaxReader::addChoiceMember(NodeId id)
+{
+    const MenuNode &node = m_draft.nodes[id.index].node;
+    DraftSymbol &member = m_draft.symbols[node.symbol.index];
+    const std::string name = "the choice value '" + std::string(member.name) + "'";
+    if (!node.prompt.isValid())
+        m_diagnostics.error(node.position, name + " has no prompt",
+                            "give it one, or it can't be chosen",
+                            "error: choice member must have a prompt");
+    if (member.type != SymbolType::boolean)
+        m_diagnostics.error(node.position, name + " is no bool", "add 'bool' to it",
+                            "error: choice member must be bool");
+    m_draft.addChoiceValue(m_draft.nodes[m_choice.index].node.symbol, node.symbol);
 }
 
 SymbolId SyntaxReader::addSymbol(std::string_view name, NameSpace space)

@@ -5,8 +5,8 @@
 // carried to what is in them.
 #pragma once
 
-#include "diagnostic_sink.h"
 #include "draft.h"
+#include "draft_diagnostics.h"
 #include "syntax.h"
 
 #include "kconfig/load.h"
@@ -16,13 +16,15 @@ namespace kconfig {
 class SyntaxReader
 {
 public:
-    SyntaxReader(const Syntax &syntax, const LoadOptions &options, DiagnosticSink &diagnostics);
+    SyntaxReader(const Syntax &syntax, const LoadOptions &options, DraftDiagnostics &diagnostics);
 
     Draft read();
 
 private:
     void readStatement(const Statement &statement);
     void readEntry(const Statement &statement);
+    void closeEntry();
+    void addChoiceMember(NodeId id);
     void readAttribute(const Statement &statement);
     void readOption(const Statement &statement);
     void readEnvironment(const Statement &statement);
@@ -53,14 +55,20 @@ private:
     const FileSyntax *m_unit = nullptr; ///< of the statement being read
     FileId m_file;
     const LoadOptions &m_options;
-    DiagnosticSink &m_diagnostics;
+    DraftDiagnostics &m_diagnostics;
     Draft m_draft;
     NodeId m_entry;
     NodeId m_parent;
+    NodeId m_choice; ///< the one around what is being read; only where membership goes by place
+    NodeId m_closed; ///< the last entry that closeEntry() has seen to
     std::vector<ExpressionId> m_operands; ///< of the expression being read
 };
 
 /// Says which type a symbol has, in the words of the language.
 [[nodiscard]] const char *typeName(SymbolType type);
+/// The same in the words of conf's messages.
+[[nodiscard]] const char *confTypeName(SymbolType type);
+/// A symbol's name in conf's messages; a choice may have none.
+[[nodiscard]] std::string shownName(const DraftSymbol &symbol);
 
 } // namespace kconfig

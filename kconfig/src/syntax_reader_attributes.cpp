@@ -81,22 +81,28 @@ void SyntaxReader::readAttribute(const Statement &statement)
 void SyntaxReader::readOption(const Statement &statement)
 {
     const SymbolId symbol = entry().node.symbol;
-    const auto claim = [&](SymbolId &role, const char *name) {
-        if (!role.isValid()) {
-            role = symbol;
-        } else if (role != symbol) {
-            m_diagnostics.error(positionOf(statement),
-                                std::string("'option ") + name + "' belongs to '" +
-                                    std::string(m_draft.symbols[role.index].name) + "' already",
-                                "only one symbol of a tree can have it; remove one");
-        }
-    };
     switch (statement.kind) {
     case StatementKind::modules:
-        claim(m_draft.modules, "modules");
+        if (m_draft.modules.isValid()) {
+            const std::string other(m_draft.symbols[m_draft.modules.index].name);
+            m_diagnostics.error(
+                positionOf(statement), "'modules' belongs to '" + other + "' already",
+                "only one symbol of a tree can have it; remove one",
+                "symbol '" + std::string(entrySymbol().name) +
+                    "' redefines option 'modules' already defined by symbol '" + other + "'");
+        }
+        m_draft.modules = symbol;
         break;
     case StatementKind::defconfigList:
-        claim(m_draft.defconfigList, "defconfig_list");
+        if (!m_draft.defconfigList.isValid())
+            m_draft.defconfigList = symbol;
+        else if (m_draft.defconfigList != symbol)
+            m_diagnostics.error(positionOf(statement),
+                                "'option defconfig_list' belongs to '" +
+                                    std::string(m_draft.symbols[m_draft.defconfigList.index].name) +
+                                    "' already",
+                                "only one symbol of a tree can have it; remove one",
+                                "trying to redefine defconfig symbol");
         m_draft.symbols[m_draft.defconfigList.index].isDefconfigList = true;
         break;
     case StatementKind::allnoconfigY:
@@ -114,9 +120,9 @@ void SyntaxReader::readEnvironment(const Statement &statement)
     const std::string name(statement.operand.text);
     const auto found = m_options.environment.find(name);
     if (found == m_options.environment.end()) {
-        m_diagnostics.warning(positionOf(statement.operand),
-                              "the environment variable '" + name + "' is not set",
-                              "set it, or give the symbol a default");
+        m_diagnostics.ownWarning(positionOf(statement.operand),
+                                 "the environment variable '" + name + "' is not set",
+                                 "set it, or give the symbol a default");
         return;
     }
     const SymbolId constant = symbolNamed(m_draft.texts->keep(found->second), NameSpace::constants);

@@ -92,8 +92,10 @@ public:
     /// A new token at the end, to be filled in.
     Token &add()
     {
-        if (m_size == m_tokens.size())
-            m_tokens.resize(m_size * 2 + 16);
+        if (m_size == m_room) {
+            m_room = m_size * 2 + 16;
+            m_tokens.resize(m_room);
+        }
         return m_tokens[m_size++];
     }
     void removeLast() { --m_size; }
@@ -109,6 +111,7 @@ public:
 private:
     std::vector<Token> m_tokens;
     std::size_t m_size = 0;
+    std::size_t m_room = 0; ///< as many as m_tokens has
 };
 
 /// A keyword of any dialect; the lexer decides by `isReserved` whether it is one here.

@@ -228,7 +228,7 @@ TEST(SyntaxErrors, whatADialectLacksIsAnErrorThereAndReadAllTheSame)
         {"orsource \"a\"\n", {1, 1, 1}},
         {"choice NAME\n\tprompt \"c\"\nconfig A\n\tbool \"a\"\nendchoice\n", {0, 0, 1}},
         {"choice\n\tprompt \"c\"\n\toptional\nconfig A\n\tbool \"a\"\nendchoice\n", {0, 0, 1}},
-        {"choice\n\ttristate \"c\"\nconfig A\n\ttristate \"a\"\nendchoice\n", {0, 0, 1}},
+        {"choice\n\ttristate \"c\"\nconfig A\n\tbool \"a\"\nendchoice\n", {0, 0, 1}},
         {"choice\n\tbool\n\tprompt \"c\"\nconfig A\n\tbool \"a\"\nendchoice\n", {0, 0, 1}},
         {"choice\n\tprompt \"c\"\nsource \"a\"\nendchoice\n", {0, 1, 1}},
         {"choice\n\tprompt \"c\"\nX = y\nconfig A\n\tbool \"a\"\nendchoice\n", {0, 1, 1}},
@@ -283,7 +283,7 @@ TEST(SyntaxErrors, remarksComeInTheOrderOfReading)
     for (const Diagnostic &diagnostic : tree.result.diagnostics)
         places.push_back(tree.model().sources().describe(diagnostic.position));
     EXPECT_EQ(places,
-              (std::vector<std::string>{"a:3:2", "Kconfig:2:1", "Kconfig:4:7", "Kconfig:5:1"}))
+              (std::vector<std::string>{"a:3:2", "Kconfig:2:1", "Kconfig:4:2", "Kconfig:5:1"}))
         << tree.messages();
 }
 

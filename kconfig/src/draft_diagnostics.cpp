@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include "draft_diagnostics.h"
+
+namespace kconfig {
+
+std::string DraftDiagnostics::place(Position position) const
+{
+    if (!position.isValid())
+        return {};
+    return std::string(m_sources.path(position.file)) + ':' + std::to_string(position.line);
+}
+
+void DraftDiagnostics::warning(Position position, std::string message, std::string hint,
+                               std::string_view confWords, std::vector<DiagnosticNote> notes)
+{
+    Diagnostic diagnostic{Severity::warning, position, std::move(message), std::move(hint),
+                          std::move(notes)};
+    diagnostic.confText = place(position) + ":warning: " + std::string(confWords) + '\n';
+    m_sink.add(std::move(diagnostic));
+}
+
+void DraftDiagnostics::remark(Position confPlace, Position position, std::string message,
+                              std::string hint, std::string_view confWords,
+                              std::vector<DiagnosticNote> notes, DiagnosticKind kind)
+{
+    Diagnostic diagnostic{Severity::warning, position, std::move(message), std::move(hint),
+                          std::move(notes)};
+    diagnostic.kind = kind;
+    diagnostic.confText = place(confPlace) + ':' + std::string(confWords) + '\n';
+    m_sink.add(std::move(diagnostic));
+}
+
+void DraftDiagnostics::ownWarning(Position position, std::string message, std::string hint)
+{
+    m_sink.add({Severity::warning, position, std::move(message), std::move(hint), {}});
+}
+
+void DraftDiagnostics::spokenWarning(Position position, std::string message, std::string hint,
+                                     std::string confWords)
+{
+    Diagnostic diagnostic{Severity::warning, position, std::move(message), std::move(hint), {}};
+    diagnostic.confText.emplace();
+    m_spoken.push_back(std::move(confWords));
+    m_sink.add(std::move(diagnostic));
+}
+
+void DraftDiagnostics::error(Position position, std::string message, std::string hint,
+                             std::string_view confWords)
+{
+    Diagnostic diagnostic{Severity::error, position, std::move(message), std::move(hint), {}};
+    diagnostic.confText = place(position) + ": " + std::string(confWords) + '\n';
+    // Checks on the finished tree are all made before conf stops.
+    if (m_isParsing)
+        diagnostic.confStops = ConfStops::afterParsing;
+    m_sink.add(std::move(diagnostic));
+}
+
+} // namespace kconfig
