@@ -10,6 +10,7 @@ namespace kconfig {
 MenuFinalizer::MenuFinalizer(Draft &draft, Dialect dialect, DiagnosticSink &diagnostics)
     : m_draft(draft)
     , m_isChoiceTransparent(dialect == Dialect::linux_6_12)
+    , m_dropsTristateTests(dialect != Dialect::linux_6_12)
     , m_pool(draft.expressions)
     , m_simplifier(draft.expressions, draft.symbols, diagnostics)
     , m_diagnostics(diagnostics)
@@ -164,7 +165,7 @@ void MenuFinalizer::propagateToProperties(NodeId id)
                 m_simplifier.bindModules(property.condition, m_draft.modules));
             condition = m_simplifier.withoutDuplicates(m_pool.conjunction(condition, own));
         }
-        if (owner.isValid() && !isTristate)
+        if (m_dropsTristateTests && owner.isValid() && !isTristate)
             condition = m_simplifier.withoutTristateTests(condition);
         property.condition = condition;
         if (property.kind == PropertyKind::select || property.kind == PropertyKind::imply)

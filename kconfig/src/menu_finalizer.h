@@ -67,6 +67,7 @@ private:
     Draft &m_draft;
     /// 6.12: a choice is no symbol that others read, and its prompt's condition is its own affair.
     const bool m_isChoiceTransparent;
+    const bool m_dropsTristateTests; ///< conditions of what is no tristate lose `!=n` (not in 6.12)
     ExpressionPool &m_pool;
     Simplifier m_simplifier;
     DiagnosticSink &m_diagnostics;
