@@ -8,11 +8,15 @@
 
 #include <kconfig/config_file.h>
 #include <kconfig/load.h>
+#include <kconfig/shell_cache.h>
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
+
+#include <chrono>
+#include <memory>
 
 namespace kiln {
 
@@ -37,6 +41,20 @@ Result<void> writeLists(const Project &project, const QString &directory)
     return {};
 }
 
+/// Runs the commands of a trusted tree, but none again while what it depends on is unchanged. The
+/// lists they write are in another folder each time.
+kconfig::Shell trustedShell(const kconfig::LoadOptions &options,
+                            const std::function<bool()> &cancelled,
+                            const std::shared_ptr<kconfig::ShellCache> &cache)
+{
+    kconfig::HostShellOptions host;
+    host.directory = options.directory;
+    host.environment = options.environment;
+    host.timeOut = std::chrono::minutes(1);
+    host.cancelled = cancelled;
+    return kconfig::cachingShell(std::move(host), {cache, {{options.directory, "lists"}}});
+}
+
 kconfig::LoadOptions loadOptions(const Project &project, bool trusted, const QString &directory,
                                  int *refused)
 {
@@ -47,8 +65,8 @@ kconfig::LoadOptions loadOptions(const Project &project, bool trusted, const QSt
     options.environment = kconfigEnvironment(project, runs ? fullVersion(project.tree) : QString());
     options.environment["KCONFIG_DIR"] = directory.toStdString();
     options.dialect = kconfig::guessDialect(options.rootFile, options.environment);
-    options.shell = trusted ? kconfig::hostShell(options.directory, options.environment)
-                            : submenuShell(project.tree.directory, directory, refused);
+    if (!trusted)
+        options.shell = submenuShell(project.tree.directory, directory, refused);
     return options;
 }
 
@@ -103,12 +121,20 @@ Result<LoadedConfig> loadConfig(const Project &project, bool trusted,
     int refused = 0;
     kconfig::LoadOptions options = loadOptions(project, trusted, temporary.path(), &refused);
     options.cancelled = cancelled;
+    const auto cache = std::make_shared<kconfig::ShellCache>(kconfig::ShellCache::fileOf(
+        options.rootFile + '\0' + project.directory.toStdString(), kconfig::processEnvironment()));
+    if (trusted)
+        options.shell = trustedShell(options, cancelled, cache);
     const kconfig::LoadResult result = kconfig::load(options);
+    // A cache that can't be written costs only time.
+    static_cast<void>(cache->save());
     if (result.wasCancelled)
         return tl::unexpected(Problem{QStringLiteral("Loading was cancelled"), {}, {}});
 
     LoadedConfig loaded{kconfig::Configuration(result.model), {}, result.hasErrors(), 0, {}, {}};
     loaded.refusedShells = result.refusedShells + refused;
+    loaded.shells = result.shells;
+    loaded.cachedShells = result.cachedShells;
     loaded.diagnostics =
         configDiagnostics(result.diagnostics, result.model->sources(), temporary.path());
     if (auto read = readValues(project, loaded); !read)

@@ -27,11 +27,14 @@ struct LoadedConfig
     int refusedShells = 0;
     std::optional<QByteArray> fileText; ///< of .config; nothing when there is none
     QString startedFrom;                ///< the defconfig, when there is no .config
+    int shells = 0;                     ///< `$(shell,…)` calls of the tree
+    int cachedShells = 0;               ///< of these, how many did not have to run again
 };
 
-/// Loads. With `trusted`, the tree's `$(shell,…)` calls run; without, the calls by which upstream
-/// lists its folders are answered by submenuShell() and others are refused. `cancelled` is polled;
-/// when it says true the result is a Problem that nobody should see.
+/// Loads. With `trusted`, the tree's `$(shell,…)` calls run, or are answered from a cache
+/// (kconfig::ShellCache) while nothing that they depend on has changed; without, the calls by which
+/// upstream lists its folders are answered by submenuShell() and others are refused. `cancelled` is
+/// polled; when it says true the result is a Problem that nobody should see.
 [[nodiscard]] Result<LoadedConfig> loadConfig(const Project &project, bool trusted,
                                               const std::function<bool()> &cancelled = {});
 

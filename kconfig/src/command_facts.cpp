@@ -176,7 +176,8 @@ private:
     }
     void lookAt(const std::string &path, const PathUse &use)
     {
-        if (isMadeUp(path)) {
+        const bool isRoot = path == "/proc" || path == "/sys" || path == "/dev";
+        if (isMadeUp(path) || (isRoot && use.isListed)) {
             doubt("it looks at " + path);
             return;
         }

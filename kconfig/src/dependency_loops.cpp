@@ -189,55 +189,49 @@ bool DependencyLoops::readOn()
 bool DependencyLoops::nextExpression()
 {
     Level &level = m_levels.back();
-    DependencyStep &step = m_chain.back();
     const Symbol &symbol = m_model.symbol(level.symbol);
-    const auto read = [&](DependencyStep::How how, PropertyId property, ExpressionId expression) {
-        if (!expression.isValid() || isDone(m_model.expression(expression), expression))
-            return false;
-        step = {level.symbol, how, property, expression};
-        m_rest.push_back(expression.index);
+    const auto isOpen = [&](ExpressionId id) {
+        return id.isValid() && !isDone(m_model.expression(id), id);
+    };
+    const auto read = [&](DependencyStep::How how, PropertyId property, ExpressionId id) {
+        m_chain.back() = {level.symbol, how, property, id};
+        m_rest.push_back(id.index);
         return true;
     };
     // What a choice of 6.12 depends on shows in its prompt alone.
     if (level.next == 0 && symbol.isChoice && m_model.dialect() == Dialect::linux_6_12)
         level.next = 3;
-    while (true) {
-        const std::uint32_t next = level.next++;
-        switch (next) {
-        case 0:
-            if (read(DependencyStep::How::direct, {}, symbol.directDependency))
-                return true;
-            continue;
-        case 1:
-            if (read(DependencyStep::How::reverse, {}, symbol.reverseDependency))
-                return true;
-            continue;
-        case 2:
-            if (read(DependencyStep::How::implied, {}, symbol.impliedDependency))
-                return true;
-            continue;
-        default:
-            break;
-        }
-        // Each property has two expressions: its condition, then its value.
-        const std::size_t place = (next - 3) / 2;
-        if (place >= symbol.properties.size())
-            return false;
+    if (level.next < 1 && isOpen(symbol.directDependency)) {
+        level.next = 1;
+        return read(DependencyStep::How::direct, {}, symbol.directDependency);
+    }
+    if (level.next < 2 && isOpen(symbol.reverseDependency)) {
+        level.next = 2;
+        return read(DependencyStep::How::reverse, {}, symbol.reverseDependency);
+    }
+    if (level.next < 3 && isOpen(symbol.impliedDependency)) {
+        level.next = 3;
+        return read(DependencyStep::How::implied, {}, symbol.impliedDependency);
+    }
+    // Each property has two expressions: its condition, then its value.
+    std::uint32_t place = level.next < 3 ? 0 : (level.next - 3) / 2;
+    bool wasConditionRead = level.next >= 3 && (level.next - 3) % 2 == 1;
+    for (; place < symbol.properties.size(); ++place, wasConditionRead = false) {
         const PropertyId id = symbol.properties[place];
         const Property &property = m_model.property(id);
-        if (property.kind == PropertyKind::select || property.kind == PropertyKind::imply) {
-            ++level.next;
+        if (property.kind == PropertyKind::select || property.kind == PropertyKind::imply)
             continue;
-        }
-        if ((next - 3) % 2 == 0) {
-            if (read(DependencyStep::How::condition, id, property.condition))
-                return true;
-            ++level.next;
+        if (!wasConditionRead && isOpen(property.condition)) {
+            level.next = 3 + 2 * place + 1;
+            return read(DependencyStep::How::condition, id, property.condition);
         }
         if (property.kind == PropertyKind::defaultValue && !symbol.isChoice &&
-            read(DependencyStep::How::defaultValue, id, property.value))
-            return true;
+            isOpen(property.value)) {
+            level.next = 3 + 2 * place + 2;
+            return read(DependencyStep::How::defaultValue, id, property.value);
+        }
     }
+    return false;
 }
 
 void DependencyLoops::report(SymbolId last)
@@ -258,6 +252,7 @@ void DependencyLoops::report(SymbolId last)
     steps.erase(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(first) - 1);
 
     Diagnostic diagnostic;
+    diagnostic.kind = DiagnosticKind::dependencyLoop;
     diagnostic.confText = confReport(m_model, steps);
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const SymbolId next = steps[i + 1 < steps.size() ? i + 1 : 0].symbol;

@@ -141,8 +141,11 @@ void DiagnosticSink::appendConfText(const std::string &text, ConfStops stops, st
     if (m_diagnostics.empty() || m_hasConfStopped)
         return;
     Diagnostic &last = m_diagnostics.back();
-    if (!text.empty())
-        last.confText = last.confText.value_or("") + text;
+    if (!text.empty()) {
+        if (!last.confText)
+            last.confText.emplace();
+        last.confText->append(text); // in place: there may be one for every line of a long file
+    }
     last.confStops = last.confStops == ConfStops::never ? stops : last.confStops;
     m_hasConfStopped = stops == ConfStops::atOnce;
 }

@@ -218,10 +218,12 @@ bool Lexer::otherToken(TokenRow &tokens)
         return true;
     }
     case CharacterClass::word:
-    case CharacterClass::dollar:
-        if (!expandWord(tokens.add()))
+    case CharacterClass::dollar: {
+        const bool isOperand = !tokens.isEmpty();
+        if (!expandWord(tokens.add(), isOperand))
             tokens.removeLast();
         return true;
+    }
     case CharacterClass::backslash:
         if (m_at[1] == '\n')
             startLine(m_at + 2);
@@ -254,8 +256,11 @@ bool Lexer::otherToken(TokenRow &tokens)
 }
 
 /// A word with macros in it; false when they make nothing of it.
-bool Lexer::expandWord(Token &token)
+/// False when it is nothing. An operand whose command was refused is the empty text, so that the
+/// statement can be read all the same.
+bool Lexer::expandWord(Token &token, bool isOperand)
 {
+    const int refused = m_macros.shellCounts().refused;
     const char *const begin = m_at;
     const Position position = positionOf(begin);
     const std::string_view line = between(begin, lineEnd(begin));
@@ -271,7 +276,10 @@ bool Lexer::expandWord(Token &token)
     }
     m_at = begin + at;
     token = {m_arena.keep(text), position.line, position.column};
-    return !text.empty();
+    if (!text.empty() || !isOperand || m_macros.shellCounts().refused == refused)
+        return !text.empty();
+    token.kind = TokenKind::quoted;
+    return true;
 }
 
 void Lexer::quotedToken(TokenRow &tokens)

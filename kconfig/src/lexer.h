@@ -46,7 +46,7 @@ private:
     [[nodiscard]] const char *lineEnd(const char *from) const;
     void startLine(const char *at);
     void plainWord(Token &token, const char *begin, const char *end) const;
-    bool expandWord(Token &token);
+    bool expandWord(Token &token, bool isOperand);
     void quotedToken(TokenRow &tokens);
     void unescape(Token &token, const char *begin, char quote, std::uint32_t statementLine);
     void warn(Position position, std::string message, std::string hint, std::string confText);

@@ -7,6 +7,7 @@
 #include "diagnostic_sink.h"
 #include "draft.h"
 #include "syntax.h"
+#include "text_change.h"
 
 #include "kconfig/load.h"
 
@@ -19,6 +20,10 @@ public:
     static std::shared_ptr<const Model> build(const Syntax &syntax, SourceMap sources,
                                               const LoadOptions &options,
                                               DiagnosticSink &diagnostics);
+    /// A copy of a model in which only help texts and positions of some files differ; `sources` are
+    /// those of the whole tree as it is now. Null when a position can't be told.
+    static std::shared_ptr<const Model> withTexts(const Model &old, SourceMap sources,
+                                                  const std::vector<TextChange> &changes);
 
 private:
     static void moveNodes(Draft &draft, Model &model);

@@ -148,6 +148,8 @@ bool Parser::parseForeign(const Token &first, TokenCursor &cursor, Statement &st
                             "'" + std::string(first.text) + "' is no keyword in the dialect " +
                                 dialectInWords(m_options.dialect),
                             std::move(hint));
+    if (first.keyword == Keyword::transitional && m_options.dialect != Dialect::linux_6_12)
+        return true; // nothing there does the same
     parseKeywordStatement(first.keyword, cursor, statement);
     return true;
 }

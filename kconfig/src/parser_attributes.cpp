@@ -259,11 +259,12 @@ bool Parser::parseCondition(TokenCursor &cursor, Statement &statement)
 void Parser::parseOption(TokenCursor &cursor, Statement &statement)
 {
     bool good = true;
-    if (cursor.at(Keyword::modules)) {
+    const Keyword keyword = cursor.atEnd() ? Keyword::none : cursor.token().keyword;
+    if (keyword == Keyword::modules) {
         statement.kind = StatementKind::modules;
-    } else if (cursor.at(Keyword::defconfigList)) {
+    } else if (keyword == Keyword::defconfigList) {
         statement.kind = StatementKind::defconfigList;
-    } else if (cursor.at(Keyword::allnoconfigY)) {
+    } else if (keyword == Keyword::allnoconfigY) {
         statement.kind = StatementKind::allnoconfigY;
     } else if (cursor.at(TokenKind::word) && cursor.token().text == "env") {
         statement.kind = StatementKind::environment;

@@ -43,6 +43,7 @@ struct ReloadableTree::State
     std::shared_ptr<const Model> lastGoodModel;
     ReloadEffort effort;
     std::int64_t trusted = 0;
+    int copies = 0; ///< how many models, each a copy of the one before, led to this one
 
     /// What a parse brings, until it is known that it holds.
     struct Parsed
@@ -55,6 +56,7 @@ struct ReloadableTree::State
 
     void parse(Parsed &parsed, UnitReuse *reuse) const;
     void take(Parsed &parsed, std::size_t shellsAsked);
+    [[nodiscard]] std::shared_ptr<const Model> withTexts(const Parsed &parsed);
     void loadAll();
     void update(const std::vector<std::string> *files);
 };
@@ -69,6 +71,29 @@ void ReloadableTree::State::parse(Parsed &parsed, UnitReuse *reuse) const
     parsed.result.refusedShells = macros.shellCounts().refused;
     parsed.result.cachedShells = macros.shellCounts().cached;
     parsed.result.wasCancelled = parser.wasCancelled();
+}
+
+/// The last model with other texts, if nothing but help texts, comments and empty lines differ.
+std::shared_ptr<const Model> ReloadableTree::State::withTexts(const Parsed &parsed)
+{
+    // Every copy keeps the texts of the one before.
+    constexpr int most = 50;
+    if (copies >= most || !result.model || !result.diagnostics.empty() || result.wasCancelled ||
+        parsed.diagnostics.count() != 0 || parsed.result.wasCancelled ||
+        parsed.result.messages != result.messages ||
+        parsed.syntax.units.size() != syntax.units.size() ||
+        parsed.syntax.environment != syntax.environment)
+        return nullptr;
+    std::vector<TextChange> changes;
+    for (std::uint32_t i = 0; i < syntax.units.size(); ++i) {
+        if (parsed.syntax.units[i] == syntax.units[i])
+            continue;
+        auto change = textChange(FileId{i}, *syntax.units[i], *parsed.syntax.units[i]);
+        if (!change)
+            return nullptr;
+        changes.push_back(std::move(*change));
+    }
+    return ModelBuilder::withTexts(*result.model, parsed.sources, changes);
 }
 
 /// Makes the model. `shellsAsked`: commands of units used again that did not come from a cache.
@@ -87,8 +112,11 @@ void ReloadableTree::State::take(Parsed &parsed, std::size_t shellsAsked)
     parsed.result.shells = static_cast<int>(all);
     parsed.result.cachedShells =
         static_cast<int>(all) - read.refusedShells - static_cast<int>(effort.shellsRun);
-    parsed.result.model =
-        ModelBuilder::build(parsed.syntax, std::move(parsed.sources), options, parsed.diagnostics);
+    parsed.result.model = withTexts(parsed);
+    copies = parsed.result.model ? copies + 1 : 0;
+    if (!parsed.result.model)
+        parsed.result.model = ModelBuilder::build(parsed.syntax, std::move(parsed.sources), options,
+                                                  parsed.diagnostics);
     parsed.result.diagnostics = parsed.diagnostics.take();
     result = std::move(parsed.result);
     syntax = std::move(parsed.syntax);
@@ -101,6 +129,8 @@ void ReloadableTree::State::loadAll()
     if (shellOfLoad)
         options.shell = shellOfLoad();
     trusted = surelyPast();
+    copies = 0;
+    result = {};
     Parsed parsed;
     parse(parsed, nullptr);
     take(parsed, 0);

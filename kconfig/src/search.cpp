@@ -14,6 +14,7 @@ namespace kconfig {
 namespace {
 
 constexpr std::uint8_t unmatched = 0xFF;
+constexpr std::size_t shortest = 3; ///< bytes of a word that is looked for inside of others, too
 
 std::string lower(std::string_view text)
 {
@@ -116,6 +117,12 @@ SearchResult SearchIndex::search(std::string_view query, std::size_t limit) cons
             const auto next =
                 std::upper_bound(index.wordStarts.begin(), index.wordStarts.end(), at);
             const auto number = static_cast<std::size_t>(next - index.wordStarts.begin()) - 1;
+            // A letter or two stand inside of almost every word; only beginnings say something.
+            if (word.size() < shortest && at != index.wordStarts[number] &&
+                index.words[at - 1] != '_') {
+                at = index.words.find(word, at + 1);
+                continue;
+            }
             const auto inName = static_cast<std::uint8_t>(
                 rankInName(index.word(number), word, at - index.wordStarts[number]));
             for (std::uint32_t i = index.postingStarts[number]; i < index.postingStarts[number + 1];

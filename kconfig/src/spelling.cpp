@@ -4,6 +4,8 @@
 #include "spelling.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <vector>
 
 namespace kconfig {
@@ -33,14 +35,30 @@ std::size_t allowedSlips(std::string_view word)
     return std::min<std::size_t>(2, (word.size() + 1) / 3);
 }
 
+namespace {
+
+/// Which letters a word has, upper and lower case alike.
+std::uint32_t lettersOf(std::string_view word)
+{
+    std::uint32_t letters = 0;
+    for (const char c : word)
+        letters |= 1U << (static_cast<unsigned char>(c) & 31U);
+    return letters;
+}
+
+} // namespace
+
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates)
 {
     std::size_t best = allowedSlips(word) + 1;
     std::string_view result;
+    const std::uint32_t letters = lettersOf(word);
     for (const std::string_view candidate : candidates) {
         const std::size_t longer = std::max(word.size(), candidate.size());
         const std::size_t shorter = std::min(word.size(), candidate.size());
-        if (longer - shorter >= best)
+        // A slip changes two letters of the set at most.
+        if (longer - shorter >= best ||
+            static_cast<std::size_t>(std::popcount(letters ^ lettersOf(candidate))) >= 2 * best)
             continue;
         const std::size_t found = slipsBetween(word, candidate);
         if (found < best) {

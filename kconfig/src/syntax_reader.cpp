@@ -211,16 +211,19 @@ void SyntaxReader::addPrompt(const Statement &statement, ExpressionId condition)
 void SyntaxReader::setType(SymbolType type, Position position)
 {
     DraftSymbol &symbol = entrySymbol();
-    if (symbol.type == SymbolType::unknown)
+    if (symbol.type == SymbolType::unknown) {
         symbol.type = type;
-    else if (symbol.type != type)
-        m_diagnostics.add({Severity::warning,
-                           position,
-                           "'" + std::string(symbol.name) + "' is a " + typeName(symbol.type) +
-                               " already; this type is ignored",
-                           "give all definitions of a symbol the same type",
-                           {{m_draft.nodes[symbol.firstNode.index].node.position,
-                             "its first definition is here"}}});
+    } else if (symbol.type != type) {
+        Diagnostic conflict{Severity::warning,
+                            position,
+                            "'" + std::string(symbol.name) + "' is a " + typeName(symbol.type) +
+                                " already; this type is ignored",
+                            "give all definitions of a symbol the same type",
+                            {{m_draft.nodes[symbol.firstNode.index].node.position,
+                              "its first definition is here"}}};
+        conflict.kind = DiagnosticKind::typeConflict;
+        m_diagnostics.add(std::move(conflict));
+    }
 }
 
 SymbolId SyntaxReader::addSymbol(std::string_view name, NameSpace space)

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <fcntl.h>
 #include <iterator>
 #include <linux/audit.h>
 #include <linux/seccomp.h>
@@ -91,15 +92,25 @@ const TracedCall *tracedCall(long number)
 std::vector<sock_filter> traceFilter()
 {
     constexpr auto count = static_cast<unsigned char>(std::size(calls));
-    std::vector<sock_filter> filter;
-    filter.push_back(statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, arch)));
-    filter.push_back({BPF_JMP | BPF_JEQ | BPF_K, 0, count + 2, architecture});
-    filter.push_back(statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)));
+    const sock_filter allow = statement(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
+    const sock_filter trace = statement(BPF_RET | BPF_K, SECCOMP_RET_TRACE);
+    const auto argument = static_cast<unsigned>(offsetof(seccomp_data, args)) + 3 * 8U;
+    std::vector<sock_filter> filter{
+        statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, arch)),
+        {BPF_JMP | BPF_JEQ | BPF_K, 0, count + 7, architecture},
+        statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+        // This is how the C library asks about a file that is open: every library a program loads.
+        {BPF_JMP | BPF_JEQ | BPF_K, 0, 4, SYS_newfstatat},
+        statement(BPF_LD | BPF_W | BPF_ABS, argument),
+        {BPF_JMP | BPF_JEQ | BPF_K, 0, 1, AT_EMPTY_PATH},
+        allow,
+        trace,
+    };
     for (unsigned i = 0; i < count; ++i)
         filter.push_back({BPF_JMP | BPF_JEQ | BPF_K, static_cast<unsigned char>(count - i), 0,
                           static_cast<unsigned>(calls[i].number)});
-    filter.push_back(statement(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
-    filter.push_back(statement(BPF_RET | BPF_K, SECCOMP_RET_TRACE));
+    filter.push_back(allow);
+    filter.push_back(trace);
     return filter;
 }
 

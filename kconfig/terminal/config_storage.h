@@ -63,6 +63,8 @@ public:
     [[nodiscard]] const std::optional<std::string> &kept() const { return m_kept; }
     /// Removes what keepForRecovery() wrote.
     void dropRecovery();
+    /// Makes what findRecovery() found this session's own unsaved work.
+    void takeOver(const Recovery &recovery) { m_kept = recovery.path; }
     /// Removes what findRecovery() found.
     void discardFound(const Recovery &recovery);
 

@@ -49,7 +49,7 @@ Split splitPage(const Canvas &canvas, int above, bool wantsDetails)
         split.list.columns = canvas.columns() - width - 1;
         split.details = {above, split.list.columns + 2, rows, width - 1};
     } else if (canvas.rows() >= highEnough) {
-        const int height = std::max(5, rows * 2 / 5);
+        const int height = std::max(5, rows / 3);
         split.list.rows = rows - height - 1;
         split.details = {above + split.list.rows + 1, 1, height, canvas.columns() - 1};
     }

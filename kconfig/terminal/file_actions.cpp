@@ -77,6 +77,7 @@ void FileActions::start()
     }
     const auto recover = [this, found = *found] {
         replaceBy(found.text, found.path, "recovered work");
+        m_application.storage().takeOver(found);
         m_application.say("Recovered. Press D to see what differs from " +
                           m_application.storage().path() + ", s to save it");
     };
@@ -179,13 +180,14 @@ void FileActions::leave()
                         " does not fit the tree any more: options came, went or have other "
                         "values.");
     lines.emplace_back("Save before leaving?");
-    m_application.push(std::make_unique<QuestionPage>(
-        m_application, "Leave", std::move(lines),
-        std::vector<Answer>{
-            {'s', "Save", [this] { save([this] { m_application.finish(Outcome::saved); }); }},
-            {'c', "Changes", [this] { m_application.showChanges(); }},
-            {'d', "Discard", [this] { discard(); }},
-            {'b', "Back", {}}}));
+    std::vector<Answer> answers{
+        {'s', "Save", [this] { save([this] { m_application.finish(Outcome::saved); }); }}};
+    if (count > 0)
+        answers.push_back({'c', "Changes", [this] { m_application.showChanges(); }});
+    answers.push_back({'d', "Discard", [this] { discard(); }});
+    answers.push_back({'b', "Back", {}});
+    m_application.push(std::make_unique<QuestionPage>(m_application, "Leave", std::move(lines),
+                                                      std::move(answers)));
 }
 
 void FileActions::writeCopy()

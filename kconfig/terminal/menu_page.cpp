@@ -131,9 +131,27 @@ void MenuPage::jumpTo(NodeId node)
 void MenuPage::explainRefusal(const Row &row, const std::string &message)
 {
     const SymbolId symbol = m_model.node(row.node).symbol;
+    const Configuration &configuration = m_application.session().configuration();
     std::string reason = message;
-    if (reason.empty())
-        reason = m_application.session().configuration().whyFixed(symbol);
+    if (!configuration.isChangeable(symbol)) {
+        const Explanation story = explain(configuration, symbol, false);
+        reason = configuration.whyFixed(symbol);
+        if (configuration.visibility(symbol) != Tristate::no) {
+            // Which of several selects it is; the sentence above knows only of the one that counts.
+            if (!story.obstacles.empty()) {
+                reason = story.obstacles.front().text;
+                const Position &position = story.obstacles.front().position;
+                if (position.isValid())
+                    reason += " (" + m_model.sources().describe(position) + ')';
+            }
+        } else if (!story.obstacles.empty()) {
+            const char *separator = ": ";
+            for (const Reason &cause : story.obstacles.front().because) {
+                reason += separator + cause.text;
+                separator = ", ";
+            }
+        }
+    }
     if (reason.empty())
         reason = displayName(m_model, symbol) + " can't be changed";
     m_application.say(reason, Style::strong | Style::problem);

@@ -27,7 +27,7 @@ std::string truthMarker(const Configuration &configuration, const Row &row, Symb
         return boxed('[', value, ']');
     // Braces: held at least at m by a select.
     const auto values = configuration.settableValues(symbol);
-    if (!values.empty() && values.front() == Tristate::mod)
+    if (row.kind != RowKind::choice && !values.empty() && values.front() == Tristate::mod)
         return boxed('{', value, '}');
     return boxed('<', value, '>');
 }
@@ -76,19 +76,8 @@ bool isChangeable(const Configuration &configuration, const Row &row)
 
 bool isNew(const Configuration &configuration, const Row &row)
 {
-    const SymbolId id = configuration.model().node(row.node).symbol;
-    if (row.kind != RowKind::option && row.kind != RowKind::choice)
-        return false;
-    if (!isChangeable(configuration, row))
-        return false;
-    if (row.kind == RowKind::option)
-        return !configuration.userValue(id);
-    if (configuration.tristate(id) == Tristate::no)
-        return !configuration.userValue(id);
-    for (const SymbolId value : configuration.model().symbol(id).choiceValues)
-        if (configuration.visibility(value) != Tristate::no && !configuration.userValue(value))
-            return true;
-    return false;
+    return row.kind == RowKind::option && isChangeable(configuration, row) &&
+           !configuration.userValue(configuration.model().node(row.node).symbol);
 }
 
 RowText rowText(const Configuration &configuration, const Row &row, bool showAll)

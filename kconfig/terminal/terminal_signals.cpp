@@ -20,6 +20,8 @@ std::atomic<std::size_t> crashLength{0};
 termios crashDiscipline{};
 
 constexpr std::array<int, 6> wanted{SIGWINCH, SIGCONT, SIGHUP, SIGTERM, SIGINT, SIGQUIT};
+/// Writing to a full disk or a closed pipe is an error to tell, not the end.
+constexpr std::array<int, 2> unwanted{SIGXFSZ, SIGPIPE};
 constexpr std::array<int, 5> crashes{SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
 
 extern "C" void noteSignal(int number)
@@ -48,17 +50,23 @@ TerminalSignals::TerminalSignals()
     if (::pipe2(m_pipe, O_CLOEXEC | O_NONBLOCK) != 0)
         return;
     signalPipe = m_pipe[1];
-    for (const int number : wanted) {
-        Former former{number, {}};
-        ::sigaction(number, nullptr, &former.action);
-        if (former.action.sa_handler == SIG_IGN)
-            continue;
-        struct sigaction action = {};
-        action.sa_handler = noteSignal;
-        ::sigemptyset(&action.sa_mask);
-        ::sigaction(number, &action, nullptr);
-        m_former.push_back(former);
-    }
+    for (const int number : wanted)
+        handle(number, noteSignal);
+    for (const int number : unwanted)
+        handle(number, SIG_IGN);
+}
+
+void TerminalSignals::handle(int number, void (*handler)(int))
+{
+    Former former{number, {}};
+    ::sigaction(number, nullptr, &former.action);
+    if (former.action.sa_handler == SIG_IGN)
+        return;
+    struct sigaction action = {};
+    action.sa_handler = handler;
+    ::sigemptyset(&action.sa_mask);
+    ::sigaction(number, &action, nullptr);
+    m_former.push_back(former);
 }
 
 TerminalSignals::~TerminalSignals()

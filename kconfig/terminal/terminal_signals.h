@@ -18,8 +18,8 @@ struct ArrivedSignals
     int end = 0;             ///< the signal that asks the program to end; 0: none
 };
 
-/// Catches SIGWINCH, SIGCONT, SIGHUP, SIGTERM, SIGINT and SIGQUIT while it lives; signals that were
-/// ignored before stay so. One at a time in a process.
+/// Catches SIGWINCH, SIGCONT, SIGHUP, SIGTERM, SIGINT and SIGQUIT while it lives, and ignores
+/// SIGXFSZ and SIGPIPE; signals that were ignored before stay so. One at a time in a process.
 class TerminalSignals
 {
 public:
@@ -33,6 +33,8 @@ public:
     [[nodiscard]] ArrivedSignals take();
 
 private:
+    void handle(int number, void (*handler)(int));
+
     int m_pipe[2] = {-1, -1};
     struct Former
     {

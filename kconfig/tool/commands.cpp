@@ -21,6 +21,13 @@ constexpr std::array diffOptions{
     CommandOption{"--text", nullptr, "compare the files' lines, without a tree"},
 };
 
+constexpr std::array lintOptions{
+    CommandOption{"--format", "text|json|sarif", "how findings are written (text)"},
+    CommandOption{"--rule", "RULE,…", "only these rules; may be given several times"},
+    CommandOption{"--rules", nullptr, "list the rules and what they mean"},
+    CommandOption{"--severity", "note|warning|error", "findings below it are left out (warning)"},
+};
+
 constexpr std::array setOptions{
     CommandOption{"--dry-run", nullptr, "show what would change, write nothing"},
 };
@@ -61,16 +68,27 @@ constexpr std::array table{
             "that would have to change first, its definitions, and who selects and mentions it.\n",
             {},
             runExplain},
-    Command{"menuconfig",
-     "[KCONFIG-FILE]",
-     "edit the configuration in the terminal, full screen",
-     "Shows the menus of the tree with the keys that menuconfig's users know; F1 lists them. '/'\n"
-     "searches, '?' tells all about an option and why it can't be changed, 'D' shows what differs\n"
-     "from the saved file. Work that was not saved when a connection broke is kept beside the\n"
-     "configuration, in a file that ends in .kconf-recover, and offered the next time.\n"
-     "NO_COLOR=1 or MENUCONFIG_COLOR=mono in the environment: no colours.\n",
-     {},
-     runMenuconfig},
+    Command{
+        "lint", "[KCONFIG-FILE]", "look for faults of a tree",
+        "Names that nothing defines, prompts that can never show, selects that can go wrong: each "
+        "with\nits place, a way out, and an example where there is one. A comment '# kconf-lint: "
+        "off=RULE' on\nthe line before silences a finding. Exit status 2 when the tree has errors "
+        "of "
+        "the language.\n",
+        lintOptions, runLint},
+    Command{
+        "menuconfig",
+        "[KCONFIG-FILE]",
+        "edit the configuration in the terminal, full screen",
+        "Shows the menus of the tree with the keys that menuconfig's users know; F1 lists them. "
+        "'/'\n"
+        "searches, '?' tells all about an option and why it can't be changed, 'D' shows what "
+        "differs\n"
+        "from the saved file. Work that was not saved when a connection broke is kept beside the\n"
+        "configuration, in a file that ends in .kconf-recover, and offered the next time.\n"
+        "NO_COLOR=1 or MENUCONFIG_COLOR=mono in the environment: no colours.\n",
+        {},
+        runMenuconfig},
     Command{"search", "WORD…", "find options by words in names, prompts and help texts",
             "Every word has to occur, in any letter case. Names that fit come first, then prompts, "
             "then\n"

@@ -12,6 +12,7 @@ int runDiff(CommandLine &line);
 int runDump(CommandLine &line);
 int runExplain(CommandLine &line);
 int runHelp(CommandLine &line);
+int runLint(CommandLine &line);
 int runMenuconfig(CommandLine &line);
 int runSearch(CommandLine &line);
 int runSet(CommandLine &line);

@@ -24,7 +24,7 @@ struct Difference
 {
     SymbolId symbol;
     std::string a, b;
-    bool isConsequence = false; ///< a user can change it in neither
+    bool isConsequence = false; ///< follows from the others, or from the value of its choice
 };
 
 struct WantedEdit
@@ -53,10 +53,16 @@ public:
                 m_a.value(id) == m_b.value(id))
                 continue;
             m_known[id] = true;
-            m_differences.push_back({id, shownValue(m_a, id), shownValue(m_b, id),
-                                     !m_a.isChangeable(id) && !m_b.isChangeable(id)});
+            m_differences.push_back({id, shownValue(m_a, id), shownValue(m_b, id)});
         }
         findEdits();
+        for (Difference &each : m_differences)
+            each.isConsequence =
+                std::none_of(m_edits.begin(), m_edits.end(),
+                             [&](const WantedEdit &edit) {
+                                 return edit.name == m_model.symbol(each.symbol).name;
+                             }) &&
+                std::find(m_unreached.begin(), m_unreached.end(), each.symbol) == m_unreached.end();
     }
 
     [[nodiscard]] bool isEmpty() const { return m_differences.empty(); }
@@ -167,7 +173,7 @@ private:
     {
         std::string text;
         for (const WantedEdit &edit : m_edits) {
-            text += ' ' + edit.name + '=';
+            text.append(1, ' ').append(edit.name).append(1, '=');
             const bool isPlain = std::all_of(edit.value.begin(), edit.value.end(), [](char c) {
                 return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
                        c == '_' || c == '-' || c == '.' || c == '/';
@@ -177,8 +183,12 @@ private:
                 continue;
             }
             text += '\'';
-            for (const char c : edit.value)
-                text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+            for (const char c : edit.value) {
+                if (c == '\'')
+                    text.append("'\\''");
+                else
+                    text += c;
+            }
             text += '\'';
         }
         return text;
@@ -205,6 +215,7 @@ Lines optionsOf(const std::string &text, const std::string &prefix)
 {
     Lines lines;
     const std::string notSet = " is not set";
+    const std::string comment = std::string("# ").append(prefix);
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         std::string line = text.substr(at, end - at);
@@ -214,10 +225,10 @@ Lines optionsOf(const std::string &text, const std::string &prefix)
         if (line.compare(0, prefix.size(), prefix) == 0) {
             if (const std::size_t sign = line.find('='); sign != std::string::npos)
                 lines[line.substr(0, sign)] = line.substr(sign + 1);
-        } else if (line.compare(0, 2 + prefix.size(), "# " + prefix) == 0 &&
-                   line.size() > notSet.size() &&
+        } else if (line.compare(0, comment.size(), comment) == 0 && line.size() > notSet.size() &&
                    line.compare(line.size() - notSet.size(), notSet.size(), notSet) == 0) {
-            lines[line.substr(2, line.size() - 2 - notSet.size())] = std::string(1, 'n');
+            lines.insert_or_assign(line.substr(2, line.size() - 2 - notSet.size()),
+                                   std::string(1, 'n'));
         }
     }
     return lines;

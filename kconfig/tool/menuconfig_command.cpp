@@ -24,7 +24,7 @@ using kconfig::terminal::MenuconfigResult;
 using kconfig::terminal::Outcome;
 
 /// Shows what reading the tree brought up; it stands on the terminal again afterwards. False when
-/// there are errors.
+/// there are errors and the user does not want to go on with them.
 bool showComplaints(const kconfig::LoadResult &loaded)
 {
     for (const std::string &message : loaded.messages)
@@ -35,14 +35,26 @@ bool showComplaints(const kconfig::LoadResult &loaded)
     if (loaded.refusedShells > 1)
         std::fprintf(stderr, "kconf: %d shell commands were not run (--shells=refuse)\n",
                      loaded.refusedShells);
-    if (loaded.hasErrors())
-        complain("the tree has errors; correct them and start again");
-    return !loaded.hasErrors();
+    if (!loaded.hasErrors())
+        return true;
+    std::fprintf(stderr, "kconf: the tree has errors. Edit with what could be read of it? [y/N] ");
+    const int answer = std::getchar();
+    return answer == 'y' || answer == 'Y';
+}
+
+/// Writes what builds read where there is none of it yet, from the file that was saved, as conf
+/// does.
+bool writeBuildFiles(Session &session)
+{
+    session.configuration().clear();
+    session.beConf();
+    session.readUserConfig();
+    return session.writeBuildFiles(false);
 }
 
 int report(Session &session, const MenuconfigResult &result)
 {
-    if (result.hasSaved && !session.writeBuildFiles(false))
+    if (result.hasSaved && !writeBuildFiles(session))
         return statusTrouble;
     switch (result.outcome) {
     case Outcome::saved:

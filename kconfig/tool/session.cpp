@@ -88,6 +88,10 @@ bool Session::load()
     if (result.refusedShells > 1)
         std::fprintf(stderr, "kconf: %d shell commands were not run (--shells=refuse)\n",
                      result.refusedShells);
+    if (result.cachedShells > 0)
+        complain({}, std::to_string(result.cachedShells) + " of " + std::to_string(result.shells) +
+                         " shell commands were answered from the cache, for nothing that they read "
+                         "has changed (--shells=run runs them)");
     if (result.hasErrors()) {
         complain({}, "the tree has errors; nothing was written");
         return false;

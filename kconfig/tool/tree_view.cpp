@@ -19,7 +19,14 @@ std::optional<OpenTree> openTree(CommandLine &line, bool treeMayBeOperand)
     line.options.silent = true; // these commands say themselves what they do
     OpenTree tree;
     tree.session = std::make_unique<Session>(line.options, line.environment);
-    tree.hasErrors = !tree.session->load();
+    tree.session->read();
+    const LoadResult &loaded = tree.session->loaded();
+    for (const std::string &message : loaded.messages)
+        std::fprintf(stderr, "%s\n", message.c_str()); // the standard output is the command's own
+    for (const Diagnostic &diagnostic : loaded.diagnostics)
+        if (diagnostic.severity != Severity::note)
+            std::fputs(format(diagnostic, loaded.model->sources()).c_str(), stderr);
+    tree.hasErrors = loaded.hasErrors();
     // Without its first file there is nothing to go on with.
     if (tree.hasErrors && tree.model().files().empty())
         return std::nullopt;

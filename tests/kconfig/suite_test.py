@@ -87,7 +87,8 @@ class Case:
             root = "Config.uk" if "Config.uk" in before else "Kconfig"
             environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "KCONFIG_CONFIG": ".config",
                            "KCONFIG_AUTOCONFIG": "auto.conf", "KCONFIG_AUTOHEADER": "config.h",
-                           "KCONFIG_TRISTATE": "tristate.config", "CONFIG_": "CONFIG_", **self.environment}
+                           "KCONFIG_TRISTATE": "tristate.config", "CONFIG_": "CONFIG_",
+                           "KCONF_DIALECT": "unikraft", "KCONF_MESSAGES": "conf", **self.environment}
             done = subprocess.run([os.path.abspath(program), *self.arguments, root], cwd=work,
                                   env=environment, capture_output=True, timeout=SECONDS, check=False,
                                   input=read(os.path.join(self.folder, "answers")).encode())

@@ -27,6 +27,14 @@ struct DiagnosticNote
     std::string message;
 };
 
+/// What a diagnostic is about, for programs that sort them.
+enum class DiagnosticKind
+{
+    other,
+    typeConflict,  ///< two definitions of a symbol differ in type
+    dependencyLoop ///< the notes are the chain, in order
+};
+
 /// Where conf gives up after it has said something that this engine recovers from.
 enum class ConfStops : std::uint8_t
 {
@@ -51,6 +59,7 @@ struct Diagnostic
     /// Found while the files were read, in the order of reading; of later stages conf says nothing
     /// when it stops after parsing.
     bool isFromParsing = false;
+    DiagnosticKind kind = DiagnosticKind::other;
 };
 
 /// The diagnostic as a compiler would print it: `path:line:column: error: message`, the line with a

@@ -70,7 +70,8 @@ public:
 
     /// Entries in which every word of the query occurs, in any letter case (ASCII), at any place of
     /// a word of the name, prompt or help text. Words are runs of letters, digits and underscores;
-    /// CONFIG_ in front of one is left out. An empty query finds nothing.
+    /// CONFIG_ in front of one is left out. One or two letters are looked for at the beginning of
+    /// words and behind underscores only. An empty query finds nothing.
     [[nodiscard]] SearchResult search(std::string_view query, std::size_t limit = 200) const;
 
     /// Names of defined symbols that `name` may be a slip of, nearest first.

@@ -70,7 +70,8 @@ TEST(MenuView, MarksWhatIsNew)
     const kconfig::test::Tree tree(fixture);
     EXPECT_EQ(read(tree, "BLOCK_LOOP", "CONFIG_MODULES=y\nCONFIG_BLOCK=y\nCONFIG_BLOCK_SIZE=8\n"),
               "<M>|Loop devices (NEW)\n(8)|Sectors at a time\n");
-    EXPECT_EQ(read(tree, "PREEMPT_NONE", everything), "(X)|No preemption\n( )|Preempt everywhere\n");
+    EXPECT_EQ(read(tree, "PREEMPT_NONE", everything),
+              "(X)|No preemption\n( )|Preempt everywhere\n");
 }
 
 TEST(MenuView, MarkersTellWhatASelectHolds)
@@ -89,7 +90,8 @@ TEST(MenuView, WithoutModulesTristatesAreBools)
 {
     const kconfig::test::Tree tree(fixture);
     const std::string config = std::string(everything) + "# CONFIG_MODULES is not set\n";
-    EXPECT_EQ(read(tree, "BLOCK_LOOP", config.c_str()), "[*]|Loop devices\n(8)|Sectors at a time\n");
+    EXPECT_EQ(read(tree, "BLOCK_LOOP", config.c_str()),
+              "[*]|Loop devices\n(8)|Sectors at a time\n");
 }
 
 TEST(MenuView, ShowsHiddenOptionsWhenAsked)
@@ -104,12 +106,13 @@ TEST(MenuView, ShowsHiddenOptionsWhenAsked)
 
 TEST(MenuView, ChildrenOfAChosenValueFollowTheirChoice)
 {
-    const kconfig::test::Tree tree("choice\n\tprompt \"Model\"\n\tdefault B\nconfig A\n\tbool \"A\"\n"
-                                   "config B\n\tbool \"B\"\nconfig C\n\tint \"C\"\n\tdefault 1\n"
-                                   "\tdepends on B\nendchoice\nconfig D\n\tbool \"D\"\n");
+    const kconfig::test::Tree tree(
+        "choice\n\tprompt \"Model\"\n\tdefault B\nconfig A\n\tbool \"A\"\n"
+        "config B\n\tbool \"B\"\nconfig C\n\tint \"C\"\n\tdefault 1\n"
+        "\tdepends on B\nendchoice\nconfig D\n\tbool \"D\"\n");
     const Configuration configuration = tree.configuration();
     EXPECT_EQ(page(configuration, tree.model().root()),
-              "|Model (B) (NEW)  --->\n  |B\n(1)    |C (NEW)\n[ ]|D (NEW)\n");
+              "|Model (B)  --->\n  |B\n(1)    |C (NEW)\n[ ]|D (NEW)\n");
 }
 
 TEST(MenuView, TristateChoicesInModuleModeShowTheirValues)
@@ -166,7 +169,7 @@ TEST(MenuSession, RefusesWithTheReason)
         return done ? std::string("done") : done.error().message;
     };
     EXPECT_EQ(refusal("BLOCK_SIZE", "129"), "BLOCK_SIZE must be between 1 and 128");
-    EXPECT_NE(refusal("BUS", "n").find("PCI"), std::string::npos);
+    EXPECT_NE(refusal("BUS", "n").find("BUS is held at y by a select"), std::string::npos);
     EXPECT_NE(refusal("USB_STORAGE", "y").find("USB && NET_DEBUG"), std::string::npos);
     EXPECT_FALSE(session.canUndo()) << "what was refused is no step";
 }

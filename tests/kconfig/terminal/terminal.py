@@ -115,6 +115,7 @@ class Terminal:
         """Types keys by name, or the text itself."""
         for key in keys:
             os.write(self.master, KEYS.get(key, key).encode())
+        return self
 
     def read(self, patience):
         """Takes what the program writes; False when nothing came in time or it has ended."""

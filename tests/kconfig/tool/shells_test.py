@@ -76,6 +76,12 @@ class ShellsTest(unittest.TestCase):
         time.sleep(0.05)
         self.kconf(PATH=path)
         self.assertTrue(os.listdir(self.path("cache/kiln/shells")))
+        done = self.kconf("--messages=full", PATH=path)
+        self.assertIn("1 of 1 shell commands were answered from the cache", done.stderr)
+        done = self.kconf("--messages=conf", PATH=path)
+        self.assertEqual(done.stderr, "")
+        done = self.kconf("--messages=full", "--shells=run", PATH=path)
+        self.assertEqual(done.stderr, "")
         for expected, value in (("1", None), ("2", "2\n")):
             if value:
                 self.write("value", value)

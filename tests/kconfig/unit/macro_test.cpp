@@ -5,6 +5,9 @@
 
 #include "tree.h"
 
+#include <map>
+#include <utility>
+
 namespace kconfig::test {
 namespace {
 
@@ -158,6 +161,85 @@ TEST(Macros, builtInsCheckTheirArguments)
     EXPECT_NE(tree.messages().find("'$(shell)' takes 1 argument(s), not 0"), std::string::npos);
     EXPECT_NE(tree.messages().find("'$(warning-if)' takes 2 argument(s), not 1"),
               std::string::npos);
+}
+
+TEST(Macros, lineNumbersAreThoseOfConf)
+{
+    // conf comes to an assignment when it has read the end of its line.
+    EXPECT_EQ(expand("A := $(lineno)\nB = $(lineno)", "$(A) $(B) $(lineno)"), "2 5 5");
+}
+
+TEST(Macros, argumentsKeepTheirBlanksAndParentheses)
+{
+    EXPECT_EQ(expand("f = [$(1)][$(2)]", "$(f, a ,(b,c))"), "[ a ][(b,c)]");
+    EXPECT_EQ(expand("f = [$(0)][$(3)]", "$(f,a,b)"), "[][]");
+}
+
+TEST(Macros, aDollarWithoutParenthesisIsADollar)
+{
+    EXPECT_EQ(expand("", "$ $$ $x"), "$ $$ $x");
+}
+
+TEST(Macros, functionsNobodyKnowsGiveNothing)
+{
+    EXPECT_EQ(expand("", "[$(nothing,x)]"), "[]");
+}
+
+TEST(Macros, wordsMadeOfMacrosAreNamesButNoKeywords)
+{
+    Tree tree;
+    tree.options.environment = {{"NAME", "B"}, {"WORD", "bool"}};
+    tree.load("config A_$(NAME)_C\n\tbool\n\tdefault y\nconfig D\n\tbool\n\tdefault A_$(NAME)_C\n");
+    EXPECT_EQ(tree.messages(), "");
+    EXPECT_EQ(tree.value("D"), "y");
+    Tree keyword;
+    keyword.options.environment = tree.options.environment;
+    keyword.load("config A\n\t$(WORD)\n");
+    EXPECT_NE(keyword.messages().find("Kconfig:2:2: error: 'bool' is not a keyword"),
+              std::string::npos)
+        << keyword.messages();
+}
+
+TEST(Macros, positionsAreThoseOfTheReferences)
+{
+    Tree tree("X = B\nconfig A\n\tbool \"a\"\n\tdepends on C && $(X)D && \\\n\t  E\n"
+              "config BD\n\tbool \"bd\"\nconfig C\n\tbool \"c\"\nconfig E\n\tbool \"e\"\n");
+    EXPECT_EQ(tree.messages(), "");
+    std::map<std::string, std::string> places;
+    for (std::uint32_t i = 0; i < tree.model().expressionCount(); ++i) {
+        const Expression &leaf = tree.model().expression(ExpressionId{i});
+        if (leaf.kind == ExpressionKind::symbol)
+            places.emplace(tree.model().symbol(leaf.symbol).name,
+                           tree.model().sources().describe(leaf.position));
+    }
+    EXPECT_EQ(places["C"], "Kconfig:4:13");
+    EXPECT_EQ(places["BD"], "Kconfig:4:18");
+    EXPECT_EQ(places["E"], "Kconfig:5:4");
+}
+
+TEST(Macros, stopsOfConfAreMarked)
+{
+    const std::pair<const char *, const char *> cases[] = {
+        {"$(error-if,y,stop)\n", "Kconfig:1: stop\n"},
+        {"A = $(A)\n$(A)\n", "Kconfig:2: Recursive variable 'A' references itself (eventually)\n"},
+        {"A := $(shell)\n", "Kconfig:2: too few function arguments passed to 'shell'\n"},
+        {"$(info,a,b)\n", "Kconfig:1: too many function arguments passed to 'info'\n"},
+        {"$(filename,a)\n", "Kconfig:1: too many function arguments passed to 'filename'\n"},
+        {"$(lineno,a)\n", "Kconfig:1: too many function arguments passed to 'lineno'\n"},
+        {"$(warning-if,y)\n", "Kconfig:1: too few function arguments passed to 'warning-if'\n"},
+        {"$(error-if)\n", "Kconfig:1: too few function arguments passed to 'error-if'\n"},
+        {"$(info,x\n", "Kconfig:1: unterminated reference to 'info,x': missing ')'\n"},
+    };
+    for (const auto &[text, words] : cases) {
+        Tree tree(std::string(text) + "config REST\n\tbool\n\tdefault y\n");
+        ASSERT_FALSE(tree.result.diagnostics.empty()) << text;
+        EXPECT_EQ(tree.result.diagnostics[0].confText, words);
+        EXPECT_EQ(tree.result.diagnostics[0].confStops, ConfStops::atOnce) << text;
+        EXPECT_EQ(tree.value("REST"), "y") << text;
+    }
+    Tree warning("$(warning-if,y,mind this)\n");
+    EXPECT_EQ(warning.result.diagnostics.at(0).confText, "Kconfig:1: mind this\n");
+    EXPECT_EQ(warning.result.diagnostics.at(0).confStops, ConfStops::never);
 }
 
 } // namespace

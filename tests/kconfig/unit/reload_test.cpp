@@ -184,6 +184,39 @@ TEST(Reload, aSyntaxErrorInTheMiddleOfAnEdit)
     EXPECT_EQ(tree.lastGoodModel(), tree.result().model);
 }
 
+TEST(Reload, onlyTextsChanged)
+{
+    Reloaded reloaded;
+    ReloadableTree &tree = reloaded.open();
+    const std::vector<std::string> texts{
+        "config A\n\tbool \"A\"\n\thelp\n\t  Other.\n",
+        "config A\n\tbool \"A\"\n\thelp\n\t  Longer\n\t  than before.\n\n\t  Much.\n",
+        "# A comment\n\n\nconfig A\n\tbool \"A\"\n\thelp\n\t  Longer\n\t  than before.\n",
+        "# A comment\n\n\nconfig A\n\tbool \"A\"\n\n\n\thelp\n\n\n\t    Deep.\n\t  Less.\n",
+        "config A\n\tbool \"A\"\n\thelp\n",
+        "config A\n\tbool \"A\"\n",
+        "config A\n  bool \"A\"\n  help\n   Text\n",
+    };
+    for (int round = 0; round < 3; ++round)
+        for (const std::string &text : texts) {
+            reloaded.folder.write("a.uk", text);
+            LoadResult old;
+            old.model = tree.result().model;
+            const std::string before = describe(old);
+            reloaded.reload();
+            EXPECT_EQ(describe(old), before) << "the old model stays as it was";
+            Configuration configuration(tree.result().model);
+            EXPECT_TRUE(configuration.apply({tree.result().model->find("A"), "y"}));
+            EXPECT_EQ(configuration.value(tree.result().model->find("A")), "y");
+        }
+    // More copies than are chained.
+    for (int i = 0; i < 120; ++i) {
+        reloaded.folder.write("a.uk", "config A\n\tbool \"A\"\n\thelp\n\t  Text " +
+                                          std::to_string(i) + std::string(i % 7, '\n') + ".\n");
+        reloaded.reload();
+    }
+}
+
 TEST(Reload, patternsFindNewAndLoseOldFiles)
 {
     Reloaded reloaded;

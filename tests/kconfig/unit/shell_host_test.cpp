@@ -158,6 +158,24 @@ TEST(ShellDiagnostics, everyRefusedCallIsOne)
     }
 }
 
+TEST(ShellDiagnostics, operandsOfRefusedCallsAreEmptyAndNoErrors)
+{
+    for (const Dialect dialect : {Dialect::unikraft, Dialect::linux_6_1, Dialect::linux_6_12}) {
+        Tree tree;
+        tree.options.dialect = dialect;
+        tree.load("success = $(shell,$(1) && echo y || echo n)\n"
+                  "config A\n\tdef_bool $(success,true)\n"
+                  "config B\n\tbool \"B\"\n\tdepends on !$(success,true)\n"
+                  "\tdefault y if $(shell,x) || A\n"
+                  "config C\n\tint\n\tdefault $(shell,nproc)\n"
+                  "config D\n\tbool \"D\"\n$(shell,alone)\n");
+        EXPECT_EQ(tree.errorCount(), 0U) << tree.messages();
+        EXPECT_EQ(tree.result.refusedShells, 5);
+        EXPECT_EQ(tree.value("A"), "n");
+        EXPECT_TRUE(tree.symbol("D").isValid());
+    }
+}
+
 TEST(ShellDiagnostics, thousandsOfRefusedCallsStayBoundedAndHideNoError)
 {
     std::string text;

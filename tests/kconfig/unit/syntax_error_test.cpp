@@ -5,6 +5,9 @@
 
 #include "tree.h"
 
+#include <array>
+#include <utility>
+
 namespace kconfig::test {
 namespace {
 
@@ -180,6 +183,121 @@ TEST(SyntaxErrors, textWithoutItsClosingQuote)
     EXPECT_NE(tree.messages().find("Kconfig:2:7: warning: this string has no closing quote"),
               std::string::npos);
     EXPECT_EQ(tree.model().promptText(tree.model().symbol(tree.symbol("A")).nodes[0]), "open");
+}
+
+TEST(SyntaxErrors, misspeltKeywordsGetASuggestion)
+{
+    const std::pair<const char *, const char *> cases[] = {
+        {"config A\n\tbol \"a\"\n", "did you mean 'bool'?"},
+        {"config A\n\tbool\n\tdepend on B\n", "did you mean 'depends'?"},
+        {"config A\n\tbool\n\tslect B\n", "did you mean 'select'?"},
+        {"cnofig A\n\tbool\n", "did you mean 'config'?"},
+        {"config A\n\tbool\n\thlep\n\t  text\n", "did you mean 'help'?"},
+        {"menucnofig A\n\tbool \"a\"\n", "did you mean 'menuconfig'?"},
+        {"sorce \"a\"\n", "did you mean 'source'?"},
+        {"if A\nendfi\nendif\n", "did you mean 'endif'?"},
+    };
+    for (const auto &[text, hint] : cases) {
+        const std::string messages = messagesFor(text);
+        EXPECT_NE(messages.find(hint), std::string::npos) << text << messages;
+    }
+}
+
+struct DialectCase
+{
+    const char *text;
+    std::array<std::size_t, 3> errors; ///< by dialect: Unikraft, Linux 6.1, 6.12
+};
+
+TEST(SyntaxErrors, whatADialectLacksIsAnErrorThereAndReadAllTheSame)
+{
+    const DialectCase cases[] = {
+        {"config A\n\tbool unquoted\n", {0, 1, 1}},
+        {"menu unquoted\nendmenu\n", {0, 1, 1}},
+        {"config A\n\tbool \"a\"\n\tmodules\n", {1, 0, 0}},
+        {"config A\n\tbool \"a\"\n\toption modules\n", {0, 1, 1}},
+        {"config A\n\tbool \"a\"\n\toption allnoconfig_y\n", {0, 1, 1}},
+        {"config A\n\tstring\n\toption env=\"E\"\n", {0, 1, 1}},
+        {"config A\n\tbool\n\t---help---\n\t  Text.\n", {0, 1, 1}},
+        {"config A\n\tbool\n\ttransitional\n", {1, 1, 0}},
+        {"config A\n\tbool \"a\"\n\tdepends on REST if REST\n", {1, 1, 0}},
+        {"config option\n\tbool \"o\"\n", {1, 0, 0}},
+        {"config optional\n\tbool \"o\"\n", {1, 1, 0}},
+        {"rsource \"a\"\n", {1, 1, 1}},
+        {"osource \"none\"\n", {1, 1, 1}},
+        {"orsource \"a\"\n", {1, 1, 1}},
+        {"choice NAME\n\tprompt \"c\"\nconfig A\n\tbool \"a\"\nendchoice\n", {0, 0, 1}},
+        {"choice\n\tprompt \"c\"\n\toptional\nconfig A\n\tbool \"a\"\nendchoice\n", {0, 0, 1}},
+        {"choice\n\ttristate \"c\"\nconfig A\n\ttristate \"a\"\nendchoice\n", {0, 0, 1}},
+        {"choice\n\tbool\n\tprompt \"c\"\nconfig A\n\tbool \"a\"\nendchoice\n", {0, 0, 1}},
+        {"choice\n\tprompt \"c\"\nsource \"a\"\nendchoice\n", {0, 1, 1}},
+        {"choice\n\tprompt \"c\"\nX = y\nconfig A\n\tbool \"a\"\nendchoice\n", {0, 1, 1}},
+        {"choice\n\tprompt \"c\"\nmenuconfig A\n\tbool \"a\"\nendchoice\n", {0, 1, 1}},
+    };
+    for (const DialectCase &each : cases) {
+        for (const Dialect dialect : {Dialect::unikraft, Dialect::linux_6_1, Dialect::linux_6_12}) {
+            Tree tree;
+            tree.options.dialect = dialect;
+            tree.options.environment = {{"E", "value"}};
+            tree.folder.write("a", "config SOURCED\n\tbool \"s\"\n");
+            tree.load(std::string(each.text) + rest);
+            std::size_t syntaxErrors = 0;
+            for (const Diagnostic &diagnostic : tree.result.diagnostics)
+                if (diagnostic.severity == Severity::error && diagnostic.isFromParsing)
+                    ++syntaxErrors;
+            EXPECT_EQ(syntaxErrors, each.errors[static_cast<std::size_t>(dialect)])
+                << static_cast<int>(dialect) << '\n'
+                << each.text << tree.messages();
+            EXPECT_EQ(tree.value("REST"), "y") << each.text;
+            if (std::string(each.text).find("source \"a\"") != std::string::npos) {
+                EXPECT_TRUE(tree.symbol("SOURCED").isValid()) << each.text;
+            }
+        }
+    }
+}
+
+TEST(SyntaxErrors, otherKindsOfSourceAreReadAndExplained)
+{
+    Tree tree;
+    tree.options.dialect = Dialect::linux_6_1;
+    tree.folder.write("d/Kconfig", "rsource \"e/Kconfig\"\norsource \"none\"\n");
+    tree.folder.write("d/e/Kconfig", "config INNER\n\tbool\n\tdefault y\n");
+    tree.load("source \"d/Kconfig\"\n" + std::string(rest));
+    EXPECT_EQ(tree.value("INNER"), "y");
+    EXPECT_EQ(tree.errorCount(), 2U) << tree.messages();
+    EXPECT_NE(tree.messages().find("d/Kconfig:1:1: error: 'rsource' is no keyword in the dialect "
+                                   "of Linux 6.1"),
+              std::string::npos)
+        << tree.messages();
+    EXPECT_NE(tree.messages().find("write 'source' with a path from the root of the tree"),
+              std::string::npos);
+}
+
+TEST(SyntaxErrors, remarksComeInTheOrderOfReading)
+{
+    Tree tree;
+    tree.folder.write("a", "config A\n\tbool \"a\"\n\tprompt \"b\"\n");
+    tree.load("source \"a\"\nnonsense here\nconfig B\n\tbool \"  b\"\n$(warning-if,y,last)\n" +
+              std::string(rest));
+    std::vector<std::string> places;
+    for (const Diagnostic &diagnostic : tree.result.diagnostics)
+        places.push_back(tree.model().sources().describe(diagnostic.position));
+    EXPECT_EQ(places,
+              (std::vector<std::string>{"a:3:2", "Kconfig:2:1", "Kconfig:4:7", "Kconfig:5:1"}))
+        << tree.messages();
+}
+
+TEST(SyntaxErrors, helpThatConfWouldTakeForStatementsRunsNothing)
+{
+    Tree tree;
+    int runs = 0;
+    tree.options.shell = [&runs](const std::string &) {
+        ++runs;
+        return ShellResult{};
+    };
+    tree.load("config A\n\tbool\n\tnonsense\n\thelp\n\t  $(shell,rm -rf x)\n" + std::string(rest));
+    EXPECT_EQ(runs, 0);
+    EXPECT_EQ(tree.errorCount(), 1U) << tree.messages();
 }
 
 } // namespace

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// Selects that can hold while the dependencies of their target do not.
+
+#include "goal_decider.h"
+#include "lint_selects.h"
+
+namespace kconfig {
+
+namespace {
+
+constexpr std::size_t mostValues = 10; // of a witness; more explain nothing
+
+Goal unmetAt(const Model &model, const OpenSelect &open, Tristate level)
+{
+    return {{{}, open.from, level, true},
+            {model.property(open.property).condition, {}, level, true},
+            {model.symbol(open.target).directDependency, {}, level, false}};
+}
+
+std::string valuesText(const Model &model, const UserValues &values)
+{
+    std::string text;
+    for (const auto &[symbol, value] : values) {
+        if (model.symbol(symbol).isChoice)
+            continue;
+        text += (text.empty() ? "" : ", ") + displayName(model, symbol) + '=' + value;
+    }
+    return text;
+}
+
+} // namespace
+
+void lintUnmetSelects(LintContext &context)
+{
+    context.tell("selects");
+    const Model &model = context.model();
+    const std::vector<OpenSelect> selects = openSelects(model);
+    std::vector<Goal> goals;
+    std::vector<std::size_t> selectOf;
+    for (std::size_t i = 0; i < selects.size(); ++i) {
+        goals.push_back(unmetAt(model, selects[i], Tristate::mod));
+        selectOf.push_back(i);
+        // m is as good as y for a bool.
+        if (model.symbol(selects[i].target).type == SymbolType::tristate) {
+            goals.push_back(unmetAt(model, selects[i], Tristate::yes));
+            selectOf.push_back(i);
+        }
+    }
+    GoalDecider decider(context);
+    const auto verdicts = decider.decide(goals);
+    context.tell("examples for selects");
+    std::vector<bool> isTold(selects.size());
+    for (std::size_t i = 0; i < goals.size() && !context.isCancelled(); ++i) {
+        if (verdicts[i].answer == PossibilitySolver::Answer::impossible || isTold[selectOf[i]])
+            continue;
+        isTold[selectOf[i]] = true;
+        const OpenSelect &open = selects[selectOf[i]];
+        const std::optional<UserValues> witness =
+            verdicts[i].answer == PossibilitySolver::Answer::possible
+                ? decider.smallWitness(goals[i])
+                : std::nullopt;
+        const bool isCertain = witness.has_value() || verdicts[i].isShown;
+        const Property &property = model.property(open.property);
+        const std::string from = displayName(model, open.from);
+        const std::string target = displayName(model, open.target);
+        std::string missing;
+        for (const ExpressionId each : open.missing)
+            missing += (missing.empty() ? "" : " && ") + model.describe(each);
+        Finding &finding = context.add(
+            "select-unmet-dependency", open.from, property.position,
+            from + " can select " + target + " while " + target + "'s dependency on " + missing +
+                (isCertain ? " is not met" : " is not met: not excluded, but not seen either"),
+            "let " + from + " depend on it, or write 'select " + target + " if …'");
+        if (!isCertain)
+            finding.diagnostic.severity = Severity::note;
+        context.unmetSelects.insert(open.property.index);
+        if (witness) {
+            std::string text = valuesText(model, *witness);
+            if (text.empty())
+                text = "nothing but the defaults";
+            finding.diagnostic.notes.push_back(
+                {property.position,
+                 "it happens with " + (witness->size() <= mostValues
+                                           ? text
+                                           : std::to_string(witness->size()) + " options set")});
+        } else if (isCertain) {
+            finding.diagnostic.notes.push_back(
+                {property.position, "it happened in a configuration chosen at random"});
+        }
+        finding.diagnostic.notes.push_back(
+            {model.node(model.symbol(open.target).nodes.front()).position,
+             target + " is defined here"});
+    }
+}
+
+} // namespace kconfig

@@ -1,0 +1,8 @@
+deps_config := \
+	Kconfig
+
+auto.conf: \
+	$(deps_config)
+
+
+$(deps_config): ;
