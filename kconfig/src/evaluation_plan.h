@@ -99,6 +99,11 @@ private:
 struct ModelAccess
 {
     static const EvaluationPlan &plan(const Model &model) { return *model.m_plan; }
+    /// A help text as it stands in its file.
+    static std::string_view rawHelp(const Model &model, NodeId id)
+    {
+        return model.m_helps[id.index];
+    }
 };
 
 } // namespace kconfig

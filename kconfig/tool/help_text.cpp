@@ -3,9 +3,11 @@
 
 #include "help_text.h"
 
+#include "evaluation_plan.h"
 #include "expression_text.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace kconf {
 
@@ -53,7 +55,8 @@ public:
                 m_out += symbol.name;
                 m_out += ":\n\n";
             }
-            m_out += help;
+            m_out += std::string_view(help).substr(0, help.find_last_not_of('\n') + 1);
+            m_out.append(newlinesBehind(id), '\n');
         }
         m_out += '\n';
         if (node.symbol.isValid())
@@ -62,6 +65,27 @@ public:
     }
 
 private:
+    /// How many newlines conf's help text ends with: those in the file up to the next line with
+    /// something on it, less one if that is not indented.
+    [[nodiscard]] std::size_t newlinesBehind(NodeId id) const
+    {
+        const std::string_view help = ModelAccess::rawHelp(m_model, id);
+        const std::string_view file = m_model.sources().text(m_model.node(id).position.file);
+        constexpr std::string_view blanks = " \t\r\n";
+        const std::size_t length = help.find_last_not_of(blanks) + 1;
+        const std::less_equal<const char *> notBehind;
+        if (!notBehind(file.data(), help.data()) ||
+            !notBehind(help.data() + length, file.data() + file.size()))
+            return 1;
+        const std::string_view rest =
+            file.substr(static_cast<std::size_t>(help.data() - file.data()) + length);
+        const std::size_t next = std::min(rest.find_first_not_of(blanks), rest.size());
+        const auto count = static_cast<std::size_t>(
+            std::count(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(next), '\n'));
+        const bool isAtMargin = next < rest.size() && next > 0 && rest[next - 1] == '\n';
+        return count - (isAtMargin && count > 0 ? 1 : 0);
+    }
+
     [[nodiscard]] std::string text(ExpressionId id)
     {
         return expressionText(m_model, id, [this](SymbolId each) { return annotation(each); });
