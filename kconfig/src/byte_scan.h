@@ -26,10 +26,11 @@ inline constexpr std::size_t scanSlack = 32;
            c == '-';
 }
 
-/// Bytes that end the plain part of a quoted text.
-[[nodiscard]] constexpr bool isSpecialInQuotes(char c)
+/// Bytes that may end the plain part of a text in these quotes: the quote, `\`, `$` and, as one
+/// test for newlines and the end of the text, whatever is not above a newline.
+[[nodiscard]] constexpr bool isSpecialInQuotes(char c, char quote)
 {
-    return c == '"' || c == '\'' || c == '\\' || c == '$' || c == '\n' || c == '\r' || c == '\0';
+    return c == quote || c == '\\' || c == '$' || static_cast<unsigned char>(c) <= '\n';
 }
 
 #ifdef __SSE2__
@@ -57,14 +58,15 @@ inline constexpr std::size_t scanSlack = 32;
 }
 
 /// The first byte that is special in a quoted text.
-[[nodiscard]] inline const char *endOfPlain(const char *at)
+[[nodiscard]] inline const char *endOfPlain(const char *at, char quote)
 {
+    const __m128i quotes = _mm_set1_epi8(quote);
     while (true) {
         const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(at));
         const auto is = [&](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
-        const __m128i special = _mm_or_si128(
-            _mm_or_si128(_mm_or_si128(is('"'), is('\'')), _mm_or_si128(is('\\'), is('$'))),
-            _mm_or_si128(_mm_or_si128(is('\n'), is('\r')), is('\0')));
+        const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8('\n')), bytes);
+        const __m128i special = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, quotes), low),
+                                             _mm_or_si128(is('\\'), is('$')));
         const auto found = static_cast<unsigned>(_mm_movemask_epi8(special));
         if (found != 0)
             return at + std::countr_zero(found);
@@ -104,9 +106,9 @@ inline constexpr std::size_t scanSlack = 32;
     return at;
 }
 
-[[nodiscard]] inline const char *endOfPlain(const char *at)
+[[nodiscard]] inline const char *endOfPlain(const char *at, char quote)
 {
-    while (!isSpecialInQuotes(*at))
+    while (!isSpecialInQuotes(*at, quote))
         ++at;
     return at;
 }

@@ -6,6 +6,7 @@
 #include "byte_scan.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace kconfig {
 
@@ -20,7 +21,7 @@ struct Line
     const char *next = nullptr; ///< the line after it
 };
 
-Line lineAt(const char *at, const char *end)
+inline Line lineAt(const char *at, const char *end)
 {
     Line line;
     line.begin = at;
@@ -49,20 +50,41 @@ bool endsHelp(const Line &line, std::size_t indentation, bool first)
 
 bool isBlank(const Line &line)
 {
+    if (line.begin<line.end &&static_cast<unsigned char>(*line.begin)> ' ')
+        return false; // nearly always: no need to search for words
     return std::all_of(line.begin, line.end, [](char c) {
         return std::string_view(" \f\n\r\t\v").find(c) != std::string_view::npos;
     });
 }
 
-bool beginsWith(const char *at, const char *end, std::string_view bytes)
+/// The bytes in front of the words of a line; compared eight at a time, as scanSlack bytes may be
+/// read behind the text. Longer ones are none: their lines are looked at one by one.
+class Indentation
 {
-    if (static_cast<std::size_t>(end - at) < bytes.size())
-        return false;
-    for (const char byte : bytes)
-        if (*at++ != byte)
-            return false;
-    return true;
-}
+public:
+    void set(const char *begin, const char *end)
+    {
+        const auto size = static_cast<std::size_t>(end - begin);
+        if (size == 0 || size > sizeof m_bytes)
+            return;
+        m_size = size;
+        std::memset(&m_mask, 0xff, size);
+        std::memcpy(&m_bytes, begin, size);
+    }
+    [[nodiscard]] bool isSet() const { return m_size != 0; }
+    [[nodiscard]] bool isAt(const char *at, const char *end) const
+    {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, at, sizeof bytes);
+        return (bytes & m_mask) == m_bytes && static_cast<std::size_t>(end - at) >= m_size;
+    }
+    [[nodiscard]] std::size_t size() const { return m_size; }
+
+private:
+    std::uint64_t m_bytes = 0;
+    std::uint64_t m_mask = 0;
+    std::size_t m_size = 0;
+};
 
 /// Calls `use` for each line of the help text; returns what stands behind it.
 template <typename Use>
@@ -93,9 +115,9 @@ HelpBlock findHelp(std::string_view text)
     const char *at = text.data();
     const char *const end = at + text.size();
     std::size_t indentation = 0;
-    std::string_view before; // the bytes before the words of the first line that has some
+    Indentation before; // of the first line that has words
     for (bool first = true; at < end; first = false) {
-        if (!before.empty() && beginsWith(at, end, before)) { // the usual case: indented as far
+        if (before.isSet() && before.isAt(at, end)) { // the usual case: indented as far
             const char *const newline = findNewline(at + before.size(), end);
             if (newline == end) {
                 at = end;
@@ -119,8 +141,8 @@ HelpBlock findHelp(std::string_view text)
             if (indentation == 0)
                 indentation = line.column;
             result.isBlank = result.isBlank && isBlank(line);
-            if (before.empty() && !result.isBlank && line.column == indentation)
-                before = {at, static_cast<std::size_t>(line.begin - at)};
+            if (!before.isSet() && !result.isBlank && line.column == indentation)
+                before.set(at, line.begin);
         }
         if (line.next != line.end)
             ++result.lines;

@@ -4,6 +4,7 @@
 #include "lexer.h"
 
 #include "byte_scan.h"
+#include "keywords.h"
 
 #include <algorithm>
 #include <array>
@@ -19,6 +20,7 @@ enum class CharacterClass : std::uint8_t
     newline,
     blank,
     word,
+    lowerWord, ///< that may be a keyword: symbols are nearly always upper case
     quote,
     comment,
     operation,
@@ -33,7 +35,8 @@ constexpr std::array<CharacterClass, 256> classes = [] {
         for (const char c : characters)
             result[static_cast<unsigned char>(c)] = of;
     };
-    set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-", CharacterClass::word);
+    set("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_", CharacterClass::word);
+    set("abcdefghijklmnopqrstuvwxyz-", CharacterClass::lowerWord);
     set(" \t", CharacterClass::blank);
     set("\"'", CharacterClass::quote);
     set("|&!<>:+=()", CharacterClass::operation);
@@ -112,7 +115,7 @@ Lexer::Lexer(FileId file, std::string_view path, std::string_view text, Dialect 
              Macros &macros, TextArena &arena, DiagnosticSink &diagnostics)
     : m_file(file)
     , m_path(path)
-    , m_dialect(dialect)
+    , m_dialectBit(bitOf(dialect))
     , m_macros(macros)
     , m_arena(arena)
     , m_diagnostics(diagnostics)
@@ -149,21 +152,13 @@ void Lexer::startLine(const char *at)
     ++m_line;
 }
 
-/// Fills in the token of a word without macros.
-inline void Lexer::plainWord(Token &token, const char *begin, const char *end) const
+/// Fills in all of a token but its text.
+inline void Lexer::place(Token &token, const char *at, TokenKind kind) const
 {
-    token.text = between(begin, end);
     token.line = m_line;
-    token.column = static_cast<std::uint32_t>(begin - m_lineStart + 1);
-    token.kind = TokenKind::word;
+    token.column = static_cast<std::uint32_t>(at - m_lineStart + 1);
+    token.kind = kind;
     token.keyword = Keyword::none;
-    // Keywords are lower case, symbols nearly always upper case: this sorts them out at a glance.
-    if (*begin < 'A' ? *begin == '-' : *begin > 'Z') {
-        const KeywordMatch match = keywordOf(token.text, m_dialect);
-        token.keyword = match.keyword;
-        if (match.isReserved)
-            token.kind = TokenKind::keyword;
-    }
 }
 
 bool Lexer::nextStatement(TokenRow &tokens)
@@ -171,17 +166,24 @@ bool Lexer::nextStatement(TokenRow &tokens)
     tokens.clear();
     const char *at = m_at;
     while (true) {
-        while (isBlank(*at))
-            ++at;
-        const CharacterClass characterClass = classOf(*at);
-        if (characterClass == CharacterClass::word) {
+        CharacterClass characterClass = classOf(*at);
+        while (characterClass == CharacterClass::blank)
+            characterClass = classOf(*++at);
+        if (characterClass == CharacterClass::lowerWord || characterClass == CharacterClass::word) {
             if (const char *const end = endOfWord(at); *end != '$') {
-                plainWord(tokens.add(), at, end);
+                Token &token = tokens.add();
+                token.text = between(at, end);
+                place(token, at, TokenKind::word);
+                if (characterClass == CharacterClass::lowerWord) {
+                    const KeywordMatch match = keywordAt(at, token.text.size(), m_dialectBit);
+                    token.keyword = match.keyword;
+                    if (match.isReserved)
+                        token.kind = TokenKind::keyword;
+                }
                 at = end;
                 continue;
             }
         } else if (characterClass == CharacterClass::newline) {
-            m_at = at;
             if (!tokens.isEmpty()) {
                 m_endOfStatement = positionOf(at);
                 startLine(at + 1);
@@ -189,6 +191,14 @@ bool Lexer::nextStatement(TokenRow &tokens)
             }
             startLine(++at);
             continue;
+        } else if (characterClass == CharacterClass::quote) {
+            if (const char *const end = endOfPlain(at + 1, *at); *end == *at) {
+                Token &token = tokens.add(); // the usual case: nothing to unescape
+                token.text = between(at + 1, end);
+                place(token, at, TokenKind::quoted);
+                at = end + 1;
+                continue;
+            }
         }
         m_at = at;
         if (!otherToken(tokens))
@@ -212,6 +222,7 @@ bool Lexer::otherToken(TokenRow &tokens)
         return true;
     }
     case CharacterClass::word:
+    case CharacterClass::lowerWord:
     case CharacterClass::dollar: {
         const bool isOperand = !tokens.isEmpty();
         if (!expandWord(tokens.add(), isOperand))
@@ -279,20 +290,9 @@ bool Lexer::expandWord(Token &token, bool isOperand)
 void Lexer::quotedToken(TokenRow &tokens)
 {
     Token &token = tokens.add();
-    token.kind = TokenKind::quoted;
-    token.keyword = Keyword::none;
-    token.line = m_line;
-    token.column = static_cast<std::uint32_t>(m_at - m_lineStart + 1);
-    const char quote = *m_at;
-    const char *const begin = m_at + 1;
-    const char *const at = endOfPlain(begin);
-    if (*at == quote) { // the usual case: nothing to unescape
-        token.text = between(begin, at);
-        m_at = at + 1;
-        return;
-    }
+    place(token, m_at, TokenKind::quoted);
     // conf names the line of the statement, which this text can't be the first of.
-    unescape(token, begin, quote, tokens.size() > 1 ? tokens[0].line : m_endOfStatement.line);
+    unescape(token, m_at + 1, *m_at, tokens.size() > 1 ? tokens[0].line : m_endOfStatement.line);
 }
 
 void Lexer::unescape(Token &token, const char *begin, char quote, std::uint32_t statementLine)
@@ -331,8 +331,9 @@ void Lexer::operatorToken(TokenRow &tokens)
         skipUnsupported();
         return;
     }
-    const Position position = positionOf(m_at);
-    tokens.add() = {{m_at, size}, position.line, position.column, kind};
+    Token &token = tokens.add();
+    token.text = {m_at, size};
+    place(token, m_at, kind);
     m_at += size;
     if (tokens.size() == 2 && isAssignment(kind) && tokens[0].kind == TokenKind::word)
         assignedText(tokens);

@@ -45,7 +45,7 @@ private:
     [[nodiscard]] Position positionOf(const char *at) const;
     [[nodiscard]] const char *lineEnd(const char *from) const;
     void startLine(const char *at);
-    inline void plainWord(Token &token, const char *begin, const char *end) const;
+    inline void place(Token &token, const char *at, TokenKind kind) const;
     bool expandWord(Token &token, bool isOperand);
     void quotedToken(TokenRow &tokens);
     void unescape(Token &token, const char *begin, char quote, std::uint32_t statementLine);
@@ -58,7 +58,7 @@ private:
 
     FileId m_file;
     std::string_view m_path;
-    Dialect m_dialect;
+    unsigned m_dialectBit; ///< bitOf(the dialect)
     Macros &m_macros;
     TextArena &m_arena;
     DiagnosticSink &m_diagnostics;

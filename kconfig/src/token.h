@@ -92,26 +92,37 @@ public:
     /// A new token at the end, to be filled in.
     Token &add()
     {
-        if (m_size == m_room) {
-            m_room = m_size * 2 + 16;
-            m_tokens.resize(m_room);
-        }
-        return m_tokens[m_size++];
+        if (m_next == m_limit)
+            grow();
+        return *m_next++;
     }
-    void removeLast() { --m_size; }
-    void clear() { m_size = 0; }
-    [[nodiscard]] bool isEmpty() const { return m_size == 0; }
-    [[nodiscard]] std::size_t size() const { return m_size; }
+    void removeLast() { --m_next; }
+    void clear() { m_next = m_tokens.data(); }
+    [[nodiscard]] bool isEmpty() const { return m_next == m_tokens.data(); }
+    [[nodiscard]] std::size_t size() const
+    {
+        return static_cast<std::size_t>(m_next - m_tokens.data());
+    }
     [[nodiscard]] const Token &operator[](std::size_t index) const { return m_tokens[index]; }
+    [[nodiscard]] const Token *begin() const { return m_tokens.data(); }
+    [[nodiscard]] const Token *end() const { return m_next; }
     [[nodiscard]] std::span<const Token> from(std::size_t index) const
     {
-        return {m_tokens.data() + index, m_size - index};
+        return {m_tokens.data() + index, size() - index};
     }
 
 private:
+    void grow()
+    {
+        const std::size_t used = size();
+        m_tokens.resize(used * 2 + 16);
+        m_next = m_tokens.data() + used;
+        m_limit = m_tokens.data() + m_tokens.size();
+    }
+
     std::vector<Token> m_tokens;
-    std::size_t m_size = 0;
-    std::size_t m_room = 0; ///< as many as m_tokens has
+    Token *m_next = nullptr;
+    Token *m_limit = nullptr;
 };
 
 /// A keyword of any dialect; the lexer decides by `isReserved` whether it is one here.
