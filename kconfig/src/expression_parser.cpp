@@ -5,17 +5,18 @@
 
 #include "bounds.h"
 
-#include <optional>
-
 namespace kconfig {
 
 namespace {
 
-std::optional<ExpressionKind> comparisonOf(TokenKind kind)
+bool isComparison(TokenKind kind)
+{
+    return kind >= TokenKind::equal && kind <= TokenKind::greaterEqual;
+}
+
+ExpressionKind comparisonOf(TokenKind kind)
 {
     switch (kind) {
-    case TokenKind::equal:
-        return ExpressionKind::equal;
     case TokenKind::unequal:
         return ExpressionKind::unequal;
     case TokenKind::less:
@@ -27,7 +28,7 @@ std::optional<ExpressionKind> comparisonOf(TokenKind kind)
     case TokenKind::greaterEqual:
         return ExpressionKind::greaterEqual;
     default:
-        return std::nullopt;
+        return ExpressionKind::equal;
     }
 }
 
@@ -42,13 +43,10 @@ std::string TokenCursor::describe() const
                                   : "there is '" + text + "'";
 }
 
-bool ExpressionParser::tooMuch(const TokenCursor &cursor)
+void ExpressionParser::reportTooMuch(const TokenCursor &cursor)
 {
-    if (m_depth <= limits::expressionNesting && m_operands <= limits::expressionOperands)
-        return false;
     m_diagnostics.error(cursor.position(), "this expression is too large",
                         "give parts of it a name with a symbol of its own (def_bool)");
-    return true;
 }
 
 SyntaxExpressionId ExpressionParser::parseAny(TokenCursor &cursor)
@@ -89,8 +87,8 @@ SyntaxExpressionId ExpressionParser::primary(TokenCursor &cursor)
     ++m_operands;
     ++m_depth;
     SyntaxExpressionId result;
-    if (tooMuch(cursor)) {
-        // reported
+    if (m_depth > limits::expressionNesting || m_operands > limits::expressionOperands) {
+        reportTooMuch(cursor);
     } else if (cursor.at(TokenKind::negation)) {
         const Operand negation = operandOf(cursor.take());
         if (primary(cursor).isValid())
@@ -98,34 +96,39 @@ SyntaxExpressionId ExpressionParser::primary(TokenCursor &cursor)
     } else if (cursor.at(TokenKind::openParenthesis)) {
         const Position open = cursor.position();
         cursor.take();
-        result = disjunction(cursor);
-        if (result.isValid()) {
-            if (cursor.at(TokenKind::closeParenthesis)) {
-                cursor.take();
-            } else {
-                m_diagnostics.add({Severity::error,
-                                   cursor.position(),
-                                   "expected ')', but " + cursor.describe(),
-                                   "close the parenthesis",
-                                   {{open, "it was opened here"}}});
-                result = {};
-            }
-        }
+        result = closed(cursor, disjunction(cursor), open);
     } else if (Operand left; operand(cursor, left, true)) {
         result = add(left, ExpressionKind::symbol);
-        const auto comparison = cursor.atEnd() ? std::nullopt : comparisonOf(cursor.token().kind);
-        if (comparison) {
-            cursor.take();
+        if (!cursor.atEnd() && isComparison(cursor.token().kind)) {
+            const ExpressionKind comparison = comparisonOf(cursor.take().kind);
             const SyntaxExpressionId leaf = result;
             result = {};
             if (Operand right; operand(cursor, right, true)) {
                 add(right, ExpressionKind::symbol);
-                result = add(left, *comparison, leaf);
+                result = add(left, comparison, leaf);
             }
         }
     }
     --m_depth;
     return result;
+}
+
+/// What stands in a parenthesis, if there is the one that closes it.
+SyntaxExpressionId ExpressionParser::closed(TokenCursor &cursor, SyntaxExpressionId inner,
+                                            const Position &open)
+{
+    if (!inner.isValid())
+        return inner;
+    if (cursor.at(TokenKind::closeParenthesis)) {
+        cursor.take();
+        return inner;
+    }
+    m_diagnostics.add({Severity::error,
+                       cursor.position(),
+                       "expected ')', but " + cursor.describe(),
+                       "close the parenthesis",
+                       {{open, "it was opened here"}}});
+    return {};
 }
 
 SyntaxExpressionId ExpressionParser::pair(TokenCursor &cursor)

@@ -16,9 +16,10 @@ namespace kconfig {
 class TokenCursor
 {
 public:
-    TokenCursor(std::span<const Token> tokens, Position end)
-        : m_next(tokens.data())
-        , m_last(tokens.data() + tokens.size())
+    /// `end` is where the line ends; it has to stay while the cursor is used.
+    TokenCursor(const Token *first, const Token *last, const Position &end)
+        : m_next(first)
+        , m_last(last)
         , m_end(end)
     {}
     [[nodiscard]] bool atEnd() const { return m_next == m_last; }
@@ -46,7 +47,7 @@ public:
 private:
     const Token *m_next;
     const Token *m_last;
-    Position m_end;
+    const Position &m_end;
 };
 
 /// A token as an operand.
@@ -90,6 +91,7 @@ private:
     SyntaxExpressionId disjunction(TokenCursor &cursor);
     SyntaxExpressionId conjunction(TokenCursor &cursor);
     SyntaxExpressionId primary(TokenCursor &cursor);
+    SyntaxExpressionId closed(TokenCursor &cursor, SyntaxExpressionId inner, const Position &open);
     SyntaxExpressionId add(const Operand &operand, ExpressionKind kind,
                            SyntaxExpressionId left = {})
     {
@@ -97,7 +99,7 @@ private:
         return SyntaxExpressionId{static_cast<std::uint32_t>(m_nodes->size() - 1)};
     }
     bool reportOperand(const TokenCursor &cursor);
-    bool tooMuch(const TokenCursor &cursor);
+    void reportTooMuch(const TokenCursor &cursor);
 
     RowBuilder<SyntaxExpression> *m_nodes = nullptr;
     DiagnosticSink &m_diagnostics;

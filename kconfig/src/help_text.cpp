@@ -6,6 +6,8 @@
 #include "byte_scan.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstring>
 
 namespace kconfig {
@@ -21,18 +23,26 @@ struct Line
     const char *next = nullptr; ///< the line after it
 };
 
+/// Passes blanks; returns the column where they end.
+inline std::size_t passBlanks(const char *&at, const char *end)
+{
+    std::size_t column = 0;
+    for (; at < end; ++at) {
+        if (*at == '\t')
+            column = (column | 7U) + 1;
+        else if (*at == ' ')
+            ++column;
+        else
+            break;
+    }
+    return column;
+}
+
 inline Line lineAt(const char *at, const char *end)
 {
     Line line;
     line.begin = at;
-    for (; line.begin < end; ++line.begin) {
-        if (*line.begin == '\t')
-            line.column = (line.column | 7U) + 1;
-        else if (*line.begin == ' ')
-            ++line.column;
-        else
-            break;
-    }
+    line.column = passBlanks(line.begin, end);
     const char *const newline = findNewline(line.begin, end);
     line.end = newline;
     line.next = newline < end ? newline + 1 : end;
@@ -68,19 +78,34 @@ public:
         if (size == 0 || size > sizeof m_bytes)
             return;
         m_size = size;
-        std::memset(&m_mask, 0xff, size);
-        std::memcpy(&m_bytes, begin, size);
+        m_mask = masks[size];
+        m_bytes = bytesAt(begin) & m_mask;
     }
     [[nodiscard]] bool isSet() const { return m_size != 0; }
     [[nodiscard]] bool isAt(const char *at, const char *end) const
     {
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, at, sizeof bytes);
-        return (bytes & m_mask) == m_bytes && static_cast<std::size_t>(end - at) >= m_size;
+        return (bytesAt(at) & m_mask) == m_bytes && static_cast<std::size_t>(end - at) >= m_size;
     }
     [[nodiscard]] std::size_t size() const { return m_size; }
 
 private:
+    /// By size: what is kept of eight bytes, whatever the order of bytes in a number.
+    static constexpr std::array<std::uint64_t, 9> masks = [] {
+        std::array<std::uint64_t, 9> result{};
+        std::array<unsigned char, 8> bytes{};
+        for (std::size_t size = 1; size <= bytes.size(); ++size) {
+            bytes[size - 1] = 0xff;
+            result[size] = std::bit_cast<std::uint64_t>(bytes);
+        }
+        return result;
+    }();
+    static std::uint64_t bytesAt(const char *at)
+    {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, at, sizeof bytes);
+        return bytes;
+    }
+
     std::uint64_t m_bytes = 0;
     std::uint64_t m_mask = 0;
     std::size_t m_size = 0;
@@ -116,6 +141,14 @@ HelpBlock findHelp(std::string_view text)
     const char *const end = at + text.size();
     std::size_t indentation = 0;
     Indentation before; // of the first line that has words
+    // Most texts begin with such a line.
+    const char *words = at;
+    if (const std::size_t column = passBlanks(words, end);
+        column != 0 && static_cast<unsigned char>(*words) > ' ' && words < end) {
+        indentation = column;
+        result.isBlank = false;
+        before.set(at, words);
+    }
     for (bool first = true; at < end; first = false) {
         if (before.isSet() && before.isAt(at, end)) { // the usual case: indented as far
             const char *const newline = findNewline(at + before.size(), end);

@@ -32,7 +32,7 @@ public:
     /// Reads the block of text behind a `help` line.
     HelpBlock help();
     /// Where the statement after the last one ended, for "expected … here".
-    [[nodiscard]] Position endOfStatement() const { return m_endOfStatement; }
+    [[nodiscard]] const Position &endOfStatement() const { return m_endOfStatement; }
     [[nodiscard]] MacroSite siteAt(Position position) const
     {
         return {position, m_path, position.line};

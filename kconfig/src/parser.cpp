@@ -55,30 +55,49 @@ Parser::Parser(const LoadOptions &options, SourceMap &sources, Macros &macros,
     , m_storage(std::make_shared<SyntaxStorage>())
     , m_texts(std::make_shared<TextArena>())
     , m_expressions(diagnostics)
-{}
+{
+    for (std::size_t kind = 0; kind < m_attributes.size(); ++kind)
+        m_attributes[kind] = attributesOf(static_cast<StatementKind>(kind), options.dialect);
+}
 
 Syntax Parser::parse()
 {
-    constexpr std::size_t stepsBetweenPolls = 16;
     const std::string_view root = m_texts->keep(m_options.rootFile);
     listForMake({&root, 1});
     openFile(root, std::nullopt);
     while (m_openCount > 0) {
-        if (m_options.cancelled && m_steps++ % stepsBetweenPolls == 0 && m_options.cancelled())
-            m_cancelled = true;
-        OpenFile &open = file();
-        if (m_cancelled)
+        if (file().lexer)
+            readStatements();
+        else if (isCancelled())
             closeFile();
-        else if (!open.lexer)
-            goOn();
-        else if (open.lexer->nextStatement(m_tokens))
-            parseStatement(m_tokens);
         else
-            closeFile();
+            goOn();
     }
     std::reverse(m_syntax.filesForMake.begin(), m_syntax.filesForMake.end());
     m_syntax.environment = m_macros.usedEnvironment();
     return std::move(m_syntax);
+}
+
+bool Parser::isCancelled()
+{
+    constexpr std::size_t stepsBetweenPolls = 16;
+    if (m_options.cancelled && m_steps++ % stepsBetweenPolls == 0 && m_options.cancelled())
+        m_cancelled = true;
+    return m_cancelled;
+}
+
+/// Goes on with the innermost file until it ends or sources another one.
+void Parser::readStatements()
+{
+    const OpenFile *const open = m_file;
+    Lexer &lexer = *file().lexer;
+    do {
+        if (isCancelled() || !lexer.nextStatement(m_tokens)) {
+            closeFile();
+            return;
+        }
+        parseStatement(m_tokens);
+    } while (m_file == open);
 }
 
 void Parser::parseStatement(const TokenRow &tokens)
@@ -90,16 +109,26 @@ void Parser::parseStatement(const TokenRow &tokens)
     m_blocksBefore = m_blocks.size();
     m_diagnosticsBefore = m_diagnostics.keptCount();
     m_help = {};
-    TokenCursor cursor(tokens.from(1), file().lexer->endOfStatement());
+    TokenCursor cursor(tokens.begin() + 1, tokens.end(), file().lexer->endOfStatement());
     Statement statement;
     statement.line = first.line;
     statement.column = first.column;
-    if (first.kind == TokenKind::keyword) {
-        if ((m_allowed >> static_cast<unsigned>(first.keyword) & 1U) != 0)
-            parseAttribute(first.keyword, cursor, statement);
-        else
-            parseNonAttribute(first, cursor, statement);
-    } else if (tokens.size() == 3 && tokens[2].kind == TokenKind::assignedText) {
+    if (first.kind != TokenKind::keyword)
+        parseOther(tokens, cursor, statement);
+    else if ((m_allowed >> static_cast<unsigned>(first.keyword) & 1U) != 0)
+        parseAttribute(first.keyword, cursor, statement);
+    else
+        parseNonAttribute(first, cursor, statement);
+    if (m_conf || m_diagnostics.errorCount() != errorsBefore)
+        followConf(m_open[fileIndex]->unit->path, first.line);
+    m_sawStatement = true;
+}
+
+/// A line that does not begin with a keyword.
+void Parser::parseOther(const TokenRow &tokens, TokenCursor &cursor, Statement &statement)
+{
+    const Token &first = tokens[0];
+    if (tokens.size() == 3 && tokens[2].kind == TokenKind::assignedText) {
         reportPromptless(file().unit->path, first.line);
         parseAssignment(tokens);
     } else if (first.kind == TokenKind::word) {
@@ -111,9 +140,6 @@ void Parser::parseStatement(const TokenRow &tokens)
                                 std::string(first.text.substr(0, 40)) + "'",
                             "begin the line with config, menu, if, source, … or remove it");
     }
-    if (m_conf || m_diagnostics.errorCount() != errorsBefore)
-        followConf(m_open[fileIndex]->unit->path, first.line);
-    m_sawStatement = true;
 }
 
 /// Lines that begin with a keyword of another dialect: what they mean is clear, so they are read.
@@ -180,16 +206,12 @@ void Parser::parseUnknown(const Token &token, TokenCursor &cursor, Statement &st
 
 void Parser::parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Statement &statement)
 {
-    if (isAttribute(keyword)) {
-        parseMisplaced(keyword, cursor, statement);
-        return;
-    }
     switch (keyword) {
     case Keyword::config:
-        parseEntry(StatementKind::config, cursor, statement);
+        parseConfig(StatementKind::config, cursor, statement);
         break;
     case Keyword::menuConfig:
-        parseEntry(StatementKind::menuConfig, cursor, statement);
+        parseConfig(StatementKind::menuConfig, cursor, statement);
         break;
     case Keyword::choice:
         parseEntry(StatementKind::choice, cursor, statement);
@@ -223,22 +245,51 @@ void Parser::parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Stateme
         parseSource(keyword, cursor, statement);
         break;
     default:
+        if (isAttribute(keyword)) {
+            parseMisplaced(keyword, cursor, statement);
+            break;
+        }
         m_diagnostics.error(positionOf(statement), "this keyword can't begin a line",
                             "it belongs behind another one ('depends on', 'option modules')");
         break;
     }
 }
 
+void Parser::parseConfig(StatementKind kind, TokenCursor &cursor, Statement &statement)
+{
+    statement.kind = kind;
+    setEntry(kind);
+    const bool good = m_expressions.operand(cursor, statement.operand, false) && expectEnd(cursor);
+    if (kind == StatementKind::menuConfig && m_options.dialect != Dialect::unikraft &&
+        insideChoice())
+        reportInChoice(kind, statement);
+    m_entryName = statement.operand.text;
+    m_entryHasHelp = false;
+    if (!good) {
+        breakEntry(); // the entry is left out
+        return;
+    }
+    if (kind == StatementKind::menuConfig)
+        m_promptless = positionOf(statement);
+    add(statement);
+}
+
+void Parser::reportInChoice(StatementKind kind, const Statement &statement)
+{
+    m_diagnostics.add({Severity::error,
+                       positionOf(statement),
+                       std::string("a ") + entryWord(kind) + " can't stand directly in a choice",
+                       "a choice holds config entries; close it with 'endchoice' first",
+                       {{m_blocks.back().position, "the choice begins here"}}});
+}
+
+/// An entry other than a config or menuconfig.
 void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement &statement)
 {
     statement.kind = kind;
     setEntry(kind);
     bool good = true;
     switch (kind) {
-    case StatementKind::config:
-    case StatementKind::menuConfig:
-        good = m_expressions.operand(cursor, statement.operand, false);
-        break;
     case StatementKind::choice:
         if (cursor.at(TokenKind::word))
             good = m_expressions.operand(cursor, statement.operand, false);
@@ -256,16 +307,8 @@ void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement &stat
         break;
     }
     good = good && expectEnd(cursor);
-    if ((kind == StatementKind::choice || kind == StatementKind::menu ||
-         (kind == StatementKind::menuConfig && m_options.dialect != Dialect::unikraft)) &&
-        insideChoice()) {
-        m_diagnostics.add(
-            {Severity::error,
-             positionOf(statement),
-             std::string("a ") + entryWord(kind) + " can't stand directly in a choice",
-             "a choice holds config entries; close it with 'endchoice' first",
-             {{m_blocks.back().position, "the choice begins here"}}});
-    }
+    if ((kind == StatementKind::choice || kind == StatementKind::menu) && insideChoice())
+        reportInChoice(kind, statement);
     if (kind == StatementKind::mainMenu && m_sawStatement) {
         m_diagnostics.error(positionOf(statement), "'mainmenu' must be the first statement",
                             "move it to the top of the root file");
@@ -276,13 +319,11 @@ void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement &stat
                          kind == StatementKind::choice;
     if (isBlock && !pushBlock(kind, statement))
         return;
-    // A broken block is opened all the same so that its end finds it; a broken config is left out.
+    // A broken block is opened all the same so that its end finds it; other entries are left out.
     if (!good)
         breakEntry();
     m_entryName = statement.operand.text;
     m_entryHasHelp = false;
-    if (good && kind == StatementKind::menuConfig)
-        m_promptless = positionOf(statement);
     if (good || isBlock)
         add(statement);
 }
@@ -306,7 +347,6 @@ bool Parser::pushBlock(StatementKind kind, const Statement &statement)
 
 void Parser::parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &statement)
 {
-    const std::string name = std::string("end") + blockName(kind);
     clearEntry();
     if (!expectEnd(cursor))
         startConf();
@@ -323,7 +363,8 @@ void Parser::parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &
     if (at == floor) {
         Diagnostic diagnostic{Severity::error,
                               positionOf(statement),
-                              "'" + name + "' closes nothing in this file",
+                              std::string("'end") + blockName(kind) +
+                                  "' closes nothing in this file",
                               std::string("remove it, or open a '") + blockName(kind) +
                                   "' before it; a block ends in the file it begins in",
                               {}};
@@ -340,7 +381,8 @@ void Parser::parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &
         if (m_blocks.size() >= at)
             m_diagnostics.add({Severity::error,
                                positionOf(statement),
-                               "'" + name + "' comes before 'end" + blockName(block.kind) + "'",
+                               std::string("'end") + blockName(kind) + "' comes before 'end" +
+                                   blockName(block.kind) + "'",
                                std::string("add 'end") + blockName(block.kind) + "' above it",
                                {{block.position, "this block is still open"}}});
         Statement end = statement;
@@ -365,27 +407,25 @@ void Parser::parseAssignment(const TokenRow &tokens)
     m_macros.define(tokens[0].text, tokens[2].text, flavor, site);
 }
 
-bool Parser::parseText(TokenCursor &cursor, Operand &text, const char *what)
+/// Whether a text that is no quoted one will do.
+bool Parser::acceptUnquoted(const TokenCursor &cursor, const char *what)
 {
-    if (cursor.at(TokenKind::word) || cursor.at(TokenKind::quoted)) {
-        if (cursor.at(TokenKind::word) && m_options.dialect != Dialect::unikraft)
-            m_diagnostics.error(cursor.position(),
-                                std::string(what) + " has to be quoted in the dialect " +
-                                    dialectInWords(m_options.dialect),
-                                "put it in double quotes");
-        text = operandOf(cursor.take());
-        return true;
+    if (!cursor.at(TokenKind::word)) {
+        m_diagnostics.error(cursor.position(),
+                            std::string("expected ") + what + ", but " + cursor.describe(),
+                            "put it in double quotes");
+        return false;
     }
-    m_diagnostics.error(cursor.position(),
-                        std::string("expected ") + what + ", but " + cursor.describe(),
-                        "put it in double quotes");
-    return false;
+    if (m_options.dialect != Dialect::unikraft)
+        m_diagnostics.error(cursor.position(),
+                            std::string(what) + " has to be quoted in the dialect " +
+                                dialectInWords(m_options.dialect),
+                            "put it in double quotes");
+    return true;
 }
 
-bool Parser::expectEnd(const TokenCursor &cursor)
+bool Parser::reportRest(const TokenCursor &cursor)
 {
-    if (cursor.atEnd())
-        return true;
     m_diagnostics.error(cursor.position(), "expected the end of the line, but " + cursor.describe(),
                         "a condition begins with 'if'; operands are joined by && and ||");
     return false;

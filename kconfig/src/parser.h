@@ -15,6 +15,7 @@
 
 #include "kconfig/load.h"
 
+#include <array>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -78,8 +79,13 @@ private:
     void reportUnreadable(std::string_view path, int errorNumber, std::optional<Position> position);
     void noteDiagnostics();
 
+    [[nodiscard]] bool isCancelled();
+    void readStatements();
     void parseStatement(const TokenRow &tokens);
+    void parseOther(const TokenRow &tokens, TokenCursor &cursor, Statement &statement);
     void parseKeywordStatement(Keyword keyword, TokenCursor &cursor, Statement &statement);
+    void parseConfig(StatementKind kind, TokenCursor &cursor, Statement &statement);
+    void reportInChoice(StatementKind kind, const Statement &statement);
     void parseEntry(StatementKind kind, TokenCursor &cursor, Statement &statement);
     void parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &statement);
     void parseAttribute(Keyword keyword, TokenCursor &cursor, Statement &statement);
@@ -88,8 +94,16 @@ private:
     HelpBlock readHelp();
     void parseType(SymbolType type, TokenCursor &cursor, Statement &statement);
     void parseDefault(SymbolType type, TokenCursor &cursor, Statement &statement);
+    void parsePrompt(TokenCursor &cursor, Statement &statement);
+    void parseSelect(StatementKind kind, TokenCursor &cursor, Statement &statement);
+    void parseRange(TokenCursor &cursor, Statement &statement);
+    void parseDepends(TokenCursor &cursor, Statement &statement);
+    void parseVisible(TokenCursor &cursor, Statement &statement);
+    void parseFlag(StatementKind kind, TokenCursor &cursor, Statement &statement);
     void parseOption(TokenCursor &cursor, Statement &statement);
     void parseHelp(TokenCursor &cursor, Statement &statement);
+    void remarkHelp(const HelpBlock &help, const Statement &statement);
+    void reportChoiceType(SymbolType type, const Statement &statement);
     void parseAssignment(const TokenRow &tokens);
     void parseNonAttribute(const Token &first, TokenCursor &cursor, Statement &statement);
     void parseUnknown(const Token &token, TokenCursor &cursor, Statement &statement);
@@ -105,12 +119,39 @@ private:
     std::string confReadingHelp(std::string_view path);
     void endConf(const Position &here);
     void reportPromptless(std::string_view path, std::uint32_t line);
-    void setEntry(StatementKind kind);
-    void clearEntry();
+    void setEntry(StatementKind kind)
+    {
+        m_entry = kind;
+        m_entryIsBroken = false;
+        m_allowed = m_attributes[static_cast<std::size_t>(kind)];
+    }
+    void clearEntry()
+    {
+        m_entry.reset();
+        m_entryIsBroken = false;
+        m_allowed = 0;
+    }
+    [[nodiscard]] static std::uint64_t attributesOf(StatementKind entry, Dialect dialect);
     void breakEntry();
-    bool parseText(TokenCursor &cursor, Operand &text, const char *what);
-    bool parseCondition(TokenCursor &cursor, Statement &statement);
-    bool expectEnd(const TokenCursor &cursor);
+    // What every line needs is inline as far as nothing is wrong with the line.
+    bool parseText(TokenCursor &cursor, Operand &text, const char *what)
+    {
+        if (!cursor.at(TokenKind::quoted) && !acceptUnquoted(cursor, what))
+            return false;
+        text = operandOf(cursor.take());
+        return true;
+    }
+    bool acceptUnquoted(const TokenCursor &cursor, const char *what);
+    bool parseCondition(TokenCursor &cursor, Statement &statement)
+    {
+        if (cursor.atEnd() || !cursor.at(Keyword::ifBlock))
+            return true;
+        cursor.take();
+        statement.condition = m_expressions.parse(cursor);
+        return statement.condition.isValid();
+    }
+    bool expectEnd(const TokenCursor &cursor) { return cursor.atEnd() || reportRest(cursor); }
+    bool reportRest(const TokenCursor &cursor);
     void add(const Statement &statement)
     {
         m_statements->push_back(statement);
@@ -145,6 +186,8 @@ private:
     std::size_t m_notedDiagnostics = 0;
     TokenRow m_tokens;
     std::optional<StatementKind> m_entry; ///< whose attributes may follow
+    /// By kind of entry: the keywords of its attributes.
+    std::array<std::uint64_t, static_cast<std::size_t>(StatementKind::end)> m_attributes{};
     std::uint64_t m_allowed = 0;     ///< those keywords, a bit each; 0 when the entry is broken
     bool m_entryIsBroken = false;    ///< its first line did not parse: drop its attributes silently
     std::size_t m_skippedBlocks = 0; ///< blocks too deep to be read, still open

@@ -31,7 +31,23 @@ constexpr std::uint64_t ofComments = setOf({Keyword::depends});
 constexpr std::uint64_t ofAny =
     ofConfigs | ofChoices | ofMenus | setOf({Keyword::modules, Keyword::transitional});
 
-std::uint64_t attributesOf(StatementKind entry, Dialect dialect)
+const char *entryName(StatementKind entry)
+{
+    switch (entry) {
+    case StatementKind::choice:
+        return "a choice";
+    case StatementKind::menu:
+        return "a menu";
+    case StatementKind::comment:
+        return "a comment";
+    default:
+        return "a config";
+    }
+}
+
+} // namespace
+
+std::uint64_t Parser::attributesOf(StatementKind entry, Dialect dialect)
 {
     switch (entry) {
     case StatementKind::config:
@@ -49,39 +65,9 @@ std::uint64_t attributesOf(StatementKind entry, Dialect dialect)
     }
 }
 
-const char *entryName(StatementKind entry)
-{
-    switch (entry) {
-    case StatementKind::choice:
-        return "a choice";
-    case StatementKind::menu:
-        return "a menu";
-    case StatementKind::comment:
-        return "a comment";
-    default:
-        return "a config";
-    }
-}
-
-} // namespace
-
 bool Parser::isAttribute(Keyword keyword)
 {
     return (ofAny >> static_cast<unsigned>(keyword) & 1U) != 0;
-}
-
-void Parser::setEntry(StatementKind kind)
-{
-    m_entry = kind;
-    m_entryIsBroken = false;
-    m_allowed = attributesOf(kind, m_options.dialect);
-}
-
-void Parser::clearEntry()
-{
-    m_entry.reset();
-    m_entryIsBroken = false;
-    m_allowed = 0;
 }
 
 /// The lines that belong to the entry are dropped without further ado.
@@ -145,74 +131,110 @@ void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement &sta
         parseHelp(cursor, statement);
         break;
     case Keyword::modules: // Linux 6.1 and newer; 5.2 has `option modules`
-        statement.kind = StatementKind::modules;
-        if (expectEnd(cursor))
-            add(statement);
+        parseFlag(StatementKind::modules, cursor, statement);
         break;
     case Keyword::prompt:
-        m_promptless.reset();
-        statement.kind = StatementKind::prompt;
-        if (parseText(cursor, statement.operand, "the text of the prompt") &&
-            parseCondition(cursor, statement) && expectEnd(cursor))
-            add(statement);
+        parsePrompt(cursor, statement);
         break;
     case Keyword::select:
+        parseSelect(StatementKind::select, cursor, statement);
+        break;
     case Keyword::imply:
-        statement.kind = keyword == Keyword::select ? StatementKind::select : StatementKind::imply;
-        if (m_expressions.operand(cursor, statement.operand, false) &&
-            parseCondition(cursor, statement) && expectEnd(cursor))
-            add(statement);
+        parseSelect(StatementKind::imply, cursor, statement);
         break;
     case Keyword::range:
-        statement.kind = StatementKind::range;
-        statement.expression = m_expressions.pair(cursor);
-        if (statement.expression.isValid() && parseCondition(cursor, statement) &&
-            expectEnd(cursor))
-            add(statement);
+        parseRange(cursor, statement);
         break;
     case Keyword::depends:
-        statement.kind = StatementKind::dependsOn;
-        if (!cursor.at(Keyword::on)) {
-            m_diagnostics.error(cursor.position(), "expected 'on', but " + cursor.describe(),
-                                "write 'depends on …'");
-            break;
-        }
-        cursor.take();
-        statement.expression = m_expressions.parse(cursor);
-        if (!statement.expression.isValid())
-            break;
-        // Newer than 6.12, but without another meaning there.
-        if (m_options.dialect == Dialect::linux_6_12 && !parseCondition(cursor, statement))
-            break;
-        if (expectEnd(cursor))
-            add(statement);
+        parseDepends(cursor, statement);
         break;
     case Keyword::visible:
-        statement.kind = StatementKind::visibleIf;
-        if (parseCondition(cursor, statement) && expectEnd(cursor))
-            add(statement);
+        parseVisible(cursor, statement);
         break;
     case Keyword::optional:
+        parseFlag(StatementKind::optional, cursor, statement);
+        break;
     case Keyword::transitional:
-        statement.kind =
-            keyword == Keyword::optional ? StatementKind::optional : StatementKind::transitional;
-        if (expectEnd(cursor))
-            add(statement);
+        parseFlag(StatementKind::transitional, cursor, statement);
         break;
     default:
         break;
     }
 }
 
+/// A keyword alone.
+void Parser::parseFlag(StatementKind kind, TokenCursor &cursor, Statement &statement)
+{
+    statement.kind = kind;
+    if (expectEnd(cursor))
+        add(statement);
+}
+
+void Parser::parsePrompt(TokenCursor &cursor, Statement &statement)
+{
+    m_promptless.reset();
+    statement.kind = StatementKind::prompt;
+    if (parseText(cursor, statement.operand, "the text of the prompt") &&
+        parseCondition(cursor, statement) && expectEnd(cursor))
+        add(statement);
+}
+
+void Parser::parseSelect(StatementKind kind, TokenCursor &cursor, Statement &statement)
+{
+    statement.kind = kind;
+    if (m_expressions.operand(cursor, statement.operand, false) &&
+        parseCondition(cursor, statement) && expectEnd(cursor))
+        add(statement);
+}
+
+void Parser::parseRange(TokenCursor &cursor, Statement &statement)
+{
+    statement.kind = StatementKind::range;
+    statement.expression = m_expressions.pair(cursor);
+    if (statement.expression.isValid() && parseCondition(cursor, statement) && expectEnd(cursor))
+        add(statement);
+}
+
+void Parser::parseVisible(TokenCursor &cursor, Statement &statement)
+{
+    statement.kind = StatementKind::visibleIf;
+    if (parseCondition(cursor, statement) && expectEnd(cursor))
+        add(statement);
+}
+
+void Parser::parseDepends(TokenCursor &cursor, Statement &statement)
+{
+    statement.kind = StatementKind::dependsOn;
+    if (!cursor.at(Keyword::on)) {
+        m_diagnostics.error(cursor.position(), "expected 'on', but " + cursor.describe(),
+                            "write 'depends on …'");
+        return;
+    }
+    cursor.take();
+    statement.expression = m_expressions.parse(cursor);
+    if (!statement.expression.isValid())
+        return;
+    // Newer than 6.12, but without another meaning there.
+    if (m_options.dialect == Dialect::linux_6_12 && !parseCondition(cursor, statement))
+        return;
+    if (expectEnd(cursor))
+        add(statement);
+}
+
+void Parser::reportChoiceType(SymbolType type, const Statement &statement)
+{
+    m_diagnostics.error(positionOf(statement),
+                        type == SymbolType::boolean
+                            ? "'bool' has to be followed by the prompt of the choice"
+                            : "a choice can't be tristate in the dialect of Linux 6.12",
+                        "write 'prompt \"…\"' instead");
+}
+
 void Parser::parseType(SymbolType type, TokenCursor &cursor, Statement &statement)
 {
     if (m_entry == StatementKind::choice && m_options.dialect == Dialect::linux_6_12 &&
         (type != SymbolType::boolean || cursor.atEnd()))
-        m_diagnostics.error(positionOf(statement),
-                            type == SymbolType::boolean
-                                ? "'bool' has to be followed by the prompt of the choice"
-                                : "a choice can't be tristate in the dialect of Linux 6.12",
-                            "write 'prompt \"…\"' instead");
+        reportChoiceType(type, statement);
     // The prompt may follow on the same line. conf takes the prompt in before the type.
     if (!cursor.atEnd()) {
         m_promptless.reset();
@@ -247,15 +269,6 @@ void Parser::parseDefault(SymbolType type, TokenCursor &cursor, Statement &state
     }
     if (parseCondition(cursor, statement) && expectEnd(cursor))
         add(statement);
-}
-
-bool Parser::parseCondition(TokenCursor &cursor, Statement &statement)
-{
-    if (!cursor.at(Keyword::ifBlock))
-        return true;
-    cursor.take();
-    statement.condition = m_expressions.parse(cursor);
-    return statement.condition.isValid();
 }
 
 void Parser::parseOption(TokenCursor &cursor, Statement &statement)
@@ -298,6 +311,16 @@ void Parser::parseHelp(TokenCursor &cursor, Statement &statement)
     expectEnd(cursor);
     statement.kind = StatementKind::help;
     const HelpBlock help = readHelp();
+    if (m_entryHasHelp || help.isBlank)
+        remarkHelp(help, statement);
+    m_entryHasHelp = true;
+    statement.operand = {help.isBlank ? std::string_view() : help.slice, statement.line,
+                         statement.column};
+    add(statement);
+}
+
+void Parser::remarkHelp(const HelpBlock &help, const Statement &statement)
+{
     // conf has read on to the next line by now.
     const auto warn = [&](std::string message, std::string hint, const char *confWords) {
         const std::string name(m_entryName.empty() ? "<choice>" : m_entryName);
@@ -315,10 +338,6 @@ void Parser::parseHelp(TokenCursor &cursor, Statement &statement)
     if (help.isBlank)
         warn("this help is empty", "write some, indented below it, or remove the line",
              "blank help text");
-    m_entryHasHelp = true;
-    statement.operand = {help.isBlank ? std::string_view() : help.slice, statement.line,
-                         statement.column};
-    add(statement);
 }
 
 } // namespace kconfig

@@ -41,7 +41,8 @@ public:
     }
 
 private:
-    void grow()
+    // Out of line, so that what calls push_back() for every line of a tree stays small.
+    [[gnu::noinline]] void grow()
     {
         constexpr std::size_t smallest = 256;
         constexpr std::size_t largest = 8192;
