@@ -15,12 +15,12 @@ namespace {
 
 enum class CharacterClass : std::uint8_t
 {
+    lowerWord, ///< that may be a keyword: symbols are nearly always upper case
+    word,      ///< and all before it: words
     other,
     end, ///< NUL: the end of the text, or a byte that means nothing
     newline,
     blank,
-    word,
-    lowerWord, ///< that may be a keyword: symbols are nearly always upper case
     quote,
     comment,
     operation,
@@ -31,6 +31,7 @@ enum class CharacterClass : std::uint8_t
 
 constexpr std::array<CharacterClass, 256> classes = [] {
     std::array<CharacterClass, 256> result{};
+    result.fill(CharacterClass::other);
     const auto set = [&](std::string_view characters, CharacterClass of) {
         for (const char c : characters)
             result[static_cast<unsigned char>(c)] = of;
@@ -122,6 +123,7 @@ Lexer::Lexer(FileId file, std::string_view path, std::string_view text, Dialect 
     , m_at(text.data())
     , m_end(text.data() + text.size())
     , m_lineStart(m_at)
+    , m_endOfStatement{file, 0, 0}
 {}
 
 void Lexer::warn(Position position, std::string message, std::string hint, std::string confText)
@@ -164,18 +166,29 @@ inline void Lexer::place(Token &token, const char *at, TokenKind kind) const
 bool Lexer::nextStatement(TokenRow &tokens)
 {
     tokens.clear();
+    // In registers; the members are the same except for m_at.
     const char *at = m_at;
+    const char *lineStart = m_lineStart;
+    std::uint32_t line = m_line;
+    const auto add = [&](const char *begin, std::string_view text, TokenKind kind) -> Token & {
+        Token &token = tokens.add();
+        token.text = text;
+        token.line = line;
+        token.column = static_cast<std::uint32_t>(begin - lineStart + 1);
+        token.kind = kind;
+        token.keyword = Keyword::none;
+        return token;
+    };
     while (true) {
         CharacterClass characterClass = classOf(*at);
         while (characterClass == CharacterClass::blank)
             characterClass = classOf(*++at);
-        if (characterClass == CharacterClass::lowerWord || characterClass == CharacterClass::word) {
+        if (characterClass <= CharacterClass::word) {
             if (const char *const end = endOfWord(at); *end != '$') {
-                Token &token = tokens.add();
-                token.text = between(at, end);
-                place(token, at, TokenKind::word);
+                Token &token = add(at, between(at, end), TokenKind::word);
                 if (characterClass == CharacterClass::lowerWord) {
-                    const KeywordMatch match = keywordAt(at, token.text.size(), m_dialectBit);
+                    const KeywordMatch match =
+                        keywordAt(at, static_cast<std::size_t>(end - at), m_dialectBit);
                     token.keyword = match.keyword;
                     if (match.isReserved)
                         token.kind = TokenKind::keyword;
@@ -184,18 +197,20 @@ bool Lexer::nextStatement(TokenRow &tokens)
                 continue;
             }
         } else if (characterClass == CharacterClass::newline) {
+            const char *const newline = at++;
+            m_at = m_lineStart = at;
+            m_line = line + 1;
             if (!tokens.isEmpty()) {
-                m_endOfStatement = positionOf(at);
-                startLine(at + 1);
+                m_endOfStatement.line = line;
+                m_endOfStatement.column = static_cast<std::uint32_t>(newline - lineStart + 1);
                 return true;
             }
-            startLine(++at);
+            lineStart = at;
+            ++line;
             continue;
         } else if (characterClass == CharacterClass::quote) {
             if (const char *const end = endOfPlain(at + 1, *at); *end == *at) {
-                Token &token = tokens.add(); // the usual case: nothing to unescape
-                token.text = between(at + 1, end);
-                place(token, at, TokenKind::quoted);
+                add(at, between(at + 1, end), TokenKind::quoted); // nothing to unescape
                 at = end + 1;
                 continue;
             }
@@ -204,6 +219,8 @@ bool Lexer::nextStatement(TokenRow &tokens)
         if (!otherToken(tokens))
             return !tokens.isEmpty();
         at = m_at;
+        lineStart = m_lineStart;
+        line = m_line;
     }
 }
 

@@ -180,9 +180,10 @@ private:
         bool isForMake = false;
     };
     std::unordered_map<std::string_view, PathUse> m_paths;
-    std::unordered_set<const void *> m_keptTexts;
-    std::vector<std::string_view> m_found; ///< by the `source` statement at hand
-    std::vector<OpenBlock> m_openBlocks;   ///< around it in its file
+    std::unordered_set<const void *> m_keptTexts; ///< of units used again
+    bool m_keepsTexts = false;                    ///< m_texts
+    std::vector<std::string_view> m_found;        ///< by the `source` statement at hand
+    std::vector<OpenBlock> m_openBlocks;          ///< around it in its file
     std::size_t m_notedDiagnostics = 0;
     TokenRow m_tokens;
     std::optional<StatementKind> m_entry; ///< whose attributes may follow

@@ -36,16 +36,19 @@ void Parser::parseSource(Keyword keyword, TokenCursor &cursor, const Statement &
     if (m_options.dialect != Dialect::unikraft && insideChoice())
         m_diagnostics.error(positionOf(statement), "a 'source' can't stand in a choice",
                             "write the config entries themselves, or source the whole choice");
-    std::string pattern(path.text);
     const bool isRelative =
         keyword == Keyword::relativeSource || keyword == Keyword::optionalRelativeSource;
     const bool isOptional =
         keyword == Keyword::optionalSource || keyword == Keyword::optionalRelativeSource;
-    if (isRelative)
-        pattern.insert(0, folderOf(file().unit->path));
+    std::string_view named = path.text;
     std::vector<std::string_view> &paths = m_found;
     paths.clear();
     if (m_options.dialect == Dialect::unikraft || keyword != Keyword::source) {
+        std::string pattern(path.text);
+        if (isRelative) {
+            pattern.insert(0, folderOf(file().unit->path));
+            named = m_texts->keep(pattern);
+        }
         for (const std::string &match : m_files.match(pattern))
             paths.push_back(m_texts->keep(match));
         // A pattern may well match nothing, and an empty path comes from a refused shell; a plain
@@ -60,7 +63,7 @@ void Parser::parseSource(Keyword keyword, TokenCursor &cursor, const Statement &
     } else {
         paths.push_back(m_texts->keep(path.text));
     }
-    noteSource(statement, isRelative ? m_texts->keep(pattern) : path.text, paths);
+    noteSource(statement, named, paths);
     openSourced(file().made->sources.back().paths, positionOf(statement));
 }
 
@@ -193,8 +196,10 @@ void Parser::beginUnit(OpenFile &opened, std::string_view path, const FoundFile 
     while (m_storage->rows.size() < m_openCount)
         m_storage->rows.emplace_back();
     opened.rows = &m_storage->rows[m_openCount - 1];
-    if (m_keptTexts.insert(m_texts.get()).second)
+    if (!m_keepsTexts) {
+        m_keepsTexts = true;
         m_sources.keep(m_texts);
+    }
     opened.id = m_sources.add(path, unit.text, opened.includedFrom);
     m_syntax.units.push_back(opened.unit);
     if (PathUse &use = m_paths[path]; !use.isRead) {
