@@ -376,8 +376,9 @@ void Lexer::skipUnsupported()
     std::string shown;
     for (const char c : between(begin, std::min(m_at, begin + 20)))
         shown += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
-    std::string said;
-    for (const char c : between(begin, m_at))
+    std::string said; // a warning for each of them, but not for a megabyte of zeros
+    constexpr std::size_t mostWarnings = 1000;
+    for (const char c : between(begin, std::min(m_at, begin + mostWarnings)))
         said +=
             confWarning(m_path, m_line, std::string("ignoring unsupported character '") + c + '\'');
     warn(positionOf(begin), "'" + shown + "' means nothing here and is ignored",

@@ -27,8 +27,8 @@ LoadResult load(const LoadOptions &options)
     Parser parser(options, sources, macros, diagnostics);
     const Syntax syntax = parser.parse();
     result.messages = macros.takeMessages();
-    result.model = ModelBuilder::build(syntax, std::move(sources), options, diagnostics,
-                                       &result.messages);
+    result.model =
+        ModelBuilder::build(syntax, std::move(sources), options, diagnostics, &result.messages);
     result.diagnostics = diagnostics.take();
     result.shells = macros.shellCounts().all;
     result.refusedShells = macros.shellCounts().refused;
