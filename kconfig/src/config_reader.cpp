@@ -223,21 +223,23 @@ private:
     /// What the value of a symbol means for the choice that it is in.
     void tellChoice(SymbolId choice, SymbolId id, Tristate value)
     {
-        const std::string name(m_model.symbol(id).name);
         UserValue user = m_evaluator.user(choice);
         const bool isTold = m_assigned[choice.index] != 0; // by this file
         m_assigned[choice.index] = m_line;
         if (value == Tristate::mod && user.tristate == Tristate::yes && isTold) {
+            const std::string name(m_model.symbol(id).name);
             warn(0, name + " creates inconsistent choice state",
                  '\'' + name + "' is m in a choice of which another value is y",
                  "set one value of the choice to y, or none");
             m_inconsistent.push_back(choice);
         }
         if (value == Tristate::yes) {
-            if (user.tristate != Tristate::no && isTold)
+            if (user.tristate != Tristate::no && isTold) {
+                const std::string name(m_model.symbol(id).name);
                 warn(0, "override: " + name + " changes choice state",
                      '\'' + name + "' changes a choice that an earlier line has made",
                      "keep one of the lines; the last one counts");
+            }
             user.selection = id;
         }
         user.tristate = user.tristate || value;
@@ -298,9 +300,9 @@ private:
 
     void noteAssignment(SymbolId id, std::size_t column)
     {
-        const std::string name(m_model.symbol(id).name);
         const bool isChoice = m_model.symbol(id).isChoice && !is612();
         if ((m_evaluator.users().isSet(id) && m_assigned[id.index] != 0) || isChoice) {
+            const std::string name(m_model.symbol(id).name);
             std::vector<DiagnosticNote> notes;
             if (m_assigned[id.index] != 0)
                 notes.push_back({{m_file, m_assigned[id.index], 1}, "it was set here before"});

@@ -86,7 +86,10 @@ void appendConfigLine(std::string &out, const Configuration &configuration, Symb
         out += prefix;
         out += symbol.name;
         out += '=';
-        out += style == LineStyle::raw ? configuration.value(id) : shownValue(configuration, id);
+        if (symbol.type == SymbolType::string && style != LineStyle::raw)
+            out += shownValue(configuration, id);
+        else
+            out += ConfigurationAccess::state(configuration).evaluator.text(id);
         out += '\n';
     }
 }

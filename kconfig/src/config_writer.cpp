@@ -39,7 +39,11 @@ void walk(const Model &model, Enter enter, Leave leave)
 std::string writeConfig(const Configuration &configuration, std::string_view prefix)
 {
     const Model &model = configuration.model();
-    std::string out = heading(model, HeadingStyle::shell);
+    std::string out;
+    // About as much as a line for each symbol takes, so that the text rarely moves.
+    constexpr std::size_t usualLine = 32;
+    out.reserve(model.symbols().size() * usualLine);
+    out += heading(model, HeadingStyle::shell);
     std::vector<bool> done(model.symbols().size());
     bool needsNewline = false;
     const bool endsEmptyMenus = model.dialect() != Dialect::unikraft;

@@ -90,6 +90,10 @@ Expected<std::string, FileError> readFile(const std::string &path)
     if (descriptor < 0)
         return failure("read", path, errno);
     std::string text;
+    // Room for the whole file: text that grows is copied again and again.
+    if (struct stat status = {};
+        ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0)
+        text.reserve(static_cast<std::size_t>(status.st_size));
     char buffer[65536];
     while (true) {
         const ssize_t got = ::read(descriptor, buffer, sizeof buffer);
@@ -108,7 +112,8 @@ Expected<std::string, FileError> readFile(const std::string &path)
     return text;
 }
 
-Expected<void, FileError> saveFile(const std::string &path, std::string_view text, bool keepOld)
+Expected<void, FileError> saveFile(const std::string &path, std::string_view text, bool keepOld,
+                                   Durability durability)
 {
     if (path.empty())
         return failure("write", "a file without a name", ENOENT);
@@ -136,7 +141,8 @@ Expected<void, FileError> saveFile(const std::string &path, std::string_view tex
         return failure("write", path, errno);
     if (exists)
         ::fchmod(descriptor, status.st_mode & 0777U);
-    if (const int error = writeAll(descriptor, text, keepOld); error != 0) {
+    const bool waitsForDisk = keepOld && durability == Durability::automatic;
+    if (const int error = writeAll(descriptor, text, waitsForDisk); error != 0) {
         ::unlink(temporary.c_str());
         return failure("write", path, error);
     }

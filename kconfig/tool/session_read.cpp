@@ -124,7 +124,7 @@ bool Session::agreesWithFile(SymbolId id) const
         return true;
     if (isTruthType(model().symbol(id).type))
         return user.tristate == evaluator.tristate(id);
-    return m_configuration->value(id) == user.text;
+    return evaluator.text(id) == user.text;
 }
 
 /// Values of options that can't be seen count as new once they can, unless file and tree disagree
@@ -159,7 +159,8 @@ void Session::settleReading()
     for (const SymbolId id : model().symbolsInTableOrder()) {
         m_conf->calculate(id);
         const Symbol &symbol = model().symbol(id);
-        if (!symbol.isChoice && !symbol.isDefconfigList && !agreesWithFile(id))
+        // One that disagrees is enough.
+        if (agrees && !symbol.isChoice && !symbol.isDefconfigList && !agreesWithFile(id))
             agrees = false;
     }
     if (!is612())

@@ -28,7 +28,9 @@ bool isFolder(const std::string &path)
 
 bool Session::save(const std::string &path, const std::string &text, bool keepOld) const
 {
-    const auto saved = saveFile(path, text, keepOld);
+    // conf's modes do not wait for the disk, as conf does not: a build would wait with them.
+    const auto saved =
+        saveFile(path, text, keepOld, m_conf != nullptr ? Durability::none : Durability::automatic);
     if (!saved)
         std::fprintf(stderr, "kconf: %s\n", saved.error().message.c_str());
     return saved.has_value();

@@ -64,10 +64,18 @@ Expected<ReadReport, FileError> readConfigFile(Configuration &configuration,
 [[nodiscard]] std::string writeMinimalConfig(const Configuration &configuration,
                                              std::string_view prefix = "CONFIG_");
 
+/// Whether saveFile() waits for the disk.
+enum class Durability
+{
+    automatic, ///< waits where the old file is kept: for what a person has made
+    none,      ///< never: the file outlives a crash of the program, but perhaps not of the machine
+};
+
 /// Writes through a temporary file and rename, so that a crash or a full disk leaves the old file.
 /// With `keepOld`, the previous file stays as `path.old`. An unchanged file is left alone.
 Expected<void, FileError> saveFile(const std::string &path, std::string_view text,
-                                   bool keepOld = false);
+                                   bool keepOld = false,
+                                   Durability durability = Durability::automatic);
 /// Reads a whole file.
 Expected<std::string, FileError> readFile(const std::string &path);
 
