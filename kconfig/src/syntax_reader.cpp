@@ -322,11 +322,13 @@ std::uint32_t SyntaxReader::beginOf(std::uint32_t index) const
     }
 }
 
-ExpressionId SyntaxReader::expression(SyntaxExpressionId id)
+ExpressionId SyntaxReader::presentExpression(SyntaxExpressionId id)
 {
-    if (!id.isValid())
-        return {};
-    const std::span<const SyntaxExpression> nodes = m_unit->expressions;
+    const SyntaxExpression *const nodes = m_unit->expressions.data();
+    if (nodes[id.index].kind == ExpressionKind::symbol) { // as most are
+        const Operand &operand = nodes[id.index].operand;
+        return m_draft.expressions.leaf(symbolOf(operand), positionOf(operand));
+    }
     const auto isComparisonAt = [&](std::uint32_t left) {
         return left + 2 <= id.index && nodes[left + 1].kind == ExpressionKind::symbol &&
                nodes[left + 2].kind >= ExpressionKind::equal;
