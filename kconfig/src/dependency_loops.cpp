@@ -38,6 +38,7 @@ DependencyLoops::DependencyLoops(const Model &model, DiagnosticSink &diagnostics
     , m_diagnostics(diagnostics)
     , m_flags(model.symbols().size())
     , m_isKnown(model.expressionCount())
+    , m_rest(256)
 {}
 
 void DependencyLoops::find()
@@ -95,11 +96,8 @@ void DependencyLoops::open(Level::Kind kind, SymbolId id)
     Level level;
     level.kind = kind;
     level.symbol = id;
-    level.restBase = static_cast<std::uint32_t>(m_rest.size());
+    level.restBase = static_cast<std::uint32_t>(m_restCount);
     m_levels.push_back(level);
-    DependencyStep step;
-    step.symbol = id;
-    m_chain.push_back(step);
 }
 
 void DependencyLoops::close()
@@ -111,9 +109,8 @@ void DependencyLoops::close()
     if (level.kind == Level::Kind::choice)
         for (const SymbolId value : m_model.symbol(level.symbol).choiceValues)
             m_flags[value.index] &= cleared;
-    m_rest.resize(level.restBase);
+    m_restCount = level.restBase;
     m_levels.pop_back();
-    m_chain.pop_back();
 }
 
 void DependencyLoops::advanceChoice()
@@ -139,28 +136,28 @@ bool DependencyLoops::readOn()
     }
     const std::size_t base = m_levels.back().restBase;
     while (true) {
-        if (m_rest.size() == base) {
-            if (nextExpression())
-                continue;
+        if (m_restCount == base && !nextExpression()) {
             close();
             return false;
         }
-        const std::uint32_t part = m_rest.back();
-        m_rest.pop_back();
+        std::uint32_t part = m_rest[--m_restCount];
+        if ((part & readMark) != 0) {
+            m_isKnown[part & ~readMark] = 1;
+            continue;
+        }
+        if (m_restCount + 3 > m_rest.size()) // room for what one expression can leave behind
+            m_rest.resize(m_rest.size() * 2);
         SymbolId leaf;
         if ((part & symbolMark) != 0) {
             leaf = SymbolId{part & ~symbolMark};
-        } else if ((part & readMark) != 0) {
-            m_isKnown[part & ~readMark] = 1;
-            continue;
         } else {
             const Expression &node = m_model.expression(ExpressionId{part});
-            if (isDone(node, ExpressionId{part}))
-                continue;
             if (node.kind == ExpressionKind::symbol) {
                 leaf = node.symbol;
+            } else if (m_isKnown[part] != 0) {
+                continue;
             } else if (node.kind == ExpressionKind::negation) {
-                m_rest.push_back(node.left.index);
+                m_rest[m_restCount++] = node.left.index;
                 continue;
             } else if (node.left.isValid()) {
                 const bool isLeftDone = isDone(m_model.expression(node.left), node.left);
@@ -169,14 +166,14 @@ bool DependencyLoops::readOn()
                     m_isKnown[part] = 1;
                     continue;
                 }
-                m_rest.push_back(part | readMark);
+                m_rest[m_restCount++] = part | readMark;
                 if (!isRightDone)
-                    m_rest.push_back(node.right.index);
+                    m_rest[m_restCount++] = node.right.index;
                 if (!isLeftDone)
-                    m_rest.push_back(node.left.index);
+                    m_rest[m_restCount++] = node.left.index;
                 continue;
             } else {
-                m_rest.push_back(node.other.index | symbolMark);
+                m_rest[m_restCount++] = node.other.index | symbolMark;
                 leaf = node.symbol;
             }
         }
@@ -193,50 +190,71 @@ bool DependencyLoops::nextExpression()
     const auto isOpen = [&](ExpressionId id) {
         return id.isValid() && !isDone(m_model.expression(id), id);
     };
-    const auto read = [&](DependencyStep::How how, PropertyId property, ExpressionId id) {
-        m_chain.back() = {level.symbol, how, property, id};
-        m_rest.push_back(id.index);
+    // stepOf() reads level.next the other way round.
+    const auto read = [&](std::uint32_t next, ExpressionId id) {
+        level.next = next;
+        if (m_restCount == m_rest.size())
+            m_rest.resize(m_rest.size() * 2);
+        m_rest[m_restCount++] = id.index;
         return true;
     };
     // What a choice of 6.12 depends on shows in its prompt alone.
     if (level.next == 0 && symbol.isChoice && m_model.dialect() == Dialect::linux_6_12)
         level.next = 3;
-    if (level.next < 1 && isOpen(symbol.directDependency)) {
-        level.next = 1;
-        return read(DependencyStep::How::direct, {}, symbol.directDependency);
-    }
-    if (level.next < 2 && isOpen(symbol.reverseDependency)) {
-        level.next = 2;
-        return read(DependencyStep::How::reverse, {}, symbol.reverseDependency);
-    }
-    if (level.next < 3 && isOpen(symbol.impliedDependency)) {
-        level.next = 3;
-        return read(DependencyStep::How::implied, {}, symbol.impliedDependency);
-    }
+    if (level.next < 1 && isOpen(symbol.directDependency))
+        return read(1, symbol.directDependency);
+    if (level.next < 2 && isOpen(symbol.reverseDependency))
+        return read(2, symbol.reverseDependency);
+    if (level.next < 3 && isOpen(symbol.impliedDependency))
+        return read(3, symbol.impliedDependency);
     // Each property has two expressions: its condition, then its value.
     std::uint32_t place = level.next < 3 ? 0 : (level.next - 3) / 2;
     bool wasConditionRead = level.next >= 3 && (level.next - 3) % 2 == 1;
     for (; place < symbol.properties.size(); ++place, wasConditionRead = false) {
-        const PropertyId id = symbol.properties[place];
-        const Property &property = m_model.property(id);
+        const Property &property = m_model.property(symbol.properties[place]);
         if (property.kind == PropertyKind::select || property.kind == PropertyKind::imply)
             continue;
-        if (!wasConditionRead && isOpen(property.condition)) {
-            level.next = 3 + 2 * place + 1;
-            return read(DependencyStep::How::condition, id, property.condition);
-        }
+        if (!wasConditionRead && isOpen(property.condition))
+            return read(3 + 2 * place + 1, property.condition);
         if (property.kind == PropertyKind::defaultValue && !symbol.isChoice &&
-            isOpen(property.value)) {
-            level.next = 3 + 2 * place + 2;
-            return read(DependencyStep::How::defaultValue, id, property.value);
-        }
+            isOpen(property.value))
+            return read(3 + 2 * place + 2, property.value);
     }
     return false;
 }
 
+DependencyStep DependencyLoops::stepOf(const Level &level) const
+{
+    DependencyStep step;
+    step.symbol = level.symbol;
+    const bool isReading = level.kind == Level::Kind::symbol || level.kind == Level::Kind::unmarked;
+    if (!isReading || level.next == 0)
+        return step;
+    const Symbol &symbol = m_model.symbol(level.symbol);
+    if (level.next == 1) {
+        step.how = DependencyStep::How::direct;
+        step.expression = symbol.directDependency;
+    } else if (level.next == 2) {
+        step.how = DependencyStep::How::reverse;
+        step.expression = symbol.reverseDependency;
+    } else if (level.next == 3) {
+        step.how = DependencyStep::How::implied;
+        step.expression = symbol.impliedDependency;
+    } else {
+        const bool isValue = level.next % 2 == 1;
+        step.property = symbol.properties[(level.next - 4) / 2];
+        const Property &property = m_model.property(step.property);
+        step.how = isValue ? DependencyStep::How::defaultValue : DependencyStep::How::condition;
+        step.expression = isValue ? property.value : property.condition;
+    }
+    return step;
+}
+
 void DependencyLoops::report(SymbolId last)
 {
-    std::vector<DependencyStep> steps = m_chain;
+    std::vector<DependencyStep> steps;
+    for (const Level &level : m_levels)
+        steps.push_back(stepOf(level));
     const SymbolId choice = m_model.symbol(last).choice;
     if (choice.isValid()) {
         DependencyStep step;

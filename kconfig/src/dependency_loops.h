@@ -59,7 +59,8 @@ private:
         };
         Kind kind;
         SymbolId symbol;
-        std::uint32_t next = 0;     ///< expression, or value of the choice, to go on with
+        std::uint32_t next = 0;     ///< value of the choice, or place of the expression, to go
+                                    ///< on with; see nextExpression()
         std::uint32_t restBase = 0; ///< of the expression being read
     };
 
@@ -81,14 +82,16 @@ private:
     /// Turns to the next expression of the level's symbol; false when there is none.
     bool nextExpression();
     void report(SymbolId last);
+    /// The step that a level stands for, from what it is reading.
+    [[nodiscard]] DependencyStep stepOf(const Level &level) const;
 
     const Model &m_model;
     DiagnosticSink &m_diagnostics;
     std::vector<std::uint8_t> m_flags;   ///< by symbol
     std::vector<std::uint8_t> m_isKnown; ///< by expression: leads to no loop
     std::vector<Level> m_levels;
-    std::vector<DependencyStep> m_chain; ///< one step for each level
-    std::vector<std::uint32_t> m_rest;   ///< of all levels: expressions, and symbols (marked)
+    std::vector<std::uint32_t> m_rest; ///< of all levels: expressions, and symbols (marked)
+    std::size_t m_restCount = 0;       ///< so many of m_rest are in use
 };
 
 /// A step in words, for people: "'A' is selected by 'B'", and the place where the tree says so.

@@ -21,7 +21,7 @@ struct DraftSymbol
 {
     std::string_view name;
     NodeId firstNode, lastNode;             ///< chained by DraftNode::nextOfSymbol
-    PropertyId firstProperty, lastProperty; ///< chained by DraftProperty::nextOfSymbol
+    PropertyId firstProperty, lastProperty; ///< chained by Draft::nextProperty
     SymbolId firstValue, lastValue;         ///< of a choice; chained by nextValue
     SymbolId nextValue;                     ///< of the choice that this is a value of
     SymbolId choice;
@@ -51,18 +51,13 @@ struct DraftNode
     std::string_view help; ///< as it stands in the file
 };
 
-struct DraftProperty
-{
-    Property property;
-    PropertyId nextOfSymbol;
-};
-
 struct Draft
 {
     std::vector<DraftSymbol> symbols; ///< in order of their first mention, after n, m and y
     NameTable names;
     std::vector<DraftNode> nodes;
-    std::vector<DraftProperty> properties;
+    std::vector<Property> properties;     ///< become the model's
+    std::vector<PropertyId> nextProperty; ///< by property: the next one of its symbol
     ExpressionPool expressions;
     /// Those texts that the files don't have.
     std::shared_ptr<TextArena> texts = std::make_shared<TextArena>();

@@ -130,7 +130,7 @@ std::uint32_t ExpressionPool::shapeOf(ExpressionKind kind, std::uint32_t first,
 void ExpressionPool::noteMention(std::uint32_t symbol)
 {
     if (symbol >= m_leafShapes.size())
-        m_leafShapes.resize(symbol + 1, 0);
+        m_leafShapes.resize(symbol + 256, 0); // not for every symbol anew
     if (m_leafShapes[symbol] == 0) {
         m_shapes.push_back(describe(ExpressionKind::symbol, symbol, 0));
         m_leafShapes[symbol] = static_cast<std::uint32_t>(m_shapes.size());

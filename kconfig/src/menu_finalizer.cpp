@@ -139,7 +139,7 @@ void MenuFinalizer::propagateToProperties(NodeId id)
     const SymbolId owner = draft.node.symbol;
     const bool isTristate = owner.isValid() && symbol(owner).type == SymbolType::tristate;
     for (std::uint32_t i = draft.firstProperty; i < draft.endProperty; ++i) {
-        Property &property = m_draft.properties[i].property;
+        Property &property = m_draft.properties[i];
         ExpressionId condition = draft.node.dependency;
         if (property.condition.isValid()) {
             const ExpressionId own = m_simplifier.normalize(
@@ -235,7 +235,7 @@ void MenuFinalizer::leave(NodeId id)
     if (!owner.isValid())
         return;
     if (!m_checked[owner.index]) {
-        m_checked[owner.index] = true;
+        m_checked[owner.index] = 1;
         checkProperties(m_draft, id, m_diagnostics);
     }
     if (is(Dialect::linux_6_12))

@@ -60,7 +60,7 @@ private:
     void setType(SymbolId symbol, SymbolType type);
 
     MenuNode &node(NodeId id) { return m_draft.nodes[id.index].node; }
-    Property &property(PropertyId id) { return m_draft.properties[id.index].property; }
+    Property &property(PropertyId id) { return m_draft.properties[id.index]; }
     DraftSymbol &symbol(SymbolId id) { return m_draft.symbols[id.index]; }
     [[nodiscard]] bool is(Dialect dialect) const { return m_diagnostics.dialect() == dialect; }
     [[nodiscard]] bool isChoice(NodeId id)
@@ -73,7 +73,7 @@ private:
     Simplifier m_simplifier;
     DraftDiagnostics &m_diagnostics;
     std::vector<Frame> m_stack;
-    std::vector<bool> m_checked; ///< by symbol
+    std::vector<std::uint8_t> m_checked; ///< by symbol
 };
 
 } // namespace kconfig

@@ -40,8 +40,7 @@ void MenuFinalizer::adoptChoiceValue(SymbolId choice, NodeId id)
         m_diagnostics.warning(node(id).position, name + " has no prompt",
                               "give it one, or it can't be chosen",
                               "choice value must have a prompt");
-    for (PropertyId at = value.firstProperty; at.isValid();
-         at = m_draft.properties[at.index].nextOfSymbol) {
+    for (PropertyId at = value.firstProperty; at.isValid(); at = m_draft.nextProperty[at.index]) {
         const Property &each = property(at);
         if (each.kind == PropertyKind::defaultValue)
             m_diagnostics.warning(each.position, "the default of " + name + " has no effect",
@@ -60,7 +59,7 @@ void MenuFinalizer::adoptChoiceValue(SymbolId choice, NodeId id)
         node(id).dependency = m_pool.conjunction(isYes, node(id).dependency);
         const DraftNode &draft = m_draft.nodes[id.index];
         for (std::uint32_t i = draft.firstProperty; i < draft.endProperty; ++i) {
-            Property &property = m_draft.properties[i].property;
+            Property &property = m_draft.properties[i];
             property.condition = m_pool.conjunction(isYes, property.condition);
         }
     }
@@ -87,8 +86,7 @@ void MenuFinalizer::checkChoiceValue(NodeId id)
 {
     const DraftSymbol &value = symbol(node(id).symbol);
     const std::string name = "the choice value '" + std::string(value.name) + "'";
-    for (PropertyId at = value.firstProperty; at.isValid();
-         at = m_draft.properties[at.index].nextOfSymbol) {
+    for (PropertyId at = value.firstProperty; at.isValid(); at = m_draft.nextProperty[at.index]) {
         const Property &each = property(at);
         if (each.kind == PropertyKind::defaultValue)
             m_diagnostics.error(each.position, "the default of " + name + " has no effect",

@@ -93,9 +93,13 @@ void ModelBuilder::moveNodes(Draft &draft, Model &model)
         if (node.symbol.isValid() && draft.symbols[node.symbol.index].isChoice)
             node.kind = NodeKind::choice;
     }
-    model.m_properties.reserve(draft.properties.size());
-    for (const DraftProperty &each : draft.properties)
-        model.m_properties.emplace_back(each.property).node = rename(each.property.node);
+    // The checks of 6.12 that come last need them as they are.
+    if (model.m_dialect == Dialect::linux_6_12)
+        model.m_properties = draft.properties;
+    else
+        model.m_properties = std::move(draft.properties);
+    for (Property &each : model.m_properties)
+        each.node = renamed[each.node.index];
     model.m_nodeLists.reserve(count);
     for (const DraftSymbol &symbol : draft.symbols)
         for (NodeId at = symbol.firstNode; at.isValid(); at = draft.nodes[at.index].nextOfSymbol)
@@ -106,7 +110,7 @@ void ModelBuilder::moveNodes(Draft &draft, Model &model)
 void ModelBuilder::moveSymbols(Draft &draft, Model &model)
 {
     // The spans point into these lists, which must not move any more.
-    model.m_propertyLists.reserve(draft.properties.size());
+    model.m_propertyLists.reserve(model.m_properties.size());
     model.m_choiceLists.reserve(static_cast<std::size_t>(
         std::count_if(draft.symbols.begin(), draft.symbols.end(),
                       [](const DraftSymbol &symbol) { return symbol.choice.isValid(); })));
@@ -118,8 +122,7 @@ void ModelBuilder::moveSymbols(Draft &draft, Model &model)
         to.nodes = {nodes, from.nodeCount};
         nodes += from.nodeCount;
         const std::size_t firstProperty = model.m_propertyLists.size();
-        for (PropertyId at = from.firstProperty; at.isValid();
-             at = draft.properties[at.index].nextOfSymbol)
+        for (PropertyId at = from.firstProperty; at.isValid(); at = draft.nextProperty[at.index])
             model.m_propertyLists.push_back(at);
         to.properties = std::span<const PropertyId>(model.m_propertyLists).subspan(firstProperty);
         const std::size_t firstValue = model.m_choiceLists.size();

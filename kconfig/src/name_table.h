@@ -22,6 +22,26 @@ enum class NameSpace : std::uint8_t
     choices
 };
 
+/// The bytes of a name of less than 8, in one word that no other name of the same length has.
+[[nodiscard]] inline std::uint64_t shortNameWord(std::string_view name)
+{
+    const char *at = name.data();
+    const std::size_t size = name.size();
+    if (size >= 4) { // two halves, which may overlap
+        std::uint32_t first;
+        std::uint32_t last;
+        std::memcpy(&first, at, 4);
+        std::memcpy(&last, at + size - 4, 4);
+        return std::uint64_t{first} << 32U | last;
+    }
+    if (size == 0)
+        return 0;
+    const auto byte = [at](std::size_t i) {
+        return std::uint64_t{static_cast<unsigned char>(at[i])};
+    };
+    return byte(0) << 16U | byte(size / 2) << 8U | byte(size - 1);
+}
+
 /// Spreads a name and its space over 64 bits.
 [[nodiscard]] inline std::uint64_t hashOfName(std::string_view name, NameSpace space)
 {
@@ -34,13 +54,11 @@ enum class NameSpace : std::uint8_t
         std::memcpy(&word, at, 8);
         hash = (std::rotl(hash, 23) ^ word) * factor;
     }
-    std::uint64_t word = 0;
-    if (name.size() >= 8) {
+    std::uint64_t word;
+    if (name.size() >= 8)
         std::memcpy(&word, at + rest - 8, 8); // overlaps what was taken before
-    } else {
-        for (std::size_t i = 0; i < rest; ++i)
-            word = word << 8U | static_cast<unsigned char>(at[i]);
-    }
+    else
+        word = shortNameWord(name);
     hash = (std::rotl(hash, 23) ^ word) * factor;
     return hash ^ hash >> 32U;
 }
@@ -56,7 +74,7 @@ enum class NameSpace : std::uint8_t
         return bytes;
     };
     if (a.size() < 8)
-        return a == b;
+        return shortNameWord(a) == shortNameWord(b);
     const std::size_t last = a.size() - 8; // the last word overlaps the one before it
     for (std::size_t i = 0; i < last; i += 8)
         if (word(a.data() + i) != word(b.data() + i))

@@ -43,8 +43,8 @@ public:
                                   "add one; nobody can see the choice without it",
                                   "choice must have a prompt");
         for (PropertyId at = m_symbol.firstProperty; at.isValid();
-             at = m_draft.properties[at.index].nextOfSymbol)
-            check(m_draft.properties[at.index].property);
+             at = m_draft.nextProperty[at.index])
+            check(m_draft.properties[at.index]);
     }
 
 private:

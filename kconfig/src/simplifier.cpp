@@ -43,10 +43,8 @@ ExpressionKind opposite(ExpressionKind kind)
 
 } // namespace
 
-ExpressionId Simplifier::bindModules(ExpressionId id, SymbolId modules)
+ExpressionId Simplifier::withModules(ExpressionId id, SymbolId modules)
 {
-    if (!id.isValid() || !m_pool.hasMod(id))
-        return id;
     const Expression node = m_pool[id];
     if (node.kind == ExpressionKind::symbol) {
         if (node.symbol != Model::constant(Tristate::mod))
@@ -70,10 +68,8 @@ ExpressionId Simplifier::bindModules(ExpressionId id, SymbolId modules)
     return changed ? m_pool.joinAll(node.kind, operands) : id;
 }
 
-ExpressionId Simplifier::normalize(ExpressionId id)
+ExpressionId Simplifier::normalized(ExpressionId id)
 {
-    if (!id.isValid() || m_pool.isPlain(id))
-        return id;
     const Expression node = m_pool[id];
     if (node.kind == ExpressionKind::symbol)
         return id;

@@ -27,11 +27,24 @@ public:
     {}
 
     /// `m` as a condition holds only where there are modules: `m` becomes `m && MODULES`.
-    ExpressionId bindModules(ExpressionId id, SymbolId modules);
+    ExpressionId bindModules(ExpressionId id, SymbolId modules)
+    {
+        return id.isValid() && m_pool.hasMod(id) ? withModules(id, modules) : id;
+    }
     /// Negations to the leaves; bools compared with constants to symbols.
-    ExpressionId normalize(ExpressionId id);
+    ExpressionId normalize(ExpressionId id)
+    {
+        return id.isValid() && !m_pool.isPlain(id) ? normalized(id) : id;
+    }
     /// Operands that say nothing new go; invalid stays invalid.
-    ExpressionId withoutDuplicates(ExpressionId id);
+    ExpressionId withoutDuplicates(ExpressionId id)
+    {
+        if (!id.isValid())
+            return id;
+        if (m_diagnostics.dialect() == Dialect::linux_6_12)
+            return folded(id);
+        return m_pool.isDistinct(id) ? id : merged(id);
+    }
     /// For what is no tristate, `A!=n` is as good as `A`. The 5.2 dialect does this, no later one.
     ExpressionId withoutTristateTests(ExpressionId id);
 
@@ -75,6 +88,10 @@ private:
         std::size_t m_place;
     };
 
+    // What the functions above do once it is clear that there is something to do.
+    ExpressionId withModules(ExpressionId id, SymbolId modules);
+    ExpressionId normalized(ExpressionId id);
+    ExpressionId merged(ExpressionId id);
     ExpressionId negated(ExpressionId normal);
     ExpressionId normalizedComparison(ExpressionId id);
     ExpressionId asTruth(ExpressionId id);

@@ -175,10 +175,8 @@ ExpressionId Simplifier::reduced(ExpressionKind kind, const std::vector<Expressi
     return rest.empty() ? constant(neutral, {}) : m_pool.joinAll(kind, rest);
 }
 
-ExpressionId Simplifier::withoutDuplicates(ExpressionId id)
+ExpressionId Simplifier::merged(ExpressionId id)
 {
-    if (m_diagnostics.dialect() == Dialect::linux_6_12)
-        return id.isValid() ? folded(id) : id;
     while (id.isValid() && !m_pool.isDistinct(id)) {
         const ExpressionKind kind = m_pool[id].kind;
         if (kind != ExpressionKind::conjunction && kind != ExpressionKind::disjunction)

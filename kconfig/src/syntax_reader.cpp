@@ -60,6 +60,7 @@ SyntaxReader::SyntaxReader(const Syntax &syntax, const LoadOptions &options,
     m_draft.symbols.reserve(statements / 3);
     m_draft.nodes.reserve(statements / 4);
     m_draft.properties.reserve(statements / 2);
+    m_draft.nextProperty.reserve(statements / 2);
     m_draft.expressions.reserve(expressions + statements, statements / 5);
     for (const char *name : {"n", "m", "y"})
         symbolNamed(name, NameSpace::constants);
@@ -183,7 +184,8 @@ NodeId SyntaxReader::addNode(NodeKind kind, SymbolId symbol, Position position)
 Property &SyntaxReader::addProperty(PropertyKind kind, const Statement &statement)
 {
     const PropertyId id{static_cast<std::uint32_t>(m_draft.properties.size())};
-    Property &added = m_draft.properties.emplace_back().property;
+    Property &added = m_draft.properties.emplace_back();
+    m_draft.nextProperty.emplace_back();
     added.kind = kind;
     added.node = m_entry;
     added.position = positionOf(statement);
@@ -191,7 +193,7 @@ Property &SyntaxReader::addProperty(PropertyKind kind, const Statement &statemen
     if (entry().node.symbol.isValid()) {
         DraftSymbol &owner = entrySymbol();
         if (owner.lastProperty.isValid())
-            m_draft.properties[owner.lastProperty.index].nextOfSymbol = id;
+            m_draft.nextProperty[owner.lastProperty.index] = id;
         else
             owner.firstProperty = id;
         owner.lastProperty = id;
@@ -209,10 +211,10 @@ void SyntaxReader::addPrompt(const Statement &statement, ExpressionId condition)
             text.remove_prefix(1);
     }
     if (entry().node.prompt.isValid() && m_entry.index != 0)
-        m_diagnostics.warning(positionOf(statement), "this entry has a prompt already",
-                              "keep one of the two; the last one is shown", "prompt redefined",
-                              {{m_draft.properties[entry().node.prompt.index].property.position,
-                                "the first prompt is here"}});
+        m_diagnostics.warning(
+            positionOf(statement), "this entry has a prompt already",
+            "keep one of the two; the last one is shown", "prompt redefined",
+            {{m_draft.properties[entry().node.prompt.index].position, "the first prompt is here"}});
     // `visible if` of the menus around it limits a symbol's prompt, but no menu or comment.
     if (entry().node.symbol.isValid() && entry().isBelowVisibleIf) {
         for (NodeId up = entry().node.parent; up.isValid();
@@ -322,11 +324,13 @@ std::uint32_t SyntaxReader::beginOf(std::uint32_t index) const
     }
 }
 
-ExpressionId SyntaxReader::expression(SyntaxExpressionId id)
+ExpressionId SyntaxReader::presentExpression(SyntaxExpressionId id)
 {
-    if (!id.isValid())
-        return {};
-    const std::span<const SyntaxExpression> nodes = m_unit->expressions;
+    const SyntaxExpression *const nodes = m_unit->expressions.data();
+    if (nodes[id.index].kind == ExpressionKind::symbol) { // as most are
+        const Operand &operand = nodes[id.index].operand;
+        return m_draft.expressions.leaf(symbolOf(operand), positionOf(operand));
+    }
     const auto isComparisonAt = [&](std::uint32_t left) {
         return left + 2 <= id.index && nodes[left + 1].kind == ExpressionKind::symbol &&
                nodes[left + 2].kind >= ExpressionKind::equal;

@@ -37,7 +37,12 @@ private:
     SymbolId symbolNamed(std::string_view name, NameSpace space);
     SymbolId choiceSymbol(std::string_view name);
     SymbolId addSymbol(std::string_view name, NameSpace space);
-    ExpressionId expression(SyntaxExpressionId id);
+    /// Most attributes have no condition.
+    ExpressionId expression(SyntaxExpressionId id)
+    {
+        return id.isValid() ? presentExpression(id) : ExpressionId{};
+    }
+    ExpressionId presentExpression(SyntaxExpressionId id);
     [[nodiscard]] std::uint32_t beginOf(std::uint32_t index) const;
     [[nodiscard]] Position positionOf(const Statement &statement) const
     {
