@@ -89,11 +89,17 @@ std::string Configuration::State::defaultText(SymbolId id) const
     const Symbol &symbol = model->symbol(id);
     const PropertyId active = evaluator.activeDefault(id);
     if (!isTruthType(symbol.type)) {
-        if (!active.isValid())
-            return {};
-        const Expression &source = model->expression(model->property(active).value);
-        return source.kind == ExpressionKind::symbol ? std::string(evaluator.text(source.symbol))
-                                                     : std::string();
+        std::string text;
+        if (active.isValid()) {
+            const Expression &source = model->expression(model->property(active).value);
+            if (source.kind == ExpressionKind::symbol)
+                text = evaluator.text(source.symbol);
+        }
+        // Since 6.12 a number without a default is zero.
+        if (text.empty() && model->dialect() == Dialect::linux_6_12 &&
+            symbol.type != SymbolType::string)
+            text = symbol.type == SymbolType::hex ? "0x0" : "0";
+        return text;
     }
     Tristate value = Tristate::no;
     if (active.isValid()) {
