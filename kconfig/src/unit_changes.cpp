@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <thread>
 
 namespace kconfig {
 
@@ -105,11 +106,8 @@ UnitChanges::UnitChanges(const Syntax &before, const SourceMap &sources, const L
         m_units[unit->path].push_back(unit);
 }
 
-void UnitChanges::lookAtFile(const FileSyntax &unit)
+void UnitChanges::lookAtFile(const FileSyntax &unit, const std::optional<FileStamp> &stamp)
 {
-    if (!m_seen.insert(unit.path).second)
-        return;
-    const auto stamp = m_files.stamp(unit.path);
     if (!stamp) {
         m_missing.insert(unit.path);
         m_changed.insert(unit.path);
@@ -146,8 +144,22 @@ void UnitChanges::lookAtSources(const FileSyntax &unit)
 
 void UnitChanges::lookAtAll()
 {
-    for (const auto &unit : m_before.units)
-        lookAtFile(*unit);
+    // Asking the system about every file is nearly all there is to do, so two ask.
+    const std::size_t count = m_before.units.size();
+    std::vector<std::optional<FileStamp>> stamps(count);
+    const auto ask = [&](std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to; ++i)
+            stamps[i] = m_files.stamp(m_before.units[i]->path);
+    };
+    constexpr std::size_t worthwhile = 256;
+    std::thread helper;
+    if (count > worthwhile)
+        helper = std::thread(ask, count / 2, count);
+    ask(0, count > worthwhile ? count / 2 : count);
+    if (helper.joinable())
+        helper.join();
+    for (std::size_t i = 0; i < count; ++i)
+        lookAtFile(*m_before.units[i], stamps[i]);
     for (const auto &unit : m_before.units)
         lookAtSources(*unit);
 }
@@ -184,7 +196,7 @@ bool UnitChanges::lookAt(const std::vector<std::string> &files)
             return false;
     }
     for (const FileSyntax *unit : found)
-        lookAtFile(*unit);
+        lookAtFile(*unit, m_files.stamp(unit->path));
     return m_missing.empty();
 }
 

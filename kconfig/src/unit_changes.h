@@ -9,6 +9,7 @@
 
 #include "kconfig/load.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -42,7 +43,7 @@ public:
     bool agrees(const Syntax &after, const SourceMap &sources);
 
 private:
-    void lookAtFile(const FileSyntax &unit);
+    void lookAtFile(const FileSyntax &unit, const std::optional<FileStamp> &stamp);
     void lookAtSources(const FileSyntax &unit);
     [[nodiscard]] bool isAt(std::string_view path, const std::string &file) const;
 
@@ -53,7 +54,6 @@ private:
     SourceFiles m_files;
     TextArena m_texts; ///< of files that are read only to compare them
     std::unordered_map<std::string_view, std::vector<std::shared_ptr<const FileSyntax>>> m_units;
-    std::unordered_set<std::string_view> m_seen;    ///< paths looked at
     std::unordered_set<std::string_view> m_missing; ///< paths where there is no file now
     std::unordered_set<std::string_view> m_changed; ///< paths of units not to be used again
 };
