@@ -114,8 +114,11 @@ bool Configuration::State::mayBe(SymbolId symbol, Tristate value) const
     const Tristate floor = evaluator.reverse(symbol);
     if (!isTruthType(type) || visible == Tristate::no || visible <= floor)
         return false;
-    if (value == Tristate::mod &&
-        (type == SymbolType::boolean || evaluator.implied(symbol) == Tristate::yes))
+    if (value == Tristate::mod && type == SymbolType::boolean)
+        return false;
+    // In 5.2 what is implied by y can't be m.
+    if (value == Tristate::mod && model->dialect() == Dialect::unikraft &&
+        evaluator.implied(symbol) == Tristate::yes)
         return false;
     if (model->symbol(symbol).choice.isValid() && visible == Tristate::yes)
         return value == Tristate::yes;

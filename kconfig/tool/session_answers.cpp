@@ -41,10 +41,15 @@ std::string Session::knownText(SymbolId symbol) const
 
 SymbolId Session::selection(SymbolId choice)
 {
-    if (is612()) // its values work it out
-        for (const SymbolId value : model().symbol(choice).choiceValues)
-            m_conf->calculate(value);
-    return m_configuration->selection(choice);
+    if (!is612())
+        return m_configuration->selection(choice);
+    SymbolId selected; // a choice has no value of its own: its values work it out
+    for (const SymbolId value : model().symbol(choice).choiceValues) {
+        m_conf->calculate(value);
+        if (knownTristate(value) == Tristate::yes)
+            selected = value;
+    }
+    return selected;
 }
 
 bool Session::isChangeable(SymbolId symbol) const
