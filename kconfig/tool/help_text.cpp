@@ -95,7 +95,9 @@ private:
     [[nodiscard]] std::string annotation(SymbolId id) const
     {
         const Symbol &symbol = m_model.symbol(id);
-        const bool isTruth = id.index <= Model::constant(Tristate::yes).index;
+        // In 5.2 y, m and n have no type.
+        const bool isTruth =
+            !m_session.is52() && id.index <= Model::constant(Tristate::yes).index;
         if ((symbol.type == SymbolType::unknown && !isTruth) ||
             (symbol.isChoice && symbol.name.empty()))
             return {};
