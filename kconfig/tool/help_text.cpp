@@ -96,8 +96,7 @@ private:
     {
         const Symbol &symbol = m_model.symbol(id);
         // In 5.2 y, m and n have no type.
-        const bool isTruth =
-            !m_session.is52() && id.index <= Model::constant(Tristate::yes).index;
+        const bool isTruth = !m_session.is52() && id.index <= Model::constant(Tristate::yes).index;
         if ((symbol.type == SymbolType::unknown && !isTruth) ||
             (symbol.isChoice && symbol.name.empty()))
             return {};
