@@ -291,8 +291,9 @@ SymbolId SyntaxReader::addSymbol(std::string_view name, NameSpace space)
 
 SymbolId SyntaxReader::symbolNamed(std::string_view name, NameSpace space)
 {
-    // y, m and n are constants, quoted or not.
-    if (name.size() == 1 && (name == "y" || name == "m" || name == "n"))
+    // y, m and n are constants, quoted or not; a choice may have such a name.
+    if (space != NameSpace::choices && name.size() == 1 &&
+        (name == "y" || name == "m" || name == "n"))
         space = NameSpace::constants;
     std::uint32_t &slot = m_draft.names.slot(name, space, m_draft.symbols);
     if (slot != 0)
