@@ -58,8 +58,8 @@ public:
 
     /// Reads everything.
     const LoadResult &load();
-    /// Begins to watch, which takes about as long as a quarter of a load: for a moment when nobody
-    /// waits, such as after a load. Otherwise the next reload() does it.
+    /// Begins to watch, which may take as long as a load: for a moment when nobody waits, such as
+    /// after a load. Otherwise the next reload() does it.
     void prepareReload();
     /// Brings the tree up to date; loads it if that has not been done.
     const LoadResult &reload();
