@@ -5,6 +5,7 @@
 
 #include "dependency_loops.h"
 #include "evaluation_plan.h"
+#include "loop_freedom.h"
 #include "menu_finalizer.h"
 #include "syntax_reader.h"
 
@@ -60,7 +61,8 @@ std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap
     model->m_filesForMake.assign(syntax.filesForMake.begin(), syntax.filesForMake.end());
     orderSymbols(*model);
     model->m_plan = std::make_unique<const EvaluationPlan>(*model);
-    DependencyLoops(*model, diagnostics).find();
+    if (!LoopFreedom(*model).isProven())
+        DependencyLoops(*model, diagnostics).find();
     if (options.dialect == Dialect::linux_6_12)
         finalizer.checkChoiceValues();
     return model;
