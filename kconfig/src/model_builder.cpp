@@ -124,8 +124,7 @@ void ModelBuilder::moveSymbols(Draft &draft, Model &model)
         to.nodes = {nodes, from.nodeCount};
         nodes += from.nodeCount;
         const std::size_t firstProperty = model.m_propertyLists.size();
-        for (PropertyId at = from.firstProperty; at.isValid(); at = draft.nextProperty[at.index])
-            model.m_propertyLists.push_back(at);
+        draft.forEachProperty(from, [&](PropertyId id) { model.m_propertyLists.push_back(id); });
         to.properties = std::span<const PropertyId>(model.m_propertyLists).subspan(firstProperty);
         const std::size_t firstValue = model.m_choiceLists.size();
         for (SymbolId at = from.firstValue; at.isValid(); at = draft.symbols[at.index].nextValue)

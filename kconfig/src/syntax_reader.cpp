@@ -60,10 +60,9 @@ SyntaxReader::SyntaxReader(const Syntax &syntax, const LoadOptions &options,
     m_draft.symbols.reserve(statements / 3);
     m_draft.nodes.reserve(statements / 4);
     m_draft.properties.reserve(statements / 2);
-    m_draft.nextProperty.reserve(statements / 2);
     m_draft.expressions.reserve(expressions + statements, statements / 5);
     for (const char *name : {"n", "m", "y"})
-        symbolNamed(name, NameSpace::constants);
+        symbolInTable(name, NameSpace::constants);
 }
 
 Draft SyntaxReader::read()
@@ -94,12 +93,8 @@ Draft SyntaxReader::read()
     return std::move(m_draft);
 }
 
-void SyntaxReader::readStatement(const Statement &statement)
+void SyntaxReader::readBlock(const Statement &statement)
 {
-    if (statement.kind > StatementKind::end) {
-        readAttribute(statement);
-        return;
-    }
     if (m_diagnostics.dialect() == Dialect::linux_6_12)
         closeEntry();
     if (statement.kind == StatementKind::end) {
@@ -185,19 +180,10 @@ Property &SyntaxReader::addProperty(PropertyKind kind, const Statement &statemen
 {
     const PropertyId id{static_cast<std::uint32_t>(m_draft.properties.size())};
     Property &added = m_draft.properties.emplace_back();
-    m_draft.nextProperty.emplace_back();
     added.kind = kind;
     added.node = m_entry;
     added.position = positionOf(statement);
     entry().endProperty = id.index + 1;
-    if (entry().node.symbol.isValid()) {
-        DraftSymbol &owner = entrySymbol();
-        if (owner.lastProperty.isValid())
-            m_draft.nextProperty[owner.lastProperty.index] = id;
-        else
-            owner.firstProperty = id;
-        owner.lastProperty = id;
-    }
     return added;
 }
 
@@ -289,12 +275,8 @@ SymbolId SyntaxReader::addSymbol(std::string_view name, NameSpace space)
     return SymbolId{static_cast<std::uint32_t>(m_draft.symbols.size() - 1)};
 }
 
-SymbolId SyntaxReader::symbolNamed(std::string_view name, NameSpace space)
+SymbolId SyntaxReader::symbolInTable(std::string_view name, NameSpace space)
 {
-    // y, m and n are constants, quoted or not; a choice may have such a name.
-    if (space != NameSpace::choices && name.size() == 1 &&
-        (name == "y" || name == "m" || name == "n"))
-        space = NameSpace::constants;
     std::uint32_t &slot = m_draft.names.slot(name, space, m_draft.symbols);
     if (slot != 0)
         return SymbolId{slot - 1};

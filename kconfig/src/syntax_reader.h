@@ -21,11 +21,23 @@ public:
     Draft read();
 
 private:
-    void readStatement(const Statement &statement);
+    void readStatement(const Statement &statement)
+    {
+        if (statement.kind > StatementKind::end)
+            readAttribute(statement);
+        else
+            readBlock(statement);
+    }
+    void readBlock(const Statement &statement);
     void readEntry(const Statement &statement);
     void closeEntry();
     void addChoiceMember(NodeId id);
     void readAttribute(const Statement &statement);
+    void readDefault(const Statement &statement);
+    void readSelect(const Statement &statement);
+    void readRange(const Statement &statement);
+    void readDependency(const Statement &statement);
+    void readVisibility(const Statement &statement);
     void readOption(const Statement &statement);
     void readEnvironment(const Statement &statement);
 
@@ -34,7 +46,24 @@ private:
     void addPrompt(const Statement &statement, ExpressionId condition);
     void setType(SymbolType type, Position position);
     SymbolId symbolOf(const Operand &operand);
-    SymbolId symbolNamed(std::string_view name, NameSpace space);
+    SymbolId symbolNamed(std::string_view name, NameSpace space)
+    {
+        // y, m and n are constants, quoted or not; a choice may have such a name.
+        if (name.size() == 1 && space != NameSpace::choices) {
+            switch (name[0]) {
+            case 'n':
+                return Model::constant(Tristate::no);
+            case 'm':
+                return Model::constant(Tristate::mod);
+            case 'y':
+                return Model::constant(Tristate::yes);
+            default:
+                break;
+            }
+        }
+        return symbolInTable(name, space);
+    }
+    SymbolId symbolInTable(std::string_view name, NameSpace space);
     SymbolId choiceSymbol(std::string_view name);
     SymbolId addSymbol(std::string_view name, NameSpace space);
     /// Most attributes have no condition.

@@ -5,77 +5,89 @@
 
 namespace kconfig {
 
+// Called for most lines of a tree: what a kind needs is in a function of its own, so that the way
+// to the short ones stays short.
 void SyntaxReader::readAttribute(const Statement &statement)
 {
     switch (statement.kind) {
     case StatementKind::type:
-        setType(statement.type, positionOf(statement));
-        break;
+        return setType(statement.type, positionOf(statement));
     case StatementKind::prompt:
-        addPrompt(statement, expression(statement.condition));
-        break;
-    case StatementKind::defaultTo: {
-        const ExpressionId value = expression(statement.expression);
-        const ExpressionId condition = expression(statement.condition);
-        Property &added = addProperty(PropertyKind::defaultValue, statement);
-        added.value = value;
-        added.condition = condition;
-        if (statement.type != SymbolType::unknown)
-            setType(statement.type, positionOf(statement));
-        break;
-    }
+        return addPrompt(statement, expression(statement.condition));
+    case StatementKind::defaultTo:
+        return readDefault(statement);
     case StatementKind::select:
-    case StatementKind::imply: {
-        const ExpressionId target = m_draft.expressions.leaf(
-            symbolNamed(statement.operand.text, NameSpace::symbols), positionOf(statement.operand));
-        const ExpressionId condition = expression(statement.condition);
-        Property &added = addProperty(statement.kind == StatementKind::select ? PropertyKind::select
-                                                                              : PropertyKind::imply,
-                                      statement);
-        added.value = target;
-        added.condition = condition;
-        break;
-    }
-    case StatementKind::range: {
-        const std::uint32_t bounds = statement.expression.index;
-        const SymbolId low = symbolOf(m_unit->expressions[bounds].operand);
-        const SymbolId high = symbolOf(m_unit->expressions[bounds + 1].operand);
-        const ExpressionId condition = expression(statement.condition);
-        Property &added = addProperty(PropertyKind::range, statement);
-        added.low = low;
-        added.high = high;
-        added.condition = condition;
-        break;
-    }
-    case StatementKind::dependsOn: {
-        ExpressionId dependency = expression(statement.expression);
-        if (statement.condition.isValid()) { // `A if B` asks for A only where B holds
-            ExpressionPool &pool = m_draft.expressions;
-            dependency = pool.join(ExpressionKind::disjunction, dependency,
-                                   pool.negation(expression(statement.condition)));
-        }
-        entry().node.dependency =
-            m_draft.expressions.conjunction(entry().node.dependency, dependency);
-        break;
-    }
-    case StatementKind::visibleIf: {
-        const ExpressionId condition = expression(statement.condition);
-        entry().node.visibleIf = m_draft.expressions.conjunction(entry().node.visibleIf, condition);
-        break;
-    }
+    case StatementKind::imply:
+        return readSelect(statement);
+    case StatementKind::range:
+        return readRange(statement);
+    case StatementKind::dependsOn:
+        return readDependency(statement);
+    case StatementKind::visibleIf:
+        return readVisibility(statement);
     case StatementKind::transitional:
         entrySymbol().isTransitional = true;
-        break;
+        return;
     case StatementKind::optional:
         entrySymbol().isOptionalChoice = true;
-        break;
+        return;
     case StatementKind::help:
         entry().help = statement.operand.text;
-        break;
+        return;
     default:
-        readOption(statement);
-        break;
+        return readOption(statement);
     }
+}
+
+void SyntaxReader::readDefault(const Statement &statement)
+{
+    const ExpressionId value = expression(statement.expression);
+    const ExpressionId condition = expression(statement.condition);
+    Property &added = addProperty(PropertyKind::defaultValue, statement);
+    added.value = value;
+    added.condition = condition;
+    if (statement.type != SymbolType::unknown)
+        setType(statement.type, positionOf(statement));
+}
+
+void SyntaxReader::readSelect(const Statement &statement)
+{
+    const ExpressionId target = m_draft.expressions.leaf(
+        symbolNamed(statement.operand.text, NameSpace::symbols), positionOf(statement.operand));
+    const ExpressionId condition = expression(statement.condition);
+    const PropertyKind kind =
+        statement.kind == StatementKind::select ? PropertyKind::select : PropertyKind::imply;
+    Property &added = addProperty(kind, statement);
+    added.value = target;
+    added.condition = condition;
+}
+
+void SyntaxReader::readRange(const Statement &statement)
+{
+    const std::uint32_t bounds = statement.expression.index;
+    const SymbolId low = symbolOf(m_unit->expressions[bounds].operand);
+    const SymbolId high = symbolOf(m_unit->expressions[bounds + 1].operand);
+    const ExpressionId condition = expression(statement.condition);
+    Property &added = addProperty(PropertyKind::range, statement);
+    added.low = low;
+    added.high = high;
+    added.condition = condition;
+}
+
+void SyntaxReader::readDependency(const Statement &statement)
+{
+    ExpressionPool &pool = m_draft.expressions;
+    ExpressionId dependency = expression(statement.expression);
+    if (statement.condition.isValid()) // `A if B` asks for A only where B holds
+        dependency = pool.join(ExpressionKind::disjunction, dependency,
+                               pool.negation(expression(statement.condition)));
+    entry().node.dependency = pool.conjunction(entry().node.dependency, dependency);
+}
+
+void SyntaxReader::readVisibility(const Statement &statement)
+{
+    const ExpressionId condition = expression(statement.condition);
+    entry().node.visibleIf = m_draft.expressions.conjunction(entry().node.visibleIf, condition);
 }
 
 void SyntaxReader::readOption(const Statement &statement)
