@@ -277,18 +277,16 @@ SymbolId SyntaxReader::addSymbol(std::string_view name, NameSpace space)
 
 SymbolId SyntaxReader::symbolInTable(std::string_view name, NameSpace space)
 {
-    std::uint32_t &slot = m_draft.names.slot(name, space, m_draft.symbols);
-    if (slot != 0)
-        return SymbolId{slot - 1};
-    const SymbolId id = addSymbol(name, space);
-    slot = id.index + 1;
-    m_draft.names.added(m_draft.symbols);
-    return id;
+    const std::size_t slot = m_draft.names.find(name, space, m_draft.symbols);
+    const std::uint32_t entry = m_draft.names.entry(slot);
+    return entry != 0 ? SymbolId{entry - 1} : addToTable(name, space, slot);
 }
 
-SymbolId SyntaxReader::symbolOf(const Operand &operand)
+SymbolId SyntaxReader::addToTable(std::string_view name, NameSpace space, std::size_t slot)
 {
-    return symbolNamed(operand.text, operand.isQuoted ? NameSpace::constants : NameSpace::symbols);
+    const SymbolId id = addSymbol(name, space);
+    m_draft.names.add(slot, id.index + 1, m_draft.symbols);
+    return id;
 }
 
 SymbolId SyntaxReader::choiceSymbol(std::string_view name)
@@ -307,13 +305,9 @@ std::uint32_t SyntaxReader::beginOf(std::uint32_t index) const
     }
 }
 
-ExpressionId SyntaxReader::presentExpression(SyntaxExpressionId id)
+ExpressionId SyntaxReader::compoundExpression(SyntaxExpressionId id)
 {
     const SyntaxExpression *const nodes = m_unit->expressions.data();
-    if (nodes[id.index].kind == ExpressionKind::symbol) { // as most are
-        const Operand &operand = nodes[id.index].operand;
-        return m_draft.expressions.leaf(symbolOf(operand), positionOf(operand));
-    }
     const auto isComparisonAt = [&](std::uint32_t left) {
         return left + 2 <= id.index && nodes[left + 1].kind == ExpressionKind::symbol &&
                nodes[left + 2].kind >= ExpressionKind::equal;
@@ -325,7 +319,7 @@ ExpressionId SyntaxReader::presentExpression(SyntaxExpressionId id)
     for (std::uint32_t i = beginOf(id.index); i <= id.index; ++i) {
         const SyntaxExpression &node = nodes[i];
         if (node.kind == ExpressionKind::symbol && !isComparisonAt(i)) {
-            m_operands.push_back(pool.leaf(symbolOf(node.operand), positionOf(node.operand)));
+            m_operands.push_back(leaf(node.operand));
         } else if (node.kind == ExpressionKind::symbol) {
             const SymbolId symbol = symbolOf(node.operand);
             const SymbolId other = symbolOf(nodes[i + 1].operand);

@@ -45,7 +45,11 @@ private:
     Property &addProperty(PropertyKind kind, const Statement &statement);
     void addPrompt(const Statement &statement, ExpressionId condition);
     void setType(SymbolType type, Position position);
-    SymbolId symbolOf(const Operand &operand);
+    SymbolId symbolOf(const Operand &operand)
+    {
+        return symbolNamed(operand.text,
+                           operand.isQuoted ? NameSpace::constants : NameSpace::symbols);
+    }
     SymbolId symbolNamed(std::string_view name, NameSpace space)
     {
         // y, m and n are constants, quoted or not; a choice may have such a name.
@@ -64,6 +68,7 @@ private:
         return symbolInTable(name, space);
     }
     SymbolId symbolInTable(std::string_view name, NameSpace space);
+    [[gnu::noinline]] SymbolId addToTable(std::string_view name, NameSpace space, std::size_t slot);
     SymbolId choiceSymbol(std::string_view name);
     SymbolId addSymbol(std::string_view name, NameSpace space);
     /// Most attributes have no condition.
@@ -71,7 +76,16 @@ private:
     {
         return id.isValid() ? presentExpression(id) : ExpressionId{};
     }
-    ExpressionId presentExpression(SyntaxExpressionId id);
+    ExpressionId presentExpression(SyntaxExpressionId id)
+    {
+        const SyntaxExpression &node = m_unit->expressions[id.index];
+        return node.kind == ExpressionKind::symbol ? leaf(node.operand) : compoundExpression(id);
+    }
+    ExpressionId leaf(const Operand &operand)
+    {
+        return m_draft.expressions.leaf(symbolOf(operand), positionOf(operand));
+    }
+    ExpressionId compoundExpression(SyntaxExpressionId id);
     [[nodiscard]] std::uint32_t beginOf(std::uint32_t index) const;
     [[nodiscard]] Position positionOf(const Statement &statement) const
     {
