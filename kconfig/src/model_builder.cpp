@@ -53,7 +53,9 @@ std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap
     moveSymbols(draft, *model);
     model->m_names = draft.names.take();
     model->m_texts = std::move(draft.texts);
-    model->m_expressions = draft.expressions.take();
+    ExpressionPool::Nodes expressions = draft.expressions.take();
+    model->m_expressions = expressions.row;
+    model->m_expressionMemory = std::move(expressions.memory);
     model->m_modules = draft.modules;
     model->m_defconfigList = draft.defconfigList;
     model->m_environment = syntax.environment;

@@ -65,6 +65,45 @@ SyntaxReader::SyntaxReader(const Syntax &syntax, const LoadOptions &options,
         symbolInTable(name, NameSpace::constants);
 }
 
+/// One step of read(). What takes more than a line is a function of its own: those that take one
+/// are as many, and the loop stays short for them.
+inline void SyntaxReader::readStatement(const Statement &statement)
+{
+    switch (statement.kind) {
+    case StatementKind::type:
+        return setType(statement.type, positionOf(statement));
+    case StatementKind::prompt:
+        return readPrompt(statement);
+    case StatementKind::defaultTo:
+        return readDefault(statement);
+    case StatementKind::select:
+    case StatementKind::imply:
+        return readSelect(statement);
+    case StatementKind::range:
+        return readRange(statement);
+    case StatementKind::dependsOn:
+        return readDependency(statement);
+    case StatementKind::visibleIf:
+        return readVisibility(statement);
+    case StatementKind::transitional:
+        entrySymbol().isTransitional = true;
+        return;
+    case StatementKind::optional:
+        entrySymbol().isOptionalChoice = true;
+        return;
+    case StatementKind::help:
+        entry().help = statement.operand.text;
+        return;
+    case StatementKind::modules:
+    case StatementKind::defconfigList:
+    case StatementKind::allnoconfigY:
+    case StatementKind::environment:
+        return readOption(statement);
+    default:
+        return readBlock(statement);
+    }
+}
+
 Draft SyntaxReader::read()
 {
     m_parent = m_entry = addNode(NodeKind::mainMenu, {}, {});

@@ -21,18 +21,12 @@ public:
     Draft read();
 
 private:
-    void readStatement(const Statement &statement)
-    {
-        if (statement.kind > StatementKind::end)
-            readAttribute(statement);
-        else
-            readBlock(statement);
-    }
+    void readStatement(const Statement &statement);
     void readBlock(const Statement &statement);
     void readEntry(const Statement &statement);
     void closeEntry();
     void addChoiceMember(NodeId id);
-    void readAttribute(const Statement &statement);
+    void readPrompt(const Statement &statement);
     void readDefault(const Statement &statement);
     void readSelect(const Statement &statement);
     void readRange(const Statement &statement);

@@ -5,38 +5,9 @@
 
 namespace kconfig {
 
-// Called for most lines of a tree: what a kind needs is in a function of its own, so that the way
-// to the short ones stays short.
-void SyntaxReader::readAttribute(const Statement &statement)
+void SyntaxReader::readPrompt(const Statement &statement)
 {
-    switch (statement.kind) {
-    case StatementKind::type:
-        return setType(statement.type, positionOf(statement));
-    case StatementKind::prompt:
-        return addPrompt(statement, expression(statement.condition));
-    case StatementKind::defaultTo:
-        return readDefault(statement);
-    case StatementKind::select:
-    case StatementKind::imply:
-        return readSelect(statement);
-    case StatementKind::range:
-        return readRange(statement);
-    case StatementKind::dependsOn:
-        return readDependency(statement);
-    case StatementKind::visibleIf:
-        return readVisibility(statement);
-    case StatementKind::transitional:
-        entrySymbol().isTransitional = true;
-        return;
-    case StatementKind::optional:
-        entrySymbol().isOptionalChoice = true;
-        return;
-    case StatementKind::help:
-        entry().help = statement.operand.text;
-        return;
-    default:
-        return readOption(statement);
-    }
+    addPrompt(statement, expression(statement.condition));
 }
 
 void SyntaxReader::readDefault(const Statement &statement)
