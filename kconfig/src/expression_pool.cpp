@@ -4,6 +4,7 @@
 #include "expression_pool.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 #include <utility>
@@ -232,17 +233,17 @@ void ExpressionPool::forgetFoundDistinct()
 void ExpressionPool::flatten(ExpressionKind kind, ExpressionId id,
                              std::vector<ExpressionId> &out) const
 {
-    // The usual shape is a chain to the left: it is filled in from behind.
-    std::size_t length = 1;
-    bool isChain = true;
-    for (ExpressionId at = id; (*this)[at].kind == kind; at = (*this)[at].left, ++length)
-        isChain = isChain && (*this)[(*this)[at].right].kind != kind;
-    if (isChain) {
-        out.resize(out.size() + length);
-        auto place = out.rbegin();
-        for (; (*this)[id].kind == kind; id = (*this)[id].left)
-            *place++ = (*this)[id].right;
-        *place = id;
+    // The usual shape is a short chain to the left: it is filled in from behind.
+    std::array<ExpressionId, 48> chain;
+    std::size_t begin = chain.size();
+    ExpressionId at = id;
+    while (begin > 1 && (*this)[at].kind == kind && (*this)[(*this)[at].right].kind != kind) {
+        chain[--begin] = (*this)[at].right;
+        at = (*this)[at].left;
+    }
+    if ((*this)[at].kind != kind) {
+        chain[--begin] = at;
+        out.insert(out.end(), chain.begin() + begin, chain.end());
         return;
     }
     std::vector<ExpressionId> rightSides;

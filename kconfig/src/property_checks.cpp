@@ -160,8 +160,34 @@ private:
 
 } // namespace
 
+namespace {
+
+/// Whether there is certainly nothing to say about a symbol, seen at a glance: so it is with nearly
+/// all of the many bools and tristates.
+bool isPlainlyGood(const Draft &draft, const DraftSymbol &symbol)
+{
+    if (!isTruth(symbol.type) || symbol.isChoice)
+        return false;
+    bool isGood = true;
+    draft.forEachProperty(symbol, [&](PropertyId id) {
+        const Property &property = draft.properties[id.index];
+        if (property.kind == PropertyKind::select || property.kind == PropertyKind::imply) {
+            const SymbolType target =
+                draft.symbols[draft.expressions[property.value].symbol.index].type;
+            isGood = isGood && (target == SymbolType::unknown || isTruth(target));
+        } else if (property.kind == PropertyKind::range) {
+            isGood = false;
+        }
+    });
+    return isGood;
+}
+
+} // namespace
+
 void checkProperties(const Draft &draft, NodeId node, DraftDiagnostics &diagnostics)
 {
+    if (isPlainlyGood(draft, draft.symbols[draft.nodes[node.index].node.symbol.index]))
+        return;
     Checker(draft, node, diagnostics).run();
 }
 
