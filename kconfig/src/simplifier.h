@@ -19,7 +19,7 @@ namespace kconfig {
 class Simplifier
 {
 public:
-    Simplifier(ExpressionPool &pool, const std::vector<DraftSymbol> &symbols,
+    Simplifier(ExpressionPool &pool, const std::vector<Symbol> &symbols,
                DraftDiagnostics &diagnostics)
         : m_pool(pool)
         , m_symbols(symbols)
@@ -121,7 +121,7 @@ private:
     [[nodiscard]] SymbolType typeOf(SymbolId symbol) const { return m_symbols[symbol.index].type; }
 
     ExpressionPool &m_pool;
-    const std::vector<DraftSymbol> &m_symbols;
+    const std::vector<Symbol> &m_symbols;
     DraftDiagnostics &m_diagnostics;
     std::unordered_map<std::uint32_t, ExpressionId> m_asTruth; ///< by node
     std::deque<std::vector<ExpressionId>> m_rows;              ///< see Row
