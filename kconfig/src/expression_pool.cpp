@@ -34,7 +34,7 @@ void ExpressionPool::reserve(std::size_t nodes, std::size_t symbols)
     m_shapes.reserve(nodes / 2);
     m_leafShapes.reserve(symbols);
     if (m_shapes.empty())
-        m_table.assign(std::bit_ceil(nodes / 2 + 1024), 0);
+        m_table = ZeroedRow<std::uint32_t>(std::bit_ceil(nodes / 2 + 1024));
 }
 
 void ExpressionPool::makeRoom(std::size_t nodes)
@@ -63,8 +63,9 @@ ExpressionPool::Nodes ExpressionPool::take()
 
 void ExpressionPool::growTable()
 {
-    std::vector<std::uint32_t> table(m_table.empty() ? 1024 : m_table.size() * 2, 0);
-    for (const std::uint32_t entry : m_table) {
+    ZeroedRow<std::uint32_t> table(std::max<std::size_t>(m_table.size() * 2, 1024));
+    for (std::size_t i = 0; i < m_table.size(); ++i) {
+        const std::uint32_t entry = m_table[i];
         if (entry == 0)
             continue;
         const Shape &shape = m_shapes[entry - 1];
@@ -153,7 +154,7 @@ ExpressionPool::Shape ExpressionPool::describe(ExpressionKind kind, std::uint32_
 inline std::uint32_t ExpressionPool::shapeOf(ExpressionKind kind, std::uint32_t first,
                                              std::uint32_t second)
 {
-    if (m_table.empty())
+    if (m_table.size() == 0)
         growTable(); // nobody has reserved any
     const std::size_t mask = m_table.size() - 1;
     std::size_t at = hash(kind, first, second) & mask;

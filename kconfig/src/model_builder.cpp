@@ -25,6 +25,7 @@ std::uint32_t bucketCount(Dialect dialect)
 std::uint32_t bucketOf(std::string_view name, std::uint32_t buckets)
 {
     std::uint32_t hash = 2166136261U;
+#pragma GCC unroll 8
     for (const char c : name)
         hash = (hash ^ static_cast<std::uint32_t>(c)) * 0x01000193U;
     return hash % buckets;
