@@ -4,7 +4,6 @@
 #include "expression_pool.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstring>
 #include <utility>
@@ -234,18 +233,27 @@ void ExpressionPool::forgetFoundDistinct()
 void ExpressionPool::flatten(ExpressionKind kind, ExpressionId id,
                              std::vector<ExpressionId> &out) const
 {
-    // The usual shape is a short chain to the left: it is filled in from behind.
-    std::array<ExpressionId, 48> chain;
-    std::size_t begin = chain.size();
-    ExpressionId at = id;
-    while (begin > 1 && (*this)[at].kind == kind && (*this)[(*this)[at].right].kind != kind) {
-        chain[--begin] = (*this)[at].right;
-        at = (*this)[at].left;
-    }
-    if ((*this)[at].kind != kind) {
-        chain[--begin] = at;
-        out.insert(out.end(), chain.begin() + begin, chain.end());
-        return;
+    // Most rows are short: those are read from behind into a place that is there already.
+    constexpr std::size_t usual = 48;
+    ExpressionId row[usual];
+    ExpressionId leftSides[usual];
+    std::size_t begin = usual;
+    std::size_t depth = 0;
+    for (ExpressionId at = id; begin > 0;) {
+        const Expression &node = (*this)[at];
+        if (node.kind == kind) {
+            if (depth == usual)
+                break;
+            leftSides[depth++] = node.left;
+            at = node.right;
+            continue;
+        }
+        row[--begin] = at;
+        if (depth == 0) {
+            out.insert(out.end(), row + begin, row + usual);
+            return;
+        }
+        at = leftSides[--depth];
     }
     std::vector<ExpressionId> rightSides;
     while (true) {

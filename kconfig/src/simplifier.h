@@ -72,7 +72,7 @@ private:
             , m_place(simplifier.m_rowsInUse++)
         {
             if (m_place == simplifier.m_rows.size())
-                simplifier.m_rows.emplace_back();
+                simplifier.m_rows.emplace_back().reserve(64);
             operands().clear();
         }
         Row(const Row &) = delete;
