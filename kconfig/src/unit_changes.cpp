@@ -133,7 +133,8 @@ void UnitChanges::lookAtSources(const FileSyntax &unit)
     for (const SourceStatement &source : unit.sources) {
         const bool isPlain = source.paths.size() == 1 && source.paths[0] == source.pattern;
         bool isSame = true;
-        // unikraft matches patterns in the working directory, but reads files from $srctree as well.
+        // unikraft matches patterns in the working directory, but reads files from $srctree as
+        // well.
         if (!isPlain ||
             (m_options.dialect == Dialect::unikraft &&
              (m_missing.count(source.pattern) != 0 || m_options.environment.count("srctree")))) {
