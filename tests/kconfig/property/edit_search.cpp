@@ -258,18 +258,4 @@ SearchResult searchEdits(const Configuration &start, const CandidateTexts &texts
     return Search(start, texts, targets, mostStates).run();
 }
 
-bool applyAsUser(Configuration &configuration, const Edit &edit)
-{
-    if (!edit.value || !configuration.isChangeable(edit.symbol))
-        return false;
-    if (isTruthType(configuration.model().symbol(edit.symbol).type)) {
-        const auto values = configuration.settableValues(edit.symbol);
-        if (std::none_of(values.begin(), values.end(), [&](Tristate value) {
-                return *edit.value == std::string(1, letter(value));
-            }))
-            return false;
-    }
-    return configuration.apply(edit).has_value();
-}
-
 } // namespace kconfig::test

@@ -50,8 +50,4 @@ struct SearchResult
 [[nodiscard]] SearchResult searchEdits(const Configuration &start, const CandidateTexts &texts,
                                        const std::vector<Target> &targets, std::size_t mostStates);
 
-/// Applies an edit if a user could make it in menuconfig: the option can be seen and changed, and
-/// may have the value. apply() alone also takes what makes no difference now.
-[[nodiscard]] bool applyAsUser(Configuration &configuration, const Edit &edit);
-
 } // namespace kconfig::test

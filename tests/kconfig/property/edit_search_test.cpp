@@ -8,6 +8,7 @@
 
 #include "../unit/tree.h"
 #include "random_tree.h"
+#include "resolution_checks.h"
 
 #include <iostream>
 #include <set>

@@ -180,7 +180,7 @@ void RandomTree::addTruth()
         m_text += '\t' + type + '\n';
     if (chance(80))
         m_text += "\tprompt \"Entry\"" + orNot(25, " if ") + '\n';
-    while (chance(40))
+    while (chance(m_isSmall ? 50 : 40))
         m_text += "\tdepends on " + condition() + '\n';
     while (chance(40)) {
         const std::string value = chance(50)   ? std::string(1, "nmy"[roll(3)])
@@ -264,7 +264,7 @@ void RandomTree::addChoice()
             m_text += "if " + condition() + '\n';
         m_text += "config " + value + '\n' + type + "\tprompt \"Value\"" + orNot(20, " if ") + '\n';
         m_text += orNot(30, "\tdepends on ") + '\n';
-        if (chance(10))
+        if (isOld && chance(10)) // an error in 6.12
             m_text += "\tdefault y" + orNot(50, " if ") + '\n';
         addPulls();
         if (hasBlock)
