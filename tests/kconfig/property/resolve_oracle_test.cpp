@@ -13,6 +13,8 @@
 #include <array>
 #include <cstdlib>
 #include <iostream>
+#include <map>
+#include <sstream>
 
 namespace kconfig::test {
 namespace {
@@ -36,6 +38,7 @@ struct Counts
     int undecided = 0; ///< the search had too much to try
     int lostInFile = 0;
     int failures = 0;
+    std::map<std::string, int> byFault; ///< by the first line of what is wrong
     std::array<int, 6> byEdits{}; ///< questions with so many edits at least; the last: and more
 };
 
@@ -103,7 +106,8 @@ private:
             checkFile(start, question, alternative);
         if (faults.empty())
             return;
-        if (++m_counts.failures <= 20)
+        ++m_counts.failures;
+        if (++m_counts.byFault[faultKind(faults)] <= 3) // the rest is counted
             ADD_FAILURE() << m_name << '\n'
                           << faults << "asked: " << describe(m_case.model(), question)
                           << "\nuser values: " << describe(m_case.model(), start.userValues())
@@ -112,6 +116,17 @@ private:
                           << "\nthe resolver:\n"
                           << describe(m_case.model(), resolution) << "the tree:\n"
                           << m_case.text();
+    }
+
+    /// Its line that says most, without the number of the alternative.
+    static std::string faultKind(const std::string &faults)
+    {
+        std::istringstream lines(faults);
+        std::string line;
+        std::getline(lines, line);
+        if (line.compare(0, 11, "alternative") == 0)
+            std::getline(lines, line);
+        return line.substr(0, line.find(':'));
     }
 
     /// Tries again with the resolver's texts among those that are tried: it may know a number
@@ -129,27 +144,43 @@ private:
         return searchEdits(start, texts, target, mostStates).shortest.front();
     }
 
-    /// Whether the wishes still hold when what the edits made was written and read.
+    /// What the edits made holds the wishes also when it was written and read. There are states
+    /// that no file holds: the mode of a choice is not written, and conf itself reads some of what
+    /// it wrote as something else (a value of a choice that is y without a prompt becomes the
+    /// chosen one; a number leaves a range whose ends have changed places).
     void checkFile(const Configuration &start, const Question &question,
                    const Alternative &alternative)
     {
         Configuration after = start;
         for (const Edit &edit : alternative.edits)
             static_cast<void>(applyAsUser(after, edit));
+        const std::string written = writeConfig(after);
         Configuration again(m_case.sharedModel());
-        readConfig(again, writeConfig(after), ".config");
+        readConfig(again, written, ".config");
         if (isFulfilled(again, question, start))
             return;
         ++m_counts.lostInFile;
-        if (std::getenv("KCONFIG_RESOLVE_SHOW_LOST"))
-            std::cout << "lost in the file: " << m_name << '\n'
-                      << "asked: " << describe(m_case.model(), question)
-                      << "\nuser values: " << describe(m_case.model(), start.userValues())
-                      << "\nedits: " << describe(m_case.model(), alternative.edits)
-                      << "\nthe tree:\n"
-                      << m_case.text() << "\n.config:\n"
-                      << writeConfig(after) << "\nread and written again:\n"
-                      << writeConfig(again) << '\n';
+        if (writeConfig(again) == written && !hasPartialChoice(after))
+            ADD_FAILURE() << m_name << "\nlost when written and read\nasked: "
+                          << describe(m_case.model(), question)
+                          << "\nuser values: " << describe(m_case.model(), start.userValues())
+                          << "\nedits: " << describe(m_case.model(), alternative.edits)
+                          << "\nthe tree:\n"
+                          << m_case.text() << "\n.config:\n"
+                          << written;
+    }
+
+    /// Whether a choice is on without a value that says so in a file.
+    [[nodiscard]] static bool hasPartialChoice(const Configuration &configuration)
+    {
+        const auto symbols = configuration.model().symbols();
+        for (std::uint32_t i = 0; i < symbols.size(); ++i)
+            if (symbols[i].isChoice && configuration.tristate(SymbolId{i}) != Tristate::no &&
+                std::none_of(
+                    symbols[i].choiceValues.begin(), symbols[i].choiceValues.end(),
+                    [&](SymbolId value) { return configuration.tristate(value) != Tristate::no; }))
+                return true;
+        return false;
     }
 
     SmallCase &m_case;
@@ -183,6 +214,8 @@ TEST(ResolveOracle, agreesWithTryingEverything)
     for (const int count : counts.byEdits)
         std::cout << ' ' << count;
     std::cout << "\nlost when written and read: " << counts.lostInFile << '\n';
+    for (const auto &[fault, count] : counts.byFault)
+        std::cout << count << " times: " << fault << '\n';
     EXPECT_EQ(counts.failures, 0);
     EXPECT_GT(counts.questions, counts.trees) << "nearly every tree is asked something";
 }
