@@ -50,6 +50,14 @@ std::string shortPlace(const Model &model, const Position &position)
     return model.sources().describe(line);
 }
 
+std::string placeBehind(const Model &model, const Reason &reason)
+{
+    if (!reason.position.isValid() ||
+        reason.text.find(shortPlace(model, reason.position)) != std::string::npos)
+        return {};
+    return model.sources().describe(reason.position);
+}
+
 std::vector<NodeId> menuPath(const Model &model, NodeId node)
 {
     std::vector<NodeId> path;

@@ -89,6 +89,9 @@ struct Refusal
 /// "net/Kconfig:12": a place without its column, as it stands in sentences.
 [[nodiscard]] std::string shortPlace(const Model &model, const Position &position);
 
+/// The place of a reason with its column, to be shown behind the text; empty when the text says it.
+[[nodiscard]] std::string placeBehind(const Model &model, const Reason &reason);
+
 /// The menus around an entry, from the outermost (the main menu left out) to the nearest.
 [[nodiscard]] std::vector<NodeId> menuPath(const Model &model, NodeId node);
 
