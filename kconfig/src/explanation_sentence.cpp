@@ -42,19 +42,6 @@ std::string valueWithOrigin(const std::string &text)
                                       : text.substr(0, colon) + " (" + text.substr(colon + 2) + ')';
 }
 
-/// A clause about `name` as it goes on behind a mention of it: "its prompt is hidden …".
-std::string goingOn(const std::string &clause, const std::string &name)
-{
-    const auto replaced = [&](const std::string &start, const char *by) {
-        return clause.compare(0, start.size(), start) == 0 ? by + clause.substr(start.size())
-                                                           : std::string();
-    };
-    if (std::string text = replaced("the prompt of " + name + ' ', "its prompt "); !text.empty())
-        return text;
-    const std::string text = replaced(name + ' ', "it ");
-    return text.empty() ? clause : text;
-}
-
 bool isSaidBy(const std::string &clause, const std::string &text)
 {
     return clause.size() >= text.size() &&
@@ -125,6 +112,18 @@ std::string valuesText(const std::vector<Tristate> &values)
 }
 
 } // namespace
+
+std::string goingOn(const std::string &clause, const std::string &name)
+{
+    const auto replaced = [&](const std::string &start, const char *by) {
+        return clause.compare(0, start.size(), start) == 0 ? by + clause.substr(start.size())
+                                                           : std::string();
+    };
+    if (std::string text = replaced("the prompt of " + name + ' ', "its prompt "); !text.empty())
+        return text;
+    const std::string text = replaced(name + ' ', "it ");
+    return text.empty() ? clause : text;
+}
 
 std::string tell(const Model &model, SymbolId about, const std::vector<Reason> &reasons)
 {

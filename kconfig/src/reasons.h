@@ -24,6 +24,9 @@ public:
     /// Why a number is outside the range in force; empty when it is not.
     [[nodiscard]] std::vector<Reason> whyOutOfRange(SymbolId symbol, const std::string &number);
 
+    /// Why each of a symbol's prompts is hidden. \pre its visibility is n
+    [[nodiscard]] std::vector<Reason> hiddenPrompts(SymbolId symbol);
+
     /// Who gave a symbol its value: "you set it", "selected by NET at net/Kconfig:3".
     [[nodiscard]] std::string originText(SymbolId symbol) const;
     /// "NET is n", "NAME is "eth0"", "SIZE is empty".
@@ -39,7 +42,6 @@ private:
     [[nodiscard]] std::string valueOf(SymbolId symbol) const;
     [[nodiscard]] std::string at(const Position &position) const;
 
-    [[nodiscard]] std::vector<Reason> hiddenPrompts(SymbolId symbol);
     [[nodiscard]] std::string menuHiding(PropertyId prompt) const;
     [[nodiscard]] Reason noPrompt(SymbolId symbol);
     [[nodiscard]] std::vector<Reason> whatCouldTurnOn(SymbolId symbol);
