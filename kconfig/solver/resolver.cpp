@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include "evaluation_encoder.h"
+#include "question.h"
+#include "replay.h"
+#include "solver.h"
+
+#include "configuration_state.h"
+
+#include <algorithm>
+
+namespace kconfig {
+
+namespace {
+
+using namespace solver;
+
+class CadicalResolver final : public Resolver
+{
+public:
+    explicit CadicalResolver(std::shared_ptr<const Model> model)
+        : m_model(std::move(model))
+        , m_plan(ModelAccess::plan(*m_model))
+        , m_domains(*m_model)
+    {
+        m_plan.prepare();
+    }
+
+    Resolution resolve(const Configuration &configuration, std::span<const Wish> wishes,
+                       const ResolveOptions &options) override
+    {
+        Resolution resolution;
+        const Replay replay(configuration, wishes, options.keep);
+        if (replay.isFulfilled(configuration)) {
+            resolution.alternatives.emplace_back();
+            resolution.isSmallest = true;
+            return resolution;
+        }
+        const Patience patience{options.deadline, options.stop};
+        std::vector<Unit> wanted;
+        for (const Wish &wish : wishes)
+            wanted.push_back(secondUnit(wish.symbol));
+        for (const SymbolId id : options.keep)
+            wanted.push_back(secondUnit(id));
+        const std::vector<Unit> cone = coneOf(m_plan, wanted);
+        // A value that the domains lack comes up rarely; each time they have grown by one.
+        constexpr int mostRounds = 50;
+        for (int round = 0; round < mostRounds; ++round) {
+            mention(configuration, wishes, options.keep, cone);
+            useEncoder(cone);
+            resolution = {};
+            if (answer(configuration, wishes, options, cone, replay, patience, resolution))
+                return resolution;
+            m_encoder.reset();
+        }
+        resolution.isPartial = true;
+        resolution.whyPartial = "Some number or text of the tree can have too many values.";
+        return resolution;
+    }
+
+    Fixed findFixed(const ResolveOptions &) override { return {}; }
+    std::optional<Impossibility> whyImpossible(std::span<const Wish>,
+                                               const ResolveOptions &) override
+    {
+        return std::nullopt;
+    }
+
+private:
+    /// Texts that the question brings up have to be among those that are tried.
+    void mention(const Configuration &configuration, std::span<const Wish> wishes,
+                 std::span<const SymbolId> keep, std::span<const Unit> cone)
+    {
+        const auto add = [&](SymbolId id, std::string_view text) {
+            if (!m_domains.texts(id).empty() && m_domains.mention(id, text))
+                m_encoder.reset();
+        };
+        for (const Unit unit : cone) {
+            const SymbolId id = symbolOf(unit);
+            if (!isSecond(unit) || isTruthType(m_model->symbol(id).type))
+                continue;
+            if (const auto text = configuration.userValue(id))
+                add(id, *text);
+        }
+        for (const Wish &wish : wishes)
+            add(wish.symbol, wish.value);
+        for (const SymbolId id : keep)
+            add(id, configuration.value(id));
+    }
+
+    /// An encoder that has the cone: the one there is, unless most of it is about something else,
+    /// which would slow down every answer.
+    void useEncoder(std::span<const Unit> cone)
+    {
+        constexpr std::size_t spare = 1000;
+        if (m_encoder) {
+            const auto missing = std::count_if(cone.begin(), cone.end(), [this](Unit unit) {
+                return !m_encoder->isEncoded(unit);
+            });
+            if (m_encoder->unitCount() + static_cast<std::size_t>(missing) >
+                2 * cone.size() + spare)
+                m_encoder.reset();
+        }
+        if (!m_encoder)
+            m_encoder = std::make_unique<EvaluationEncoder>(*m_model, m_domains);
+        m_encoder->encode(cone);
+    }
+
+    /// False when it has to be asked again with a new encoder.
+    bool answer(const Configuration &configuration, std::span<const Wish> wishes,
+                const ResolveOptions &options, std::span<const Unit> cone, const Replay &replay,
+                const Patience &patience, Resolution &resolution)
+    {
+        Question question(*m_encoder, m_domains, configuration, cone);
+        std::vector<Literal> demands = question.assumptions();
+        const auto demand = [&](SymbolId id, const std::string &value) {
+            const std::vector<Literal> literals = question.demand(id, value);
+            demands.insert(demands.end(), literals.begin(), literals.end());
+        };
+        for (const Wish &wish : wishes)
+            demand(wish.symbol, wish.value);
+        for (const SymbolId id : options.keep)
+            demand(id, configuration.value(id));
+        EditSearch search(m_encoder->clauses(), std::move(demands), question.stakes(), patience);
+        for (const Literal literal : question.unreachable())
+            search.exclude(std::initializer_list<Literal>{-literal});
+        EditSearch::Answer found = search.canBe();
+        if (found == EditSearch::Answer::none) {
+            resolution.impossible = whyNot(wishes);
+            return true;
+        }
+        while (found == EditSearch::Answer::found &&
+               resolution.alternatives.size() < options.mostAlternatives) {
+            found = search.next();
+            if (found != EditSearch::Answer::found)
+                break;
+            std::vector<FoundEdit> edits = question.edits(search);
+            std::sort(edits.begin(), edits.end(),
+                      [](const FoundEdit &a, const FoundEdit &b) { return a.rank < b.rank; });
+            std::vector<Edit> proposal;
+            std::vector<Literal> otherwise;
+            for (const FoundEdit &each : edits) {
+                proposal.push_back(each.edit);
+                otherwise.push_back(each.otherwise);
+            }
+            const auto edited = replay.apply(proposal);
+            if (!edited || !replay.isFulfilled(*edited)) {
+                if (!edited || !question.refine(search, *edited))
+                    search.exclude(otherwise);
+                if (question.needsNewDomains())
+                    return false;
+                continue;
+            }
+            resolution.isSmallest = true;
+            addAlternative(resolution, replay, std::move(proposal), *edited);
+            search.exclude(otherwise);
+        }
+        if (found == EditSearch::Answer::givenUp) {
+            resolution.isPartial = true;
+            resolution.whyPartial = options.stop.stop_requested()
+                                        ? "It was stopped before everything was found."
+                                        : "Time was up before everything was found.";
+        } else if (resolution.alternatives.empty()) {
+            resolution.impossible = whyNot(wishes);
+        }
+        std::stable_sort(resolution.alternatives.begin(), resolution.alternatives.end(),
+                         [](const Alternative &a, const Alternative &b) {
+                             return std::pair(a.edits.size(), a.effects.size()) <
+                                    std::pair(b.edits.size(), b.effects.size());
+                         });
+        return true;
+    }
+
+    static void addAlternative(Resolution &resolution, const Replay &replay,
+                               std::vector<Edit> proposal, const Configuration &edited)
+    {
+        Alternative alternative;
+        alternative.edits = replay.withoutSpare(proposal);
+        if (alternative.edits.size() == proposal.size())
+            alternative.effects = replay.effects(edited);
+        else if (const auto fewer = replay.apply(alternative.edits))
+            alternative.effects = replay.effects(*fewer);
+        resolution.alternatives.push_back(std::move(alternative));
+    }
+
+    [[nodiscard]] Impossibility whyNot(std::span<const Wish> wishes) const
+    {
+        Impossibility impossibility;
+        for (const Wish &wish : wishes)
+            impossibility.sentence += (impossibility.sentence.empty() ? "" : " with ") +
+                                      displayName(*m_model, wish.symbol) + '=' + wish.value;
+        impossibility.sentence += " is impossible";
+        return impossibility;
+    }
+
+    std::shared_ptr<const Model> m_model;
+    const EvaluationPlan &m_plan;
+    TextDomains m_domains;
+    std::unique_ptr<EvaluationEncoder> m_encoder;
+};
+
+} // namespace
+
+std::unique_ptr<Resolver> makeResolver(std::shared_ptr<const Model> model)
+{
+    return std::make_unique<CadicalResolver>(std::move(model));
+}
+
+} // namespace kconfig
