@@ -5,7 +5,7 @@
 #pragma once
 
 #include "../unit/tree.h"
-#include "edit_search.h"
+#include "exhaustive_search.h"
 #include "resolution_checks.h"
 
 #include <random>

@@ -4,7 +4,7 @@
 // The search that judges the resolver, judged itself: what edits can reach from nothing is what the
 // enumeration of all user values finds.
 
-#include "edit_search.h"
+#include "exhaustive_search.h"
 
 #include "../unit/tree.h"
 #include "random_tree.h"
@@ -100,7 +100,7 @@ private:
     std::set<std::string> m_found;
 };
 
-TEST(EditSearch, reachesWhatEnumerationFinds)
+TEST(ExhaustiveSearch, reachesWhatEnumerationFinds)
 {
     int compared = 0;
     std::size_t values = 0;
@@ -141,7 +141,7 @@ TEST(EditSearch, reachesWhatEnumerationFinds)
     EXPECT_GT(compared, 200);
 }
 
-TEST(EditSearch, countsTheFewestEdits)
+TEST(ExhaustiveSearch, countsTheFewestEdits)
 {
     const Tree tree("config A\n\tbool \"A\"\nconfig B\n\tbool \"B\"\n\tdepends on A\n"
                     "config N\n\tint \"N\"\n\tdepends on B\n\trange 3 8\n\tdefault 5\n"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-#include "edit_search.h"
+#include "exhaustive_search.h"
 
 #include "configuration_state.h"
 #include "values.h"
