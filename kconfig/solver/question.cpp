@@ -34,21 +34,12 @@ bool isSameValue(SymbolType type, const std::string &value, const std::string &w
     return numberOf(value, base) == numberOf(wish, base);
 }
 
-Question::Question(EvaluationEncoder &encoder, TextDomains &domains,
-                   const Configuration &configuration, std::span<const Unit> cone)
-    : m_encoder(encoder)
-    , m_domains(domains)
-    , m_configuration(configuration)
-    , m_model(configuration.model())
-    , m_plan(ModelAccess::plan(m_model))
-    , m_cone(cone)
-{}
-
-std::vector<Literal> Question::demand(SymbolId symbol, const std::string &value)
+std::vector<Literal> demand(EvaluationEncoder &encoder, TextDomains &domains, const Model &model,
+                            SymbolId symbol, const std::string &value)
 {
-    const SymbolType type = m_model.symbol(symbol).type;
+    const SymbolType type = model.symbol(symbol).type;
     if (isTruthType(type)) {
-        const Levels &levels = m_encoder.value(symbol);
+        const Levels &levels = encoder.value(symbol);
         switch (truthOf(value).value_or(Tristate::no)) {
         case Tristate::yes:
             return {levels.isYes};
@@ -58,14 +49,24 @@ std::vector<Literal> Question::demand(SymbolId symbol, const std::string &value)
             return {-levels.atLeastMod};
         }
     }
-    const std::vector<std::string> &texts = m_domains.texts(symbol);
-    const std::span<const Literal> literals = m_encoder.texts(symbol);
+    const std::vector<std::string> &texts = domains.texts(symbol);
+    const std::span<const Literal> literals = encoder.texts(symbol);
     std::vector<Literal> suitable;
     for (std::size_t i = 0; i < literals.size(); ++i)
         if (isSameValue(type, texts[i], value))
             suitable.push_back(literals[i]);
-    return {m_encoder.clauses().any(suitable)};
+    return {encoder.clauses().any(suitable)};
 }
+
+Question::Question(EvaluationEncoder &encoder, TextDomains &domains,
+                   const Configuration &configuration, std::span<const Unit> cone)
+    : m_encoder(encoder)
+    , m_domains(domains)
+    , m_configuration(configuration)
+    , m_model(configuration.model())
+    , m_plan(ModelAccess::plan(m_model))
+    , m_cone(cone)
+{}
 
 std::vector<Literal> Question::assumptions()
 {
@@ -122,6 +123,8 @@ std::vector<Literal> Question::unreachable()
         for (std::size_t i = 0; i < texts.size(); ++i)
             if (i + 1 != current && !m_domains.isForUser(input->symbol, texts[i]))
                 literals.push_back(input->states[i + 1]);
+        if (input->states.size() > texts.size() + 1)
+            literals.push_back(input->states.back()); // a text that nobody knows
     }
     return literals;
 }

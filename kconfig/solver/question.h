@@ -32,8 +32,6 @@ public:
     Question(EvaluationEncoder &encoder, TextDomains &domains, const Configuration &configuration,
              std::span<const Unit> cone);
 
-    /// What holds when a symbol has the value; several literals have to hold together.
-    [[nodiscard]] std::vector<Literal> demand(SymbolId symbol, const std::string &value);
     /// What is taken for granted about choices.
     [[nodiscard]] std::vector<Literal> assumptions();
     [[nodiscard]] std::vector<Stake> stakes();
@@ -63,6 +61,12 @@ private:
     std::span<const Unit> m_cone;
     bool m_needsNewDomains = false;
 };
+
+/// What holds when a symbol, which the encoder has encoded, has the value; several literals have to
+/// hold together.
+[[nodiscard]] std::vector<Literal> demand(EvaluationEncoder &encoder, TextDomains &domains,
+                                          const Model &model, SymbolId symbol,
+                                          const std::string &value);
 
 /// Whether a value fulfils a wish: numbers may be written differently.
 [[nodiscard]] bool isSameValue(SymbolType type, const std::string &value, const std::string &wish);
