@@ -91,9 +91,9 @@ private:
 
     void ask(SymbolId id, Need need)
     {
-        const bool matters =
-            id.isValid() && !m_model.symbol(id).isConstant &&
-            (m_isCore[id.index] || m_isWished[id.index] || !m_model.symbol(id).isDefined());
+        const bool matters = id.isValid() && !m_model.symbol(id).isConstant &&
+                             (m_isCore[id.index] || m_isWished[id.index] ||
+                              (!m_model.symbol(id).isDefined() && need != Need::value));
         if (!matters || m_isSeen[id.index])
             return;
         m_isSeen[id.index] = true;
