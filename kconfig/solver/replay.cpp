@@ -6,6 +6,7 @@
 #include "question.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace kconfig::solver {
 
@@ -16,15 +17,37 @@ Replay::Replay(const Configuration &configuration, std::span<const Wish> wishes,
     , m_keep(keep)
 {}
 
-std::optional<Configuration> Replay::apply(std::span<const Edit> edits) const
+const Configuration *Replay::apply(std::span<const Edit> edits)
 {
-    std::optional<Configuration> edited(m_configuration);
-    for (const Edit &edit : edits)
+    constexpr std::size_t mostBeginnings = 32; // each takes some hundred kilobytes for Linux
+    const Configuration *start = &m_configuration;
+    std::size_t done = 0;
+    for (const Beginning &beginning : m_beginnings) {
+        const std::vector<Edit> &known = beginning.edits;
+        if (known.size() > done && known.size() <= edits.size() &&
+            std::equal(known.begin(), known.end(), edits.begin())) {
+            start = &beginning.configuration;
+            done = known.size();
+        }
+    }
+    if (done == edits.size())
+        return start;
+    std::vector<Beginning> more;
+    Configuration edited(*start);
+    for (; done < edits.size(); ++done) {
         // An edit of what can't be seen would be accepted when it changes nothing; no user can
         // make it.
-        if (edited->visibility(edit.symbol) == Tristate::no || !edited->apply(edit))
-            return std::nullopt;
-    return edited;
+        const Edit &edit = edits[done];
+        if (edited.visibility(edit.symbol) == Tristate::no || !edited.apply(edit))
+            return nullptr;
+        (void)edited.visibility(edit.symbol); // so that the copy need not be evaluated once more
+        more.push_back(
+            {{edits.begin(), edits.begin() + static_cast<std::ptrdiff_t>(done) + 1}, edited});
+    }
+    if (m_beginnings.size() + more.size() > mostBeginnings)
+        m_beginnings.clear();
+    std::move(more.begin(), more.end(), std::back_inserter(m_beginnings));
+    return &m_beginnings.back().configuration;
 }
 
 bool Replay::isFulfilled(const Configuration &edited) const
@@ -39,13 +62,13 @@ bool Replay::isFulfilled(const Configuration &edited) const
                        [&](SymbolId id) { return edited.value(id) == m_configuration.value(id); });
 }
 
-std::vector<Edit> Replay::withoutSpare(std::vector<Edit> edits) const
+std::vector<Edit> Replay::withoutSpare(std::vector<Edit> edits)
 {
     for (std::size_t i = 0; i < edits.size();) {
         std::vector<Edit> without = edits;
         without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
-        const auto edited = apply(without);
-        if (edited && isFulfilled(*edited))
+        const Configuration *edited = apply(without);
+        if (edited != nullptr && isFulfilled(*edited))
             edits = std::move(without);
         else
             ++i;

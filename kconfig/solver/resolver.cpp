@@ -31,7 +31,7 @@ public:
                        const ResolveOptions &options) override
     {
         Resolution resolution;
-        const Replay replay(configuration, wishes, options.keep);
+        Replay replay(configuration, wishes, options.keep);
         if (replay.isFulfilled(configuration)) {
             resolution.alternatives.emplace_back();
             resolution.isSmallest = true;
@@ -108,7 +108,7 @@ private:
 
     /// False when it has to be asked again with a new encoder.
     bool answer(const Configuration &configuration, std::span<const Wish> wishes,
-                const ResolveOptions &options, std::span<const Unit> cone, const Replay &replay,
+                const ResolveOptions &options, std::span<const Unit> cone, Replay &replay,
                 const Patience &patience, Resolution &resolution)
     {
         Question question(*m_encoder, m_domains, configuration, cone);
@@ -124,6 +124,7 @@ private:
         EditSearch search(m_encoder->clauses(), std::move(demands), question.stakes(), patience);
         for (const Literal literal : question.unreachable())
             search.exclude(std::initializer_list<Literal>{-literal});
+        bool wasWrong = false; // a model has been no evaluation
         EditSearch::Answer found = search.canBe();
         if (found == EditSearch::Answer::none) {
             resolution.impossible = whyNot(wishes);
@@ -143,16 +144,20 @@ private:
                 proposal.push_back(each.edit);
                 otherwise.push_back(each.otherwise);
             }
-            const auto edited = replay.apply(proposal);
-            if (!edited || !replay.isFulfilled(*edited)) {
-                if (!edited || !question.refine(search, *edited))
+            const Configuration *edited = replay.apply(proposal);
+            if (edited == nullptr || !replay.isFulfilled(*edited)) {
+                wasWrong = true;
+                if (edited == nullptr || !question.refine(search, *edited))
                     search.exclude(otherwise);
                 if (question.needsNewDomains())
                     return false;
                 continue;
             }
             resolution.isSmallest = true;
-            addAlternative(resolution, replay, std::move(proposal), *edited);
+            Alternative &alternative = resolution.alternatives.emplace_back();
+            // As long as formula and evaluator agree, fewer edits would have been found before.
+            alternative.edits = wasWrong ? replay.withoutSpare(proposal) : std::move(proposal);
+            alternative.effects = replay.effects(*replay.apply(alternative.edits));
             search.exclude(otherwise);
         }
         if (found == EditSearch::Answer::givenUp) {
@@ -169,18 +174,6 @@ private:
                                     std::pair(b.edits.size(), b.effects.size());
                          });
         return true;
-    }
-
-    static void addAlternative(Resolution &resolution, const Replay &replay,
-                               std::vector<Edit> proposal, const Configuration &edited)
-    {
-        Alternative alternative;
-        alternative.edits = replay.withoutSpare(proposal);
-        if (alternative.edits.size() == proposal.size())
-            alternative.effects = replay.effects(edited);
-        else if (const auto fewer = replay.apply(alternative.edits))
-            alternative.effects = replay.effects(*fewer);
-        resolution.alternatives.push_back(std::move(alternative));
     }
 
     [[nodiscard]] Impossibility whyNot(std::span<const Wish> wishes) const

@@ -189,9 +189,6 @@ Tristate ConfOrderEvaluation::compoundValue(ExpressionId id, const Expression &n
         return !value(node.left);
     if (node.kind != ExpressionKind::conjunction && node.kind != ExpressionKind::disjunction)
         return compare(node);
-    std::uint8_t &known = m_known[id.index];
-    if (known != 0)
-        return static_cast<Tristate>(known - 1);
     if (m_model.expression(node.left).kind == node.kind && m_known[node.left.index] == 0)
         return rowValue(id);
     const std::uint32_t readsBefore = m_unfinishedReads;
@@ -200,7 +197,7 @@ Tristate ConfOrderEvaluation::compoundValue(ExpressionId id, const Expression &n
     const Tristate result =
         node.kind == ExpressionKind::conjunction ? left && right : left || right;
     if (m_unfinishedReads == readsBefore)
-        known = static_cast<std::uint8_t>(static_cast<int>(result) + 1);
+        m_known[id.index] = static_cast<std::uint8_t>(static_cast<int>(result) + 1);
     return result;
 }
 

@@ -45,8 +45,10 @@ public:
         if (!id.isValid())
             return Tristate::yes;
         const Expression &node = m_model.expression(id);
-        if (node.kind != ExpressionKind::symbol)
-            return compoundValue(id, node);
+        if (node.kind != ExpressionKind::symbol) {
+            const std::uint8_t known = m_known[id.index];
+            return known != 0 ? static_cast<Tristate>(known - 1) : compoundValue(id, node);
+        }
         const Result &result = m_results.at(node.symbol);
         return result.isValid && !result.isOpen ? result.value : truthOf(node.symbol);
     }
@@ -95,6 +97,7 @@ private:
     void warnAboutUnmet(SymbolId id);
     [[nodiscard]] std::string annotation(SymbolId id) const;
     void appendSelectors(std::string &out, ExpressionId reverse, Tristate strength);
+    /// Of what is no plain symbol and not known.
     [[nodiscard]] Tristate compoundValue(ExpressionId id, const Expression &node);
     [[nodiscard]] Tristate rowValue(ExpressionId id);
     [[nodiscard]] Tristate compare(const Expression &node);

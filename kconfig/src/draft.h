@@ -20,10 +20,9 @@ namespace kconfig {
 struct DraftSymbol
 {
     std::string_view name;
-    NodeId firstNode, lastNode;             ///< chained by DraftNode::nextOfSymbol
-    PropertyId firstProperty, lastProperty; ///< chained by Draft::nextProperty
-    SymbolId firstValue, lastValue;         ///< of a choice; chained by nextValue
-    SymbolId nextValue;                     ///< of the choice that this is a value of
+    NodeId firstNode, lastNode;     ///< chained by DraftNode::nextOfSymbol
+    SymbolId firstValue, lastValue; ///< of a choice; chained by nextValue
+    SymbolId nextValue;             ///< of the choice that this is a value of
     SymbolId choice;
     ExpressionId directDependency;
     ExpressionId reverseDependency;
@@ -56,13 +55,23 @@ struct Draft
     std::vector<DraftSymbol> symbols; ///< in order of their first mention, after n, m and y
     NameTable names;
     std::vector<DraftNode> nodes;
-    std::vector<Property> properties;     ///< become the model's
-    std::vector<PropertyId> nextProperty; ///< by property: the next one of its symbol
+    std::vector<Property> properties; ///< become the model's
     ExpressionPool expressions;
     /// Those texts that the files don't have.
     std::shared_ptr<TextArena> texts = std::make_shared<TextArena>();
     SymbolId modules;
     SymbolId defconfigList;
+
+    /// Calls `visit` with each property of a symbol, by id: those of all its definitions, in order.
+    template <typename Visit>
+    void forEachProperty(const DraftSymbol &symbol, Visit visit) const
+    {
+        for (NodeId at = symbol.firstNode; at.isValid(); at = nodes[at.index].nextOfSymbol) {
+            const DraftNode &node = nodes[at.index];
+            for (std::uint32_t i = node.firstProperty; i < node.endProperty; ++i)
+                visit(PropertyId{i});
+        }
+    }
 
     /// Makes a symbol a value of a choice, unless it is one of any choice already.
     void addChoiceValue(SymbolId choice, SymbolId value)

@@ -5,6 +5,7 @@
 
 #include "dependency_loops.h"
 #include "evaluation_plan.h"
+#include "loop_freedom.h"
 #include "menu_finalizer.h"
 #include "syntax_reader.h"
 
@@ -52,7 +53,9 @@ std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap
     moveSymbols(draft, *model);
     model->m_names = draft.names.take();
     model->m_texts = std::move(draft.texts);
-    model->m_expressions = draft.expressions.take();
+    ExpressionPool::Nodes expressions = draft.expressions.take();
+    model->m_expressions = expressions.row;
+    model->m_expressionMemory = std::move(expressions.memory);
     model->m_modules = draft.modules;
     model->m_defconfigList = draft.defconfigList;
     model->m_environment = syntax.environment;
@@ -60,7 +63,8 @@ std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap
     model->m_filesForMake.assign(syntax.filesForMake.begin(), syntax.filesForMake.end());
     orderSymbols(*model);
     model->m_plan = std::make_unique<const EvaluationPlan>(*model);
-    DependencyLoops(*model, diagnostics).find();
+    if (!LoopFreedom(*model).isProven())
+        DependencyLoops(*model, diagnostics).find();
     if (options.dialect == Dialect::linux_6_12)
         finalizer.checkChoiceValues();
     return model;
@@ -122,8 +126,7 @@ void ModelBuilder::moveSymbols(Draft &draft, Model &model)
         to.nodes = {nodes, from.nodeCount};
         nodes += from.nodeCount;
         const std::size_t firstProperty = model.m_propertyLists.size();
-        for (PropertyId at = from.firstProperty; at.isValid(); at = draft.nextProperty[at.index])
-            model.m_propertyLists.push_back(at);
+        draft.forEachProperty(from, [&](PropertyId id) { model.m_propertyLists.push_back(id); });
         to.properties = std::span<const PropertyId>(model.m_propertyLists).subspan(firstProperty);
         const std::size_t firstValue = model.m_choiceLists.size();
         for (SymbolId at = from.firstValue; at.isValid(); at = draft.symbols[at.index].nextValue)

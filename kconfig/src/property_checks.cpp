@@ -42,9 +42,8 @@ public:
             m_diagnostics.warning(m_node.position, name() + " has no prompt",
                                   "add one; nobody can see the choice without it",
                                   "choice must have a prompt");
-        for (PropertyId at = m_symbol.firstProperty; at.isValid();
-             at = m_draft.nextProperty[at.index])
-            check(m_draft.properties[at.index]);
+        m_draft.forEachProperty(m_symbol,
+                                [this](PropertyId id) { check(m_draft.properties[id.index]); });
     }
 
 private:
@@ -111,9 +110,12 @@ private:
 
     void checkSelect(const Property &property)
     {
-        const std::string verb = property.kind == PropertyKind::select ? "select" : "imply";
         const DraftSymbol &target =
             m_draft.symbols[m_draft.expressions[property.value].symbol.index];
+        const bool mayBeTarget = target.type == SymbolType::unknown || isTruth(target.type);
+        if (isTruth(m_symbol.type) && mayBeTarget)
+            return;
+        const std::string verb = property.kind == PropertyKind::select ? "select" : "imply";
         if (!isTruth(m_symbol.type))
             m_diagnostics.warning(property.position,
                                   name() + " is a " + typeName(m_symbol.type) + " and can't " +
@@ -121,7 +123,7 @@ private:
                                   "only bool and tristate symbols can",
                                   "config symbol " + quoted(m_symbol) + " uses " + verb +
                                       ", but is not bool or tristate");
-        else if (target.type != SymbolType::unknown && !isTruth(target.type))
+        else
             m_diagnostics.warning(property.position,
                                   quoted(target) + " is a " + typeName(target.type) +
                                       "; it can't be the target of " + verb,
@@ -158,8 +160,34 @@ private:
 
 } // namespace
 
+namespace {
+
+/// Whether there is certainly nothing to say about a symbol, seen at a glance: so it is with nearly
+/// all of the many bools and tristates.
+bool isPlainlyGood(const Draft &draft, const DraftSymbol &symbol)
+{
+    if (!isTruth(symbol.type) || symbol.isChoice)
+        return false;
+    bool isGood = true;
+    draft.forEachProperty(symbol, [&](PropertyId id) {
+        const Property &property = draft.properties[id.index];
+        if (property.kind == PropertyKind::select || property.kind == PropertyKind::imply) {
+            const SymbolType target =
+                draft.symbols[draft.expressions[property.value].symbol.index].type;
+            isGood = isGood && (target == SymbolType::unknown || isTruth(target));
+        } else if (property.kind == PropertyKind::range) {
+            isGood = false;
+        }
+    });
+    return isGood;
+}
+
+} // namespace
+
 void checkProperties(const Draft &draft, NodeId node, DraftDiagnostics &diagnostics)
 {
+    if (isPlainlyGood(draft, draft.symbols[draft.nodes[node.index].node.symbol.index]))
+        return;
     Checker(draft, node, diagnostics).run();
 }
 

@@ -6,23 +6,14 @@
 #include "macros.h"
 #include "model_builder.h"
 #include "parser.h"
+#include "read_ahead.h"
 #include "unit_changes.h"
 
-#include <chrono>
 #include <unordered_set>
 
 namespace kconfig {
 
 namespace {
-
-/// Clocks of file systems are coarse: a file that was modified just before it was read may be
-/// modified again without a difference in its times.
-std::int64_t surelyPast()
-{
-    using namespace std::chrono;
-    return duration_cast<nanoseconds>((system_clock::now() - milliseconds(50)).time_since_epoch())
-        .count();
-}
 
 std::size_t shellsIn(const Syntax &syntax)
 {
@@ -65,6 +56,9 @@ void ReloadableTree::State::parse(Parsed &parsed, UnitReuse *reuse) const
 {
     Macros macros(options, parsed.diagnostics);
     Parser parser(options, parsed.sources, macros, parsed.diagnostics, reuse);
+    std::optional<ReadAhead> ahead;
+    if (reuse == nullptr && options.usesThreads && ReadAhead::isWorthwhile())
+        parser.useReadAhead(ahead.emplace(options));
     parsed.syntax = parser.parse();
     parsed.result.messages = macros.takeMessages();
     parsed.result.shells = macros.shellCounts().all;
