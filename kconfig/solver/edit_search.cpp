@@ -15,26 +15,6 @@ constexpr std::size_t mostToMinimise = 40; // assumptions of a core, each of whi
 
 } // namespace
 
-/// Tells CaDiCaL when patience is over; connected while it solves.
-class EditSearch::Watch final : public CaDiCaL::Terminator
-{
-public:
-    Watch(CaDiCaL::Solver &solver, const Patience &patience)
-        : m_solver(solver)
-        , m_patience(patience)
-    {
-        m_solver.connect_terminator(this);
-    }
-    Watch(const Watch &) = delete;
-    Watch &operator=(const Watch &) = delete;
-    ~Watch() override { m_solver.disconnect_terminator(); }
-    bool terminate() override { return m_patience.isOver(); }
-
-private:
-    CaDiCaL::Solver &m_solver;
-    const Patience &m_patience;
-};
-
 EditSearch::EditSearch(Clauses &clauses, std::vector<Literal> demands, std::vector<Stake> stakes,
                        const Patience &patience)
     : m_clauses(clauses)
@@ -93,9 +73,9 @@ EditSearch::Answer EditSearch::next()
         if (result != unsatisfiable)
             return Answer::givenUp;
         std::vector<Assumption> core = failedOf(m_assumptions);
+        shrink(core);
         if (core.empty())
             return Answer::none;
-        shrink(core);
         relax(core);
     }
 }

@@ -5,30 +5,15 @@
 // and every set of inputs of which one has to change (a core) raises the price by one (OLL).
 #pragma once
 
+#include "patience.h"
 #include "totalizer.h"
 
-#include <chrono>
 #include <cstddef>
 #include <deque>
-#include <map>
-#include <optional>
 #include <span>
-#include <stop_token>
 #include <vector>
 
 namespace kconfig::solver {
-
-/// When to give up.
-struct Patience
-{
-    std::optional<std::chrono::steady_clock::time_point> deadline;
-    std::stop_token stop;
-
-    [[nodiscard]] bool isOver() const
-    {
-        return stop.stop_requested() || (deadline && std::chrono::steady_clock::now() >= *deadline);
-    }
-};
 
 /// Something that costs one edit when it does not stay as it is.
 struct Stake
@@ -65,7 +50,6 @@ public:
     [[nodiscard]] bool isTrue(Literal literal) const;
 
 private:
-    class Watch;
     struct Sum
     {
         Totalizer totalizer;

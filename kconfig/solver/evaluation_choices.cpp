@@ -89,8 +89,18 @@ void EvaluationEncoder::encodeSelection(SymbolId id)
         lists.remembered.push_back(m_clauses.variable());
     }
     input.states[0] = -m_clauses.any(std::span(input.states).subspan(1));
-    if (!values.empty())
+    // Whatever was said before, one of those that can be seen is selected.
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const Literal visible = m_formulas[values[i].index].visibility.atLeastMod;
+        m_clauses.add({-lists.remembered[i], visible});
+        std::vector<Literal> clause(lists.remembered);
+        clause.push_back(-visible);
+        m_clauses.add(clause);
+    }
+    if (!values.empty()) {
         m_clauses.addAtMostOne(std::span(input.states).subspan(1));
+        m_clauses.addAtMostOne(lists.remembered);
+    }
     for (std::size_t i = 0; i < values.size(); ++i) {
         const Literal isKept = m_clauses.both(input.states[0], lists.remembered[i]);
         lists.values.push_back(m_clauses.both(isOn, m_clauses.either(input.states[i + 1], isKept)));

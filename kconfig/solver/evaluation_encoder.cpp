@@ -28,7 +28,7 @@ std::vector<Unit> coneOf(const EvaluationPlan &plan, std::span<const Unit> wante
     return cone;
 }
 
-EvaluationEncoder::EvaluationEncoder(const Model &model, TextDomains &domains)
+EvaluationEncoder::EvaluationEncoder(const Model &model, TextDomains &domains, Rules rules)
     : m_model(model)
     , m_plan(ModelAccess::plan(model))
     , m_dialect(model.dialect())
@@ -36,6 +36,7 @@ EvaluationEncoder::EvaluationEncoder(const Model &model, TextDomains &domains)
     , m_isEncoded(model.symbols().size() * 2)
     , m_formulas(model.symbols().size())
     , m_known(model.expressionCount(), Levels{0, 0})
+    , m_rules(rules == Rules::fixed ? 0 : model.symbols().size())
 {}
 
 void EvaluationEncoder::encode(std::span<const Unit> cone)
@@ -67,6 +68,54 @@ void EvaluationEncoder::encodeUnit(Unit unit)
     } else if (symbol.type != SymbolType::unknown) {
         encodeText(id);
     }
+    if (!m_rules.empty())
+        makeSwitchable(unit);
+}
+
+/// What others read of a unit follows from it only while the symbol's rules are on.
+void EvaluationEncoder::makeSwitchable(Unit unit)
+{
+    const SymbolId id = symbolOf(unit);
+    const Symbol &symbol = m_model.symbol(id);
+    if (!symbol.isDefined())
+        return;
+    Literal &isOn = m_rules[id.index];
+    if (isOn == 0)
+        isOn = m_clauses.variable();
+    Formula &formula = m_formulas[id.index];
+    if (!isSecond(unit)) {
+        if (symbol.isChoice)
+            putBehindSwitch(formula.mode, isOn);
+        if (symbol.choice.isValid())
+            putBehindSwitch(formula.visibility, isOn);
+        return;
+    }
+    if (symbol.type == SymbolType::boolean || symbol.type == SymbolType::tristate)
+        putBehindSwitch(formula.value, isOn);
+    if (formula.lists == 0)
+        return;
+    for (Literal &literal : m_lists[formula.lists - 1].values)
+        putBehindSwitch(literal, isOn);
+}
+
+void EvaluationEncoder::putBehindSwitch(Literal &literal, Literal isOn)
+{
+    const Literal result = m_clauses.variable();
+    m_clauses.add({-isOn, -result, literal});
+    m_clauses.add({-isOn, result, -literal});
+    literal = result;
+}
+
+void EvaluationEncoder::putBehindSwitch(Levels &levels, Literal isOn)
+{
+    const bool isSame = levels.atLeastMod == levels.isYes;
+    putBehindSwitch(levels.atLeastMod, isOn);
+    if (isSame) {
+        levels.isYes = levels.atLeastMod;
+        return;
+    }
+    putBehindSwitch(levels.isYes, isOn);
+    m_clauses.add({-levels.isYes, levels.atLeastMod});
 }
 
 std::span<const Literal> EvaluationEncoder::selection(SymbolId choice) const

@@ -24,8 +24,9 @@ struct Input
 {
     enum class Kind : std::uint8_t
     {
-        truth,    ///< a bool, a tristate or a choice's mode: nothing, n, m, y
-        text,     ///< a number or string: nothing, or one of the group's texts, in their order
+        truth, ///< a bool, a tristate or a choice's mode: nothing, n, m, y
+        text,  ///< a number or string: nothing, one of the group's texts in their order, or (last,
+               ///< only where the group is not complete) any other
         selection ///< which value of a choice was picked: as before, or one of them
     };
     Kind kind = Kind::truth;
@@ -36,11 +37,18 @@ struct Input
 /// The units and all that they depend on, dependencies first.
 [[nodiscard]] std::vector<Unit> coneOf(const EvaluationPlan &plan, std::span<const Unit> wanted);
 
+/// Whether the rules of symbols can be switched off.
+enum class Rules : std::uint8_t
+{
+    fixed,     ///< all hold, as gates
+    switchable ///< each symbol's under a literal of its own, for proofs that name those needed
+};
+
 class EvaluationEncoder
 {
 public:
     /// Both have to outlive it; domains must not change as long as it is used.
-    EvaluationEncoder(const Model &model, TextDomains &domains);
+    EvaluationEncoder(const Model &model, TextDomains &domains, Rules rules = Rules::fixed);
 
     /// Adds the units of a cone.
     void encode(std::span<const Unit> cone);
@@ -66,6 +74,11 @@ public:
     [[nodiscard]] const Input *input(Unit unit) const;
     /// Assumed: what was said before about a choice's values is what it is in this store.
     [[nodiscard]] Literal assumedSelection(SymbolId choice, const UserStore &users);
+    /// With switchable rules, assumed: those of the symbol hold. 0 for what has none.
+    [[nodiscard]] Literal rulesOf(SymbolId id) const
+    {
+        return m_rules.empty() ? 0 : m_rules[id.index];
+    }
     /// Whether something that it encodes was left open.
     [[nodiscard]] bool isExact() const { return m_isExact; }
 
@@ -94,6 +107,9 @@ private:
     };
 
     void encodeUnit(Unit unit);
+    void makeSwitchable(Unit unit);
+    void putBehindSwitch(Literal &literal, Literal isOn);
+    void putBehindSwitch(Levels &levels, Literal isOn);
     void encodeVisibility(SymbolId id);
     void encodeMode(SymbolId id);
     void encodeSelection(SymbolId id);
@@ -128,7 +144,8 @@ private:
     std::vector<Formula> m_formulas;
     std::vector<Lists> m_lists;
     std::vector<Input> m_inputs;
-    std::vector<Levels> m_known; ///< by expression; literal 0: not yet
+    std::vector<Levels> m_known;  ///< by expression; literal 0: not yet
+    std::vector<Literal> m_rules; ///< by symbol; empty: fixed
     std::size_t m_unitCount = 0;
     Unit m_unit = 0;                ///< being encoded
     std::uint32_t m_readsOfOwn = 0; ///< reads whose result depends on who reads

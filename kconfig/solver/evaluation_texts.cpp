@@ -27,8 +27,11 @@ void EvaluationEncoder::encodeText(SymbolId id)
     };
     Literal none = Clauses::yes();
     if (visible != Clauses::no()) {
-        Input &input = addInput(secondUnit(id), Input::Kind::text, texts.size() + 1);
+        Input &input =
+            addInput(secondUnit(id), Input::Kind::text, texts.size() + 1 + (hasOthers ? 1 : 0));
         input.states[0] = m_clauses.variable();
+        if (hasOthers)
+            input.states.back() = m_clauses.variable();
         for (std::size_t i = 0; i < texts.size(); ++i) {
             // What no user may give can still have come out of a file.
             input.states[i + 1] = m_clauses.variable();

@@ -13,6 +13,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace kconfig::solver {
@@ -32,8 +33,6 @@ public:
     Question(EvaluationEncoder &encoder, TextDomains &domains, const Configuration &configuration,
              std::span<const Unit> cone);
 
-    /// What holds when a symbol has the value; several literals have to hold together.
-    [[nodiscard]] std::vector<Literal> demand(SymbolId symbol, const std::string &value);
     /// What is taken for granted about choices.
     [[nodiscard]] std::vector<Literal> assumptions();
     [[nodiscard]] std::vector<Stake> stakes();
@@ -49,6 +48,16 @@ public:
     [[nodiscard]] bool needsNewDomains() const { return m_needsNewDomains; }
 
 private:
+    /// A value of a tristate choice that is picked while the choice is still y, for the sake of
+    /// what that says about the values: this one y, the others n. It counts once the choice is m.
+    struct EarlyPick
+    {
+        SymbolId value;
+        Literal isPicked;
+    };
+
+    void offerEarlyPicks(SymbolId choice);
+    [[nodiscard]] Literal stays(Unit unit, const Input &input) const;
     [[nodiscard]] std::size_t currentState(const Input &input) const;
     [[nodiscard]] bool agrees(const EditSearch &search, const Configuration &edited, Unit unit);
     void learn(const EditSearch &search, const Configuration &edited, Unit unit);
@@ -61,8 +70,17 @@ private:
     const Model &m_model;
     const EvaluationPlan &m_plan;
     std::span<const Unit> m_cone;
+    std::vector<EarlyPick> m_earlyPicks;
+    std::vector<Literal> m_noEarlyPick;        ///< one for each choice that has some
+    std::unordered_map<Unit, Literal> m_stays; ///< of values that early picks say something about
     bool m_needsNewDomains = false;
 };
+
+/// What holds when a symbol, which the encoder has encoded, has the value; several literals have to
+/// hold together.
+[[nodiscard]] std::vector<Literal> demand(EvaluationEncoder &encoder, TextDomains &domains,
+                                          const Model &model, SymbolId symbol,
+                                          const std::string &value);
 
 /// Whether a value fulfils a wish: numbers may be written differently.
 [[nodiscard]] bool isSameValue(SymbolType type, const std::string &value, const std::string &wish);

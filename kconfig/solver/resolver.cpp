@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 
 #include "evaluation_encoder.h"
+#include "fixed_values.h"
+#include "proof.h"
 #include "question.h"
 #include "replay.h"
 #include "solver.h"
@@ -44,13 +46,16 @@ public:
         for (const SymbolId id : options.keep)
             wanted.push_back(secondUnit(id));
         const std::vector<Unit> cone = coneOf(m_plan, wanted);
+        std::vector<Kept> keep;
+        for (const SymbolId id : options.keep)
+            keep.push_back({id, configuration.value(id)});
         // A value that the domains lack comes up rarely; each time they have grown by one.
         constexpr int mostRounds = 50;
         for (int round = 0; round < mostRounds; ++round) {
-            mention(configuration, wishes, options.keep, cone);
+            mention(configuration, wishes, keep, cone);
             useEncoder(cone);
             resolution = {};
-            if (answer(configuration, wishes, options, cone, replay, patience, resolution))
+            if (answer(configuration, wishes, keep, options, cone, replay, patience, resolution))
                 return resolution;
             m_encoder.reset();
         }
@@ -59,33 +64,45 @@ public:
         return resolution;
     }
 
-    Fixed findFixed(const ResolveOptions &) override { return {}; }
-    std::optional<Impossibility> whyImpossible(std::span<const Wish>,
-                                               const ResolveOptions &) override
+    Fixed findFixed(const ResolveOptions &options) override
     {
-        return std::nullopt;
+        return solver::findFixed(*m_model, m_domains, {options.deadline, options.stop});
+    }
+
+    std::optional<Impossibility> whyImpossible(std::span<const Wish> wishes,
+                                               const ResolveOptions &options) override
+    {
+        for (const Wish &wish : wishes)
+            mention(wish.symbol, wish.value);
+        const Proof proof =
+            prove(*m_model, m_domains, wishes, {}, {options.deadline, options.stop});
+        if (!proof.isProven)
+            return std::nullopt;
+        return describeImpossibility(*m_model, wishes, proof.rules);
     }
 
 private:
+    void mention(SymbolId id, std::string_view text)
+    {
+        if (!m_domains.texts(id).empty() && m_domains.mention(id, text))
+            m_encoder.reset();
+    }
+
     /// Texts that the question brings up have to be among those that are tried.
     void mention(const Configuration &configuration, std::span<const Wish> wishes,
-                 std::span<const SymbolId> keep, std::span<const Unit> cone)
+                 std::span<const Kept> keep, std::span<const Unit> cone)
     {
-        const auto add = [&](SymbolId id, std::string_view text) {
-            if (!m_domains.texts(id).empty() && m_domains.mention(id, text))
-                m_encoder.reset();
-        };
         for (const Unit unit : cone) {
             const SymbolId id = symbolOf(unit);
             if (!isSecond(unit) || isTruthType(m_model->symbol(id).type))
                 continue;
             if (const auto text = configuration.userValue(id))
-                add(id, *text);
+                mention(id, *text);
         }
         for (const Wish &wish : wishes)
-            add(wish.symbol, wish.value);
-        for (const SymbolId id : keep)
-            add(id, configuration.value(id));
+            mention(wish.symbol, wish.value);
+        for (const Kept &kept : keep)
+            mention(kept.symbol, kept.value);
     }
 
     /// An encoder that has the cone: the one there is, unless most of it is about something else,
@@ -108,26 +125,28 @@ private:
 
     /// False when it has to be asked again with a new encoder.
     bool answer(const Configuration &configuration, std::span<const Wish> wishes,
-                const ResolveOptions &options, std::span<const Unit> cone, Replay &replay,
-                const Patience &patience, Resolution &resolution)
+                std::span<const Kept> keep, const ResolveOptions &options,
+                std::span<const Unit> cone, Replay &replay, const Patience &patience,
+                Resolution &resolution)
     {
         Question question(*m_encoder, m_domains, configuration, cone);
         std::vector<Literal> demands = question.assumptions();
-        const auto demand = [&](SymbolId id, const std::string &value) {
-            const std::vector<Literal> literals = question.demand(id, value);
+        const auto add = [&](SymbolId id, const std::string &value) {
+            const std::vector<Literal> literals =
+                demand(*m_encoder, m_domains, *m_model, id, value);
             demands.insert(demands.end(), literals.begin(), literals.end());
         };
         for (const Wish &wish : wishes)
-            demand(wish.symbol, wish.value);
-        for (const SymbolId id : options.keep)
-            demand(id, configuration.value(id));
+            add(wish.symbol, wish.value);
+        for (const Kept &kept : keep)
+            add(kept.symbol, kept.value);
         EditSearch search(m_encoder->clauses(), std::move(demands), question.stakes(), patience);
         for (const Literal literal : question.unreachable())
             search.exclude(std::initializer_list<Literal>{-literal});
         bool wasWrong = false; // a model has been no evaluation
         EditSearch::Answer found = search.canBe();
         if (found == EditSearch::Answer::none) {
-            resolution.impossible = whyNot(wishes);
+            resolution.impossible = whyNot(wishes, keep, patience);
             return true;
         }
         while (found == EditSearch::Answer::found &&
@@ -165,8 +184,12 @@ private:
             resolution.whyPartial = options.stop.stop_requested()
                                         ? "It was stopped before everything was found."
                                         : "Time was up before everything was found.";
-        } else if (resolution.alternatives.empty()) {
-            resolution.impossible = whyNot(wishes);
+        } else if (resolution.alternatives.empty() && !m_encoder->isExact()) {
+            resolution.isPartial = true;
+            resolution.whyPartial = "A number or text of the tree can have more values than can be "
+                                    "tried.";
+        } else if (resolution.alternatives.empty() && options.mostAlternatives != 0) {
+            resolution.impossible = whyNot(wishes, keep, patience);
         }
         std::stable_sort(resolution.alternatives.begin(), resolution.alternatives.end(),
                          [](const Alternative &a, const Alternative &b) {
@@ -176,13 +199,22 @@ private:
         return true;
     }
 
-    [[nodiscard]] Impossibility whyNot(std::span<const Wish> wishes) const
+    /// The rules that exclude the wishes. When it is not the tree that does but what has been said
+    /// before, which nobody can take back, that is the reason.
+    [[nodiscard]] Impossibility whyNot(std::span<const Wish> wishes, std::span<const Kept> keep,
+                                       const Patience &patience)
     {
-        Impossibility impossibility;
-        for (const Wish &wish : wishes)
-            impossibility.sentence += (impossibility.sentence.empty() ? "" : " with ") +
-                                      displayName(*m_model, wish.symbol) + '=' + wish.value;
-        impossibility.sentence += " is impossible";
+        const Proof proof = prove(*m_model, m_domains, wishes, keep, patience);
+        Impossibility impossibility = describeImpossibility(*m_model, wishes, proof.rules);
+        if (proof.isProven)
+            return impossibility;
+        Reason reason;
+        reason.text = patience.isOver()
+                          ? "time was up before the reasons were found"
+                          : "only an option that is not set at all would allow it, and what is set "
+                            "can be changed, but not unset";
+        impossibility.sentence += ": " + reason.text;
+        impossibility.reasons = {std::move(reason)};
         return impossibility;
     }
 
