@@ -8,7 +8,10 @@
 
 #include <QGuiApplication>
 
-#include <iterator>
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
 
 namespace kiln {
 
@@ -23,6 +26,14 @@ namespace {
 QString text(std::string_view string)
 {
     return QString::fromUtf8(string.data(), qsizetype(string.size()));
+}
+
+/// A number in a comparison is a symbol that nothing defines.
+bool isNumber(const kconfig::Symbol &symbol)
+{
+    bool ok = false;
+    (void)text(symbol.name).toLongLong(&ok, 0);
+    return ok && !symbol.isDefined();
 }
 
 bool isGroup(ExpressionKind kind)
@@ -41,29 +52,49 @@ void DependencyModel::setNode(const kconfig::Configuration *configuration, kconf
     if (configuration && node.isValid()) {
         const kconfig::Model &model = configuration->model();
         const kconfig::MenuNode &entry = model.node(node);
-        addSection(tr("Needs"), entry.dependency);
+        const QVector<ExpressionId> needs = parts(entry.dependency);
+        addSection(tr("Needs"), entry.dependency, needs);
         if (entry.prompt.isValid()) {
-            const ExpressionId shown = model.property(entry.prompt).condition;
-            if (shown.isValid() && shown != entry.dependency)
-                addSection(tr("Can be set when"), shown);
+            // The condition of a prompt repeats the dependency.
+            std::set<std::string> told;
+            for (const ExpressionId part : needs)
+                told.insert(model.describe(part));
+            QVector<ExpressionId> more = parts(model.property(entry.prompt).condition);
+            more.removeIf([&](ExpressionId part) { return told.count(model.describe(part)) != 0; });
+            addSection(tr("Can be set when"), {}, more);
         }
-        addSection(tr("Contents shown when"), entry.visibleIf);
+        addSection(tr("Contents shown when"), entry.visibleIf, parts(entry.visibleIf));
     }
     endResetModel();
     refresh();
 }
 
-void DependencyModel::addSection(const QString &heading, ExpressionId expression)
+QVector<ExpressionId> DependencyModel::parts(ExpressionId expression) const
 {
-    if (!expression.isValid())
+    QVector<ExpressionId> result;
+    if (expression.isValid())
+        collect(expression, ExpressionKind::conjunction, result);
+    return result;
+}
+
+void DependencyModel::addSection(const QString &heading, ExpressionId expression,
+                                 const QVector<ExpressionId> &needed)
+{
+    if (needed.isEmpty())
         return;
+    const kconfig::Model &model = m_configuration->model();
+    const bool isAnyOf =
+        needed.size() == 1 && model.expression(needed.first()).kind == ExpressionKind::disjunction;
     const int section = append(-1, expression);
-    m_items[section].heading = heading;
-    const ExpressionKind kind = m_configuration->model().expression(expression).kind;
-    if (isGroup(kind))
-        addParts(section, expression);
+    m_items[section].heading = needed.size() > 1 ? tr("%1 all of").arg(heading)
+                               : isAnyOf         ? tr("%1 any of").arg(heading)
+                                                 : heading;
+    m_items[section].needed = needed;
+    if (isAnyOf)
+        addParts(section, needed.first());
     else
-        append(section, expression);
+        for (const ExpressionId part : needed)
+            append(section, part);
 }
 
 int DependencyModel::append(int parent, ExpressionId expression)
@@ -116,7 +147,11 @@ void DependencyModel::collect(ExpressionId id, ExpressionKind kind,
 void DependencyModel::refresh()
 {
     for (Item &item : m_items) {
-        const Tristate truth = m_configuration->evaluate(item.expression);
+        Tristate truth = Tristate::yes;
+        if (item.needed.isEmpty())
+            truth = m_configuration->evaluate(item.expression);
+        for (const ExpressionId part : std::as_const(item.needed))
+            truth = std::min(truth, m_configuration->evaluate(part));
         const QString value = valueText(item);
         if (truth == item.truth && value == item.value)
             continue;
@@ -141,6 +176,8 @@ QString DependencyModel::operandText(SymbolId symbol) const
 
 QString DependencyModel::conditionText(const Item &item) const
 {
+    if (!item.heading.isEmpty())
+        return item.heading;
     const kconfig::Model &model = m_configuration->model();
     ExpressionId id = item.expression;
     if (item.isNegated)
@@ -168,9 +205,6 @@ QString DependencyModel::conditionText(const Item &item) const
                          operandText(expression.other));
     }
     }
-    if (!item.heading.isEmpty())
-        return isGroup(expression.kind) ? QStringLiteral("%1 %2").arg(item.heading, words)
-                                        : item.heading;
     if (!item.isNegated)
         return words;
     // "not all of" would be misread as "none of".
@@ -193,6 +227,8 @@ QString DependencyModel::valueText(const Item &item) const
         if (!symbol.isValid() || model.symbol(symbol).isConstant)
             continue;
         const kconfig::Symbol &operand = model.symbol(symbol);
+        if (isNumber(operand))
+            continue;
         if (!operand.isDefined())
             values << tr("not defined");
         else if (operand.type == kconfig::SymbolType::string)

@@ -55,6 +55,8 @@ private:
     {
         kconfig::ExpressionId expression;
         QString heading; ///< of the rows at the top; empty below
+        /// What a row at the top is about: all of these.
+        QVector<kconfig::ExpressionId> needed;
         bool isNegated = false;
         int parent = -1;
         int row = 0;
@@ -63,7 +65,10 @@ private:
         QString value;
     };
 
-    void addSection(const QString &heading, kconfig::ExpressionId expression);
+    /// The conditions that an expression joins by "and".
+    [[nodiscard]] QVector<kconfig::ExpressionId> parts(kconfig::ExpressionId expression) const;
+    void addSection(const QString &heading, kconfig::ExpressionId expression,
+                    const QVector<kconfig::ExpressionId> &needed);
     int append(int parent, kconfig::ExpressionId expression);
     void addParts(int item, kconfig::ExpressionId expression);
     void collect(kconfig::ExpressionId expression, kconfig::ExpressionKind kind,

@@ -42,6 +42,9 @@ OptionPane::OptionPane(OptionTreeModel *tree, OptionViewActions *actions, QWidge
     build();
     useModel(m_filter);
     connect(actions, &OptionViewActions::changed, this, &OptionPane::arrange);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_filter, signal, this, &OptionPane::tellNothing);
+    connect(m_filter, &QAbstractItemModel::layoutChanged, this, &OptionPane::tellNothing);
     connect(m_search, &OptionSearchModel::searched, this, &OptionPane::onSearched);
     // Options of a menu that opens are there at once, with what hangs on them.
     connect(m_view, &QTreeView::expanded, this, [this](const QModelIndex &index) {
@@ -59,6 +62,7 @@ void OptionPane::build()
     m_nothing->setWordWrap(true);
     m_nothing->setMargin(32);
     m_nothing->hide();
+    m_nothing->setObjectName(QStringLiteral("nothing"));
     m_found->setObjectName(QStringLiteral("found"));
 
     auto *tools = new QHBoxLayout;

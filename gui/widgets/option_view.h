@@ -4,18 +4,13 @@
 // A tree of options with menuconfig's keys.
 #pragma once
 
+#include "widgets/key_help.h"
+
 #include <QElapsedTimer>
 #include <QTreeView>
 #include <QVector>
 
 namespace kiln {
-
-/// What a key does in a view, for a page of keys.
-struct KeyHelp
-{
-    QString keys;
-    QString meaning;
-};
 
 /// Shows an OptionFilterModel or an OptionSearchModel. Space toggles or opens the editor; Return
 /// does the same, or enters a menu; y, m and n set a bool or tristate; F2 edits; keyHelp() has them

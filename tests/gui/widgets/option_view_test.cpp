@@ -234,7 +234,7 @@ void TestOptionView::valuesAreJudged_data()
     QTest::newRow("letters") << integer << "1a"
                              << "Only digits";
     QTest::newRow("huge") << integer << "99999999999999999999"
-                          << "64 bits";
+                          << "This number";
     QTest::newRow("hex fits") << hex << "0x10"
                               << "";
     QTest::newRow("hex bare") << hex << "10"
