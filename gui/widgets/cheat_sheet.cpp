@@ -7,6 +7,7 @@
 #include <QDialogButtonBox>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSet>
 #include <QTextBrowser>
 #include <QTextDocument>
 #include <QVBoxLayout>
@@ -34,13 +35,16 @@ QString meaning(const QAction *action)
     return text.isEmpty() ? plain(action->text()) : text;
 }
 
-void collect(const QMenu *menu, QVector<KeyHelp> &keys)
+void collect(const QMenu *menu, QVector<KeyHelp> &keys, QSet<const QAction *> &seen)
 {
     for (const QAction *action : menu->actions()) {
         if (const QMenu *below = action->menu()) {
-            collect(below, keys);
+            collect(below, keys, seen);
             continue;
         }
+        if (seen.contains(action))
+            continue; // at home in several menus
+        seen.insert(action);
         QStringList shortcuts;
         for (const QKeySequence &shortcut : action->shortcuts())
             shortcuts << shortcut.toString(QKeySequence::NativeText);
@@ -84,10 +88,11 @@ QString pageHtml(const QVector<KeySection> &sections)
 QVector<KeySection> keySections(const QMenuBar *bar)
 {
     QVector<KeySection> sections;
+    QSet<const QAction *> seen;
     for (const QAction *action : bar->actions()) {
         KeySection section{plain(action->text()), {}};
         if (action->menu())
-            collect(action->menu(), section.keys);
+            collect(action->menu(), section.keys, seen);
         if (!section.keys.isEmpty())
             sections.append(section);
     }

@@ -160,6 +160,8 @@ void ConfigurePage::connectPanes()
     connect(m_actions, &OptionViewActions::changed, this, &ConfigurePage::onViewChanged);
     connect(m_details, &DetailsPane::optionRequested, this,
             qOverload<const QString &>(&ConfigurePage::showOption));
+    connect(m_details, &DetailsPane::nodeRequested, this,
+            qOverload<NodeId>(&ConfigurePage::showOption));
     connect(m_details, &DetailsPane::openRequested, this, &ConfigurePage::openRequested);
     connect(m_why, &WhyPopup::linkActivated, this, [this](const QUrl &url) {
         if (const auto option = linkedOption(url))
@@ -303,7 +305,8 @@ void ConfigurePage::showWhy(const QModelIndex &treeIndex, bool byPointer)
     const QModelIndex row = m_options->fromTree(treeIndex);
     if (!symbol.isValid() || !row.isValid())
         return;
-    const QString html = whyText(m_session->configuration(), symbol, baseFolder(), palette());
+    const QString html =
+        whyText(m_session->configuration(), symbol, baseFolder(), palette(), WhyDetail::full);
     if (!html.isEmpty())
         m_why->showAt(html, m_options->view(), m_options->view()->visualRect(row), byPointer);
 }

@@ -258,24 +258,26 @@ SymbolId DependencyModel::symbolAt(const QModelIndex &index) const
     return {};
 }
 
-QString DependencyModel::nameAt(const QModelIndex &index) const
+kconfig::NodeId DependencyModel::nodeAt(const QModelIndex &index) const
 {
     const SymbolId symbol = symbolAt(index);
-    return symbol.isValid() ? text(m_configuration->model().symbol(symbol).name) : QString();
-}
-
-QString DependencyModel::toolTip(const Item &item) const
-{
-    const int id = int(&item - m_items.constData());
-    const SymbolId symbol = symbolAt(createIndex(item.row, 0, quintptr(id)));
     if (!symbol.isValid())
         return {};
     const kconfig::Model &model = m_configuration->model();
-    for (const kconfig::NodeId node : model.symbol(symbol).nodes) {
-        if (const auto prompt = model.promptText(node); !prompt.empty())
-            return tr("%1. Click to go there.").arg(text(prompt));
-    }
-    return tr("Click to go there.");
+    const auto nodes = model.symbol(symbol).nodes;
+    const auto prompted = std::find_if(nodes.begin(), nodes.end(), [&](kconfig::NodeId node) {
+        return model.node(node).prompt.isValid();
+    });
+    return prompted == nodes.end() ? nodes.front() : *prompted;
+}
+
+QString DependencyModel::toolTip(const QModelIndex &index) const
+{
+    const kconfig::NodeId node = nodeAt(index);
+    if (!node.isValid())
+        return {};
+    const QString prompt = text(m_configuration->model().promptText(node));
+    return prompt.isEmpty() ? tr("Click to go there.") : tr("%1. Click to go there.").arg(prompt);
 }
 
 QModelIndex DependencyModel::index(int row, int column, const QModelIndex &parent) const
@@ -335,7 +337,7 @@ QVariant DependencyModel::data(const QModelIndex &index, int role) const
             return QGuiApplication::palette().brush(QPalette::Link);
         return {};
     case Qt::ToolTipRole:
-        return toolTip(item);
+        return toolTip(index);
     case Qt::AccessibleTextRole: {
         if (index.column() != conditionColumn)
             return data(index, Qt::DisplayRole);

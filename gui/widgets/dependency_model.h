@@ -41,8 +41,8 @@ public:
     void refresh();
     /// The option a leaf names; invalid for other rows.
     [[nodiscard]] kconfig::SymbolId symbolAt(const QModelIndex &index) const;
-    /// Its name, empty for an unnamed choice.
-    [[nodiscard]] QString nameAt(const QModelIndex &index) const;
+    /// Its first definition that has a prompt, else its first.
+    [[nodiscard]] kconfig::NodeId nodeAt(const QModelIndex &index) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
@@ -76,7 +76,7 @@ private:
     [[nodiscard]] QString conditionText(const Item &item) const;
     [[nodiscard]] QString operandText(kconfig::SymbolId symbol) const;
     [[nodiscard]] QString valueText(const Item &item) const;
-    [[nodiscard]] QString toolTip(const Item &item) const;
+    [[nodiscard]] QString toolTip(const QModelIndex &index) const;
 
     const kconfig::Configuration *m_configuration = nullptr;
     QVector<Item> m_items;

@@ -95,10 +95,10 @@ QSize DependencyView::minimumSizeHint() const
 
 bool DependencyView::go(const QModelIndex &index)
 {
-    const QString name = m_model->nameAt(index);
-    if (!name.isEmpty())
-        emit optionRequested(name);
-    return !name.isEmpty();
+    const kconfig::NodeId node = m_model->nodeAt(index);
+    if (node.isValid())
+        emit nodeRequested(node);
+    return node.isValid();
 }
 
 void DependencyView::keyPressEvent(QKeyEvent *event)
@@ -112,7 +112,7 @@ void DependencyView::keyPressEvent(QKeyEvent *event)
 
 void DependencyView::mouseMoveEvent(QMouseEvent *event)
 {
-    const bool leads = !m_model->nameAt(indexAt(event->pos())).isEmpty();
+    const bool leads = m_model->nodeAt(indexAt(event->pos())).isValid();
     viewport()->setCursor(leads ? Qt::PointingHandCursor : Qt::ArrowCursor);
     QTreeView::mouseMoveEvent(event);
 }

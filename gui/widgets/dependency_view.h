@@ -33,7 +33,7 @@ public:
 
 signals:
     /// An option was clicked or chosen by keys.
-    void optionRequested(const QString &name);
+    void nodeRequested(kconfig::NodeId node);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -43,7 +43,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     m_due.setSingleShot(true);
     m_due.setInterval(0);
     connect(&m_due, &QTimer::timeout, this, &DetailsPane::showNow);
-    connect(m_needs, &DependencyView::optionRequested, this, &DetailsPane::optionRequested);
+    connect(m_needs, &DependencyView::nodeRequested, this, &DetailsPane::nodeRequested);
 }
 
 void DetailsPane::setNode(const kconfig::Configuration *configuration, kconfig::NodeId node,

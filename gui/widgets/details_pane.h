@@ -38,6 +38,8 @@ public:
 signals:
     /// A link to an option.
     void optionRequested(const QString &name);
+    /// A condition that names an option.
+    void nodeRequested(kconfig::NodeId node);
     /// A link to a place in a file.
     void openRequested(const kiln::SourcePlace &place);
 

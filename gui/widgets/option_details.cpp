@@ -192,7 +192,8 @@ private:
     {
         if (m_configuration.isChangeable(m_node.symbol))
             return;
-        const QString why = whyText(m_configuration, m_node.symbol, m_base, m_palette);
+        const QString why =
+            whyText(m_configuration, m_node.symbol, m_base, m_palette, WhyDetail::brief);
         if (!why.isEmpty())
             row(tr("Locked"), why);
     }

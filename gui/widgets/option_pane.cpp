@@ -50,6 +50,7 @@ OptionPane::OptionPane(OptionTreeModel *tree, OptionViewActions *actions, QWidge
     connect(m_view, &QTreeView::expanded, this, [this](const QModelIndex &index) {
         if (index.data(OptionTreeModel::MenuRole).toBool())
             m_view->expandOptions(index);
+        m_view->fitNames();
     });
 }
 

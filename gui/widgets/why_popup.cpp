@@ -27,10 +27,10 @@ WhyPopup::WhyPopup(QWidget *page)
     , m_text(new QTextBrowser)
 {
     setObjectName(QStringLiteral("why"));
-    setFrameShape(QFrame::StyledPanel);
-    setFrameShadow(QFrame::Raised);
+    setFrameShape(QFrame::Box);
+    setFrameShadow(QFrame::Plain);
+    setLineWidth(1);
     setAutoFillBackground(true);
-    setBackgroundRole(QPalette::ToolTipBase);
     setAccessibleName(tr("Why it is locked"));
     m_text->setOpenLinks(false);
     m_text->setFrameShape(QFrame::NoFrame);

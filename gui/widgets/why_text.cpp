@@ -17,8 +17,8 @@ namespace kiln {
 
 namespace {
 
-constexpr int mostDepth = 4;           ///< of reasons for reasons
-constexpr std::size_t mostReasons = 8; ///< side by side
+constexpr int mostDepth = 3;           ///< of reasons for reasons
+constexpr std::size_t mostReasons = 4; ///< side by side
 
 QString tr(const char *text)
 {
@@ -28,17 +28,21 @@ QString tr(const char *text)
 class Writer
 {
 public:
-    Writer(const kconfig::Model &model, QString base, const QPalette &palette)
-        : m_model(model)
+    Writer(const kconfig::Model &model, QString base, const QPalette &palette, int depth)
+        : m_depth(depth)
+        , m_model(model)
         , m_base(std::move(base))
         , m_muted(mutedColor(palette).name())
     {}
 
     /// A text in which every word that is the name of an option becomes a link.
-    [[nodiscard]] QString linked(const std::string &reason) const
+    [[nodiscard]] QString linked(const kconfig::Reason &reason) const
     {
         static const QRegularExpression word(QStringLiteral("[A-Za-z0-9_]{2,}"));
-        const QString text = QString::fromStdString(reason);
+        static const QRegularExpression place(QStringLiteral(" \\([^()]*:[0-9]+(:[0-9]+)?\\)"));
+        QString text = QString::fromStdString(reason.text);
+        if (reason.position.isValid())
+            text.remove(place); // follows as a link
         QString html;
         qsizetype done = 0;
         for (auto match = word.globalMatch(text); match.hasNext();) {
@@ -61,12 +65,13 @@ public:
 
     [[nodiscard]] QString list(const std::vector<kconfig::Reason> &reasons, int depth) const
     {
-        if (reasons.empty() || depth == mostDepth)
+        if (reasons.empty() || depth == m_depth)
             return {};
-        QString html = QStringLiteral("<ul style=\"margin:2px 0 2px 0\">");
+        QString html = QStringLiteral("<ul style=\"margin:2px 0 2px %1px; -qt-list-indent:0\">")
+                           .arg(depth * 16);
         for (std::size_t i = 0; i < std::min(reasons.size(), mostReasons); ++i) {
             const kconfig::Reason &reason = reasons[i];
-            html += QStringLiteral("<li>") + linked(reason.text);
+            html += QStringLiteral("<li>") + linked(reason);
             if (const QString place = placeLink(m_model, reason.position, m_base); !place.isEmpty())
                 html += QStringLiteral(" <span style=\"color:%1\">(%2)</span>").arg(m_muted, place);
             html += list(reason.because, depth + 1) + QStringLiteral("</li>");
@@ -79,6 +84,7 @@ public:
     }
 
 private:
+    int m_depth;
     const kconfig::Model &m_model;
     QString m_base;
     QString m_muted;
@@ -102,18 +108,22 @@ QString placeLink(const kconfig::Model &model, const kconfig::Position &position
 }
 
 QString whyText(const kconfig::Configuration &configuration, kconfig::SymbolId symbol,
-                const QString &base, const QPalette &palette)
+                const QString &base, const QPalette &palette, WhyDetail detail)
 {
     const kconfig::Explanation story = kconfig::explain(configuration, symbol, false);
     if (story.obstacles.empty())
         return {};
-    const Writer writer(configuration.model(), base, palette);
+    const bool isFull = detail == WhyDetail::full;
+    const Writer writer(configuration.model(), base, palette, isFull ? mostDepth : 1);
+    const QString list = writer.list(story.obstacles, 0);
+    if (!isFull)
+        return list;
     const QString name =
         QString::fromStdString(kconfig::displayName(configuration.model(), symbol));
     const QString heading =
         story.isChangeable ? tr("%1 can't have every value now:") : tr("%1 can't be changed now:");
     return QStringLiteral("<p style=\"margin:0\"><b>%1</b></p>%2")
-        .arg(heading.arg(name.toHtmlEscaped()), writer.list(story.obstacles, 0));
+        .arg(heading.arg(name.toHtmlEscaped()), list);
 }
 
 } // namespace kiln
