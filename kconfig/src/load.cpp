@@ -24,17 +24,16 @@ LoadResult load(const LoadOptions &options)
 {
     LoadResult result;
     DiagnosticSink diagnostics;
-    SourceMap sources;
+    ModelBuilder builder(options, diagnostics);
     Macros macros(options, diagnostics);
-    Parser parser(options, sources, macros, diagnostics);
+    Parser parser(options, builder.sources(), macros, diagnostics);
     std::optional<ReadAhead> ahead;
     if (options.usesThreads && ReadAhead::isWorthwhile())
-        parser.useReadAhead(ahead.emplace(options));
+        parser.useReadAhead(ahead.emplace(options), &builder);
     const Syntax syntax = parser.parse();
     ahead.reset();
     result.messages = macros.takeMessages();
-    result.model =
-        ModelBuilder::build(syntax, std::move(sources), options, diagnostics, &result.messages);
+    result.model = builder.finish(syntax, result.messages);
     result.diagnostics = diagnostics.take();
     result.shells = macros.shellCounts().all;
     result.refusedShells = macros.shellCounts().refused;

@@ -32,23 +32,50 @@ std::uint32_t bucketOf(std::string_view name, std::uint32_t buckets)
 
 } // namespace
 
-std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap sources,
-                                                 const LoadOptions &options,
-                                                 DiagnosticSink &diagnostics,
-                                                 std::vector<std::string> *messages)
+ModelBuilder::ModelBuilder(const LoadOptions &options, DiagnosticSink &diagnostics)
+    : m_options(options)
+    , m_diagnostics(diagnostics)
+    , m_model(new Model)
+    , m_said(diagnostics, m_model->m_sources, options.dialect)
 {
-    const std::shared_ptr<Model> model(new Model);
-    model->m_dialect = options.dialect;
-    model->m_sources = std::move(sources);
-    DraftDiagnostics said(diagnostics, model->m_sources, options.dialect);
-    Draft draft = SyntaxReader(syntax, options, said).read();
-    said.endParsing();
-    MenuFinalizer finalizer(draft, said);
-    finalizer.run();
-    if (messages != nullptr)
-        for (std::string &line : said.takeSpoken())
-            messages->push_back(std::move(line));
+    m_model->m_dialect = options.dialect;
+}
 
+SourceMap &ModelBuilder::sources()
+{
+    return m_model->m_sources;
+}
+
+void ModelBuilder::hasGrown(const Syntax &soFar)
+{
+    // Only large trees are read in parts: about as large as Linux for one architecture.
+    constexpr std::size_t statements = 120000;
+    if (!m_reader)
+        m_reader.emplace(statements, statements, m_options, m_said);
+    m_reader->read(soFar);
+}
+
+std::shared_ptr<const Model> ModelBuilder::finish(const Syntax &syntax,
+                                                  std::vector<std::string> &messages)
+{
+    if (!m_reader) {
+        std::size_t statements = 0;
+        std::size_t expressions = 0;
+        for (const SyntaxSegment &segment : syntax.segments)
+            statements += segment.end - segment.begin;
+        for (const auto &unit : syntax.units)
+            expressions += unit->expressions.size();
+        m_reader.emplace(statements, expressions, m_options, m_said);
+    }
+    m_reader->read(syntax);
+    Draft draft = m_reader->finish();
+    m_said.endParsing();
+    MenuFinalizer finalizer(draft, m_said);
+    finalizer.run();
+    for (std::string &line : m_said.takeSpoken())
+        messages.push_back(std::move(line));
+
+    const std::shared_ptr<Model> model = std::move(m_model);
     moveNodes(draft, *model);
     moveSymbols(draft, *model);
     model->m_names = draft.names.take();
@@ -64,8 +91,8 @@ std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap
     orderSymbols(*model);
     model->m_plan = std::make_unique<const EvaluationPlan>(*model);
     if (!LoopFreedom(*model).isProven())
-        DependencyLoops(*model, diagnostics).find();
-    if (options.dialect == Dialect::linux_6_12)
+        DependencyLoops(*model, m_diagnostics).find();
+    if (m_options.dialect == Dialect::linux_6_12)
         finalizer.checkChoiceValues();
     return model;
 }
