@@ -7,6 +7,7 @@
 #include "evaluation_plan.h"
 #include "loop_freedom.h"
 #include "menu_finalizer.h"
+#include "side_task.h"
 #include "syntax_reader.h"
 
 #include <algorithm>
@@ -55,8 +56,7 @@ void ModelBuilder::hasGrown(const Syntax &soFar)
     m_reader->read(soFar);
 }
 
-std::shared_ptr<const Model> ModelBuilder::finish(const Syntax &syntax,
-                                                  std::vector<std::string> &messages)
+void ModelBuilder::read(const Syntax &syntax)
 {
     if (!m_reader) {
         std::size_t statements = 0;
@@ -68,6 +68,11 @@ std::shared_ptr<const Model> ModelBuilder::finish(const Syntax &syntax,
         m_reader.emplace(statements, expressions, m_options, m_said);
     }
     m_reader->read(syntax);
+}
+
+std::shared_ptr<const Model> ModelBuilder::finish(const Syntax &syntax,
+                                                  std::vector<std::string> &messages)
+{
     Draft draft = m_reader->finish();
     m_said.endParsing();
     MenuFinalizer finalizer(draft, m_said);
@@ -76,13 +81,21 @@ std::shared_ptr<const Model> ModelBuilder::finish(const Syntax &syntax,
         messages.push_back(std::move(line));
 
     const std::shared_ptr<Model> model = std::move(m_model);
-    moveNodes(draft, *model);
+    const std::vector<NodeId> renamed = numberNodes(draft);
+    moveProperties(draft, renamed, *model);
     moveSymbols(draft, *model);
     model->m_names = draft.names.take();
     model->m_texts = std::move(draft.texts);
     ExpressionPool::Nodes expressions = draft.expressions.take();
     model->m_expressions = expressions.row;
     model->m_expressionMemory = std::move(expressions.memory);
+
+    // All that a search for loops looks at is there.
+    constexpr std::size_t worthAThread = 4000;
+    bool isProven = false;
+    SideTask proof(m_options.usesThreads && model->m_symbols.size() >= worthAThread,
+                   [&] { isProven = LoopFreedom(*model).isProven(); });
+    moveNodes(draft, renamed, *model);
     model->m_modules = draft.modules;
     model->m_defconfigList = draft.defconfigList;
     model->m_environment = syntax.environment;
@@ -90,7 +103,8 @@ std::shared_ptr<const Model> ModelBuilder::finish(const Syntax &syntax,
     model->m_filesForMake.assign(syntax.filesForMake.begin(), syntax.filesForMake.end());
     orderSymbols(*model);
     model->m_plan = std::make_unique<const EvaluationPlan>(*model);
-    if (!LoopFreedom(*model).isProven())
+    proof.finish();
+    if (!isProven)
         DependencyLoops(*model, m_diagnostics).find();
     if (m_options.dialect == Dialect::linux_6_12)
         finalizer.checkChoiceValues();
@@ -98,21 +112,26 @@ std::shared_ptr<const Model> ModelBuilder::finish(const Syntax &syntax,
 }
 
 /// Leaves out the `if` blocks, which have dissolved, and numbers the rest anew.
-void ModelBuilder::moveNodes(Draft &draft, Model &model)
+std::vector<NodeId> ModelBuilder::numberNodes(const Draft &draft)
 {
     std::vector<NodeId> renamed(draft.nodes.size());
     std::uint32_t count = 0;
     for (std::size_t i = 0; i < draft.nodes.size(); ++i)
         if (!draft.nodes[i].isIf)
             renamed[i] = NodeId{count++};
+    return renamed;
+}
+
+void ModelBuilder::moveNodes(Draft &draft, const std::vector<NodeId> &renamed, Model &model)
+{
     const auto rename = [&](NodeId id) { return id.isValid() ? renamed[id.index] : id; };
     const auto skipIfs = [&](NodeId id) {
         while (id.isValid() && draft.nodes[id.index].isIf)
             id = draft.nodes[id.index].node.nextSibling;
         return id;
     };
-    model.m_nodes.reserve(count);
-    model.m_helps.reserve(count);
+    model.m_nodes.reserve(draft.nodes.size());
+    model.m_helps.reserve(draft.nodes.size());
     for (DraftNode &each : draft.nodes) {
         if (each.isIf)
             continue;
@@ -124,6 +143,11 @@ void ModelBuilder::moveNodes(Draft &draft, Model &model)
         if (node.symbol.isValid() && draft.symbols[node.symbol.index].isChoice)
             node.kind = NodeKind::choice;
     }
+}
+
+/// Properties, and the nodes of every symbol.
+void ModelBuilder::moveProperties(Draft &draft, const std::vector<NodeId> &renamed, Model &model)
+{
     // The checks of 6.12 that come last need them as they are.
     if (model.m_dialect == Dialect::linux_6_12)
         model.m_properties = draft.properties;
@@ -131,10 +155,10 @@ void ModelBuilder::moveNodes(Draft &draft, Model &model)
         model.m_properties = std::move(draft.properties);
     for (Property &each : model.m_properties)
         each.node = renamed[each.node.index];
-    model.m_nodeLists.reserve(count);
+    model.m_nodeLists.reserve(draft.nodes.size());
     for (const DraftSymbol &symbol : draft.symbols)
         for (NodeId at = symbol.firstNode; at.isValid(); at = draft.nodes[at.index].nextOfSymbol)
-            model.m_nodeLists.push_back(rename(at));
+            model.m_nodeLists.push_back(renamed[at.index]);
 }
 
 /// Lays the chained lists of every symbol out in rows.

@@ -30,8 +30,10 @@ public:
     [[nodiscard]] SourceMap &sources();
     /// Reads what has been parsed so far.
     void hasGrown(const Syntax &soFar) override;
-    /// Reads what is left of the syntax, forms the menu tree and plans the evaluation, once. Lines
-    /// that conf prints on its standard output on the way are appended to `messages`.
+    /// Reads what is left of the complete syntax. Its units and segments are not needed after that.
+    void read(const Syntax &syntax);
+    /// Forms the menu tree of what was read and plans the evaluation, once. Lines that conf prints
+    /// on its standard output on the way are appended to `messages`.
     std::shared_ptr<const Model> finish(const Syntax &syntax, std::vector<std::string> &messages);
     /// A copy of a model in which only help texts and positions of some files differ; `sources` are
     /// those of the whole tree as it is now. Null when a position can't be told.
@@ -39,7 +41,9 @@ public:
                                                   const std::vector<TextChange> &changes);
 
 private:
-    static void moveNodes(Draft &draft, Model &model);
+    static std::vector<NodeId> numberNodes(const Draft &draft);
+    static void moveNodes(Draft &draft, const std::vector<NodeId> &renamed, Model &model);
+    static void moveProperties(Draft &draft, const std::vector<NodeId> &renamed, Model &model);
     static void orderSymbols(Model &model);
     static void moveSymbols(Draft &draft, Model &model);
 

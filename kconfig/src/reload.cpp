@@ -111,6 +111,7 @@ void ReloadableTree::State::take(Parsed &parsed, std::size_t shellsAsked)
     if (!parsed.result.model) {
         ModelBuilder builder(options, parsed.diagnostics);
         builder.sources() = std::move(parsed.sources);
+        builder.read(parsed.syntax);
         parsed.result.model = builder.finish(parsed.syntax, parsed.result.messages);
     }
     parsed.result.diagnostics = parsed.diagnostics.take();
