@@ -169,8 +169,9 @@ bool Parser::openFile(std::string_view path, std::optional<Position> includedFro
         std::shared_ptr<const FileSyntax> unit = m_reuse->find(path, isInChoice);
         if (unit != nullptr && unit->isReusable && unit->insideChoice == isInChoice &&
             m_blocks.size() + unit->deepest < limits::blockNesting &&
-            m_openCount < limits::sourceNesting && m_inclusions < limits::sourcedFiles &&
-            (!includedFrom || !reportCircle(path, unit->stamp, *includedFrom))) {
+            m_openCount < limits::sourceNesting && m_inclusions < limits::sourcedFiles) {
+            if (includedFrom && reportCircle(path, unit->stamp, *includedFrom))
+                return false;
             useAgain(std::move(unit), includedFrom);
             return true;
         }
