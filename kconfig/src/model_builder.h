@@ -45,7 +45,7 @@ private:
     static void moveNodes(Draft &draft, const std::vector<NodeId> &renamed, Model &model);
     static void moveProperties(Draft &draft, const std::vector<NodeId> &renamed, Model &model);
     static void orderSymbols(Model &model);
-    static void moveSymbols(Draft &draft, Model &model);
+    static void moveSymbols(Draft &draft, const std::vector<NodeId> &renamed, Model &model);
 
     const LoadOptions &m_options;
     DiagnosticSink &m_diagnostics;

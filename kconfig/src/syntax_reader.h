@@ -97,7 +97,7 @@ private:
     }
 
     DraftNode &entry() { return m_draft.nodes[m_entry.index]; }
-    DraftSymbol &entrySymbol() { return m_draft.symbols[entry().node.symbol.index]; }
+    Symbol &entrySymbol() { return m_draft.symbols[entry().node.symbol.index]; }
 
     std::size_t m_segment = 0; ///< the next one to be read
     std::uint64_t m_progress = 1;
@@ -118,6 +118,6 @@ private:
 /// The same in the words of conf's messages.
 [[nodiscard]] const char *confTypeName(SymbolType type);
 /// A symbol's name in conf's messages; a choice may have none.
-[[nodiscard]] std::string shownName(const DraftSymbol &symbol);
+[[nodiscard]] std::string shownName(const Symbol &symbol);
 
 } // namespace kconfig
