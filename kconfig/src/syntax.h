@@ -189,6 +189,16 @@ struct Syntax
     [[nodiscard]] const FileSyntax &unit(FileId file) const { return *units[file.index]; }
 };
 
+/// Is told while a syntax is being made, so that it need not be read in one go behind that.
+class SyntaxListener
+{
+public:
+    virtual ~SyntaxListener() = default;
+    /// Segments have been added; the statements of all that are there stay as they are, and so do
+    /// the expressions in them.
+    virtual void hasGrown(const Syntax &soFar) = 0;
+};
+
 /// Says which units of an earlier load a parser may use again.
 class UnitReuse
 {
