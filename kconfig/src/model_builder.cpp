@@ -96,8 +96,6 @@ std::vector<NodeId> ModelBuilder::moveNodes(Draft &draft, Model &model)
         node.parent = rename(node.parent);
         node.firstChild = rename(skipIfs(node.firstChild));
         node.nextSibling = rename(skipIfs(node.nextSibling));
-        if (node.symbol.isValid() && draft.symbols[node.symbol.index].isChoice)
-            node.kind = NodeKind::choice;
     }
     // The checks of 6.12 that come last need them as they are.
     if (model.m_dialect == Dialect::linux_6_12)
