@@ -64,6 +64,10 @@ Expected<ReadReport, FileError> readConfigFile(Configuration &configuration,
 [[nodiscard]] std::string writeMinimalConfig(const Configuration &configuration,
                                              std::string_view prefix = "CONFIG_");
 
+/// Whether that gives a symbol a line: the user could change it, and it is not what it would be by
+/// itself.
+[[nodiscard]] bool differsFromDefault(const Configuration &configuration, SymbolId symbol);
+
 /// Whether saveFile() waits for the disk.
 enum class Durability
 {

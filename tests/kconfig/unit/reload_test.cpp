@@ -202,6 +202,59 @@ TEST(Reload, assignmentsThatMove)
         }
 }
 
+TEST(Reload, attributesBehindASourceFollowTheFile)
+{
+    for (const Dialect dialect : {Dialect::unikraft, Dialect::linux_6_1, Dialect::linux_6_12}) {
+        Reloaded reloaded(dialect);
+        reloaded.folder.write("Kconfig", "config TOP\n\tbool \"Top\"\nsource \"a.uk\"\n"
+                                         "\tdefault y\n\thelp\n\t  Behind.\nsource \"b.uk\"\n");
+        reloaded.open();
+        const auto value = [&](const char *name) {
+            const Model &model = *reloaded.tree->result().model;
+            return Configuration(reloaded.tree->result().model).value(model.find(name));
+        };
+        EXPECT_EQ(value("A"), "y");
+        EXPECT_EQ(value("TOP"), "n");
+        reloaded.folder.write("a.uk", "config A\n\tbool \"A\"\nconfig A2\n\tbool \"A2\"\n");
+        const Model &model = *reloaded.reload().model;
+        EXPECT_EQ(value("A"), "n");
+        EXPECT_EQ(value("A2"), "y");
+        EXPECT_EQ(model.help(model.symbol(model.find("A2")).nodes[0]), "Behind.\n");
+        reloaded.folder.write("a.uk", "source \"c.uk\"\n");
+        reloaded.folder.write("c.uk", "config C\n\tbool \"C\"\n");
+        reloaded.reload();
+        EXPECT_EQ(value("C"), "y");
+        reloaded.folder.write("b.uk", "config B2\n\tbool \"B2\"\n");
+        reloaded.reload();
+        EXPECT_EQ(value("C"), "y");
+        reloaded.folder.write("c.uk", "if A\nendif\n");
+        EXPECT_TRUE(reloaded.reload().hasErrors());
+    }
+}
+
+TEST(Reload, attributesBehindASourceOfFilesThatAreReadAhead)
+{
+    for (const Dialect dialect : {Dialect::unikraft, Dialect::linux_6_1}) {
+        Reloaded reloaded(dialect);
+        std::string root;
+        for (int i = 0; i < 400; ++i) {
+            const std::string number = std::to_string(i);
+            reloaded.folder.write("f" + number, "config F" + number + "\n\tint \"F\"\n");
+            root += "source \"f" + number + "\"\n";
+            if (i % 7 == 3)
+                root += "\tdefault " + number + "\n";
+        }
+        reloaded.folder.write("Kconfig", root);
+        reloaded.open();
+        const LoadResult &result = reloaded.reload();
+        EXPECT_FALSE(result.hasErrors());
+        const Configuration configuration(result.model);
+        for (int i = 0; i < 400; ++i)
+            EXPECT_EQ(configuration.value(result.model->find("F" + std::to_string(i))),
+                      i % 7 == 3 ? std::to_string(i) : "");
+    }
+}
+
 TEST(Reload, whatWasSaidIsSaidAgain)
 {
     Reloaded reloaded;
