@@ -216,13 +216,9 @@ NodeId SyntaxReader::addNode(NodeKind kind, SymbolId symbol, Position position)
 
 Property &SyntaxReader::addProperty(PropertyKind kind, const Statement &statement)
 {
-    const PropertyId id{static_cast<std::uint32_t>(m_draft.properties.size())};
-    Property &added = m_draft.properties.emplace_back();
-    added.kind = kind;
-    added.node = m_entry;
-    added.position = positionOf(statement);
-    entry().endProperty = id.index + 1;
-    return added;
+    m_draft.properties.push_back({{}, kind, m_entry, {}, {}, {}, {}, positionOf(statement)});
+    entry().endProperty = static_cast<std::uint32_t>(m_draft.properties.size());
+    return m_draft.properties.back();
 }
 
 void SyntaxReader::addPrompt(const Statement &statement, ExpressionId condition)
