@@ -416,9 +416,7 @@ void Parser::closeBlocks(const Position &here)
         const Block block = m_blocks.back();
         m_blocks.pop_back();
         if (!m_cancelled) {
-            const std::string kind = block.kind == StatementKind::menu     ? "menu"
-                                     : block.kind == StatementKind::choice ? "choice"
-                                                                           : "if";
+            const std::string kind = blockName(block.kind);
             m_diagnostics.add({Severity::error,
                                block.position,
                                "this " + kind + " is not closed in its file",

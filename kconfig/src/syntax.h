@@ -87,6 +87,19 @@ enum class StatementKind : std::uint8_t
     transitional,
 };
 
+/// The word with which a menu, choice or if begins.
+[[nodiscard]] constexpr const char *blockName(StatementKind kind)
+{
+    switch (kind) {
+    case StatementKind::menu:
+        return "menu";
+    case StatementKind::choice:
+        return "choice";
+    default:
+        return "if";
+    }
+}
+
 struct Statement
 {
     Operand operand;

@@ -24,25 +24,6 @@ const char *confTypeName(SymbolType type)
     return type == SymbolType::integer ? "integer" : typeName(type);
 }
 
-const char *typeName(SymbolType type)
-{
-    switch (type) {
-    case SymbolType::boolean:
-        return "bool";
-    case SymbolType::tristate:
-        return "tristate";
-    case SymbolType::integer:
-        return "int";
-    case SymbolType::hex:
-        return "hex";
-    case SymbolType::string:
-        return "string";
-    case SymbolType::unknown:
-        break;
-    }
-    return "unknown";
-}
-
 SyntaxReader::SyntaxReader(std::size_t statements, std::size_t expressions,
                            const LoadOptions &options, DraftDiagnostics &diagnostics)
     : m_options(options)

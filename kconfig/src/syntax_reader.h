@@ -113,9 +113,7 @@ private:
     std::vector<ExpressionId> m_operands; ///< of the expression being read
 };
 
-/// Says which type a symbol has, in the words of the language.
-[[nodiscard]] const char *typeName(SymbolType type);
-/// The same in the words of conf's messages.
+/// typeName() in the words of conf's messages.
 [[nodiscard]] const char *confTypeName(SymbolType type);
 /// A symbol's name in conf's messages; a choice may have none.
 [[nodiscard]] std::string shownName(const Symbol &symbol);
