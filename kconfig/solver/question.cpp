@@ -100,20 +100,25 @@ void Question::offerEarlyPicks(SymbolId choice)
     clauses.addAtMostOne(literals);
     const Literal none = -clauses.any(literals);
     m_noEarlyPick.push_back(none);
-    for (const SymbolId value : values) {
-        const Unit unit = secondUnit(value);
+    const auto say = [&](Unit unit, const auto &stateAfter) {
         const Input *input = m_encoder.isEncoded(unit) ? m_encoder.input(unit) : nullptr;
         if (input == nullptr)
-            continue;
+            return;
+        std::vector<Literal> cases{clauses.both(none, input->states[currentState(*input)])};
+        for (const EarlyPick &pick : picks)
+            cases.push_back(clauses.both(pick.isPicked, input->states[stateAfter(pick, *input)]));
+        m_stays[unit] = clauses.any(cases);
+    };
+    constexpr std::size_t no = 1;
+    constexpr std::size_t yes = 3;
+    // The choice itself is said to be y then.
+    say(firstUnit(choice), [&](const EarlyPick &, const Input &) { return yes; });
+    for (const SymbolId value : values) {
         const UserValue user = evaluator.user(value);
         const bool isTakenBack = isVisible(value) || (user.isSet && user.tristate == Tristate::yes);
-        const std::size_t current = currentState(*input);
-        std::vector<Literal> cases{clauses.both(none, input->states[current])};
-        for (const EarlyPick &pick : picks) {
-            const std::size_t state = pick.value == value ? 3 : isTakenBack ? 1 : current;
-            cases.push_back(clauses.both(pick.isPicked, input->states[state]));
-        }
-        m_stays[unit] = clauses.any(cases);
+        say(secondUnit(value), [&](const EarlyPick &pick, const Input &input) {
+            return pick.value == value ? yes : isTakenBack ? no : currentState(input);
+        });
     }
     m_earlyPicks.insert(m_earlyPicks.end(), picks.begin(), picks.end());
 }
@@ -237,6 +242,48 @@ std::vector<FoundEdit> Question::edits(const EditSearch &search) const
         edits.push_back(std::move(found));
     }
     return edits;
+}
+
+std::vector<Literal> Question::otherEdits(const EditSearch &search) const
+{
+    std::vector<Literal> literals;
+    for (const EarlyPick &pick : m_earlyPicks)
+        literals.push_back(search.isTrue(pick.isPicked) ? -pick.isPicked : pick.isPicked);
+    for (const Unit unit : m_cone) {
+        const Input *input = m_encoder.input(unit);
+        if (input == nullptr)
+            continue;
+        const Literal unedited = stays(unit, *input);
+        if (search.isTrue(unedited)) {
+            literals.push_back(-unedited);
+            continue;
+        }
+        for (const Literal state : input->states)
+            if (search.isTrue(state))
+                literals.push_back(-state);
+    }
+    return literals;
+}
+
+bool Question::mayChangeWhenRead(const Configuration &edited) const
+{
+    // What is written counts as said by the user, who can say no more than the prompt allows; a
+    // choice that is m is known by its values only; what a hidden value of a choice has by default
+    // picks it; and numbers outside their range are not heeded.
+    return std::any_of(m_cone.begin(), m_cone.end(), [&](Unit unit) {
+        const SymbolId id = symbolOf(unit);
+        const Symbol &symbol = m_model.symbol(id);
+        if (!isSecond(unit) || !symbol.isDefined())
+            return false;
+        if (symbol.type == SymbolType::integer || symbol.type == SymbolType::hex)
+            return !ConfigurationAccess::state(edited).isInRange(id, edited.value(id));
+        const Tristate value = edited.tristate(id);
+        if (symbol.isChoice)
+            return value == Tristate::mod;
+        if (symbol.choice.isValid())
+            return value != Tristate::no && edited.visibility(id) == Tristate::no;
+        return value == Tristate::yes && edited.visibility(id) == Tristate::mod;
+    });
 }
 
 /// The literals that say what a unit comes to.

@@ -34,18 +34,13 @@ public:
     {
         Resolution resolution;
         Replay replay(configuration, wishes, options.keep);
-        if (replay.isFulfilled(configuration)) {
+        if (replay.isFulfilled(configuration) && replay.isFulfilledWhenRead(configuration)) {
             resolution.alternatives.emplace_back();
             resolution.isSmallest = true;
             return resolution;
         }
         const Patience patience{options.deadline, options.stop};
-        std::vector<Unit> wanted;
-        for (const Wish &wish : wishes)
-            wanted.push_back(secondUnit(wish.symbol));
-        for (const SymbolId id : options.keep)
-            wanted.push_back(secondUnit(id));
-        const std::vector<Unit> cone = coneOf(m_plan, wanted);
+        const std::vector<Unit> cone = coneOf(wishes, options.keep);
         std::vector<Kept> keep;
         for (const SymbolId id : options.keep)
             keep.push_back({id, configuration.value(id)});
@@ -78,10 +73,42 @@ public:
             prove(*m_model, m_domains, wishes, {}, {options.deadline, options.stop});
         if (!proof.isProven)
             return std::nullopt;
-        return describeImpossibility(*m_model, wishes, proof.rules);
+        return describe(wishes, proof);
     }
 
 private:
+    /// What the wishes depend on, in the configuration and in the file that it becomes.
+    [[nodiscard]] std::vector<Unit> coneOf(std::span<const Wish> wishes,
+                                           std::span<const SymbolId> keep) const
+    {
+        std::vector<Unit> wanted;
+        for (const Wish &wish : wishes)
+            wanted.push_back(secondUnit(wish.symbol));
+        for (const SymbolId id : keep)
+            wanted.push_back(secondUnit(id));
+        std::vector<Unit> cone = solver::coneOf(m_plan, wanted);
+        // In a file a choice that is m is known by what its values are, and a hidden value that is
+        // y by default picks itself.
+        const std::size_t before = wanted.size();
+        for (const Unit unit : cone) {
+            const Symbol &symbol = m_model->symbol(symbolOf(unit));
+            if (!isSecond(unit) || !symbol.isChoice || m_model->dialect() == Dialect::linux_6_12)
+                continue;
+            for (const SymbolId value : symbol.choiceValues)
+                if (symbol.type == SymbolType::tristate || hasDefault(value))
+                    wanted.push_back(secondUnit(value));
+        }
+        return wanted.size() == before ? cone : solver::coneOf(m_plan, wanted);
+    }
+
+    [[nodiscard]] bool hasDefault(SymbolId id) const
+    {
+        const auto properties = m_model->symbol(id).properties;
+        return std::any_of(properties.begin(), properties.end(), [this](PropertyId property) {
+            return m_model->property(property).kind == PropertyKind::defaultValue;
+        });
+    }
+
     void mention(SymbolId id, std::string_view text)
     {
         if (!m_domains.texts(id).empty() && m_domains.mention(id, text))
@@ -143,7 +170,8 @@ private:
         EditSearch search(m_encoder->clauses(), std::move(demands), question.stakes(), patience);
         for (const Literal literal : question.unreachable())
             search.exclude(std::initializer_list<Literal>{-literal});
-        bool wasWrong = false; // a model has been no evaluation
+        bool isLostWhenRead = false; // what edits achieve, by writing and reading .config
+        bool wasWrong = false;       // a model has been no evaluation
         EditSearch::Answer found = search.canBe();
         if (found == EditSearch::Answer::none) {
             resolution.impossible = whyNot(wishes, keep, patience);
@@ -172,10 +200,16 @@ private:
                     return false;
                 continue;
             }
+            if (question.mayChangeWhenRead(*edited) && !replay.isFulfilledWhenRead(*edited)) {
+                isLostWhenRead = true;
+                search.exclude(question.otherEdits(search));
+                continue;
+            }
             resolution.isSmallest = true;
             Alternative &alternative = resolution.alternatives.emplace_back();
             // As long as formula and evaluator agree, fewer edits would have been found before.
-            alternative.edits = wasWrong ? replay.withoutSpare(proposal) : std::move(proposal);
+            alternative.edits = replay.nearby(
+                wasWrong ? replay.withoutSpare(proposal) : std::move(proposal), m_domains);
             alternative.effects = replay.effects(*replay.apply(alternative.edits));
             search.exclude(otherwise);
         }
@@ -190,6 +224,8 @@ private:
                                     "tried.";
         } else if (resolution.alternatives.empty() && options.mostAlternatives != 0) {
             resolution.impossible = whyNot(wishes, keep, patience);
+            if (isLostWhenRead)
+                tellOfLoss(*resolution.impossible);
         }
         std::stable_sort(resolution.alternatives.begin(), resolution.alternatives.end(),
                          [](const Alternative &a, const Alternative &b) {
@@ -199,13 +235,47 @@ private:
         return true;
     }
 
+    static void tellOfLoss(Impossibility &impossibility)
+    {
+        Reason reason;
+        reason.text = "edits that achieve it would be lost when .config is read again: what is "
+                      "written there is limited by the prompts";
+        impossibility.sentence =
+            impossibility.sentence.substr(0, impossibility.sentence.find(": ") + 2) + reason.text;
+        impossibility.reasons = {std::move(reason)};
+    }
+
+    /// A proof in words; where it is about the definitions of the wished options alone, these are
+    /// the reasons.
+    [[nodiscard]] Impossibility describe(std::span<const Wish> wishes, const Proof &proof) const
+    {
+        Impossibility impossibility = describeImpossibility(*m_model, wishes, proof.rules);
+        if (!impossibility.reasons.empty() || !proof.isProven)
+            return impossibility;
+        for (const Wish &wish : wishes) {
+            const Symbol &symbol = m_model->symbol(wish.symbol);
+            const bool needsModules = isTruthType(symbol.type) && wish.value == "m";
+            Reason reason;
+            reason.symbol = wish.symbol;
+            if (symbol.isDefined())
+                reason.position = m_model->node(symbol.nodes.front()).position;
+            reason.text = displayName(*m_model, wish.symbol) +
+                          (needsModules ? " can be m only where there are modules"
+                                        : " can't have that value by its own definition");
+            impossibility.sentence +=
+                (impossibility.reasons.empty() ? ": " : ", and ") + reason.text;
+            impossibility.reasons.push_back(std::move(reason));
+        }
+        return impossibility;
+    }
+
     /// The rules that exclude the wishes. When it is not the tree that does but what has been said
     /// before, which nobody can take back, that is the reason.
     [[nodiscard]] Impossibility whyNot(std::span<const Wish> wishes, std::span<const Kept> keep,
                                        const Patience &patience)
     {
         const Proof proof = prove(*m_model, m_domains, wishes, keep, patience);
-        Impossibility impossibility = describeImpossibility(*m_model, wishes, proof.rules);
+        Impossibility impossibility = describe(wishes, proof);
         if (proof.isProven)
             return impossibility;
         Reason reason;
