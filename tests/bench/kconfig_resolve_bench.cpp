@@ -19,6 +19,7 @@
 #include "kconfig/config_file.h"
 #include "kconfig/load.h"
 #include "kconfig/shell_recording.h"
+#include "proof.h"
 #include "solver.h"
 
 #include "json_writer.h"
@@ -186,6 +187,18 @@ void writeAnswer(const Model &model, SymbolId asked, const Resolution &resolutio
     std::fputc('\n', stdout);
 }
 
+/// The clauses that exclude the option's y in every configuration, for another solver to refute.
+void writeClauses(const Model &model, const Wish &wish, const std::string &folder)
+{
+    solver::TextDomains domains(model);
+    const solver::Patience patience;
+    const solver::Proof proof =
+        solver::prove(model, domains, std::span(&wish, 1), {}, patience, true);
+    if (proof.isProven)
+        std::ofstream(folder + '/' + std::string(model.symbol(wish.symbol).name) + ".cnf")
+            << proof.dimacs;
+}
+
 /// The figures; stdout is for answers when these are asked for.
 void report(std::vector<double> times, double cold, std::size_t unanswered, std::FILE *out)
 {
@@ -240,6 +253,8 @@ int main(int count, char **arguments)
             ++unanswered;
         if (options->writesAnswers)
             writeAnswer(model, id, resolution, time);
+        if (!options->clauses.empty() && resolution.impossible)
+            writeClauses(model, wish, options->clauses);
     }
     if (!cold) {
         std::fputs("every option can be set to y: there is nothing to ask\n", stderr);

@@ -36,6 +36,7 @@ struct Counts
     int possible = 0;
     int impossible = 0;
     int undecided = 0; ///< the search had too much to try
+    int refused = 0;   ///< checkWishes() says beforehand that they can't be
     int lostInFile = 0;
     int failures = 0;
     std::map<std::string, int> byFault; ///< by the first line of what is wrong
@@ -79,6 +80,13 @@ private:
     void judge(const Configuration &start, const Question &question, Fewest fewest)
     {
         ++m_counts.questions;
+        if (const auto refused = checkWishes(m_case.model(), question.wishes, question.keep)) {
+            ++m_counts.refused;
+            if (fewest)
+                fail("refused, and yet there is a fix: " + refused->message + '\n', start, question,
+                     fewest, {});
+            return;
+        }
         ResolveOptions options;
         options.keep = question.keep;
         const Resolution resolution = m_resolver->resolve(start, question.wishes, options);
@@ -104,8 +112,13 @@ private:
             ++m_counts.byEdits[std::min<std::size_t>(fewest->size(), 5)];
         for (const Alternative &alternative : resolution.alternatives)
             checkFile(start, question, alternative);
-        if (faults.empty())
-            return;
+        if (!faults.empty())
+            fail(faults, start, question, fewest, resolution);
+    }
+
+    void fail(const std::string &faults, const Configuration &start, const Question &question,
+              const Fewest &fewest, const Resolution &resolution)
+    {
         ++m_counts.failures;
         if (++m_counts.byFault[faultKind(faults)] <= 3) // the rest is counted
             ADD_FAILURE() << m_name << '\n'
