@@ -5,6 +5,7 @@
 
 #include "evaluation_encoder.h"
 #include "question.h"
+#include "solver.h"
 
 namespace kconfig::solver {
 
@@ -29,6 +30,7 @@ public:
 
     Proof prove(std::span<const Wish> wishes, std::span<const Kept> keep, bool withDimacs)
     {
+        ModelAccess::plan(m_model).prepare();
         if (withDimacs)
             m_encoder.clauses().startRecord();
         std::vector<Unit> wanted;
@@ -138,3 +140,12 @@ Proof prove(const Model &model, TextDomains &domains, std::span<const Wish> wish
 }
 
 } // namespace kconfig::solver
+
+std::string kconfig::proofAsDimacs(const Model &model, std::span<const Wish> wishes)
+{
+    solver::TextDomains domains(model);
+    for (const Wish &wish : wishes)
+        if (!domains.texts(wish.symbol).empty())
+            (void)domains.mention(wish.symbol, wish.value);
+    return solver::prove(model, domains, wishes, {}, {}, true).dimacs;
+}

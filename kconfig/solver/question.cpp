@@ -66,7 +66,64 @@ Question::Question(EvaluationEncoder &encoder, TextDomains &domains,
     , m_model(configuration.model())
     , m_plan(ModelAccess::plan(m_model))
     , m_cone(cone)
-{}
+{
+    for (const Unit unit : cone) {
+        const Symbol &symbol = m_model.symbol(symbolOf(unit));
+        if (isSecond(unit) && symbol.isChoice && symbol.type == SymbolType::tristate &&
+            m_model.dialect() != Dialect::linux_6_12)
+            offerEarlyPicks(symbolOf(unit));
+    }
+}
+
+void Question::offerEarlyPicks(SymbolId choice)
+{
+    const Evaluator &evaluator = ConfigurationAccess::state(m_configuration).evaluator;
+    const auto &values = m_model.symbol(choice).choiceValues;
+    Clauses &clauses = m_encoder.clauses();
+    if (evaluator.mode(choice) != Tristate::yes)
+        return;
+    const auto isVisible = [&](SymbolId value) {
+        return evaluator.visibility(value) == Tristate::yes;
+    };
+    std::vector<EarlyPick> picks;
+    std::vector<Literal> literals;
+    for (const SymbolId value : values) {
+        if (!isVisible(value))
+            continue;
+        picks.push_back({value, clauses.variable()});
+        literals.push_back(picks.back().isPicked);
+        // While the choice stays y there is no difference to picking the value then.
+        clauses.add({-literals.back(), -m_encoder.mode(choice).isYes});
+    }
+    if (picks.empty())
+        return;
+    clauses.addAtMostOne(literals);
+    const Literal none = -clauses.any(literals);
+    m_noEarlyPick.push_back(none);
+    for (const SymbolId value : values) {
+        const Unit unit = secondUnit(value);
+        const Input *input = m_encoder.isEncoded(unit) ? m_encoder.input(unit) : nullptr;
+        if (input == nullptr)
+            continue;
+        const UserValue user = evaluator.user(value);
+        const bool isTakenBack = isVisible(value) || (user.isSet && user.tristate == Tristate::yes);
+        const std::size_t current = currentState(*input);
+        std::vector<Literal> cases{clauses.both(none, input->states[current])};
+        for (const EarlyPick &pick : picks) {
+            const std::size_t state = pick.value == value ? 3 : isTakenBack ? 1 : current;
+            cases.push_back(clauses.both(pick.isPicked, input->states[state]));
+        }
+        m_stays[unit] = clauses.any(cases);
+    }
+    m_earlyPicks.insert(m_earlyPicks.end(), picks.begin(), picks.end());
+}
+
+/// "The input is as it was": as the user has said before, or by an early pick.
+Literal Question::stays(Unit unit, const Input &input) const
+{
+    const auto found = m_stays.find(unit);
+    return found != m_stays.end() ? found->second : input.states[currentState(input)];
+}
 
 std::vector<Literal> Question::assumptions()
 {
@@ -106,8 +163,10 @@ std::vector<Stake> Question::stakes()
             continue;
         const std::size_t current = currentState(*input);
         const bool isSaid = current != 0; // nobody can take back what was said
-        stakes.push_back({input->states[current], isSaid ? -input->states[0] : Clauses::yes()});
+        stakes.push_back({stays(unit, *input), isSaid ? -input->states[0] : Clauses::yes()});
     }
+    for (const Literal none : m_noEarlyPick)
+        stakes.push_back({none, Clauses::yes()});
     return stakes;
 }
 
@@ -132,17 +191,20 @@ std::vector<Literal> Question::unreachable()
 std::vector<FoundEdit> Question::edits(const EditSearch &search) const
 {
     std::vector<FoundEdit> edits;
+    for (const EarlyPick &pick : m_earlyPicks)
+        if (search.isTrue(pick.isPicked))
+            edits.push_back({{pick.value, "y"}, 0, -pick.isPicked});
     for (const Unit unit : m_cone) {
         const Input *input = m_encoder.input(unit);
         if (input == nullptr)
             continue;
-        const std::size_t current = currentState(*input);
-        if (search.isTrue(input->states[current]))
+        const Literal unedited = stays(unit, *input);
+        if (search.isTrue(unedited))
             continue;
         FoundEdit found;
         found.edit.symbol = input->symbol;
         found.rank = m_plan.rank(unit);
-        found.otherwise = input->states[current];
+        found.otherwise = unedited;
         const auto state = std::find_if(input->states.begin(), input->states.end(),
                                         [&](Literal each) { return search.isTrue(each); });
         const auto place = static_cast<std::size_t>(state - input->states.begin());

@@ -13,6 +13,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace kconfig::solver {
@@ -47,6 +48,16 @@ public:
     [[nodiscard]] bool needsNewDomains() const { return m_needsNewDomains; }
 
 private:
+    /// A value of a tristate choice that is picked while the choice is still y, for the sake of
+    /// what that says about the values: this one y, the others n. It counts once the choice is m.
+    struct EarlyPick
+    {
+        SymbolId value;
+        Literal isPicked;
+    };
+
+    void offerEarlyPicks(SymbolId choice);
+    [[nodiscard]] Literal stays(Unit unit, const Input &input) const;
     [[nodiscard]] std::size_t currentState(const Input &input) const;
     [[nodiscard]] bool agrees(const EditSearch &search, const Configuration &edited, Unit unit);
     void learn(const EditSearch &search, const Configuration &edited, Unit unit);
@@ -59,6 +70,9 @@ private:
     const Model &m_model;
     const EvaluationPlan &m_plan;
     std::span<const Unit> m_cone;
+    std::vector<EarlyPick> m_earlyPicks;
+    std::vector<Literal> m_noEarlyPick;        ///< one for each choice that has some
+    std::unordered_map<Unit, Literal> m_stays; ///< of values that early picks say something about
     bool m_needsNewDomains = false;
 };
 
