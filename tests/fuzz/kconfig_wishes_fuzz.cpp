@@ -32,8 +32,8 @@ constexpr std::string_view texts[] = {
     "config BUS\n\ttristate\nconfig QUIET\n\tbool \"Quiet\" if !CARD\n\tdefault y\n"
     "config HIDDEN\n\tbool\n\tdefault y if CARD=y && !QUIET\n"
     "menu \"Deep\"\n\tdepends on HIDDEN\n\tvisible if BUS=y\n"
-    "config DEEP\n\ttristate \"Deep\"\n\timply PCI\nconfig NEVER\n\tbool \"Never\"\n"
-    "\tdepends on NET && !NET\nendmenu\n",
+    "config DEEP\n\ttristate \"Deep\"\n\timply EXTRA\nconfig NEVER\n\tbool \"Never\"\n"
+    "\tdepends on NET && !NET\nendmenu\nconfig EXTRA\n\ttristate \"Extra\"\n",
 
     "config MODULES\n\tbool \"Modules\"\n\t<modules>\nconfig OLD\n\tbool \"Old\"\n"
     "choice\n\tprompt \"Processor\"\n\tdefault TWO\nconfig ONE\n\tbool \"One\"\n"
