@@ -3,6 +3,8 @@
 
 #include "resolution_checks.h"
 
+#include "kconfig/config_file.h"
+
 #include "values.h"
 
 #include <algorithm>
@@ -28,6 +30,16 @@ bool hasValue(const Configuration &configuration, SymbolId id, const std::string
         return value == wanted;
     return isValidValue(type, value) && isValidValue(type, wanted) &&
            numberOf(value, baseOf(type, 10)) == numberOf(wanted, baseOf(type, 10));
+}
+
+bool holds(const Configuration &configuration, const Question &question, const Configuration &start)
+{
+    return std::all_of(question.wishes.begin(), question.wishes.end(),
+                       [&](const Wish &wish) {
+                           return hasValue(configuration, wish.symbol, wish.value);
+                       }) &&
+           std::all_of(question.keep.begin(), question.keep.end(),
+                       [&](SymbolId id) { return hasValue(configuration, id, start.value(id)); });
 }
 
 /// After the edits but one, each made if it can be; nothing without an edit to leave out.
@@ -110,12 +122,11 @@ std::string faultsOfImpossibility(const Impossibility &impossible)
 bool isFulfilled(const Configuration &configuration, const Question &question,
                  const Configuration &start)
 {
-    return std::all_of(question.wishes.begin(), question.wishes.end(),
-                       [&](const Wish &wish) {
-                           return hasValue(configuration, wish.symbol, wish.value);
-                       }) &&
-           std::all_of(question.keep.begin(), question.keep.end(),
-                       [&](SymbolId id) { return hasValue(configuration, id, start.value(id)); });
+    if (!holds(configuration, question, start))
+        return false;
+    Configuration again(configuration.sharedModel());
+    readConfig(again, writeConfig(configuration), ".config");
+    return holds(again, question, start);
 }
 
 bool applyAsUser(Configuration &configuration, const Edit &edit)
