@@ -5,6 +5,8 @@
 
 #include "question.h"
 
+#include "kconfig/config_file.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -60,6 +62,13 @@ bool Replay::isFulfilled(const Configuration &edited) const
                        }) &&
            std::all_of(m_keep.begin(), m_keep.end(),
                        [&](SymbolId id) { return edited.value(id) == m_configuration.value(id); });
+}
+
+bool Replay::isFulfilledWhenRead(const Configuration &edited) const
+{
+    Configuration again(edited.sharedModel());
+    readConfig(again, writeConfig(edited), ".config");
+    return isFulfilled(again);
 }
 
 std::vector<Edit> Replay::withoutSpare(std::vector<Edit> edits)

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] const Configuration *apply(std::span<const Edit> edits);
     /// Whether all wishes hold and what is to be kept was kept.
     [[nodiscard]] bool isFulfilled(const Configuration &edited) const;
+    /// The same once the configuration has been written and read again.
+    [[nodiscard]] bool isFulfilledWhenRead(const Configuration &edited) const;
     /// Leaves out edits that are not needed, until each is.
     [[nodiscard]] std::vector<Edit> withoutSpare(std::vector<Edit> edits);
     [[nodiscard]] std::vector<Effect> effects(const Configuration &edited) const;

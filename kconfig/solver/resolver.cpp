@@ -143,7 +143,8 @@ private:
         EditSearch search(m_encoder->clauses(), std::move(demands), question.stakes(), patience);
         for (const Literal literal : question.unreachable())
             search.exclude(std::initializer_list<Literal>{-literal});
-        bool wasWrong = false; // a model has been no evaluation
+        bool isLostWhenRead = false; // what edits achieve, by writing and reading .config
+        bool wasWrong = false;       // a model has been no evaluation
         EditSearch::Answer found = search.canBe();
         if (found == EditSearch::Answer::none) {
             resolution.impossible = whyNot(wishes, keep, patience);
@@ -172,6 +173,11 @@ private:
                     return false;
                 continue;
             }
+            if (question.mayChangeWhenRead(*edited) && !replay.isFulfilledWhenRead(*edited)) {
+                isLostWhenRead = true;
+                search.exclude(question.otherEdits(search));
+                continue;
+            }
             resolution.isSmallest = true;
             Alternative &alternative = resolution.alternatives.emplace_back();
             // As long as formula and evaluator agree, fewer edits would have been found before.
@@ -190,6 +196,8 @@ private:
                                     "tried.";
         } else if (resolution.alternatives.empty() && options.mostAlternatives != 0) {
             resolution.impossible = whyNot(wishes, keep, patience);
+            if (isLostWhenRead)
+                tellOfLoss(*resolution.impossible);
         }
         std::stable_sort(resolution.alternatives.begin(), resolution.alternatives.end(),
                          [](const Alternative &a, const Alternative &b) {
@@ -197,6 +205,16 @@ private:
                                     std::pair(b.edits.size(), b.effects.size());
                          });
         return true;
+    }
+
+    static void tellOfLoss(Impossibility &impossibility)
+    {
+        Reason reason;
+        reason.text = "edits that achieve it would be lost when .config is read again: what is "
+                      "written there is limited by the prompts";
+        impossibility.sentence =
+            impossibility.sentence.substr(0, impossibility.sentence.find(": ") + 2) + reason.text;
+        impossibility.reasons = {std::move(reason)};
     }
 
     /// The rules that exclude the wishes. When it is not the tree that does but what has been said
