@@ -78,7 +78,7 @@ public:
             prove(*m_model, m_domains, wishes, {}, {options.deadline, options.stop});
         if (!proof.isProven)
             return std::nullopt;
-        return describeImpossibility(*m_model, wishes, proof.rules);
+        return describe(wishes, proof);
     }
 
 private:
@@ -181,7 +181,8 @@ private:
             resolution.isSmallest = true;
             Alternative &alternative = resolution.alternatives.emplace_back();
             // As long as formula and evaluator agree, fewer edits would have been found before.
-            alternative.edits = wasWrong ? replay.withoutSpare(proposal) : std::move(proposal);
+            alternative.edits = replay.nearby(
+                wasWrong ? replay.withoutSpare(proposal) : std::move(proposal), m_domains);
             alternative.effects = replay.effects(*replay.apply(alternative.edits));
             search.exclude(otherwise);
         }
@@ -217,13 +218,37 @@ private:
         impossibility.reasons = {std::move(reason)};
     }
 
+    /// A proof in words; where it is about the definitions of the wished options alone, these are
+    /// the reasons.
+    [[nodiscard]] Impossibility describe(std::span<const Wish> wishes, const Proof &proof) const
+    {
+        Impossibility impossibility = describeImpossibility(*m_model, wishes, proof.rules);
+        if (!impossibility.reasons.empty() || !proof.isProven)
+            return impossibility;
+        for (const Wish &wish : wishes) {
+            const Symbol &symbol = m_model->symbol(wish.symbol);
+            const bool needsModules = isTruthType(symbol.type) && wish.value == "m";
+            Reason reason;
+            reason.symbol = wish.symbol;
+            if (symbol.isDefined())
+                reason.position = m_model->node(symbol.nodes.front()).position;
+            reason.text = displayName(*m_model, wish.symbol) +
+                          (needsModules ? " can be m only where there are modules"
+                                        : " can't have that value by its own definition");
+            impossibility.sentence +=
+                (impossibility.reasons.empty() ? ": " : ", and ") + reason.text;
+            impossibility.reasons.push_back(std::move(reason));
+        }
+        return impossibility;
+    }
+
     /// The rules that exclude the wishes. When it is not the tree that does but what has been said
     /// before, which nobody can take back, that is the reason.
     [[nodiscard]] Impossibility whyNot(std::span<const Wish> wishes, std::span<const Kept> keep,
                                        const Patience &patience)
     {
         const Proof proof = prove(*m_model, m_domains, wishes, keep, patience);
-        Impossibility impossibility = describeImpossibility(*m_model, wishes, proof.rules);
+        Impossibility impossibility = describe(wishes, proof);
         if (proof.isProven)
             return impossibility;
         Reason reason;

@@ -59,6 +59,10 @@ std::string brackets(const std::string &clause, const std::vector<const Reason *
         if (const std::size_t at = text.find(needed);
             at != std::string::npos && isSaidBy(clause, text.substr(0, at) + " does not hold"))
             text.erase(0, at + needed.size());
+        constexpr std::string_view selects = " selects it, but ";
+        if (const std::size_t at = text.find(selects);
+            at != std::string::npos && isSaidBy(clause, " selects it"))
+            text.erase(0, at + selects.size());
         const std::size_t colon = colonIn(text);
         if (colon != std::string::npos && leaves.size() == 1 &&
             isSaidBy(clause, text.substr(0, colon)))
@@ -138,6 +142,9 @@ std::string tell(const Model &model, SymbolId about, const std::vector<Reason> &
         }
         std::vector<const Reason *> leaves;
         collectLeaves(first.because, leaves);
+        // Any of several would do: which one is for the list of reasons to tell.
+        if (leaves.size() > 1 && isSaidBy(first.text, " selects it"))
+            leaves.clear();
         text += (links == 0 ? goingOn(first.text, displayName(model, about)) : "; " + first.text) +
                 brackets(first.text, leaves);
         const auto deeper = std::find_if(leaves.begin(), leaves.end(), [](const Reason *leaf) {

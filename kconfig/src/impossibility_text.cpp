@@ -91,9 +91,9 @@ private:
 
     void ask(SymbolId id, Need need)
     {
-        const bool matters =
-            id.isValid() && !m_model.symbol(id).isConstant &&
-            (m_isCore[id.index] || m_isWished[id.index] || !m_model.symbol(id).isDefined());
+        const bool matters = id.isValid() && !m_model.symbol(id).isConstant &&
+                             (m_isCore[id.index] || m_isWished[id.index] ||
+                              (!m_model.symbol(id).isDefined() && need != Need::value));
         if (!matters || m_isSeen[id.index])
             return;
         m_isSeen[id.index] = true;
@@ -188,6 +188,9 @@ private:
                 rest.push_back(node.left);
                 continue;
             }
+            // That a value needs its choice goes without saying.
+            if (node.kind == ExpressionKind::symbol && m_model.symbol(node.symbol).isChoice)
+                continue;
             const std::string text = m_model.describe(at);
             const auto isSame = [&](ExpressionId other) { return m_model.describe(other) == text; };
             if (std::none_of(all.begin(), all.end(), isSame)) {
@@ -286,6 +289,7 @@ private:
         }
         if (symbol.isChoice && ways.front().parts.empty())
             return; // it is there whenever it is asked for; tellChoices() has the rest
+        ask(symbol.choice, Need::on);
         tellRanges(id);
         // The same condition for all of them is what it needs.
         const std::string first = partsText(ways.front().parts);
@@ -306,13 +310,13 @@ private:
         constexpr std::size_t most = 4;
         std::string text = name(id) + " comes only by ";
         for (std::size_t i = 0; i < ways.size() && i < most; ++i) {
-            text += (i == 0 ? "" : " or ") + ways[i].how;
+            text += (i == 0 ? "" : ", or by ") + ways[i].how + " at " +
+                    shortPlace(m_model, ways[i].position);
             if (!ways[i].parts.empty())
-                text += ", which needs " + partsText(ways[i].parts);
-            text += " at " + shortPlace(m_model, ways[i].position);
+                text += " if " + partsText(ways[i].parts);
         }
         if (ways.size() > most)
-            text += " or " + std::to_string(ways.size() - most) + " others like these";
+            text += ", or by " + std::to_string(ways.size() - most) + " others like these";
         add(id, ways.front().position, text);
     }
 

@@ -98,15 +98,38 @@ std::vector<Reason> ReasonFinder::whatCouldTurnOn(SymbolId id)
     return reasons;
 }
 
+/// "A, B or 3 others": who selects a symbol.
+static std::string selectorsText(const Model &model, SymbolId id)
+{
+    constexpr std::size_t most = 3;
+    std::vector<SymbolId> selectors;
+    for (const PropertyId each : propertiesNaming(model, id, PropertyKind::select)) {
+        const SymbolId by = model.node(model.property(each).node).symbol;
+        if (std::find(selectors.begin(), selectors.end(), by) == selectors.end())
+            selectors.push_back(by);
+    }
+    std::string text;
+    const std::size_t count = selectors.size();
+    for (std::size_t i = 0; i < std::min(count, most); ++i)
+        text += (i == 0 ? "" : i + 1 == count ? " or " : ", ") + displayName(model, selectors[i]);
+    if (count > most)
+        text += " or " + (count == most + 1 ? std::string("another option")
+                                            : "one of " + std::to_string(count - most) + " others");
+    return text;
+}
+
 Reason ReasonFinder::noPrompt(SymbolId id)
 {
     const Symbol &symbol = m_model.symbol(id);
     Reason reason;
     reason.symbol = id;
     reason.position = m_model.node(symbol.nodes.front()).position;
-    reason.text = displayName(m_model, id) + " has no prompt: its value follows from other options";
+    reason.text = displayName(m_model, id) + " has no prompt: ";
     reason.because = whyValue(id).because;
     const bool isOff = isTruthType(symbol.type) && m_configuration.tristate(id) == Tristate::no;
+    const std::string selectors = isOff ? selectorsText(m_model, id) : std::string();
+    reason.text += selectors.empty() ? "its value follows from other options"
+                                     : "it is on when " + selectors + " selects it";
     if (isOff && m_path.size() < mostLinks) {
         m_path.push_back(id);
         for (Reason &each : whatCouldTurnOn(id))

@@ -201,8 +201,9 @@ private:
             if (alternatives.size() > 1)
                 std::printf("%zu. %s:\n", i + 1, changesText(alternative.edits.size()).c_str());
             else
-                std::printf("%s for %s:\n", changesText(alternative.edits.size()).c_str(),
-                            wishText().c_str());
+                std::printf("%s for %s%s:\n", changesText(alternative.edits.size()).c_str(),
+                            wishText().c_str(),
+                            alternative.edits.size() > 1 ? ", in this order" : "");
             printEdits(before, alternative.edits, 3);
             Configuration after = before;
             if (applyAll(after, alternative.edits))
@@ -211,14 +212,12 @@ private:
         }
         if (m_resolution.isPartial)
             std::printf("There may be better ones: %s.\n", m_resolution.whyPartial.c_str());
-        else if (m_resolution.isSmallest)
-            std::printf("Fewer changes don't do it. ");
+        else if (m_resolution.isSmallest && alternatives.front().edits.size() > 1)
+            std::printf("Fewer changes don't do it.%s", m_apply ? "\n" : " ");
         if (!m_apply)
             std::printf("Nothing has been changed; --apply=1 makes the%s change%s.\n",
                         alternatives.size() > 1 ? " first" : "",
                         alternatives.front().edits.size() == 1 ? "" : "s");
-        else if (m_resolution.isSmallest && !m_resolution.isPartial)
-            std::printf("\n");
     }
 
     int apply()

@@ -102,7 +102,7 @@ void printEffects(const Configuration &after, const std::vector<Effect> &effects
 void printImpossible(const Model &model, const Impossibility &impossible, const std::string &wish)
 {
     if (impossible.reasons.empty()) {
-        std::printf("%s.\n", impossible.sentence.c_str());
+        std::printf("%s is impossible.\n", wish.c_str());
         return;
     }
     std::printf("%s is impossible, whatever else is set:\n", wish.c_str());

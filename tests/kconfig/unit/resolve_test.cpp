@@ -182,6 +182,21 @@ TEST(Resolve, ContradictionsNameTheirRules)
     EXPECT_FALSE(undefined.resolution.impossible->reasons.empty());
 }
 
+TEST(Resolve, EveryProofNamesARule)
+{
+    for (const Dialect dialect : allDialects) {
+        EXPECT_EQ(Question(tristate("A"), "A=m", {}, dialect).reasons(), Texts{"A"});
+        EXPECT_EQ(Question("config A\n\tbool\n", "A=y", {}, dialect).reasons(), Texts{"A"});
+        EXPECT_FALSE(Question("config B\n\tbool\nconfig A\n\tdef_bool B\n", "A=y", {}, dialect)
+                         .reasons()
+                         .empty());
+        EXPECT_FALSE(Question("config S\n\tstring \"S\"\n" + boolean("A", "\tdepends on S != S\n"),
+                              "A=y", {}, dialect)
+                         .reasons()
+                         .empty());
+    }
+}
+
 TEST(Resolve, TwoWishesAndWhatIsKept)
 {
     const std::string tree = boolean("A", "\tdepends on B || C\n") + boolean("B") + boolean("C");

@@ -42,14 +42,26 @@ TEST(Why, NoPrompt)
               "B is n (default A at Kconfig:4), and you can't change it: it has no prompt: its "
               "value follows from other options (A is n: nothing turns it on)");
     EXPECT_EQ(s.why("C"),
-              "C is n (nothing turns it on), and you can't change it: it has no prompt: its value "
-              "follows from other options (D selects it, but D is n: nothing turns it on); the "
-              "prompt of D is hidden because A is n (nothing turns it on); you can change A");
+              "C is n (nothing turns it on), and you can't change it: it has no prompt: it is on "
+              "when D selects it (D is n: nothing turns it on); the prompt of D is hidden because "
+              "A is n (nothing turns it on); you can change A");
     EXPECT_EQ(s.why("E"), "E is n (nothing turns it on), and you can't change it: it has no "
                           "prompt: its value follows from other options (its default y does not "
                           "apply because A is n); you can change A");
     EXPECT_EQ(s.whyNot("E", "n"), "");
     EXPECT_EQ(s.whyNot("B", "y").substr(0, 45), "B can't be y now: it has no prompt: its value");
+}
+
+TEST(Why, NoPromptAndManySelectors)
+{
+    std::string tree = "config H\n\tbool\n";
+    for (const char *name : {"A", "B", "C", "D", "E"})
+        tree += std::string("config ") + name + "\n\tbool \"P\"\n\tselect H\n";
+    Story s(tree);
+    EXPECT_EQ(
+        s.whyNot("H", "y"),
+        "H can't be y now: it has no prompt: it is on when A, B, C or one of 2 others selects it");
+    EXPECT_EQ(explain(s.c, s.symbol("H")).obstacles.front().because.size(), 5u);
 }
 
 TEST(Why, HiddenPrompt)
