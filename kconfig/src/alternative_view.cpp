@@ -66,6 +66,14 @@ std::string whyEffect(const Configuration &after, const Effect &effect)
         if (!obstacles.empty())
             return goingOn(obstacles.front().text, displayName(after.model(), effect.symbol));
     }
+    const auto user = after.userValue(effect.symbol);
+    const bool isLimited = user && *user != effect.after && effect.after == "m" &&
+                           after.visibility(effect.symbol) == Tristate::mod;
+    if (isLimited) {
+        const std::vector<Reason> limits = reasons.whatLimits(effect.symbol);
+        if (!limits.empty())
+            return goingOn(limits.front().text, displayName(after.model(), effect.symbol));
+    }
     return reasons.originText(effect.symbol);
 }
 

@@ -6,6 +6,7 @@
 #include "configuration_state.h"
 #include "explanation_sentence.h"
 #include "references.h"
+#include "values.h"
 
 #include <algorithm>
 #include <deque>
@@ -36,6 +37,7 @@ public:
         , m_isCore(model.symbols().size())
         , m_isWished(model.symbols().size())
         , m_isSeen(model.symbols().size())
+        , m_isYes(model.symbols().size())
     {
         for (const RuleGroup &rule : rules)
             if (rule.symbol.isValid())
@@ -46,8 +48,10 @@ public:
 
     Impossibility tell()
     {
-        for (const Wish &wish : m_wishes)
+        for (const Wish &wish : m_wishes) {
+            m_isYes[wish.symbol.index] = wish.value == "y" && canBeModule(wish.symbol);
             ask(wish.symbol, needOf(wish));
+        }
         follow();
         // What no chain leads to: told last, as it stands.
         for (const RuleGroup &rule : m_rules) {
@@ -56,6 +60,9 @@ public:
                 follow();
             }
         }
+        for (const RuleGroup &rule : m_rules)
+            if (rule.kind == Kind::kept && rule.value == "y")
+                m_on.push_back(rule.symbol);
         tellChoices();
         tellKept();
         Impossibility result;
@@ -80,6 +87,20 @@ private:
     {
         const bool isText = m_model.symbol(wish.symbol).type == SymbolType::string;
         return name(wish.symbol) + '=' + (isText ? '"' + wish.value + '"' : wish.value);
+    }
+
+    [[nodiscard]] bool canBeModule(SymbolId id) const
+    {
+        const SymbolId modules = m_model.modulesSymbol();
+        return m_model.symbol(id).type == SymbolType::tristate && modules.isValid() &&
+               m_model.symbol(modules).isDefined();
+    }
+
+    [[nodiscard]] const Wish *wishFor(SymbolId id) const
+    {
+        const auto found = std::find_if(m_wishes.begin(), m_wishes.end(),
+                                        [&](const Wish &wish) { return wish.symbol == id; });
+        return found == m_wishes.end() ? nullptr : &*found;
     }
 
     [[nodiscard]] Need needOf(const Wish &wish) const
@@ -216,6 +237,14 @@ private:
         return text;
     }
 
+    /// The tristate that a condition consists of; invalid for any other.
+    [[nodiscard]] SymbolId onlySymbol(const std::vector<ExpressionId> &parts) const
+    {
+        const bool isLeaf =
+            parts.size() == 1 && m_model.expression(parts.front()).kind == ExpressionKind::symbol;
+        return isLeaf ? m_model.expression(parts.front()).symbol : SymbolId{};
+    }
+
     void askParts(const std::vector<ExpressionId> &parts)
     {
         for (const ExpressionId part : parts)
@@ -279,6 +308,9 @@ private:
             }
         }
         for (const Way &way : ways) {
+            const SymbolId only = onlySymbol(way.parts);
+            if (m_isYes[id.index] && only.isValid() && canBeModule(only))
+                m_isYes[only.index] = true;
             ask(way.by, Need::on);
             askParts(way.parts);
         }
@@ -291,6 +323,18 @@ private:
             return; // it is there whenever it is asked for; tellChoices() has the rest
         ask(symbol.choice, Need::on);
         tellRanges(id);
+        const Wish *wish = wishFor(id);
+        const bool isAboutOthers = std::any_of(ways.begin(), ways.end(), [&](const Way &way) {
+            return std::any_of(way.parts.begin(), way.parts.end(),
+                               [&](ExpressionId part) { return namesCore(part); });
+        });
+        if (wish != nullptr && wish->value == "m" && !isAboutOthers) {
+            add(id, m_model.node(symbol.nodes.front()).position,
+                name(id) + "=m needs " +
+                    (canBeModule(id) ? name(m_model.modulesSymbol())
+                                     : std::string("modules, which this tree does not have")));
+            return;
+        }
         // The same condition for all of them is what it needs.
         const std::string first = partsText(ways.front().parts);
         const bool isOne = std::all_of(ways.begin(), ways.end(), [&](const Way &way) {
@@ -298,7 +342,11 @@ private:
         });
         if (isOne) {
             const bool hasPrompt = ways.front().how == "its prompt";
-            if (!first.empty())
+            const SymbolId only = onlySymbol(ways.front().parts);
+            if (m_isYes[id.index] && hasPrompt && only.isValid() && canBeModule(only))
+                add(id, placeOf(ways.front().parts, ways.front().position),
+                    name(id) + "=y needs " + first + "=y");
+            else if (!first.empty())
                 add(id, placeOf(ways.front().parts, ways.front().position),
                     name(id) + (hasPrompt ? " needs " : " has no prompt, and its default needs ") +
                         first);
@@ -320,11 +368,24 @@ private:
         add(id, ways.front().position, text);
     }
 
+    /// Whether a number is within a range of constants.
+    [[nodiscard]] bool isWithin(const Property &range, const std::string &number) const
+    {
+        const SymbolType type = m_model.symbol(m_model.node(range.node).symbol).type;
+        const auto bound = [&](SymbolId id) { return m_model.symbol(id).name; };
+        return !m_model.symbol(range.low).isDefined() && !m_model.symbol(range.high).isDefined() &&
+               compareValues(type, number, type, bound(range.low)) >= 0 &&
+               compareValues(type, number, type, bound(range.high)) <= 0;
+    }
+
     void tellRanges(SymbolId id)
     {
         for (const PropertyId each : m_model.symbol(id).properties) {
             const Property &property = m_model.property(each);
             if (property.kind != PropertyKind::range)
+                continue;
+            const Wish *wish = wishFor(id);
+            if (wish != nullptr && isWithin(property, wish->value))
                 continue;
             add(id, property.position,
                 name(id) + " has to be within " + std::string(m_model.symbol(property.low).name) +
@@ -403,6 +464,7 @@ private:
     std::span<const Wish> m_wishes;
     std::span<const RuleGroup> m_rules;
     std::vector<bool> m_isCore, m_isWished, m_isSeen;
+    std::vector<bool> m_isYes;  ///< tristates that have to be y, m is not enough
     std::vector<SymbolId> m_on; ///< symbols that have to be on, in the order of the chain
     std::deque<std::pair<SymbolId, Need>> m_queue;
     std::vector<Reason> m_reasons;

@@ -174,6 +174,14 @@ Reason ReasonFinder::leaf(SymbolId id, Position position)
         m_path.pop_back();
     } else {
         reason.because = whyValue(id).because; // its own text would only say the same again
+        const Tristate floor = ConfigurationAccess::state(m_configuration).evaluator.reverse(id);
+        const bool isHeldBesides = reason.because.empty() && isTruthType(symbol.type) &&
+                                   !symbol.isChoice && floor != Tristate::no;
+        if (isHeldBesides) {
+            m_path.push_back(id);
+            reason.because = whatHolds(id, floor);
+            m_path.pop_back();
+        }
     }
     return reason;
 }

@@ -27,6 +27,9 @@ public:
     /// Why each of a symbol's prompts is hidden. \pre its visibility is n
     [[nodiscard]] std::vector<Reason> hiddenPrompts(SymbolId symbol);
 
+    /// Why a tristate can be m at most. \pre its visibility is m
+    [[nodiscard]] std::vector<Reason> whatLimits(SymbolId symbol);
+
     /// Who gave a symbol its value: "you set it", "selected by NET at net/Kconfig:3".
     [[nodiscard]] std::string originText(SymbolId symbol) const;
     /// "NET is n", "NAME is "eth0"", "SIZE is empty".
@@ -46,7 +49,6 @@ private:
     [[nodiscard]] Reason noPrompt(SymbolId symbol);
     [[nodiscard]] std::vector<Reason> whatCouldTurnOn(SymbolId symbol);
     [[nodiscard]] std::vector<Reason> whatHolds(SymbolId symbol, Tristate floor);
-    [[nodiscard]] std::vector<Reason> whatLimits(SymbolId symbol);
     [[nodiscard]] Reason chosenValue(SymbolId symbol);
     [[nodiscard]] Reason noModules(SymbolId symbol);
 
