@@ -164,9 +164,10 @@ Reason ReasonFinder::leaf(SymbolId id, Position position)
     if (!symbol.isDefined())
         return reason;
     reason.isChangeable = m_configuration.isChangeable(id);
-    if (reason.isChangeable || m_path.size() >= mostLinks ||
+    if (reason.isChangeable || m_path.size() >= mostLinks || m_expanded >= mostExpanded ||
         std::find(m_path.begin(), m_path.end(), id) != m_path.end())
         return reason;
+    ++m_expanded;
     const bool isOff = isTruthType(symbol.type) && m_configuration.tristate(id) == Tristate::no;
     if (isOff) {
         m_path.push_back(id);

@@ -55,10 +55,14 @@ private:
     const Configuration &m_configuration;
     const Model &m_model;
     std::vector<SymbolId> m_path; ///< symbols whose reasons are being looked for
+    std::size_t m_expanded = 0;   ///< symbols whose own reasons have been looked for
 };
 
 /// How many reasons stand side by side at most, and how many links a chain has: nobody reads more.
 constexpr std::size_t mostReasons = 24;
 constexpr std::size_t mostLinks = 8;
+/// How many symbols of one story get reasons of their own: chains of helpers that select each other
+/// would grow without end.
+constexpr std::size_t mostExpanded = 200;
 
 } // namespace kconfig
