@@ -61,7 +61,7 @@ std::string whyEffect(const Configuration &after, const Effect &effect)
 {
     ReasonFinder reasons(after);
     const bool isHidden = after.visibility(effect.symbol) == Tristate::no;
-    if (effect.after == "n" && isHidden && after.origin(effect.symbol).origin == Origin::none) {
+    if (isHidden && after.origin(effect.symbol).origin == Origin::none) {
         const std::vector<Reason> obstacles = reasons.hiddenPrompts(effect.symbol);
         if (!obstacles.empty())
             return goingOn(obstacles.front().text, displayName(after.model(), effect.symbol));
@@ -74,7 +74,7 @@ std::string whyEffect(const Configuration &after, const Effect &effect)
         if (!limits.empty())
             return goingOn(limits.front().text, displayName(after.model(), effect.symbol));
     }
-    return reasons.originText(effect.symbol);
+    return reasons.originNow(effect.symbol);
 }
 
 Expected<void, EditError> applyAll(Configuration &configuration, const std::vector<Edit> &edits)

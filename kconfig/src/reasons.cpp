@@ -98,6 +98,13 @@ std::string ReasonFinder::originText(SymbolId id) const
         return text;
     const std::string shown = symbol.type == SymbolType::string ? '"' + *user + '"' : *user;
     const ValueOrigin origin = m_configuration.origin(id);
+    // .config has values of options without a prompt as well, which nobody set.
+    const bool hasPrompt =
+        std::any_of(symbol.properties.begin(), symbol.properties.end(), [&](PropertyId each) {
+            return m_model.property(each).kind == PropertyKind::prompt;
+        });
+    if (!hasPrompt)
+        return text;
     if (m_configuration.visibility(id) == Tristate::no)
         return text + ", and the " + shown +
                " that you set has no effect while its prompt is hidden";

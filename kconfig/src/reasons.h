@@ -31,7 +31,10 @@ public:
     [[nodiscard]] std::vector<Reason> whatLimits(SymbolId symbol);
 
     /// Who gave a symbol its value: "you set it", "selected by NET at net/Kconfig:3".
+    /// Tells as well of a user's value that is not the one in force.
     [[nodiscard]] std::string originText(SymbolId symbol) const;
+    /// The same of the value in force alone.
+    [[nodiscard]] std::string originNow(SymbolId symbol) const;
     /// "NET is n", "NAME is "eth0"", "SIZE is empty".
     [[nodiscard]] std::string valueClause(SymbolId symbol) const;
 
@@ -41,7 +44,6 @@ private:
     [[nodiscard]] Reason blameComparison(ExpressionId expression);
     [[nodiscard]] Reason leaf(SymbolId symbol, Position position);
     [[nodiscard]] std::string failingClause(ExpressionId expression, Tristate wanted) const;
-    [[nodiscard]] std::string originNow(SymbolId symbol) const;
     [[nodiscard]] std::string valueOf(SymbolId symbol) const;
     [[nodiscard]] std::string at(const Position &position) const;
 

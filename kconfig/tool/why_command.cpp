@@ -86,7 +86,9 @@ public:
         std::printf("%s", displayName(m_model, id).c_str());
         if (entry.isValid() && !m_model.promptText(entry).empty() && !symbol.name.empty())
             std::printf(": %s", std::string(m_model.promptText(entry)).c_str());
-        std::printf(" (%s)\n\n", typeText(symbol.type));
+        if (symbol.isDefined())
+            std::printf(" (%s)", typeText(symbol.type));
+        std::printf("\n\n");
         const std::vector<Reason> *reasons = &story.explanation.obstacles;
         if (story.refusal) {
             std::printf("%s.\n", story.refusal->sentence.c_str());
