@@ -85,13 +85,13 @@ void EvaluationEncoder::makeSwitchable(Unit unit)
     Formula &formula = m_formulas[id.index];
     if (!isSecond(unit)) {
         if (symbol.isChoice)
-            putBehindSwitch(formula.mode, isOn);
+            putBehindSwitch(formula.mode, isOn, symbol.type);
         if (symbol.choice.isValid())
-            putBehindSwitch(formula.visibility, isOn);
+            putBehindSwitch(formula.visibility, isOn, symbol.type);
         return;
     }
     if (symbol.type == SymbolType::boolean || symbol.type == SymbolType::tristate)
-        putBehindSwitch(formula.value, isOn);
+        putBehindSwitch(formula.value, isOn, symbol.type);
     if (formula.lists == 0)
         return;
     for (Literal &literal : m_lists[formula.lists - 1].values)
@@ -106,9 +106,10 @@ void EvaluationEncoder::putBehindSwitch(Literal &literal, Literal isOn)
     literal = result;
 }
 
-void EvaluationEncoder::putBehindSwitch(Levels &levels, Literal isOn)
+void EvaluationEncoder::putBehindSwitch(Levels &levels, Literal isOn, SymbolType type)
 {
-    const bool isSame = levels.atLeastMod == levels.isYes;
+    // That a tristate can be no m is among its rules.
+    const bool isSame = type != SymbolType::tristate;
     putBehindSwitch(levels.atLeastMod, isOn);
     if (isSame) {
         levels.isYes = levels.atLeastMod;

@@ -109,7 +109,7 @@ private:
     void encodeUnit(Unit unit);
     void makeSwitchable(Unit unit);
     void putBehindSwitch(Literal &literal, Literal isOn);
-    void putBehindSwitch(Levels &levels, Literal isOn);
+    void putBehindSwitch(Levels &levels, Literal isOn, SymbolType type);
     void encodeVisibility(SymbolId id);
     void encodeMode(SymbolId id);
     void encodeSelection(SymbolId id);

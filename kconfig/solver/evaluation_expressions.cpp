@@ -151,6 +151,8 @@ std::vector<EvaluationEncoder::TextCase> EvaluationEncoder::textCases(SymbolId i
 Literal EvaluationEncoder::compare(const Expression &node)
 {
     constexpr std::size_t mostPairs = 20000;
+    if (node.symbol == node.other)
+        return holds(node.kind, 0) == Tristate::yes ? Clauses::yes() : Clauses::no();
     bool isClosed = true;
     const std::vector<TextCase> left = textCases(node.symbol, isClosed);
     const std::vector<TextCase> right = textCases(node.other, isClosed);

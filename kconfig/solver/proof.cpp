@@ -57,6 +57,10 @@ public:
             proof.rules.push_back(each.rule);
             on.push_back(each.isOn);
         }
+        // Demands that exclude each other whatever the rules are: it is their own that say so.
+        for (const Wish &wish : wishes)
+            if (on.empty())
+                proof.rules.push_back({RuleGroup::Kind::whole, wish.symbol, {}, {}, {}});
         if (withDimacs)
             proof.dimacs = m_encoder.clauses().dimacs(on);
         return proof;

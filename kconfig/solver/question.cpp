@@ -239,6 +239,46 @@ std::vector<FoundEdit> Question::edits(const EditSearch &search) const
     return edits;
 }
 
+std::vector<Literal> Question::otherEdits(const EditSearch &search) const
+{
+    std::vector<Literal> literals;
+    for (const EarlyPick &pick : m_earlyPicks)
+        literals.push_back(search.isTrue(pick.isPicked) ? -pick.isPicked : pick.isPicked);
+    for (const Unit unit : m_cone) {
+        const Input *input = m_encoder.input(unit);
+        if (input == nullptr)
+            continue;
+        const Literal unedited = stays(unit, *input);
+        if (search.isTrue(unedited)) {
+            literals.push_back(-unedited);
+            continue;
+        }
+        for (const Literal state : input->states)
+            if (search.isTrue(state))
+                literals.push_back(-state);
+    }
+    return literals;
+}
+
+bool Question::mayChangeWhenRead(const Configuration &edited) const
+{
+    // What is written counts as said by the user, who can say no more than the prompt allows; and a
+    // choice that is m is known by its values only. Numbers outside their range are not heeded.
+    return std::any_of(m_cone.begin(), m_cone.end(), [&](Unit unit) {
+        const SymbolId id = symbolOf(unit);
+        const Symbol &symbol = m_model.symbol(id);
+        if (!isSecond(unit))
+            return false;
+        if (symbol.type == SymbolType::integer || symbol.type == SymbolType::hex)
+            return !ConfigurationAccess::state(edited).isInRange(id, edited.value(id));
+        if (symbol.type != SymbolType::tristate)
+            return false;
+        return symbol.isChoice
+                   ? edited.tristate(id) == Tristate::mod
+                   : edited.visibility(id) == Tristate::mod && edited.tristate(id) == Tristate::yes;
+    });
+}
+
 /// The literals that say what a unit comes to.
 std::vector<Literal> Question::outputs(Unit unit) const
 {

@@ -40,6 +40,10 @@ public:
     [[nodiscard]] std::vector<Literal> unreachable();
     /// What a model would edit, in order.
     [[nodiscard]] std::vector<FoundEdit> edits(const EditSearch &search) const;
+    /// Literals of which at least one holds in every model with other edits than this one.
+    [[nodiscard]] std::vector<Literal> otherEdits(const EditSearch &search) const;
+    /// Whether values may change when the configuration is written and read again.
+    [[nodiscard]] bool mayChangeWhenRead(const Configuration &edited) const;
     /// Where the evaluation of the edited configuration differs first from the model, adds what it
     /// should have been. False when they are alike.
     bool refine(const EditSearch &search, const Configuration &edited);

@@ -5,7 +5,12 @@
 
 #include "question.h"
 
+#include "kconfig/config_file.h"
+
+#include "values.h"
+
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 
 namespace kconfig::solver {
@@ -62,6 +67,13 @@ bool Replay::isFulfilled(const Configuration &edited) const
                        [&](SymbolId id) { return edited.value(id) == m_configuration.value(id); });
 }
 
+bool Replay::isFulfilledWhenRead(const Configuration &edited) const
+{
+    Configuration again(edited.sharedModel());
+    readConfig(again, writeConfig(edited), ".config");
+    return isFulfilled(again);
+}
+
 std::vector<Edit> Replay::withoutSpare(std::vector<Edit> edits)
 {
     for (std::size_t i = 0; i < edits.size();) {
@@ -72,6 +84,39 @@ std::vector<Edit> Replay::withoutSpare(std::vector<Edit> edits)
             edits = std::move(without);
         else
             ++i;
+    }
+    return edits;
+}
+
+std::vector<Edit> Replay::nearby(std::vector<Edit> edits, TextDomains &domains)
+{
+    constexpr std::size_t mostTries = 16;
+    const Model &model = m_configuration.model();
+    for (Edit &edit : edits) {
+        const SymbolType type = model.symbol(edit.symbol).type;
+        if (type != SymbolType::integer && type != SymbolType::hex)
+            continue;
+        const int base = baseOf(type, 10);
+        const long long before = numberOf(m_configuration.value(edit.symbol), base);
+        const auto distance = [&](const std::string &text) {
+            return std::abs(numberOf(text, base) - before);
+        };
+        const std::string found = *edit.value;
+        std::vector<std::string> nearer;
+        for (const std::string &text : domains.texts(edit.symbol))
+            if (domains.isForUser(edit.symbol, text) && distance(text) < distance(found))
+                nearer.push_back(text);
+        std::stable_sort(nearer.begin(), nearer.end(),
+                         [&](const auto &a, const auto &b) { return distance(a) < distance(b); });
+        if (nearer.size() > mostTries)
+            nearer.resize(mostTries);
+        const bool isBetter = std::any_of(nearer.begin(), nearer.end(), [&](const auto &text) {
+            edit.value = text;
+            const Configuration *edited = apply(edits);
+            return edited != nullptr && isFulfilled(*edited) && isFulfilledWhenRead(*edited);
+        });
+        if (!isBetter)
+            edit.value = found;
     }
     return edits;
 }

@@ -5,6 +5,8 @@
 // evaluator agrees.
 #pragma once
 
+#include "text_domains.h"
+
 #include "kconfig/resolve.h"
 
 #include <optional>
@@ -25,8 +27,13 @@ public:
     [[nodiscard]] const Configuration *apply(std::span<const Edit> edits);
     /// Whether all wishes hold and what is to be kept was kept.
     [[nodiscard]] bool isFulfilled(const Configuration &edited) const;
+    /// The same once the configuration has been written and read again.
+    [[nodiscard]] bool isFulfilledWhenRead(const Configuration &edited) const;
     /// Leaves out edits that are not needed, until each is.
     [[nodiscard]] std::vector<Edit> withoutSpare(std::vector<Edit> edits);
+    /// Brings numbers that only have to be large or small enough as near to what they were as the
+    /// texts of a domain allow.
+    [[nodiscard]] std::vector<Edit> nearby(std::vector<Edit> edits, TextDomains &domains);
     [[nodiscard]] std::vector<Effect> effects(const Configuration &edited) const;
 
 private:

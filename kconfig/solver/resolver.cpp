@@ -78,7 +78,7 @@ public:
             prove(*m_model, m_domains, wishes, {}, {options.deadline, options.stop});
         if (!proof.isProven)
             return std::nullopt;
-        return describeImpossibility(*m_model, wishes, proof.rules);
+        return describe(wishes, proof);
     }
 
 private:
@@ -143,7 +143,8 @@ private:
         EditSearch search(m_encoder->clauses(), std::move(demands), question.stakes(), patience);
         for (const Literal literal : question.unreachable())
             search.exclude(std::initializer_list<Literal>{-literal});
-        bool wasWrong = false; // a model has been no evaluation
+        bool isLostWhenRead = false; // what edits achieve, by writing and reading .config
+        bool wasWrong = false;       // a model has been no evaluation
         EditSearch::Answer found = search.canBe();
         if (found == EditSearch::Answer::none) {
             resolution.impossible = whyNot(wishes, keep, patience);
@@ -172,10 +173,16 @@ private:
                     return false;
                 continue;
             }
+            if (question.mayChangeWhenRead(*edited) && !replay.isFulfilledWhenRead(*edited)) {
+                isLostWhenRead = true;
+                search.exclude(question.otherEdits(search));
+                continue;
+            }
             resolution.isSmallest = true;
             Alternative &alternative = resolution.alternatives.emplace_back();
             // As long as formula and evaluator agree, fewer edits would have been found before.
-            alternative.edits = wasWrong ? replay.withoutSpare(proposal) : std::move(proposal);
+            alternative.edits = replay.nearby(
+                wasWrong ? replay.withoutSpare(proposal) : std::move(proposal), m_domains);
             alternative.effects = replay.effects(*replay.apply(alternative.edits));
             search.exclude(otherwise);
         }
@@ -190,6 +197,8 @@ private:
                                     "tried.";
         } else if (resolution.alternatives.empty() && options.mostAlternatives != 0) {
             resolution.impossible = whyNot(wishes, keep, patience);
+            if (isLostWhenRead)
+                tellOfLoss(*resolution.impossible);
         }
         std::stable_sort(resolution.alternatives.begin(), resolution.alternatives.end(),
                          [](const Alternative &a, const Alternative &b) {
@@ -199,13 +208,47 @@ private:
         return true;
     }
 
+    static void tellOfLoss(Impossibility &impossibility)
+    {
+        Reason reason;
+        reason.text = "edits that achieve it would be lost when .config is read again: what is "
+                      "written there is limited by the prompts";
+        impossibility.sentence =
+            impossibility.sentence.substr(0, impossibility.sentence.find(": ") + 2) + reason.text;
+        impossibility.reasons = {std::move(reason)};
+    }
+
+    /// A proof in words; where it is about the definitions of the wished options alone, these are
+    /// the reasons.
+    [[nodiscard]] Impossibility describe(std::span<const Wish> wishes, const Proof &proof) const
+    {
+        Impossibility impossibility = describeImpossibility(*m_model, wishes, proof.rules);
+        if (!impossibility.reasons.empty() || !proof.isProven)
+            return impossibility;
+        for (const Wish &wish : wishes) {
+            const Symbol &symbol = m_model->symbol(wish.symbol);
+            const bool needsModules = isTruthType(symbol.type) && wish.value == "m";
+            Reason reason;
+            reason.symbol = wish.symbol;
+            if (symbol.isDefined())
+                reason.position = m_model->node(symbol.nodes.front()).position;
+            reason.text = displayName(*m_model, wish.symbol) +
+                          (needsModules ? " can be m only where there are modules"
+                                        : " can't have that value by its own definition");
+            impossibility.sentence +=
+                (impossibility.reasons.empty() ? ": " : ", and ") + reason.text;
+            impossibility.reasons.push_back(std::move(reason));
+        }
+        return impossibility;
+    }
+
     /// The rules that exclude the wishes. When it is not the tree that does but what has been said
     /// before, which nobody can take back, that is the reason.
     [[nodiscard]] Impossibility whyNot(std::span<const Wish> wishes, std::span<const Kept> keep,
                                        const Patience &patience)
     {
         const Proof proof = prove(*m_model, m_domains, wishes, keep, patience);
-        Impossibility impossibility = describeImpossibility(*m_model, wishes, proof.rules);
+        Impossibility impossibility = describe(wishes, proof);
         if (proof.isProven)
             return impossibility;
         Reason reason;

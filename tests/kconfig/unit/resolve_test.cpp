@@ -1,0 +1,482 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// The resolver, rule by rule: the fewest edits for a wish, or the rules that exclude it. Every
+// answer here is checked by the evaluator, too.
+
+#include "tree.h"
+
+#include "kconfig/resolve.h"
+#include "solver.h"
+
+#include <chrono>
+#include <thread>
+
+namespace kconfig::test {
+namespace {
+
+constexpr Dialect allDialects[] = {Dialect::unikraft, Dialect::linux_6_1, Dialect::linux_6_12};
+const std::string modules = "config MODULES\n\tbool \"Modules\"\n\tdefault y\n\tmodules\n";
+
+struct Question
+{
+    Tree tree;
+    Configuration configuration;
+    Resolution resolution;
+
+    /// `wishes` as "A=y B=n", `config` as lines of a .config.
+    Question(const std::string &text, const std::string &wishes, const std::string &config = {},
+             Dialect dialect = Dialect::linux_6_1, const std::vector<std::string> &keep = {})
+        : configuration(load(text, dialect))
+    {
+        readConfig(configuration, config, ".config");
+        ResolveOptions options;
+        for (const std::string &name : keep)
+            options.keep.push_back(tree.symbol(name));
+        resolution = makeResolver(tree.result.model)->resolve(configuration, read(wishes), options);
+        for (const Alternative &alternative : resolution.alternatives)
+            check(alternative, read(wishes), options.keep);
+        EXPECT_NE(resolution.alternatives.empty(), !resolution.impossible.has_value());
+    }
+
+    const std::shared_ptr<const Model> &load(const std::string &text, Dialect dialect)
+    {
+        tree.options.dialect = dialect;
+        std::string spoken = text;
+        if (const auto at = spoken.find("\tmodules\n");
+            at != std::string::npos && dialect == Dialect::unikraft)
+            spoken.replace(at, 9, "\toption modules\n");
+        tree.load(spoken);
+        EXPECT_EQ(tree.errorCount(), 0U) << tree.messages();
+        return tree.result.model;
+    }
+
+    [[nodiscard]] std::vector<Wish> read(const std::string &text) const
+    {
+        std::vector<Wish> wishes;
+        std::istringstream words(text);
+        for (std::string word; words >> word;)
+            wishes.push_back(
+                {tree.symbol(word.substr(0, word.find('='))), word.substr(word.find('=') + 1)});
+        return wishes;
+    }
+
+    void check(const Alternative &alternative, const std::vector<Wish> &wishes,
+               const std::vector<SymbolId> &keep) const
+    {
+        Configuration edited = configuration;
+        for (const Edit &edit : alternative.edits) {
+            EXPECT_NE(edited.visibility(edit.symbol), Tristate::no);
+            EXPECT_TRUE(edited.apply(edit)) << name(edit.symbol);
+        }
+        for (const Wish &wish : wishes)
+            EXPECT_EQ(edited.value(wish.symbol), wish.value) << name(wish.symbol);
+        for (const SymbolId id : keep)
+            EXPECT_EQ(edited.value(id), configuration.value(id)) << name(id);
+        std::size_t differing = 0;
+        for (std::uint32_t i = 0; i < tree.model().symbols().size(); ++i)
+            if (edited.value(SymbolId{i}) != configuration.value(SymbolId{i}))
+                ++differing;
+        EXPECT_EQ(alternative.effects.size(), differing);
+        Configuration again(tree.result.model);
+        readConfig(again, writeConfig(edited), ".config");
+        for (const Wish &wish : wishes)
+            EXPECT_EQ(again.value(wish.symbol), wish.value) << "after it was read again";
+    }
+
+    [[nodiscard]] std::string name(SymbolId id) const { return displayName(tree.model(), id); }
+
+    [[nodiscard]] std::string edits(const Alternative &alternative) const
+    {
+        std::string text;
+        for (const Edit &edit : alternative.edits)
+            text += (text.empty() ? "" : " ") + name(edit.symbol) + '=' + edit.value.value_or("?");
+        return text;
+    }
+    /// The edits of the first alternative, or "impossible".
+    [[nodiscard]] std::string first() const
+    {
+        return resolution.alternatives.empty() ? "impossible" : edits(resolution.alternatives[0]);
+    }
+    [[nodiscard]] std::vector<std::string> all() const
+    {
+        std::vector<std::string> texts;
+        for (const Alternative &alternative : resolution.alternatives)
+            texts.push_back(edits(alternative));
+        std::sort(texts.begin(), texts.end());
+        return texts;
+    }
+    [[nodiscard]] std::vector<std::string> reasons() const
+    {
+        std::vector<std::string> names;
+        for (const Reason &reason : resolution.impossible->reasons)
+            names.push_back(name(reason.symbol));
+        std::sort(names.begin(), names.end());
+        return names;
+    }
+};
+
+std::string boolean(const std::string &name, const std::string &more = {})
+{
+    return "config " + name + "\n\tbool \"" + name + "\"\n" + more;
+}
+
+std::string tristate(const std::string &name, const std::string &more = {})
+{
+    return "config " + name + "\n\ttristate \"" + name + "\"\n" + more;
+}
+
+using Texts = std::vector<std::string>;
+
+TEST(Resolve, NothingToDo)
+{
+    const Question q(boolean("A", "\tdefault y\n"), "A=y");
+    ASSERT_EQ(q.resolution.alternatives.size(), 1U);
+    EXPECT_TRUE(q.resolution.alternatives[0].edits.empty());
+    EXPECT_TRUE(q.resolution.isSmallest);
+}
+
+TEST(Resolve, WhatItDependsOnComesFirst)
+{
+    const Question q(
+        boolean("A", "\tdepends on B\n") + boolean("B", "\tdepends on C\n") + boolean("C"), "A=y");
+    EXPECT_EQ(q.all(), Texts{"C=y B=y A=y"});
+    EXPECT_TRUE(q.resolution.isSmallest);
+    EXPECT_FALSE(q.resolution.isPartial);
+    EXPECT_EQ(q.resolution.alternatives[0].effects.size(), 3U);
+}
+
+TEST(Resolve, FewestEditsFirst)
+{
+    const std::string tree = boolean("A", "\tdepends on B || C\n") + boolean("B") +
+                             boolean("C", "\tdepends on D\n") + boolean("D");
+    EXPECT_EQ(Question(tree, "A=y").first(), "B=y A=y");
+    EXPECT_EQ(Question(tree, "A=y").all(), (Texts{"B=y A=y", "D=y C=y A=y"}));
+}
+
+TEST(Resolve, DormantValuesComeBackByThemselves)
+{
+    EXPECT_EQ(
+        Question(boolean("A", "\tdepends on B\n") + boolean("B"), "A=y", "CONFIG_A=y\n").first(),
+        "B=y");
+}
+
+TEST(Resolve, SelectsHoldUp)
+{
+    const std::string tree =
+        boolean("A") + boolean("B", "\tselect A\n") + boolean("C", "\tselect A if B\n");
+    EXPECT_EQ(Question(tree, "A=n", "CONFIG_A=y\nCONFIG_B=y\nCONFIG_C=y\n").first(), "B=n A=n");
+    EXPECT_EQ(Question("config P\n\tbool\n" + boolean("S", "\tselect P\n"), "P=y").first(), "S=y");
+}
+
+TEST(Resolve, ContradictionsNameTheirRules)
+{
+    const Question q(boolean("A", "\tdepends on B && C\n") + boolean("B", "\tdepends on D\n") +
+                         boolean("C", "\tdepends on !D\n") + boolean("D") +
+                         boolean("E", "\tselect D\n"),
+                     "A=y");
+    EXPECT_EQ(q.first(), "impossible");
+    EXPECT_EQ(q.reasons(), (Texts{"A", "B", "C"}));
+    const Question undefined(boolean("A", "\tdepends on GONE\n"), "A=y");
+    EXPECT_EQ(undefined.first(), "impossible");
+    EXPECT_FALSE(undefined.resolution.impossible->reasons.empty());
+}
+
+TEST(Resolve, EveryProofNamesARule)
+{
+    for (const Dialect dialect : allDialects) {
+        EXPECT_EQ(Question(tristate("A"), "A=m", {}, dialect).reasons(), Texts{"A"});
+        EXPECT_EQ(Question("config A\n\tbool\n", "A=y", {}, dialect).reasons(), Texts{"A"});
+        EXPECT_FALSE(Question("config B\n\tbool\nconfig A\n\tdef_bool B\n", "A=y", {}, dialect)
+                         .reasons()
+                         .empty());
+        EXPECT_FALSE(Question("config S\n\tstring \"S\"\n" + boolean("A", "\tdepends on S != S\n"),
+                              "A=y", {}, dialect)
+                         .reasons()
+                         .empty());
+    }
+}
+
+TEST(Resolve, TwoWishesAndWhatIsKept)
+{
+    const std::string tree = boolean("A", "\tdepends on B || C\n") + boolean("B") + boolean("C");
+    EXPECT_EQ(Question(tree, "A=y B=n").first(), "C=y A=y");
+    EXPECT_EQ(Question(tree, "A=y", {}, Dialect::linux_6_1, {"B"}).all(), Texts{"C=y A=y"});
+    const Question q(tree, "A=y", {}, Dialect::linux_6_1, {"B", "C"});
+    EXPECT_EQ(q.first(), "impossible");
+    EXPECT_NE(q.resolution.impossible->sentence.find("kept"), std::string::npos)
+        << q.resolution.impossible->sentence;
+}
+
+TEST(Resolve, TristatesFollowWhatTheyDependOn)
+{
+    const std::string tree = modules + tristate("A", "\tdepends on B\n") + tristate("B");
+    EXPECT_EQ(Question(tree, "A=m").first().substr(0, 2), "B=");
+    const std::string both = "CONFIG_MODULES=y\nCONFIG_B=m\nCONFIG_A=m\n";
+    EXPECT_EQ(Question(tree, "A=y", both, Dialect::linux_6_1, {"MODULES"}).first(), "B=y A=y");
+    EXPECT_EQ(Question(tree, "A=y", both).first(), "MODULES=n"); // without modules m is y
+    for (const Dialect dialect : allDialects) {
+        EXPECT_EQ(Question(tree, "A=m", "# CONFIG_MODULES is not set\n", dialect).first(),
+                  "MODULES=y B=m A=m");
+        EXPECT_EQ(Question(tristate("A"), "A=m", {}, dialect).first(), "impossible");
+    }
+}
+
+TEST(Resolve, ImpliesBesideOtherValues)
+{
+    const std::string tree = modules + tristate("A", "\tdepends on D\n") +
+                             boolean("B", "\timply A\n") + tristate("D", "\tdefault m\n");
+    // Where y implies it, 5.2 makes y of what m allows; later dialects stay with the dependency.
+    EXPECT_EQ(Question(tree, "A=y", {}, Dialect::unikraft).first(), "B=y");
+    EXPECT_EQ(Question(tree, "A=y", {}, Dialect::linux_6_1).first(), "D=y A=y");
+    EXPECT_EQ(Question(tree, "A=m", {}, Dialect::linux_6_1).resolution.alternatives.size(), 2U);
+}
+
+TEST(Resolve, ChoicesArePickedFrom)
+{
+    const std::string tree = "choice\n\tprompt \"Which\"\n\tdefault V2 if D\n" + boolean("V1") +
+                             boolean("V2", "\tdepends on !E\n") + "endchoice\n" + boolean("D") +
+                             boolean("E") + boolean("X", "\tdepends on V2\n");
+    for (const Dialect dialect : allDialects) {
+        EXPECT_EQ(Question(tree, "V2=y", {}, dialect).all(), (Texts{"D=y", "V2=y"}));
+        EXPECT_EQ(Question(tree, "V2=y", "CONFIG_E=y\nCONFIG_V1=y\n", dialect).first(), "E=n V2=y");
+        EXPECT_EQ(Question(tree, "X=y", "CONFIG_V1=y\n# CONFIG_V2 is not set\n", dialect).first(),
+                  "V2=y X=y");
+        EXPECT_EQ(Question(tree, "V1=n", "CONFIG_V1=y\n# CONFIG_V2 is not set\n", dialect).first(),
+                  "V2=y");
+        const Question both(tree, "V1=y V2=y", {}, dialect);
+        EXPECT_EQ(both.first(), "impossible");
+        EXPECT_NE(both.resolution.impossible->sentence.find("one at a time"), std::string::npos)
+            << both.resolution.impossible->sentence;
+    }
+}
+
+TEST(Resolve, OptionalAndTristateChoices)
+{
+    const std::string optional =
+        "choice\n\tprompt \"Which\"\n\toptional\n" + boolean("V1") + boolean("V2") + "endchoice\n";
+    EXPECT_EQ(Question(optional, "V1=y").first(), "the choice \"Which\"=y");
+    EXPECT_EQ(Question(optional, "V2=y").first(), "the choice \"Which\"=y V2=y");
+    EXPECT_EQ(Question(optional, "V2=n V1=n", "CONFIG_V1=y\n").first(), "the choice \"Which\"=n");
+    const std::string tristates = modules + "choice\n\ttristate\n\tprompt \"Which\"\n" +
+                                  tristate("V1") + tristate("V2") + "endchoice\n";
+    for (const Dialect dialect : {Dialect::unikraft, Dialect::linux_6_1}) {
+        EXPECT_EQ(Question(tristates, "V1=m V2=m", "CONFIG_V1=y\n", dialect).first(),
+                  "the choice \"Which\"=m V2=m"); // V1 was wanted y, as far as the choice goes
+        // Picking V2 while the choice is y makes V1 n, which counts as soon as the choice is m.
+        EXPECT_EQ(Question(tristates, "V1=n V2=m", "CONFIG_V1=y\n", dialect).first(),
+                  "V2=y the choice \"Which\"=m");
+    }
+}
+
+TEST(Resolve, VisibleIfHidesPrompts)
+{
+    const std::string tree =
+        "menu \"M\"\n\tvisible if E\n" + boolean("A") + "endmenu\n" + boolean("E");
+    EXPECT_EQ(Question(tree, "A=y").first(), "E=y A=y");
+}
+
+TEST(Resolve, OptionsWithoutPrompts)
+{
+    const std::string tree = "config A\n\tbool\n\tdefault y if B && !C\n" + boolean("B") +
+                             boolean("C", "\tdefault y\n") + "config D\n\tbool\n";
+    EXPECT_EQ(Question(tree, "A=y").all(), Texts{"C=n B=y"});
+    const Question never(tree, "D=y");
+    EXPECT_EQ(never.first(), "impossible");
+    EXPECT_EQ(never.reasons(), Texts{"D"});
+}
+
+TEST(Resolve, SeveralDefinitions)
+{
+    const std::string tree = boolean("A", "\tdepends on B\n") + boolean("A", "\tdepends on C\n") +
+                             boolean("B") + boolean("C");
+    EXPECT_EQ(Question(tree, "A=y").all(), (Texts{"B=y A=y", "C=y A=y"}));
+}
+
+TEST(Resolve, NumbersAndTheirRanges)
+{
+    const std::string tree = "config N\n\tint \"N\"\n\tdefault 3\n\trange 1 9 if !BIG\n" +
+                             boolean("BIG") + boolean("A", "\tdepends on N > 5\n") +
+                             "config H\n\thex \"H\"\n\trange 0x10 0x20\n";
+    EXPECT_EQ(Question(tree, "A=y").first(), "N=6 A=y");
+    EXPECT_EQ(Question(tree, "N=7").first(), "N=7");
+    EXPECT_EQ(Question(tree, "N=50").first(), "BIG=y N=50");
+    EXPECT_EQ(Question(tree, "A=y N=2").first(), "impossible");
+    EXPECT_EQ(Question(tree, "H=0x1f").first(), "H=0x1f");
+    const Question outside(tree, "H=0x30");
+    EXPECT_EQ(outside.first(), "impossible");
+    EXPECT_FALSE(outside.resolution.impossible->reasons.empty());
+}
+
+TEST(Resolve, OptionsComparedWithEachOther)
+{
+    const std::string tree =
+        "config N\n\tint \"N\"\n\tdefault 3\nconfig L\n\tint \"L\"\n\tdefault 2\n"
+        "config K\n\tint \"K\"\n\tdefault 1\n\trange 0 3\n" +
+        boolean("A", "\tdepends on N < L && L < K\n") +
+        boolean("B", "\tdepends on N = L && L = K\n");
+    EXPECT_EQ(Question(tree, "A=y").resolution.alternatives.at(0).edits.size(), 3U);
+    EXPECT_EQ(Question(tree, "B=y").resolution.alternatives.at(0).edits.size(), 3U);
+    EXPECT_EQ(Question(tree, "A=y N=2").first(), "impossible"); // there is nothing between 2 and 3
+    const std::string texts =
+        "config S\n\tstring \"S\"\n\tdefault \"one\"\nconfig T\n\tstring \"T\"\n"
+        "\tdefault \"two\"\n" +
+        boolean("A", "\tdepends on S = T && S != \"two\"\n");
+    EXPECT_EQ(Question(texts, "A=y").first(), "T=one A=y");
+}
+
+TEST(Resolve, RangesWithOptionsAsBounds)
+{
+    const std::string tree = "config LOW\n\tint \"LOW\"\n\tdefault 4\nconfig N\n\tint \"N\"\n"
+                             "\trange LOW 99\nconfig COPY\n\tint\n\tdefault N\n";
+    for (const Dialect dialect : allDialects) {
+        EXPECT_EQ(Question(tree, "N=2", {}, dialect).first(), "LOW=2"); // brought up to its range
+        EXPECT_EQ(Question(tree, "N=2", "CONFIG_N=5\n", dialect).first(), "LOW=2 N=2");
+        EXPECT_EQ(Question(tree, "COPY=7", "CONFIG_N=6\n", dialect).all().size(), 2U);
+        // A range whose bounds change places: what 6.12 reads again it brings to the other bound.
+        EXPECT_EQ(Question(tree, "N=100", {}, dialect).first(),
+                  dialect == Dialect::linux_6_12 ? "impossible" : "LOW=100");
+    }
+}
+
+TEST(Resolve, WhatWritingAndReadingWouldLoseIsNoAnswer)
+{
+    // A is y by default, but who says so can say no more than m.
+    const std::string tree = modules + tristate("M", "\tdefault m\n") +
+                             "config A\n\ttristate \"A\" if M\n\tdefault y if D\n" + boolean("D");
+    EXPECT_EQ(Question(tree, "A=y").first().find("M=") != std::string::npos, true);
+}
+
+TEST(Resolve, DependencyLoopsAreReadAsTheEvaluatorDoes)
+{
+    Tree tree;
+    tree.options.dialect = Dialect::linux_6_1;
+    tree.load(boolean("A", "\tdepends on B\n") + boolean("B", "\tdepends on A\n") +
+              boolean("C", "\tdepends on A || D\n") + boolean("D"));
+    const Configuration configuration(tree.result.model);
+    const auto resolver = makeResolver(tree.result.model);
+    const std::vector<Wish> wishes{{tree.symbol("C"), "y"}};
+    const Resolution resolution = resolver->resolve(configuration, wishes, {});
+    ASSERT_FALSE(resolution.alternatives.empty());
+    EXPECT_EQ(resolution.alternatives[0].edits.size(), 2U);
+}
+
+TEST(Resolve, NoMoreAlternativesThanAskedFor)
+{
+    std::string tree = "config P\n\tbool\n";
+    for (int i = 0; i < 9; ++i)
+        tree += boolean("S" + std::to_string(i), "\tselect P\n");
+    const Tree t(tree);
+    const auto resolver = makeResolver(t.result.model);
+    const std::vector<Wish> wishes{{t.symbol("P"), "y"}};
+    ResolveOptions options;
+    for (const std::size_t most : {1U, 5U, 9U, 20U}) {
+        options.mostAlternatives = most;
+        const Resolution resolution = resolver->resolve(t.configuration(), wishes, options);
+        EXPECT_EQ(resolution.alternatives.size(), std::min<std::size_t>(most, 9U));
+        EXPECT_FALSE(resolution.isPartial);
+    }
+}
+
+/// A tree that takes long: pigeons, each in one of too few holes.
+std::string pigeons(int count)
+{
+    std::string tree;
+    std::string all;
+    for (int pigeon = 0; pigeon < count; ++pigeon) {
+        std::string any;
+        for (int hole = 0; hole + 1 < count; ++hole) {
+            const std::string name = "P" + std::to_string(pigeon) + "_" + std::to_string(hole);
+            tree += boolean(name);
+            any += (any.empty() ? "" : " || ") + name;
+            for (int other = 0; other < pigeon; ++other)
+                all += " && !(" + name + " && P" + std::to_string(other) + "_" +
+                       std::to_string(hole) + ")";
+        }
+        all += " && (" + any + ")";
+    }
+    return tree + boolean("A", "\tdepends on " + all.substr(4) + "\n");
+}
+
+TEST(Resolve, GivesUpAtTheDeadline)
+{
+    const Tree t(pigeons(12));
+    ASSERT_EQ(t.errorCount(), 0U) << t.messages();
+    const auto resolver = makeResolver(t.result.model);
+    const std::vector<Wish> wishes{{t.symbol("A"), "y"}};
+    ResolveOptions options;
+    const auto start = std::chrono::steady_clock::now();
+    options.deadline = start + std::chrono::milliseconds(100);
+    const Resolution resolution = resolver->resolve(t.configuration(), wishes, options);
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+    EXPECT_TRUE(resolution.isPartial);
+    EXPECT_FALSE(resolution.whyPartial.empty());
+    EXPECT_FALSE(resolution.impossible.has_value());
+}
+
+TEST(Resolve, StopsWhenAskedFromAnotherThread)
+{
+    const Tree t(pigeons(12));
+    const auto resolver = makeResolver(t.result.model);
+    const std::vector<Wish> wishes{{t.symbol("A"), "y"}};
+    std::stop_source source;
+    ResolveOptions options;
+    options.stop = source.get_token();
+    const std::jthread stopper([&source] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        source.request_stop();
+    });
+    const Resolution resolution = resolver->resolve(t.configuration(), wishes, options);
+    EXPECT_TRUE(resolution.isPartial);
+    EXPECT_NE(resolution.whyPartial.find("stopped"), std::string::npos);
+}
+
+TEST(Resolve, OneResolverForManyConfigurations)
+{
+    const Tree t(boolean("A", "\tdepends on B && N > 3\n") + boolean("B") +
+                 "config N\n\tint \"N\"\n\tdefault 1\n");
+    const auto resolver = makeResolver(t.result.model);
+    const std::vector<Wish> wishes{{t.symbol("A"), "y"}};
+    const auto count = [&](const std::string &config) {
+        Configuration configuration(t.result.model);
+        readConfig(configuration, config, ".config");
+        return resolver->resolve(configuration, wishes, {}).alternatives.at(0).edits.size();
+    };
+    EXPECT_EQ(count(""), 3U);
+    EXPECT_EQ(count("CONFIG_N=17\n"), 2U);
+    EXPECT_EQ(count("CONFIG_N=17\nCONFIG_B=y\n"), 1U);
+    EXPECT_EQ(count("CONFIG_A=y\nCONFIG_N=18\n"), 1U);
+    EXPECT_EQ(count(""), 3U);
+}
+
+TEST(Resolve, FixedInEveryConfiguration)
+{
+    const Tree t("config ON\n\tbool\n\tdefault y\nconfig DEAD\n\tbool \"D\"\n\tdepends on GONE\n" +
+                 boolean("FREE") + boolean("HELD", "\tdepends on FREE && !FREE\n") +
+                 "config ALSO\n\tbool \"A\"\nconfig BY\n\tbool\n\tdefault y\n\tselect ALSO\n"
+                 "choice\n\tprompt \"C\"\n" +
+                 boolean("V1") + boolean("V2", "\tdepends on DEAD\n") + "endchoice\n");
+    const auto resolver = makeResolver(t.result.model);
+    const Resolver::Fixed fixed = resolver->findFixed({});
+    const auto names = [&](const std::vector<SymbolId> &ids) {
+        Texts texts;
+        for (const SymbolId id : ids)
+            texts.emplace_back(t.model().symbol(id).name);
+        std::sort(texts.begin(), texts.end());
+        return texts;
+    };
+    EXPECT_EQ(names(fixed.dead), (Texts{"DEAD", "HELD", "V2"}));
+    EXPECT_EQ(names(fixed.alwaysOn), (Texts{"ALSO", "BY", "ON", "V1"}));
+    EXPECT_EQ(names(fixed.unknown), Texts{});
+    const std::vector<Wish> dead{{t.symbol("V2"), "y"}};
+    const auto why = resolver->whyImpossible(dead, {});
+    ASSERT_TRUE(why.has_value());
+    EXPECT_FALSE(why->reasons.empty());
+    const std::vector<Wish> free{{t.symbol("FREE"), "y"}};
+    EXPECT_FALSE(resolver->whyImpossible(free, {}).has_value());
+    EXPECT_TRUE(proofAsDimacs(t.model(), free).empty());
+    EXPECT_EQ(proofAsDimacs(t.model(), dead).rfind("p cnf ", 0), 0U);
+}
+
+} // namespace
+} // namespace kconfig::test
