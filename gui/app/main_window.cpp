@@ -18,6 +18,7 @@
 #include "widgets/issue_view.h"
 #include "widgets/log_view.h"
 #include "widgets/notice_bar.h"
+#include "widgets/option_view_actions.h"
 #include "widgets/palette_icon.h"
 #include "widgets/place_bar.h"
 #include "widgets/primary_button.h"
@@ -44,7 +45,7 @@ namespace kiln {
 
 namespace {
 
-constexpr int searchDelay = 120; // milliseconds after the last key
+constexpr int searchDelay = 10; // milliseconds after the last key: several at once are one search
 
 } // namespace
 
@@ -71,7 +72,7 @@ MainWindow::MainWindow(QWidget *parent)
     setWindowIcon(QIcon(QStringLiteral(":/kiln/icons/kiln-studio.svg")));
     setAcceptDrops(true);
     setStatusBar(m_state);
-    m_actions->fillMenus(menuBar());
+    m_actions->fillMenus(menuBar(), m_configure->viewActions()->all());
     buildToolBar();
     buildBody();
     connectActions();
@@ -192,7 +193,6 @@ void MainWindow::connectActions()
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
-    connect(a.showAll, &QAction::toggled, m_configure, &ConfigurePage::setShowAll);
     connect(a.places, &QActionGroup::triggered, this, [this](const QAction *action) {
         m_places->setCurrentIndex(int(m_actions->places->actions().indexOf(action)));
     });
@@ -224,7 +224,7 @@ void MainWindow::connectActions()
     });
     connect(m_configure, &ConfigurePage::searchLeft, m_search, &QLineEdit::clear);
     connect(m_configure, &ConfigurePage::undoRequested, a.undo, &QAction::trigger);
-    connect(m_configure, &ConfigurePage::showAllNeeded, a.showAll, &QAction::trigger);
+    connect(m_configure, &ConfigurePage::searchRequested, a.find, &QAction::trigger);
     connect(m_configure, &ConfigurePage::openRequested, this, &MainWindow::openSource);
     connect(m_source, &SourcePane::closed, m_source, &QWidget::hide);
     connect(m_state, &StateBar::configurationClicked, a.placeConfigure, &QAction::trigger);

@@ -3,7 +3,12 @@
 
 #include "app/questions.h"
 
+#include "widgets/cheat_sheet.h"
+#include "widgets/option_view.h"
+
 #include <QCoreApplication>
+#include <QMainWindow>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -62,33 +67,19 @@ void askTrust(QWidget *window, const QStringList &folders, std::function<void()>
     question->open();
 }
 
-void showKeys(QWidget *window)
+void showKeys(QMainWindow *window)
 {
-    const QVector<std::pair<QString, QString>> keys{
-        {QStringLiteral("F5"), tr("Build & Boot, or Stop while something runs")},
-        {QStringLiteral("Ctrl+B"), tr("Build")},
-        {QStringLiteral("Ctrl+1 … 3"), tr("Configure, Run, Project")},
-        {QStringLiteral("Ctrl+K"), tr("Find an option")},
-        {QStringLiteral("Ctrl+S"), tr("Save the configuration")},
-        {QStringLiteral("Ctrl+Z, Ctrl+Shift+Z"), tr("Undo, redo")},
-        {QStringLiteral("Ctrl+H"), tr("Show hidden options, too")},
-        {QStringLiteral("Space"), tr("Toggle the option, or edit its value")},
-        {QStringLiteral("y, m, n"), tr("Yes, module, no")},
-        {QStringLiteral("Return, Backspace"), tr("Into a menu, back out")},
-        {QStringLiteral("Ctrl+Shift+C, V"), tr("Copy and paste in the console")},
-        {QStringLiteral("Shift+Page Up, Down"), tr("Scroll the console back and forth")},
-        {QStringLiteral("Esc"), tr("Leave the search, close the source")},
-    };
-    QString text = QStringLiteral("<table>");
-    for (const auto &[key, meaning] : keys)
-        text += QStringLiteral("<tr><td style='padding:3px 24px 3px 0'><b>%1</b></td>"
-                               "<td style='padding:3px 0'>%2</td></tr>")
-                    .arg(key.toHtmlEscaped(), meaning.toHtmlEscaped());
-    QMessageBox *message = box(window, QMessageBox::NoIcon, text + QStringLiteral("</table>"), {});
-    message->setTextFormat(Qt::RichText);
-    message->setWindowTitle(tr("Keys"));
-    message->addButton(QMessageBox::Close);
-    message->open();
+    QVector<KeySection> sections = keySections(window->menuBar());
+    sections.append({tr("In the options"), OptionView::keyHelp()});
+    sections.append(
+        {tr("While searching"),
+         {{tr("Return, Down"), tr("To the options found")}, {tr("Esc"), tr("Leave the search")}}});
+    sections.append({tr("In the console"),
+                     {{tr("Ctrl+Shift+C, V"), tr("Copy and paste")},
+                      {tr("Shift+Page Up, Down"), tr("Scroll back and forth")}}});
+    sections.append({tr("Elsewhere"), {{tr("Esc"), tr("Close the source, close a question")}}});
+    auto *sheet = new CheatSheet(sections, window);
+    sheet->open();
 }
 
 void showAbout(QWidget *window)

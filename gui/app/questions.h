@@ -9,6 +9,7 @@
 
 #include <functional>
 
+class QMainWindow;
 class QWidget;
 
 namespace kiln {
@@ -18,8 +19,8 @@ void askUnsaved(QWidget *window, const QString &text, std::function<void()> onSa
                 std::function<void()> onDiscard);
 /// Whether what is in these folders may be run.
 void askTrust(QWidget *window, const QStringList &folders, std::function<void()> onTrust);
-/// What the keys do.
-void showKeys(QWidget *window);
+/// What the keys do: the shortcuts of the window's menus, and what its views listen to.
+void showKeys(QMainWindow *window);
 void showAbout(QWidget *window);
 
 } // namespace kiln

@@ -34,9 +34,6 @@ WindowActions::WindowActions(QWidget *window)
     find = add("find", QStringLiteral("search"), tr("&Find Option"), QStringLiteral("Ctrl+K"),
                tr("Find an option by name, prompt or help"));
     find->setShortcuts({QKeySequence(QStringLiteral("Ctrl+K")), QKeySequence::Find});
-    showAll = add("showAll", QStringLiteral("eye"), tr("Show &All Options"),
-                  QStringLiteral("Ctrl+H"), tr("Also show options that are hidden now, in grey"));
-    showAll->setCheckable(true);
     themeSystem = add("themeSystem", {}, tr("Like the &Desktop"), {}, tr("Colours of the desktop"));
     themeLight = add("themeLight", {}, tr("&Light"), {}, tr("Dark text on light"));
     themeDark = add("themeDark", {}, tr("&Dark"), {}, tr("Light text on dark"));
@@ -85,7 +82,7 @@ QAction *WindowActions::add(const char *name, const QString &icon, const QString
     return action;
 }
 
-void WindowActions::fillMenus(QMenuBar *bar)
+void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews)
 {
     QMenu *file = bar->addMenu(tr("&File"));
     file->addAction(open);
@@ -105,7 +102,12 @@ void WindowActions::fillMenus(QMenuBar *bar)
     QMenu *view = bar->addMenu(tr("&View"));
     view->addActions({placeConfigure, placeRun, placeProject});
     view->addSeparator();
-    view->addAction(showAll);
+    for (QAction *action : optionViews) {
+        if (action)
+            view->addAction(action);
+        else
+            view->addSeparator();
+    }
     view->addSeparator();
     QMenu *theme = view->addMenu(tr("&Theme"));
     theme->addActions({themeSystem, themeLight, themeDark});

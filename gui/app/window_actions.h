@@ -4,6 +4,7 @@
 // The actions of the window: text, icon, shortcut, tooltip, place in a menu.
 #pragma once
 
+#include <QList>
 #include <QObject>
 
 class QAction;
@@ -21,12 +22,13 @@ class WindowActions : public QObject
 public:
     explicit WindowActions(QWidget *window);
 
-    /// Puts every action into a menu of the bar.
-    void fillMenus(QMenuBar *bar);
+    /// Puts every action into a menu of the bar; `optionViews` (of the page that configures, a null
+    /// pointer for a separator) into the one for views.
+    void fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews);
 
     QAction *open, *save, *reload, *trust, *quit;
     QAction *undo, *redo, *find;
-    QAction *showAll, *themeSystem, *themeLight, *themeDark;
+    QAction *themeSystem, *themeLight, *themeDark;
     QAction *placeConfigure, *placeRun, *placeProject;
     QAction *buildAndBoot, *build, *stop;
     QAction *keys, *about;

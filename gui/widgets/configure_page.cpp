@@ -3,15 +3,21 @@
 
 #include "widgets/configure_page.h"
 
+#include "widgets/dependency_view.h"
+#include "widgets/details_pane.h"
+#include "widgets/fitted_text.h"
 #include "widgets/menu_delegate.h"
-#include "widgets/option_details.h"
 #include "widgets/option_filter_model.h"
-#include "widgets/option_search_model.h"
+#include "widgets/option_pane.h"
 #include "widgets/option_tree_model.h"
 #include "widgets/option_view.h"
+#include "widgets/option_view_actions.h"
+#include "widgets/why_popup.h"
+#include "widgets/why_text.h"
 #include "workbench/config_session.h"
 
-#include <QEvent>
+#include <QAccessible>
+#include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -19,7 +25,6 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTextBrowser>
 #include <QVBoxLayout>
 
 namespace kiln {
@@ -30,30 +35,29 @@ ConfigurePage::ConfigurePage(ConfigSession *session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_tree(new OptionTreeModel(this))
+    , m_actions(new OptionViewActions(this))
     , m_menuFilter(new OptionFilterModel(OptionFilterModel::Show::menusOnly, this))
-    , m_optionFilter(new OptionFilterModel(OptionFilterModel::Show::options, this))
-    , m_search(new OptionSearchModel(m_tree, this))
     , m_menus(new QTreeView)
-    , m_options(new OptionView)
-    , m_details(new QTextBrowser)
+    , m_options(new OptionPane(m_tree, m_actions))
+    , m_details(new DetailsPane)
+    , m_why(new WhyPopup(this))
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_stack(new QStackedWidget)
     , m_waiting(new QLabel(tr("Open an application folder to configure it.")))
-    , m_nothingFound(new QLabel)
     , m_message(new QLabel)
     , m_count(new QLabel)
     , m_undo(new QPushButton(tr("Undo")))
 {
     m_menuFilter->setSourceModel(m_tree);
-    m_optionFilter->setSourceModel(m_tree);
     build();
+    connectPanes();
 
     connect(m_session, &ConfigSession::loadStarted, this, [this] {
+        m_details->setNode(nullptr, {}, {});
         m_tree->setConfiguration(nullptr);
         m_waiting->setText(tr("Reading the options…"));
         m_stack->setCurrentWidget(m_waiting);
-        m_shown = {};
-        m_details->clear();
+        m_why->hide();
     });
     connect(m_session, &ConfigSession::loaded, this, &ConfigurePage::onLoaded);
     connect(m_session, &ConfigSession::loadFailed, this, [this](const Problem &problem) {
@@ -67,7 +71,10 @@ ConfigurePage::ConfigurePage(ConfigSession *session, QWidget *parent)
         onEdited({});
     });
     connect(m_tree, &OptionTreeModel::editRefused, this,
-            [this](const QModelIndex &, const QString &why) { showMessage(why, true); });
+            [this](const QModelIndex &index, const QString &why) {
+                showMessage(why, true);
+                showWhy(index, false);
+            });
 }
 
 void ConfigurePage::build()
@@ -85,31 +92,14 @@ void ConfigurePage::build()
     m_menus->setFrameShape(QFrame::NoFrame);
     m_menus->setIndentation(16);
     m_menus->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_options->setModel(m_optionFilter);
-    m_options->setAccessibleName(tr("Options"));
-    m_options->setObjectName(QStringLiteral("options"));
-    m_options->setFrameShape(QFrame::NoFrame);
-    m_details->setOpenLinks(false);
-    m_details->setAccessibleName(tr("Details of the option"));
     m_details->setObjectName(QStringLiteral("details"));
     m_details->setFrameShape(QFrame::NoFrame);
-    m_details->document()->setDocumentMargin(16);
-    m_nothingFound->setAlignment(Qt::AlignCenter);
-    m_nothingFound->setWordWrap(true);
-    m_nothingFound->setMargin(32);
-    m_nothingFound->hide();
     m_waiting->setAlignment(Qt::AlignCenter);
     m_waiting->setWordWrap(true);
     m_waiting->setMargin(32);
 
-    auto *middle = new QWidget;
-    auto *middleLayout = new QVBoxLayout(middle);
-    middleLayout->setContentsMargins(0, 0, 0, 0);
-    middleLayout->setSpacing(0);
-    middleLayout->addWidget(m_nothingFound);
-    middleLayout->addWidget(m_options, 1);
     m_splitter->addWidget(m_menus);
-    m_splitter->addWidget(middle);
+    m_splitter->addWidget(m_options);
     m_splitter->addWidget(m_details);
     // Room for menus of thirty letters, with their arrow, icon and margins.
     const int menus = std::max(240, fontMetrics().averageCharWidth() * 30 + 80);
@@ -150,35 +140,35 @@ void ConfigurePage::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
+}
 
+void ConfigurePage::connectPanes()
+{
+    const OptionView *view = m_options->view();
     connect(m_menus->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ConfigurePage::onMenuChanged);
-    connect(m_options, &OptionView::menuEntered, this, &ConfigurePage::enterMenu);
-    connect(m_options, &OptionView::leftMenu, this, &ConfigurePage::leaveMenu);
-    connect(m_options->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &ConfigurePage::onCurrentOption);
-    connect(m_details, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) {
+    connect(view, &OptionView::menuEntered, this, &ConfigurePage::enterMenu);
+    connect(view, &OptionView::leftMenu, this, &ConfigurePage::leaveMenu);
+    connect(view, &OptionView::escaped, this, &ConfigurePage::escape);
+    connect(view, &OptionView::searchRequested, this, &ConfigurePage::searchRequested);
+    connect(view, &OptionView::showAllRequested, m_actions->showAll, &QAction::trigger);
+    connect(view, &OptionView::helpRequested, this,
+            [this] { m_details->top()->setFocus(Qt::ShortcutFocusReason); });
+    connect(view, &OptionView::whyRequested, this,
+            [this](const QModelIndex &index) { showWhy(m_options->toTree(index), true); });
+    connect(m_options, &OptionPane::currentChanged, this, &ConfigurePage::showNode);
+    connect(m_actions, &OptionViewActions::changed, this, &ConfigurePage::onViewChanged);
+    connect(m_details, &DetailsPane::optionRequested, this,
+            qOverload<const QString &>(&ConfigurePage::showOption));
+    connect(m_details, &DetailsPane::nodeRequested, this,
+            qOverload<NodeId>(&ConfigurePage::showOption));
+    connect(m_details, &DetailsPane::openRequested, this, &ConfigurePage::openRequested);
+    connect(m_why, &WhyPopup::linkActivated, this, [this](const QUrl &url) {
         if (const auto option = linkedOption(url))
             showOption(*option);
         else if (const auto place = linkedSource(url))
             emit openRequested(*place);
     });
-}
-
-void ConfigurePage::applyColumns()
-{
-    QHeaderView *header = m_options->header();
-    if (header->count() < OptionTreeModel::columnCount_)
-        return;
-    header->setSectionResizeMode(OptionTreeModel::optionColumn, QHeaderView::Stretch);
-    header->setSectionResizeMode(OptionTreeModel::valueColumn, QHeaderView::Interactive);
-    header->setSectionResizeMode(OptionTreeModel::nameColumn, QHeaderView::Interactive);
-    if (!m_columnsRestored) {
-        const int em = fontMetrics().averageCharWidth();
-        header->resizeSection(OptionTreeModel::valueColumn, em * 20);
-        m_columnsRestored = true;
-    }
-    m_options->fitNames();
 }
 
 void ConfigurePage::onLoaded()
@@ -191,13 +181,13 @@ void ConfigurePage::onLoaded()
     });
     m_values.take(m_session->configuration());
     m_stack->setCurrentIndex(1);
-    m_menus->expandToDepth(0);
-    applyColumns();
     const QModelIndex mainMenu = m_menuFilter->index(0, 0);
+    m_menus->expand(mainMenu);
     if (m_menus->currentIndex() == mainMenu)
         onMenuChanged(mainMenu);
     else
         m_menus->setCurrentIndex(mainMenu);
+    onViewChanged();
     m_message->clear();
     onEdited({});
 }
@@ -217,7 +207,7 @@ void ConfigurePage::onEdited(const QVector<kconfig::SymbolId> &changed)
     m_undo->setEnabled(m_session->canUndo());
     m_undo->setToolTip(m_session->canUndo() ? tr("Undo %1 (Ctrl+Z)").arg(m_session->undoText())
                                             : tr("Nothing to undo (Ctrl+Z)"));
-    showDetails();
+    m_details->refresh();
 }
 
 void ConfigurePage::showMessage(const QString &text, bool refusal)
@@ -225,34 +215,31 @@ void ConfigurePage::showMessage(const QString &text, bool refusal)
     m_message->setText(refusal ? tr("Not changed: %1").arg(text) : text);
     m_message->setToolTip(m_message->text());
     m_message->setAccessibleName(m_message->text());
-}
-
-QModelIndex ConfigurePage::toTree(const QModelIndex &viewIndex) const
-{
-    if (viewIndex.model() == m_optionFilter)
-        return m_optionFilter->mapToSource(viewIndex);
-    if (viewIndex.model() == m_menuFilter)
-        return m_menuFilter->mapToSource(viewIndex);
-    if (viewIndex.model() == m_search)
-        return m_search->toTree(viewIndex);
-    return {};
+    if (text.isEmpty())
+        return;
+    QAccessibleEvent spoken(m_message, QAccessible::Alert);
+    QAccessible::updateAccessibility(&spoken);
 }
 
 void ConfigurePage::onMenuChanged(const QModelIndex &current)
 {
-    if (!current.isValid() || m_options->model() != m_optionFilter)
-        return;
-    const QModelIndex root = m_optionFilter->mapFromSource(toTree(current));
-    if (!root.isValid())
-        return;
-    m_options->setRootIndex(root);
-    applyColumns();
-    m_options->expandOptions(root);
-    const QModelIndex first = m_optionFilter->index(0, 0, root);
-    if (first.isValid())
-        m_options->setCurrentIndex(first);
-    m_options->scrollToTop();
-    showNode(m_tree->nodeAt(toTree(first.isValid() ? first : root)));
+    if (current.isValid())
+        m_options->setMenu(m_tree->nodeAt(m_menuFilter->mapToSource(current)));
+}
+
+void ConfigurePage::onViewChanged()
+{
+    OptionFilter filter;
+    filter.showAll = m_actions->showAll->isChecked();
+    filter.onlyChanged = m_actions->onlyChanged->isChecked();
+    filter.onlyNonDefault = m_actions->onlyNonDefault->isChecked();
+    m_menuFilter->setFilter(filter);
+    m_menus->setVisible(m_actions->shape() == OptionViewActions::Shape::menus);
+    m_why->hide();
+    const NodeId node = m_options->currentNode();
+    if (node.isValid() && m_actions->shape() == OptionViewActions::Shape::menus &&
+        !m_options->isSearching() && !m_menus->currentIndex().isValid())
+        showOption(node);
 }
 
 NodeId ConfigurePage::menuOf(NodeId node) const
@@ -266,7 +253,7 @@ NodeId ConfigurePage::menuOf(NodeId node) const
 
 void ConfigurePage::enterMenu(const QModelIndex &viewIndex)
 {
-    const QModelIndex at = toTree(viewIndex);
+    const QModelIndex at = m_options->toTree(viewIndex);
     setSearchText({});
     emit searchLeft();
     m_menus->setCurrentIndex(m_menuFilter->mapFromSource(at));
@@ -274,63 +261,65 @@ void ConfigurePage::enterMenu(const QModelIndex &viewIndex)
 
 void ConfigurePage::leaveMenu()
 {
+    if (m_options->isSearching()) {
+        setSearchText({});
+        emit searchLeft();
+        return;
+    }
+    if (!m_options->showsOneMenu()) {
+        const NodeId node = m_options->currentNode();
+        if (node.isValid())
+            m_options->showNode(menuOf(node));
+        return;
+    }
     const QModelIndex menu = m_menus->currentIndex();
     if (!menu.parent().isValid())
         return;
-    const NodeId left = m_tree->nodeAt(toTree(menu));
+    const NodeId left = m_tree->nodeAt(m_menuFilter->mapToSource(menu));
     m_menus->setCurrentIndex(menu.parent());
-    const QModelIndex at = m_optionFilter->mapFromSource(m_tree->indexOf(left));
-    if (at.isValid())
-        m_options->setCurrentIndex(at);
+    m_options->showNode(left);
 }
 
-void ConfigurePage::onCurrentOption(const QModelIndex &current)
+void ConfigurePage::escape()
 {
-    if (current.isValid())
-        showNode(m_tree->nodeAt(toTree(current)));
+    m_why->hide();
+    if (!m_options->isSearching())
+        return;
+    // Where the search has led to stays the current option.
+    const NodeId found = m_options->currentNode();
+    setSearchText({});
+    emit searchLeft();
+    if (found.isValid())
+        showOption(found);
 }
 
 void ConfigurePage::showNode(NodeId node)
 {
-    m_shown = node;
-    showDetails();
+    if (m_session->isLoaded())
+        m_details->setNode(&m_session->configuration(), node, baseFolder());
 }
 
-void ConfigurePage::showDetails()
+void ConfigurePage::showWhy(const QModelIndex &treeIndex, bool byPointer)
 {
-    if (!m_shown.isValid() || !m_session->isLoaded()) {
-        m_details->clear();
+    const auto symbol = kconfig::SymbolId{treeIndex.data(OptionTreeModel::SymbolRole).toUInt()};
+    const QModelIndex row = m_options->fromTree(treeIndex);
+    if (!symbol.isValid() || !row.isValid())
         return;
-    }
-    m_details->setHtml(optionDetails(m_session->configuration(), m_shown,
-                                     m_session->project().tree.directory, palette()));
+    const QString html =
+        whyText(m_session->configuration(), symbol, baseFolder(), palette(), WhyDetail::full);
+    if (!html.isEmpty())
+        m_why->showAt(html, m_options->view(), m_options->view()->visualRect(row), byPointer);
+}
+
+QString ConfigurePage::baseFolder() const
+{
+    return m_session->project().tree.directory;
 }
 
 void ConfigurePage::setSearchText(const QString &text)
 {
-    m_search->setText(text);
-    const bool searching = !text.trimmed().isEmpty();
-    QAbstractItemModel *wanted =
-        searching ? static_cast<QAbstractItemModel *>(m_search) : m_optionFilter;
-    if (m_options->model() != wanted) {
-        QItemSelectionModel *old = m_options->selectionModel();
-        m_options->setModel(wanted);
-        delete old;
-        connect(m_options->selectionModel(), &QItemSelectionModel::currentChanged, this,
-                &ConfigurePage::onCurrentOption);
-        m_options->setRootIsDecorated(!searching);
-        if (!searching)
-            onMenuChanged(m_menus->currentIndex());
-    }
-    applyColumns();
-    const bool nothing = searching && m_session->isLoaded() && m_search->rowCount() == 0;
-    m_nothingFound->setVisible(nothing);
-    if (nothing)
-        m_nothingFound->setText(tr("No option matches “%1”. View > Show All Options also looks "
-                                   "among the hidden ones.")
-                                    .arg(text.trimmed()));
-    if (searching && m_search->rowCount() > 0)
-        m_options->setCurrentIndex(m_search->index(0, 0));
+    m_why->hide();
+    m_options->setSearchText(text);
 }
 
 void ConfigurePage::activateSearch()
@@ -338,41 +327,39 @@ void ConfigurePage::activateSearch()
     m_options->setFocus(Qt::ShortcutFocusReason);
 }
 
-void ConfigurePage::setShowAll(bool showAll)
-{
-    m_menuFilter->setShowAll(showAll);
-    m_optionFilter->setShowAll(showAll);
-    m_search->setShowAll(showAll);
-    if (m_options->model() == m_optionFilter) {
-        const NodeId shown = m_shown;
-        onMenuChanged(m_menus->currentIndex());
-        const QModelIndex again = m_optionFilter->mapFromSource(m_tree->indexOf(shown));
-        if (again.isValid())
-            m_options->setCurrentIndex(again);
-    }
-}
-
 void ConfigurePage::showOption(const QString &name)
 {
     if (!m_session->isLoaded())
         return;
-    const kconfig::SymbolId symbol = m_session->model().find(name.toStdString());
-    const QModelIndex at = m_tree->indexOf(symbol);
-    if (!at.isValid())
-        return;
-    if (!at.data(OptionTreeModel::VisibleRole).toBool() && !m_optionFilter->showAll())
-        emit showAllNeeded();
-    setSearchText({});
-    emit searchLeft();
-    const NodeId node = m_tree->nodeAt(at);
-    m_menus->setCurrentIndex(m_menuFilter->mapFromSource(m_tree->indexOf(menuOf(node))));
-    const QModelIndex shown = m_optionFilter->mapFromSource(at);
-    if (shown.isValid()) {
-        m_options->scrollTo(shown);
-        m_options->setCurrentIndex(shown);
-    } else {
-        showNode(node);
+    const QModelIndex at = m_tree->indexOf(m_session->model().find(name.toStdString()));
+    if (at.isValid())
+        showOption(m_tree->nodeAt(at));
+}
+
+void ConfigurePage::showOption(NodeId node)
+{
+    // Whatever hides it gives way.
+    if (!m_tree->isVisible(node))
+        m_actions->showAll->setChecked(true);
+    if (m_options->isSearching() && !m_options->showNode(node)) {
+        setSearchText({});
+        emit searchLeft();
     }
+    if (m_options->isSearching())
+        return;
+    if (m_options->filter()->filter().narrows() && !m_options->filter()->shows(node)) {
+        m_actions->onlyChanged->setChecked(false);
+        m_actions->onlyNonDefault->setChecked(false);
+    }
+    if (m_options->showsOneMenu())
+        m_menus->setCurrentIndex(m_menuFilter->mapFromSource(m_tree->indexOf(menuOf(node))));
+    if (!m_options->showNode(node))
+        showNode(node);
+}
+
+OptionView *ConfigurePage::optionView() const
+{
+    return m_options->view();
 }
 
 QString ConfigurePage::consequences() const
@@ -382,34 +369,23 @@ QString ConfigurePage::consequences() const
 
 QString ConfigurePage::detailsText() const
 {
-    return m_details->toPlainText();
+    return m_details->plainText();
 }
 
 void ConfigurePage::saveState(QSettings &settings) const
 {
     settings.setValue(QStringLiteral("configure/splitter"), m_splitter->saveState());
-    if (m_columnsRestored) {
-        const QHeaderView *header = m_options->header();
-        settings.setValue(QStringLiteral("configure/valueWidth"),
-                          header->sectionSize(OptionTreeModel::valueColumn));
-    }
+    settings.setValue(QStringLiteral("configure/valueWidth"), m_options->valueWidth());
+    m_actions->saveState(settings);
 }
 
 void ConfigurePage::restoreState(const QSettings &settings)
 {
     m_splitter->restoreState(settings.value(QStringLiteral("configure/splitter")).toByteArray());
     const int value = settings.value(QStringLiteral("configure/valueWidth")).toInt();
-    if (value > 0) {
-        m_options->header()->resizeSection(OptionTreeModel::valueColumn, value);
-        m_columnsRestored = true;
-    }
-}
-
-void ConfigurePage::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showDetails(); // the text carries colours
+    if (value > 0)
+        m_options->setValueWidth(value);
+    m_actions->restoreState(settings);
 }
 
 } // namespace kiln

@@ -11,24 +11,24 @@
 
 #include <QWidget>
 
-class QAction;
 class QLabel;
-class QLineEdit;
 class QModelIndex;
 class QPushButton;
 class QSettings;
 class QSplitter;
 class QStackedWidget;
-class QTextBrowser;
 class QTreeView;
 
 namespace kiln {
 
 class ConfigSession;
+class DetailsPane;
 class OptionFilterModel;
-class OptionSearchModel;
+class OptionPane;
 class OptionTreeModel;
 class OptionView;
+class OptionViewActions;
+class WhyPopup;
 
 /// Shows and edits a ConfigSession, which must outlive it.
 class ConfigurePage : public QWidget
@@ -42,15 +42,20 @@ public:
     void setSearchText(const QString &text);
     /// Goes to the first match.
     void activateSearch();
-    void setShowAll(bool showAll);
     /// Makes an option the current one, hidden ones included.
     void showOption(const QString &name);
+    void showOption(kconfig::NodeId node);
     void saveState(QSettings &settings) const;
     void restoreState(const QSettings &settings);
 
+    /// How options are shown; for a menu.
+    [[nodiscard]] OptionViewActions *viewActions() const { return m_actions; }
     [[nodiscard]] OptionTreeModel *treeModel() const { return m_tree; }
-    [[nodiscard]] OptionView *optionView() const { return m_options; }
+    [[nodiscard]] OptionPane *optionPane() const { return m_options; }
+    [[nodiscard]] OptionView *optionView() const;
     [[nodiscard]] QTreeView *menuView() const { return m_menus; }
+    [[nodiscard]] DetailsPane *details() const { return m_details; }
+    [[nodiscard]] WhyPopup *whyPopup() const { return m_why; }
     [[nodiscard]] QString consequences() const;
     [[nodiscard]] QString detailsText() const;
 
@@ -60,46 +65,41 @@ signals:
     void undoRequested();
     /// A search result was entered: the search field should be emptied.
     void searchLeft();
-    /// An option was asked for that is hidden; the window's "show all" should follow.
-    void showAllNeeded();
-
-protected:
-    void changeEvent(QEvent *event) override;
+    /// The key for searching: the search field should take the focus.
+    void searchRequested();
 
 private:
     void build();
+    void connectPanes();
     void onLoaded();
     void onEdited(const QVector<kconfig::SymbolId> &changed);
     void onMenuChanged(const QModelIndex &current);
+    void onViewChanged();
     void enterMenu(const QModelIndex &viewIndex);
     void leaveMenu();
-    void onCurrentOption(const QModelIndex &current);
+    void escape();
     void showNode(kconfig::NodeId node);
-    void showDetails();
+    void showWhy(const QModelIndex &treeIndex, bool byPointer);
     void showMessage(const QString &text, bool refusal);
-    void applyColumns();
-    [[nodiscard]] QModelIndex toTree(const QModelIndex &viewIndex) const;
     [[nodiscard]] kconfig::NodeId menuOf(kconfig::NodeId node) const;
+    [[nodiscard]] QString baseFolder() const;
 
     ConfigSession *m_session;
     OptionTreeModel *m_tree;
+    OptionViewActions *m_actions;
     OptionFilterModel *m_menuFilter;
-    OptionFilterModel *m_optionFilter;
-    OptionSearchModel *m_search;
     QTreeView *m_menus;
-    OptionView *m_options;
-    QTextBrowser *m_details;
+    OptionPane *m_options;
+    DetailsPane *m_details;
+    WhyPopup *m_why;
     QSplitter *m_splitter;
     QStackedWidget *m_stack;
     QLabel *m_waiting;
-    QLabel *m_nothingFound;
     QLabel *m_message;
     QLabel *m_count;
     QPushButton *m_undo;
     ValueWatch m_values;
     kconfig::SymbolId m_touched;
-    kconfig::NodeId m_shown;
-    bool m_columnsRestored = false;
 };
 
 } // namespace kiln

@@ -6,18 +6,16 @@
 #include "widgets/option_box.h"
 #include "widgets/option_search_model.h"
 #include "widgets/option_tree_model.h"
+#include "widgets/value_editors.h"
 
 #include <QAbstractProxyModel>
 #include <QApplication>
 #include <QComboBox>
-#include <QLineEdit>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QRegularExpressionValidator>
-#include <QSpinBox>
 #include <QTimer>
 
-#include <limits>
 #include <optional>
 
 namespace kiln {
@@ -53,13 +51,6 @@ TreeIndex treeIndex(QModelIndex index)
     if (const auto *results = qobject_cast<const OptionSearchModel *>(index.model()))
         return {results->tree(), results->toTree(index)};
     return {};
-}
-
-std::optional<int> toInt(const std::string &text)
-{
-    bool ok = false;
-    const int value = QString::fromStdString(text).toInt(&ok, 0);
-    return ok ? std::optional<int>(value) : std::nullopt;
 }
 
 } // namespace
@@ -165,35 +156,12 @@ QWidget *OptionDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
         editor = box;
         break;
     }
-    case OptionEditor::integer: {
-        const auto range = at.tree->rangeAt(at.index);
-        const auto low = range ? toInt(range->low) : std::numeric_limits<int>::min();
-        const auto high = range ? toInt(range->high) : std::numeric_limits<int>::max();
-        bool fits = false;
-        (void)index.data(Qt::EditRole).toString().toInt(&fits);
-        if (low && high && (fits || index.data(Qt::EditRole).toString().isEmpty())) {
-            auto *box = new QSpinBox(parent);
-            box->setRange(*low, *high);
-            box->setAccelerated(true);
-            box->setFrame(true);
-            editor = box;
-        } else {
-            auto *line = new QLineEdit(parent);
-            line->setValidator(new QRegularExpressionValidator(
-                QRegularExpression(QStringLiteral("-?[0-9]+")), line));
-            editor = line;
-        }
+    case OptionEditor::integer:
+    case OptionEditor::hex:
+        editor = new NumberBox({editorOf(index), at.tree->rangeAt(at.index)}, parent);
         break;
-    }
-    case OptionEditor::hex: {
-        auto *line = new QLineEdit(parent);
-        line->setValidator(new QRegularExpressionValidator(
-            QRegularExpression(QStringLiteral("(0[xX])?[0-9a-fA-F]+")), line));
-        editor = line;
-        break;
-    }
     case OptionEditor::text:
-        editor = new QLineEdit(parent);
+        editor = textEditor(parent, index);
         break;
     case OptionEditor::none:
     case OptionEditor::check:
@@ -204,6 +172,40 @@ QWidget *OptionDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
     editor->setAccessibleName(name);
     editor->setAutoFillBackground(true);
     return editor;
+}
+
+QWidget *OptionDelegate::textEditor(QWidget *parent, const QModelIndex &index) const
+{
+    auto *line = new ValueLine({OptionEditor::text, std::nullopt}, parent);
+    const TreeIndex at = treeIndex(index);
+    const auto symbol = kconfig::SymbolId{index.data(OptionTreeModel::SymbolRole).toUInt()};
+    const std::string_view name = at.tree->configuration()->model().symbol(symbol).name;
+    bool isFolder = false;
+    if (isPathLike(QString::fromUtf8(name.data(), qsizetype(name.size())),
+                   index.data(Qt::EditRole).toString(), &isFolder)) {
+        line->addBrowseButton();
+        connect(line, &ValueLine::browseRequested, this,
+                [this, line, isFolder, index = QPersistentModelIndex(index)] {
+                    auto *self = const_cast<OptionDelegate *>(this);
+                    emit self->browseRequested(index, line->text(), isFolder);
+                });
+    }
+    return line;
+}
+
+bool OptionDelegate::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        auto *editor = qobject_cast<QWidget *>(watched);
+        const bool commits = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab ||
+                             key == Qt::Key_Backtab;
+        if (commits && editor && !whyNot(editor).isEmpty()) {
+            showWhyNot(editor);
+            return true; // stays open, so that it can be mended
+        }
+    }
+    return QStyledItemDelegate::eventFilter(watched, event);
 }
 
 void OptionDelegate::commitChoice(QWidget *editor)
@@ -217,8 +219,8 @@ void OptionDelegate::setEditorData(QWidget *editor, const QModelIndex &index) co
     const QString value = index.data(Qt::EditRole).toString();
     if (auto *box = qobject_cast<QComboBox *>(editor))
         box->setCurrentIndex(box->findData(value));
-    else if (auto *spin = qobject_cast<QSpinBox *>(editor))
-        spin->setValue(value.toInt());
+    else if (auto *number = qobject_cast<NumberBox *>(editor))
+        number->setValueText(value);
     else if (auto *line = qobject_cast<QLineEdit *>(editor))
         line->setText(value);
 }
@@ -229,9 +231,10 @@ void OptionDelegate::setModelData(QWidget *editor, QAbstractItemModel *model,
     if (const auto *box = qobject_cast<QComboBox *>(editor)) {
         if (box->currentData().isValid() && box->currentData() != index.data(Qt::EditRole))
             model->setData(index, box->currentData(), Qt::EditRole);
-    } else if (auto *spin = qobject_cast<QSpinBox *>(editor)) {
-        spin->interpretText();
-        model->setData(index, QString::number(spin->value()), Qt::EditRole);
+    } else if (!whyNot(editor).isEmpty()) {
+        return; // told while it was typed
+    } else if (const auto *number = qobject_cast<NumberBox *>(editor)) {
+        model->setData(index, number->valueText(), Qt::EditRole);
     } else if (const auto *line = qobject_cast<QLineEdit *>(editor)) {
         if (line->text() != index.data(Qt::EditRole).toString())
             model->setData(index, line->text(), Qt::EditRole);

@@ -31,12 +31,18 @@ public:
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                      const QModelIndex &index) override;
 
+signals:
+    /// The button of a path: a file (or folder) dialog should ask for the value of `index`.
+    void browseRequested(const QModelIndex &index, const QString &path, bool isFolder);
+
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
     void paintValue(QPainter *painter, const QStyleOptionViewItem &option,
                     const QModelIndex &index) const;
+    [[nodiscard]] QWidget *textEditor(QWidget *parent, const QModelIndex &index) const;
     void commitChoice(QWidget *editor);
 };
 

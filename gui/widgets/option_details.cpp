@@ -5,18 +5,20 @@
 
 #include "widgets/level_style.h"
 #include "widgets/links.h"
+#include "widgets/why_text.h"
+
+#include <kconfig/explain.h>
 
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <utility>
+#include <vector>
+
 namespace kiln {
 
-using kconfig::Expression;
-using kconfig::ExpressionId;
-using kconfig::ExpressionKind;
 using kconfig::NodeId;
 using kconfig::Origin;
-using kconfig::PropertyKind;
 using kconfig::SymbolId;
 using kconfig::SymbolType;
 using kconfig::Tristate;
@@ -33,6 +35,9 @@ QString toText(std::string_view string)
     return QString::fromUtf8(string.data(), qsizetype(string.size()));
 }
 
+constexpr const char *tableBegin = "<table cellspacing=0 cellpadding=0 style=\"margin-top:4px\">";
+constexpr const char *tableEnd = "</table>";
+
 /// Writes one option; the parts are in the order of reading.
 class Writer
 {
@@ -44,27 +49,31 @@ public:
         , m_node(m_model.node(node))
         , m_id(node)
         , m_base(std::move(base))
-        , m_yes(levelColor(LogLevel::info, palette).name())
-        , m_no(levelColor(LogLevel::error, palette).name())
+        , m_palette(palette)
         , m_muted(mutedColor(palette).name())
     {}
 
-    QString write()
+    OptionDetails write()
     {
+        OptionDetails details;
         title();
-        m_html += QLatin1String("<table cellspacing=0 cellpadding=0 style=\"margin-top:8px\">");
+        m_html += QLatin1String(tableBegin);
         if (m_node.symbol.isValid()) {
             value();
             locked();
             range();
-            relations();
         }
+        m_html += QLatin1String(tableEnd);
+        details.top = std::exchange(m_html, {});
+        m_html += QLatin1String(tableBegin);
+        if (m_node.symbol.isValid())
+            relations();
         menuPath();
-        place();
-        m_html += QLatin1String("</table>");
-        dependency();
+        places();
+        m_html += QLatin1String(tableEnd);
         help();
-        return m_html;
+        details.bottom = std::exchange(m_html, {});
+        return details;
     }
 
 private:
@@ -84,17 +93,7 @@ private:
 
     QString placeLink(const kconfig::Position &position) const
     {
-        if (!position.isValid())
-            return {};
-        const QString file =
-            QString::fromStdString(std::string(m_model.sources().path(position.file)));
-        QString shown = file;
-        if (!m_base.isEmpty() && shown.startsWith(m_base + QLatin1Char('/')))
-            shown.remove(0, m_base.size() + 1);
-        const QUrl url = sourceLink({file, int(position.line), int(position.column)});
-        return QStringLiteral("<a href=\"%1\">%2:%3</a>")
-            .arg(url.toString().toHtmlEscaped(), shown.toHtmlEscaped())
-            .arg(position.line);
+        return kiln::placeLink(m_model, position, m_base);
     }
 
     void row(const QString &label, const QString &html)
@@ -193,9 +192,10 @@ private:
     {
         if (m_configuration.isChangeable(m_node.symbol))
             return;
-        const QString why = QString::fromStdString(m_configuration.whyFixed(m_node.symbol));
+        const QString why =
+            whyText(m_configuration, m_node.symbol, m_base, m_palette, WhyDetail::brief);
         if (!why.isEmpty())
-            row(tr("Locked"), why.toHtmlEscaped());
+            row(tr("Locked"), why);
     }
 
     void range()
@@ -205,35 +205,34 @@ private:
                 tr("%1 to %2").arg(toText(bounds->low), toText(bounds->high)).toHtmlEscaped());
     }
 
-    void relations()
+    /// The other ends of selects or implies; those in force now in bold.
+    QString listed(const std::vector<kconfig::SelectView> &views) const
     {
-        QStringList selects;
-        QStringList selectedBy;
-        const kconfig::Symbol &symbol = m_model.symbol(m_node.symbol);
-        for (const kconfig::PropertyId id : symbol.properties) {
-            const kconfig::Property &property = m_model.property(id);
-            if (property.kind == PropertyKind::select && property.value.isValid())
-                selects << symbolLink(m_model.expression(property.value).symbol);
-        }
-        for (std::uint32_t i = 0; i < m_model.symbols().size(); ++i) {
-            for (const kconfig::PropertyId id : m_model.symbols()[i].properties) {
-                const kconfig::Property &property = m_model.property(id);
-                if (property.kind != PropertyKind::select || !property.value.isValid() ||
-                    m_model.expression(property.value).symbol != m_node.symbol)
+        QStringList links;
+        for (const bool active : {true, false}) {
+            for (const kconfig::SelectView &view : views) {
+                if ((view.strength != Tristate::no) != active)
                     continue;
-                const bool active = (m_configuration.tristate(SymbolId{i}) &&
-                                     m_configuration.evaluate(property.condition)) != Tristate::no;
-                const QString link = symbolLink(SymbolId{i});
-                selectedBy << (active ? QStringLiteral("<b>%1</b> %2").arg(link, tr("(active)"))
-                                      : link);
+                const QString link = symbolLink(view.other);
+                links << (active ? QStringLiteral("<b>%1</b> %2").arg(link, tr("(now)")) : link);
             }
         }
-        selects.removeDuplicates();
-        selectedBy.removeDuplicates();
-        if (!selects.isEmpty())
-            row(tr("Selects"), shortened(selects));
-        if (!selectedBy.isEmpty())
-            row(tr("Selected by"), shortened(selectedBy));
+        links.removeDuplicates();
+        return shortened(links);
+    }
+
+    void relations()
+    {
+        const kconfig::Explanation story = kconfig::explain(m_configuration, m_node.symbol, false);
+        const std::pair<QString, const std::vector<kconfig::SelectView> *> lists[] = {
+            {tr("Selects"), &story.selects},
+            {tr("Selected by"), &story.selectedBy},
+            {tr("Implies"), &story.implies},
+            {tr("Implied by"), &story.impliedBy}};
+        for (const auto &[label, views] : lists) {
+            if (!views->empty())
+                row(label, listed(*views));
+        }
     }
 
     static QString shortened(QStringList links)
@@ -259,93 +258,21 @@ private:
             row(tr("In"), names.join(QStringLiteral(" › ")));
     }
 
-    void place()
+    /// Every definition of the symbol, this one first.
+    void places()
     {
-        const QString at = placeLink(m_node.position);
-        if (!at.isEmpty())
-            row(tr("Defined at"), at);
-    }
-
-    QString truth(Tristate value) const
-    {
-        const bool no = value == Tristate::no;
-        return QStringLiteral("<span style=\"color:%1\">%2</span> ")
-            .arg(no ? m_no : m_yes, no ? QStringLiteral("✗") : QStringLiteral("✓"));
-    }
-
-    QString leafText(const Expression &expression) const
-    {
-        const auto operand = [this](SymbolId symbol) {
-            return m_model.symbol(symbol).isConstant
-                       ? QStringLiteral("“%1”").arg(
-                             toText(m_model.symbol(symbol).name).toHtmlEscaped())
-                       : symbolLink(symbol);
-        };
-        static const char *const signs[] = {"=", "≠", "&lt;", "≤", "&gt;", "≥"};
-        if (expression.kind >= ExpressionKind::equal) {
-            const auto sign = std::size_t(expression.kind) - std::size_t(ExpressionKind::equal);
-            return QStringLiteral("%1 %2 %3")
-                .arg(operand(expression.symbol), QString::fromUtf8(signs[sign]),
-                     operand(expression.other));
-        }
-        return symbolLink(expression.symbol);
-    }
-
-    void collect(ExpressionId id, ExpressionKind kind, QVector<ExpressionId> &parts) const
-    {
-        const Expression &expression = m_model.expression(id);
-        if (expression.kind != kind) {
-            parts.append(id);
-            return;
-        }
-        collect(expression.left, kind, parts);
-        collect(expression.right, kind, parts);
-    }
-
-    void expressionTree(ExpressionId id, int depth)
-    {
-        const Expression &expression = m_model.expression(id);
-        const Tristate value = m_configuration.evaluate(id);
-        const auto line = [this, depth, value](const QString &html) {
-            m_html += QStringLiteral("<div style=\"margin-left:%1px\">%2%3</div>")
-                          .arg(depth * 16)
-                          .arg(truth(value), html);
-        };
-        switch (expression.kind) {
-        case ExpressionKind::conjunction:
-        case ExpressionKind::disjunction: {
-            QVector<ExpressionId> parts;
-            collect(id, expression.kind, parts);
-            line(expression.kind == ExpressionKind::conjunction ? tr("all of") : tr("any of"));
-            for (const ExpressionId part : std::as_const(parts))
-                expressionTree(part, depth + 1);
-            break;
-        }
-        case ExpressionKind::negation: {
-            const Expression &inner = m_model.expression(expression.left);
-            if (inner.kind == ExpressionKind::conjunction ||
-                inner.kind == ExpressionKind::disjunction ||
-                inner.kind == ExpressionKind::negation) {
-                line(tr("not"));
-                expressionTree(expression.left, depth + 1);
-            } else {
-                line(tr("not %1").arg(leafText(inner)));
+        QStringList links{placeLink(m_node.position)};
+        if (m_node.symbol.isValid()) {
+            for (const NodeId other : m_model.symbol(m_node.symbol).nodes) {
+                if (other != m_id)
+                    links << placeLink(m_model.node(other).position);
             }
-            break;
         }
-        default:
-            line(leafText(expression));
-        }
-    }
-
-    void dependency()
-    {
-        ExpressionId id = m_node.dependency;
-        if (!id.isValid())
-            return;
-        m_html += QStringLiteral("<p style=\"margin-bottom:2px; color:%1\">%2</p>")
-                      .arg(m_muted, tr("Needs"));
-        expressionTree(id, 0);
+        links.removeAll(QString());
+        links.removeDuplicates();
+        if (!links.isEmpty())
+            row(tr("Defined at"),
+                shortened(links).replace(QStringLiteral(", "), QStringLiteral("<br>")));
     }
 
     void help()
@@ -374,16 +301,15 @@ private:
     const kconfig::MenuNode &m_node;
     NodeId m_id;
     QString m_base;
-    QString m_yes;
-    QString m_no;
+    const QPalette &m_palette;
     QString m_muted;
     QString m_html;
 };
 
 } // namespace
 
-QString optionDetails(const kconfig::Configuration &configuration, NodeId node, const QString &base,
-                      const QPalette &palette)
+OptionDetails optionDetails(const kconfig::Configuration &configuration, NodeId node,
+                            const QString &base, const QPalette &palette)
 {
     return Writer(configuration, node, base, palette).write();
 }

@@ -11,11 +11,17 @@
 
 namespace kiln {
 
-/// Prompt, name, type, value and where it came from, why it is locked, range, the dependency with
-/// the truth of each leaf, selects and who selects it, help, and where it is defined. Links are
-/// those of links.h. Paths under `base` are shown relative to it. Colours are of the palette.
-[[nodiscard]] QString optionDetails(const kconfig::Configuration &configuration,
-                                    kconfig::NodeId node, const QString &base,
-                                    const QPalette &palette);
+/// In two parts, as the dependency (DependencyView) stands between them.
+struct OptionDetails
+{
+    QString top;    ///< prompt, name, type, value and where it came from, why it is locked, range
+    QString bottom; ///< selects, implies and who does it to this, menus, definitions, help
+};
+
+/// HTML. Links are those of links.h. Paths under `base` are shown relative to it. Colours are of
+/// the palette.
+[[nodiscard]] OptionDetails optionDetails(const kconfig::Configuration &configuration,
+                                          kconfig::NodeId node, const QString &base,
+                                          const QPalette &palette);
 
 } // namespace kiln

@@ -3,7 +3,11 @@
 
 #include "widgets/option_search_model.h"
 
+#include <QMutex>
+#include <QThreadPool>
+
 #include <algorithm>
+#include <utility>
 
 namespace kiln {
 
@@ -11,29 +15,20 @@ using kconfig::NodeId;
 
 namespace {
 
-enum Rank
-{
-    exactName,
-    namePrefix,
-    nameOrPrompt,
-    nameSubsequence,
-    help,
-    none
-};
+/// Indexing so few entries takes less time than a hand-over to another thread.
+constexpr std::size_t fewEntries = 1500;
+/// Shorter texts have their letters in order in nearly every name.
+constexpr qsizetype leastLetters = 4;
+/// Names listed because of their letters.
+constexpr qsizetype mostSimilar = 50;
 
-bool containsAll(const QString &haystack, const QStringList &words)
-{
-    return std::all_of(words.begin(), words.end(), [&haystack](const QString &word) {
-        return haystack.contains(word, Qt::CaseInsensitive);
-    });
-}
-
-bool isSubsequence(QStringView needle, QStringView haystack)
+bool isSubsequence(QStringView needle, std::string_view haystack)
 {
     auto at = haystack.begin();
     for (const QChar wanted : needle) {
-        at = std::find_if(at, haystack.end(),
-                          [wanted](QChar c) { return c.toCaseFolded() == wanted.toCaseFolded(); });
+        at = std::find_if(at, haystack.end(), [wanted](char c) {
+            return QChar::fromLatin1(c).toCaseFolded() == wanted.toCaseFolded();
+        });
         if (at == haystack.end())
             return false;
         ++at;
@@ -41,42 +36,88 @@ bool isSubsequence(QStringView needle, QStringView haystack)
     return true;
 }
 
-Rank rankOf(const QString &text, const QStringList &words, const QString &name,
-            const QString &prompt, const QString &helpText)
-{
-    if (name.compare(text, Qt::CaseInsensitive) == 0)
-        return exactName;
-    if (!name.isEmpty() && name.startsWith(text, Qt::CaseInsensitive))
-        return namePrefix;
-    if (containsAll(name + QLatin1Char(' ') + prompt, words))
-        return nameOrPrompt;
-    // Short texts are subsequences of nearly everything.
-    if (words.size() == 1 && text.size() >= 4 && isSubsequence(text, name))
-        return nameSubsequence;
-    return containsAll(helpText, words) ? help : none;
-}
-
 } // namespace
+
+/// Links the indexing on a worker thread to the model that wants it, until that is gone or shows
+/// another tree.
+struct OptionSearchModel::Ticket
+{
+    QMutex mutex;
+    OptionSearchModel *receiver = nullptr;
+};
 
 OptionSearchModel::OptionSearchModel(OptionTreeModel *tree, QObject *parent)
     : QAbstractTableModel(parent)
     , m_tree(tree)
 {
     connect(tree, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        abandon();
+        m_index.reset();
         beginResetModel();
         m_rows.clear();
         m_rowOfNode.clear();
+        m_total = 0;
         endResetModel();
     });
     connect(tree, &QAbstractItemModel::modelReset, this, &OptionSearchModel::search);
-    connect(tree, &QAbstractItemModel::dataChanged, this, &OptionSearchModel::onTreeChanged);
+    connect(tree, &OptionTreeModel::nodesChanged, this, &OptionSearchModel::onTreeChanged);
+    connect(tree, &QAbstractItemModel::layoutChanged, this, [this] {
+        emit layoutAboutToBeChanged();
+        emit layoutChanged();
+    });
+    connect(tree, &QAbstractItemModel::headerDataChanged, this,
+            &QAbstractItemModel::headerDataChanged);
+}
+
+OptionSearchModel::~OptionSearchModel()
+{
+    abandon();
+}
+
+void OptionSearchModel::abandon()
+{
+    const auto ticket = std::exchange(m_ticket, nullptr);
+    if (!ticket)
+        return;
+    const QMutexLocker lock(&ticket->mutex);
+    ticket->receiver = nullptr;
+}
+
+void OptionSearchModel::prepare()
+{
+    const kconfig::Configuration *configuration = m_tree->configuration();
+    if (!configuration || m_index || m_ticket)
+        return;
+    const auto model = configuration->sharedModel();
+    if (model->nodeCount() <= fewEntries) {
+        m_index = std::make_shared<const kconfig::SearchIndex>(model);
+        return;
+    }
+    m_ticket = std::make_shared<Ticket>();
+    m_ticket->receiver = this;
+    QThreadPool::globalInstance()->start([ticket = m_ticket, model] {
+        const auto index = std::make_shared<const kconfig::SearchIndex>(model);
+        const QMutexLocker lock(&ticket->mutex);
+        if (ticket->receiver == nullptr)
+            return;
+        QMetaObject::invokeMethod(
+            ticket->receiver,
+            [ticket, index] {
+                // Abandoned on this thread, if at all, so no lock is needed.
+                OptionSearchModel *receiver = ticket->receiver;
+                if (receiver == nullptr)
+                    return;
+                receiver->m_ticket.reset();
+                receiver->m_index = index;
+                receiver->search();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void OptionSearchModel::setText(const QString &text)
 {
-    QString wanted = text.trimmed();
-    if (wanted.startsWith(QLatin1String("CONFIG_"), Qt::CaseInsensitive))
-        wanted.remove(0, 7);
+    const QString wanted = text.trimmed();
     if (wanted == m_text)
         return;
     m_text = wanted;
@@ -93,47 +134,67 @@ void OptionSearchModel::setShowAll(bool showAll)
 
 void OptionSearchModel::search()
 {
+    if (!m_text.isEmpty())
+        prepare();
     beginResetModel();
     m_rows.clear();
     m_rowOfNode.clear();
-    const kconfig::Configuration *configuration = m_tree->configuration();
-    if (configuration && !m_text.isEmpty()) {
-        const kconfig::Model &model = configuration->model();
-        const QStringList words = m_text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-        QVector<NodeId> found[none];
-        for (std::uint32_t i = 0; i < model.nodeCount(); ++i) {
-            const kconfig::MenuNode &node = model.node(NodeId{i});
-            if (node.kind == kconfig::NodeKind::mainMenu || node.kind == kconfig::NodeKind::comment)
-                continue;
-            const QModelIndex index = m_tree->indexOf(NodeId{i});
-            if (!m_showAll && !index.data(OptionTreeModel::VisibleRole).toBool())
-                continue;
-            const QString name =
-                node.symbol.isValid()
-                    ? QString::fromStdString(std::string(model.symbol(node.symbol).name))
-                    : QString();
-            const Rank rank =
-                rankOf(m_text, words, name, index.data(OptionTreeModel::PromptRole).toString(),
-                       QString::fromStdString(model.help(NodeId{i})));
-            if (rank != none)
-                found[rank].append(NodeId{i});
-        }
-        for (const QVector<NodeId> &nodes : found)
-            m_rows += nodes;
-        for (int row = 0; row < m_rows.size(); ++row)
-            m_rowOfNode.insert(m_rows[row].index, row);
-    }
+    m_total = 0;
+    if (m_index && m_tree->configuration() && !m_text.isEmpty())
+        find();
+    for (int row = 0; row < m_rows.size(); ++row)
+        m_rowOfNode.insert(m_rows[row].index, row);
     endResetModel();
+    emit searched();
 }
 
-void OptionSearchModel::onTreeChanged(const QModelIndex &first, const QModelIndex &last)
+void OptionSearchModel::find()
 {
-    for (int row = first.row(); row <= last.row(); ++row) {
-        const QModelIndex index = first.siblingAtRow(row);
-        const auto found = m_rowOfNode.constFind(m_tree->nodeAt(index).index);
-        if (found != m_rowOfNode.constEnd())
-            emit dataChanged(this->index(*found, 0),
-                             this->index(*found, OptionTreeModel::columnCount_ - 1));
+    const kconfig::Model &model = m_tree->configuration()->model();
+    const auto accepts = [&](NodeId node) {
+        const kconfig::NodeKind kind = model.node(node).kind;
+        return kind != kconfig::NodeKind::mainMenu && kind != kconfig::NodeKind::comment &&
+               (m_showAll || m_tree->isVisible(node));
+    };
+    const kconfig::SearchResult result = m_index->search(m_text.toStdString(), limit, accepts);
+    for (const kconfig::SearchHit &hit : result.hits)
+        m_rows.append(hit.node);
+    m_total = int(result.total);
+    if (m_rows.isEmpty())
+        findSimilar(result);
+}
+
+void OptionSearchModel::findSimilar(const kconfig::SearchResult &result)
+{
+    const kconfig::Model &model = m_tree->configuration()->model();
+    const auto add = [&](kconfig::SymbolId symbol) {
+        const NodeId node = m_tree->nodeAt(m_tree->indexOf(symbol));
+        if (node.isValid() && (m_showAll || m_tree->isVisible(node)) && !m_rows.contains(node))
+            m_rows.append(node);
+    };
+    for (const kconfig::SymbolId symbol : result.suggestions)
+        add(symbol);
+    QString letters = m_text;
+    if (letters.startsWith(QLatin1String("CONFIG_"), Qt::CaseInsensitive))
+        letters.remove(0, 7);
+    if (letters.size() >= leastLetters && !letters.contains(u' ')) {
+        for (std::uint32_t i = 0; i < model.symbols().size() && m_rows.size() < mostSimilar; ++i) {
+            const kconfig::Symbol &symbol = model.symbols()[i];
+            if (symbol.isDefined() && isSubsequence(letters, symbol.name))
+                add(kconfig::SymbolId{i});
+        }
+    }
+    m_total = int(m_rows.size());
+}
+
+void OptionSearchModel::onTreeChanged(const QVector<NodeId> &nodes)
+{
+    if (m_rows.isEmpty())
+        return;
+    for (const NodeId node : nodes) {
+        const auto row = m_rowOfNode.constFind(node.index);
+        if (row != m_rowOfNode.constEnd())
+            emit dataChanged(index(*row, 0), index(*row, OptionTreeModel::columnCount_ - 1));
     }
 }
 

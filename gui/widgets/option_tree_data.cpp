@@ -35,10 +35,14 @@ QVariant OptionTreeModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         switch (index.column()) {
         case optionColumn:
+            if (m_namesFirst && node.symbol.isValid() && !model().symbol(node.symbol).name.empty())
+                return text(model().symbol(node.symbol).name);
             return optionData(id, PromptRole);
         case valueColumn:
             return valueText(node);
         case nameColumn:
+            if (m_namesFirst)
+                return text(model().promptText(id));
             return node.symbol.isValid() ? text(model().symbol(node.symbol).name) : QString();
         }
         return {};
@@ -87,8 +91,7 @@ QVariant OptionTreeModel::optionData(NodeId id, int role) const
     case ChangesBelowRole:
         return m_nodes[id.index].changesBelow;
     case MenuRole:
-        return node.kind == NodeKind::menu || node.kind == NodeKind::mainMenu ||
-               (node.isMenuconfig && node.firstChild.isValid());
+        return isMenu(id);
     case PromptRole: {
         const std::string_view prompt = model().promptText(id);
         if (!prompt.empty())
@@ -158,6 +161,8 @@ QString OptionTreeModel::accessibleText(NodeId id) const
 {
     const MenuNode &node = model().node(id);
     QStringList parts{optionData(id, PromptRole).toString()};
+    if (!m_nodes[id.index].visible)
+        parts << tr("hidden now");
     if (node.symbol.isValid()) {
         const QString name = text(model().symbol(node.symbol).name);
         if (!name.isEmpty())
@@ -179,11 +184,11 @@ QVariant OptionTreeModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     switch (section) {
     case optionColumn:
-        return tr("Option");
+        return m_namesFirst ? tr("Name") : tr("Option");
     case valueColumn:
         return tr("Value");
     case nameColumn:
-        return tr("Name");
+        return m_namesFirst ? tr("Prompt") : tr("Name");
     }
     return {};
 }

@@ -41,6 +41,7 @@ void OptionTreeModel::setConfiguration(const kconfig::Configuration *configurati
     m_sink = std::move(sink);
     m_reference.reset();
     m_nodes.clear();
+    m_children.clear();
     if (configuration) {
         m_reference = std::make_unique<kconfig::Configuration>(*configuration);
         build();
@@ -51,15 +52,30 @@ void OptionTreeModel::setConfiguration(const kconfig::Configuration *configurati
 void OptionTreeModel::build()
 {
     m_nodes.resize(model().nodeCount());
+    m_children.reserve(m_nodes.size());
     for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
         Node &node = m_nodes[i];
         node.visible = m_configuration->isVisible(NodeId{i});
+        node.firstChild = std::uint32_t(m_children.size());
         for (NodeId child = model().node(NodeId{i}).firstChild; child.isValid();
              child = model().node(child).nextSibling) {
-            m_nodes[child.index].row = int(node.children.size());
-            node.children.push_back(child);
+            m_nodes[child.index].row = int(node.childCount++);
+            m_children.push_back(child);
         }
     }
+}
+
+std::span<const NodeId> OptionTreeModel::children(NodeId node) const
+{
+    const Node &parent = m_nodes[node.index];
+    return {m_children.data() + parent.firstChild, parent.childCount};
+}
+
+bool OptionTreeModel::isMenu(NodeId id) const
+{
+    const MenuNode &node = model().node(id);
+    return node.kind == NodeKind::menu || node.kind == NodeKind::mainMenu ||
+           (node.isMenuconfig && node.firstChild.isValid());
 }
 
 void OptionTreeModel::takeReference()
@@ -67,16 +83,18 @@ void OptionTreeModel::takeReference()
     if (!m_configuration)
         return;
     m_reference = std::make_unique<kconfig::Configuration>(*m_configuration);
+    QVector<NodeId> touched;
     for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
         m_nodes[i].changed = false;
         if (m_nodes[i].changesBelow != 0) {
             m_nodes[i].changesBelow = 0;
-            announce(NodeId{i});
+            touched.append(NodeId{i});
         }
     }
+    announce(touched);
 }
 
-void OptionTreeModel::setChanged(NodeId id, bool changed)
+void OptionTreeModel::setChanged(NodeId id, bool changed, QVector<NodeId> &touched)
 {
     if (m_nodes[id.index].changed == changed)
         return;
@@ -84,29 +102,37 @@ void OptionTreeModel::setChanged(NodeId id, bool changed)
     const int step = changed ? 1 : -1;
     for (NodeId at = id; at.isValid(); at = model().node(at).parent) {
         m_nodes[at.index].changesBelow += step;
-        announce(at);
+        touched.append(at);
     }
 }
 
-void OptionTreeModel::announce(NodeId id)
+void OptionTreeModel::announce(QVector<NodeId> &nodes)
 {
-    const QModelIndex first = indexOf(id);
-    emit dataChanged(first, first.siblingAtColumn(columnCount_ - 1));
+    std::sort(nodes.begin(), nodes.end(), [](NodeId a, NodeId b) { return a.index < b.index; });
+    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+    if (nodes.isEmpty())
+        return;
+    emit nodesChanged(nodes);
+    for (const NodeId node : std::as_const(nodes)) {
+        const QModelIndex first = indexOf(node);
+        emit dataChanged(first, first.siblingAtColumn(columnCount_ - 1));
+    }
 }
 
 void OptionTreeModel::symbolsChanged(const QVector<SymbolId> &symbols)
 {
     if (!m_configuration)
         return;
+    QVector<NodeId> touched;
     for (const SymbolId symbol : symbols) {
         const bool changed = m_configuration->value(symbol) != m_reference->value(symbol);
         for (const NodeId node : model().symbol(symbol).nodes) {
-            setChanged(node, changed);
-            announce(node);
+            setChanged(node, changed, touched);
+            touched.append(node);
             // A choice's drop-down shows the prompt of one of its values.
             const NodeId parent = model().node(node).parent;
             if (parent.isValid() && model().node(parent).kind == NodeKind::choice)
-                announce(parent);
+                touched.append(parent);
         }
     }
     // Menus and comments have conditions but no symbol, so every node is asked.
@@ -114,9 +140,20 @@ void OptionTreeModel::symbolsChanged(const QVector<SymbolId> &symbols)
         const bool visible = m_configuration->isVisible(NodeId{i});
         if (visible != m_nodes[i].visible) {
             m_nodes[i].visible = visible;
-            announce(NodeId{i});
+            touched.append(NodeId{i});
         }
     }
+    announce(touched);
+}
+
+void OptionTreeModel::setNamesFirst(bool namesFirst)
+{
+    if (m_namesFirst == namesFirst)
+        return;
+    emit layoutAboutToBeChanged();
+    m_namesFirst = namesFirst;
+    emit layoutChanged();
+    emit headerDataChanged(Qt::Horizontal, 0, columnCount_ - 1);
 }
 
 QModelIndex OptionTreeModel::indexOf(NodeId node, int column) const
@@ -152,10 +189,10 @@ QModelIndex OptionTreeModel::index(int row, int column, const QModelIndex &paren
         return row == 0 ? createIndex(0, column, quintptr(0)) : QModelIndex();
     if (parent.column() != optionColumn)
         return {};
-    const auto &children = m_nodes[nodeAt(parent).index].children;
-    if (std::size_t(row) >= children.size())
+    const auto nodes = children(nodeAt(parent));
+    if (std::size_t(row) >= nodes.size())
         return {};
-    return createIndex(row, column, quintptr(children[std::size_t(row)].index));
+    return createIndex(row, column, quintptr(nodes[std::size_t(row)].index));
 }
 
 QModelIndex OptionTreeModel::parent(const QModelIndex &child) const
@@ -171,7 +208,7 @@ int OptionTreeModel::rowCount(const QModelIndex &parent) const
         return 0;
     if (!parent.isValid())
         return 1;
-    return parent.column() == optionColumn ? int(m_nodes[nodeAt(parent).index].children.size()) : 0;
+    return parent.column() == optionColumn ? int(m_nodes[nodeAt(parent).index].childCount) : 0;
 }
 
 int OptionTreeModel::columnCount(const QModelIndex &) const

@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace kiln {
@@ -82,6 +83,17 @@ public:
     void takeReference();
     /// Tells views that values or visibilities changed.
     void symbolsChanged(const QVector<kconfig::SymbolId> &symbols);
+    /// Puts names where prompts are, and prompts into the column of names.
+    void setNamesFirst(bool namesFirst);
+    [[nodiscard]] bool areNamesFirst() const { return m_namesFirst; }
+
+    /// \name One node, without the detour over roles; only while there is a configuration
+    /// @{
+    [[nodiscard]] bool isVisible(kconfig::NodeId node) const { return m_nodes[node.index].visible; }
+    [[nodiscard]] bool isChanged(kconfig::NodeId node) const { return m_nodes[node.index].changed; }
+    [[nodiscard]] bool isMenu(kconfig::NodeId node) const;
+    [[nodiscard]] std::span<const kconfig::NodeId> children(kconfig::NodeId node) const;
+    /// @}
 
     [[nodiscard]] QModelIndex indexOf(kconfig::NodeId node, int column = optionColumn) const;
     /// The first definition of a symbol that has a prompt, else its first.
@@ -108,6 +120,10 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
 signals:
+    /// What symbolsChanged() has found: these nodes look different or are (in)visible now, in the
+    /// order of their ids, each once. Proxies listen to this rather than to dataChanged(), which
+    /// follows for each of them.
+    void nodesChanged(const QVector<kconfig::NodeId> &nodes);
     /// An edit was refused; `why` is a sentence for the user.
     void editRefused(const QModelIndex &index, const QString &why);
 
@@ -116,9 +132,10 @@ private:
     {
         int row = 0;
         int changesBelow = 0;
+        std::uint32_t firstChild = 0; ///< in m_children
+        std::uint32_t childCount = 0;
         bool visible = false;
         bool changed = false;
-        std::vector<kconfig::NodeId> children;
     };
 
     [[nodiscard]] const kconfig::Model &model() const { return m_configuration->model(); }
@@ -129,14 +146,16 @@ private:
     [[nodiscard]] QVariant toolTip(kconfig::NodeId id) const;
     [[nodiscard]] QString accessibleText(kconfig::NodeId id) const;
     void build();
-    void setChanged(kconfig::NodeId id, bool changed);
-    void announce(kconfig::NodeId id);
+    void setChanged(kconfig::NodeId id, bool changed, QVector<kconfig::NodeId> &touched);
+    void announce(QVector<kconfig::NodeId> &nodes);
     bool send(const QModelIndex &index, const kconfig::Edit &edit);
 
     const kconfig::Configuration *m_configuration = nullptr;
     std::unique_ptr<kconfig::Configuration> m_reference;
     EditSink m_sink;
     std::vector<Node> m_nodes;
+    std::vector<kconfig::NodeId> m_children; ///< of all nodes, those of one behind each other
+    bool m_namesFirst = false;
 };
 
 } // namespace kiln

@@ -6,7 +6,9 @@
 #include "widgets/option_delegate.h"
 #include "widgets/option_tree_model.h"
 
+#include <QFileDialog>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QKeyEvent>
 
 #include <algorithm>
@@ -20,13 +22,17 @@ namespace {
 constexpr std::size_t mostMeasured = 1000;
 /// The names with most letters among them, of which one is the widest.
 constexpr std::size_t mostCandidates = 16;
+/// Milliseconds within which a second Escape counts as one of two.
+constexpr qint64 escapeTwice = 1000;
 
 } // namespace
 
 OptionView::OptionView(QWidget *parent)
     : QTreeView(parent)
 {
-    setItemDelegate(new OptionDelegate(this));
+    auto *delegate = new OptionDelegate(this);
+    setItemDelegate(delegate);
+    connect(delegate, &OptionDelegate::browseRequested, this, &OptionView::browse);
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     setAlternatingRowColors(false);
@@ -117,44 +123,113 @@ bool OptionView::setLetter(QChar letter)
     return true;
 }
 
-void OptionView::keyPressEvent(QKeyEvent *event)
+void OptionView::escape()
+{
+    if (m_escaped.isValid() && m_escaped.elapsed() < escapeTwice) {
+        m_escaped.invalidate();
+        emit leftMenu();
+        return;
+    }
+    m_escaped.start();
+    emit escaped();
+}
+
+bool OptionView::handleKey(const QKeyEvent *event)
 {
     const QModelIndex current = currentIndex().siblingAtColumn(OptionTreeModel::optionColumn);
-    const bool plain = !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
-    if (plain && state() != EditingState) {
-        switch (event->key()) {
-        case Qt::Key_Space:
-        case Qt::Key_Select:
-            if (activateCurrent())
-                return;
-            break;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            if (current.data(OptionTreeModel::MenuRole).toBool()) {
+    // Signs are where the keyboard has them, on whatever key.
+    const QChar letter = event->text().isEmpty() ? QChar() : event->text().front().toLower();
+    if (letter == u'/' || letter == u'?' || letter == u'z') {
+        emit(letter == u'/'   ? searchRequested()
+             : letter == u'?' ? helpRequested()
+                              : showAllRequested());
+        return true;
+    }
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (current.data(OptionTreeModel::MenuRole).toBool()) {
+            if (m_menusOpenInPlace)
+                setExpanded(current, !isExpanded(current));
+            else
                 emit menuEntered(current);
-                return;
-            }
-            if (activateCurrent())
-                return;
-            break;
-        case Qt::Key_F2:
-            if (activateCurrent())
-                return;
-            break;
-        case Qt::Key_Backspace:
-            emit leftMenu();
-            return;
-        case Qt::Key_Y:
-        case Qt::Key_N:
-        case Qt::Key_M:
-            if (setLetter(event->text().isEmpty() ? QChar() : event->text().front().toLower()))
-                return;
-            break;
-        default:
-            break;
+            return true;
+        }
+        return activateCurrent();
+    case Qt::Key_Space:
+    case Qt::Key_Select:
+    case Qt::Key_F2:
+        return activateCurrent();
+    case Qt::Key_Left:
+        if (isRightToLeft() || current.parent() != rootIndex() || isExpanded(current))
+            return false;
+        emit leftMenu();
+        return true;
+    case Qt::Key_Backspace:
+        emit leftMenu();
+        return true;
+    case Qt::Key_Escape:
+        escape();
+        return true;
+    case Qt::Key_Y:
+    case Qt::Key_N:
+    case Qt::Key_M:
+        return setLetter(letter);
+    default:
+        return false;
+    }
+}
+
+void OptionView::keyPressEvent(QKeyEvent *event)
+{
+    const bool plain = !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+    if (plain && state() != EditingState && handleKey(event))
+        return;
+    QTreeView::keyPressEvent(event);
+}
+
+QVector<KeyHelp> OptionView::keyHelp()
+{
+    return {{tr("Up, Down, Page Up, Page Down"), tr("Move among the options")},
+            {tr("Space"), tr("Toggle the option, edit its value, or say why it is locked")},
+            {tr("Return"), tr("Go into a menu; else the same as Space")},
+            {tr("y, m, n"), tr("Yes, module, no")},
+            {tr("F2"), tr("Edit the value")},
+            {tr("Left, Right"), tr("Close and open what is below an option")},
+            {tr("Backspace, Esc Esc"), tr("Back to the menu above")},
+            {tr("/"), tr("Search")},
+            {tr("?"), tr("Read the help and what the option needs")},
+            {tr("z"), tr("Show hidden options, too")},
+            {tr("Tab"), tr("To the links of an explanation")}};
+}
+
+void OptionView::browse(const QModelIndex &index, const QString &path, bool isFolder)
+{
+    const QPersistentModelIndex at = index;
+    auto *dialog =
+        new QFileDialog(window(), isFolder ? tr("Choose a folder") : tr("Choose a file"), path);
+    dialog->setObjectName(QStringLiteral("browse"));
+    dialog->setFileMode(isFolder ? QFileDialog::Directory : QFileDialog::AnyFile);
+    dialog->setOption(QFileDialog::ShowDirsOnly, isFolder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, at](const QString &chosen) {
+        if (at.isValid())
+            model()->setData(at, chosen, Qt::EditRole);
+    });
+    dialog->open();
+}
+
+bool OptionView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const QModelIndex index = indexAt(static_cast<QHelpEvent *>(event)->pos());
+        const QModelIndex option = index.siblingAtColumn(OptionTreeModel::optionColumn);
+        if (!option.data(OptionTreeModel::WhyFixedRole).toString().isEmpty()) {
+            emit whyRequested(option);
+            return true;
         }
     }
-    QTreeView::keyPressEvent(event);
+    return QTreeView::viewportEvent(event);
 }
 
 void OptionView::mouseReleaseEvent(QMouseEvent *event)
@@ -179,7 +254,10 @@ void OptionView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const QModelIndex index = indexAt(event->pos()).siblingAtColumn(0);
     if (event->button() == Qt::LeftButton && index.data(OptionTreeModel::MenuRole).toBool()) {
-        emit menuEntered(index);
+        if (m_menusOpenInPlace)
+            setExpanded(index, !isExpanded(index));
+        else
+            emit menuEntered(index);
         return;
     }
     QTreeView::mouseDoubleClickEvent(event);

@@ -4,13 +4,17 @@
 // A tree of options with menuconfig's keys.
 #pragma once
 
+#include "widgets/key_help.h"
+
+#include <QElapsedTimer>
 #include <QTreeView>
+#include <QVector>
 
 namespace kiln {
 
 /// Shows an OptionFilterModel or an OptionSearchModel. Space toggles or opens the editor; Return
-/// does the same, or enters a menu; y, m and n set a bool or tristate; F2 edits. In a narrow view
-/// the column of names gives way to prompts and values.
+/// does the same, or enters a menu; y, m and n set a bool or tristate; F2 edits; keyHelp() has them
+/// all. In a narrow view the column of names gives way to prompts and values.
 class OptionView : public QTreeView
 {
     Q_OBJECT
@@ -23,22 +27,40 @@ public:
     /// Makes the column of names as wide as the widest of them. Only names with the most letters
     /// are measured, as measuring them all takes long.
     void fitNames();
+    /// Rows that are menus open in place instead of being entered.
+    void setMenusOpenInPlace(bool inPlace) { m_menusOpenInPlace = inPlace; }
+    [[nodiscard]] static QVector<KeyHelp> keyHelp();
 
 signals:
     /// A menu row was entered.
     void menuEntered(const QModelIndex &index);
-    /// Backspace or Left at the top: to the menu above.
+    /// Backspace, Left at the top, or Escape twice: to the menu above.
     void leftMenu();
+    /// Escape once.
+    void escaped();
+    /// The pointer rests on an option that can't be changed.
+    void whyRequested(const QModelIndex &index);
+    /// The keys / ? and z.
+    void searchRequested();
+    void helpRequested();
+    void showAllRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
 
 private:
     bool activateCurrent();
     bool setLetter(QChar letter);
+    bool handleKey(const QKeyEvent *event);
+    void escape();
+    void browse(const QModelIndex &index, const QString &path, bool isFolder);
+
+    bool m_menusOpenInPlace = false;
+    QElapsedTimer m_escaped; ///< since the last Escape
 };
 
 } // namespace kiln

@@ -115,10 +115,23 @@ std::string Configuration::State::defaultText(SymbolId id) const
     return std::string(1, letter(value));
 }
 
+bool differsFromDefault(const Configuration &configuration, SymbolId id)
+{
+    const auto &state = ConfigurationAccess::state(configuration);
+    const Symbol &symbol = configuration.model().symbol(id);
+    if (symbol.isChoice || !configuration.isWritten(id) || !configuration.isChangeable(id) ||
+        configuration.value(id) == state.defaultText(id))
+        return false;
+    // The value that a choice falls back to anyhow.
+    return !(symbol.choice.isValid() &&
+             !configuration.model().symbol(symbol.choice).isOptionalChoice &&
+             symbol.type == SymbolType::boolean && configuration.tristate(id) == Tristate::yes &&
+             state.evaluator.choiceDefault(symbol.choice) == id);
+}
+
 std::string writeMinimalConfig(const Configuration &configuration, std::string_view prefix)
 {
     const Model &model = configuration.model();
-    const auto &state = ConfigurationAccess::state(configuration);
     std::string out;
     std::vector<bool> done(model.symbols().size());
     const auto enter = [&](NodeId id) {
@@ -129,15 +142,7 @@ std::string writeMinimalConfig(const Configuration &configuration, std::string_v
             !configuration.isWritten(symbolId))
             return;
         done[symbolId.index] = true;
-        const Symbol &symbol = model.symbol(symbolId);
-        if (!configuration.isChangeable(symbolId) ||
-            configuration.value(symbolId) == state.defaultText(symbolId))
-            return;
-        // The value that a choice falls back to anyhow.
-        if (symbol.choice.isValid() && !model.symbol(symbol.choice).isOptionalChoice &&
-            symbol.type == SymbolType::boolean &&
-            configuration.tristate(symbolId) == Tristate::yes &&
-            state.evaluator.choiceDefault(symbol.choice) == symbolId)
+        if (!differsFromDefault(configuration, symbolId))
             return;
         appendConfigLine(out, configuration, symbolId, prefix, LineStyle::config);
     };

@@ -4,7 +4,6 @@
 #include "expression_pool.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstring>
 #include <utility>
@@ -34,7 +33,7 @@ void ExpressionPool::reserve(std::size_t nodes, std::size_t symbols)
     m_shapes.reserve(nodes / 2);
     m_leafShapes.reserve(symbols);
     if (m_shapes.empty())
-        m_table.assign(std::bit_ceil(nodes / 2 + 1024), 0);
+        m_table = ZeroedRow<std::uint32_t>(std::bit_ceil(nodes / 2 + 1024));
 }
 
 void ExpressionPool::makeRoom(std::size_t nodes)
@@ -63,8 +62,9 @@ ExpressionPool::Nodes ExpressionPool::take()
 
 void ExpressionPool::growTable()
 {
-    std::vector<std::uint32_t> table(m_table.empty() ? 1024 : m_table.size() * 2, 0);
-    for (const std::uint32_t entry : m_table) {
+    ZeroedRow<std::uint32_t> table(std::max<std::size_t>(m_table.size() * 2, 1024));
+    for (std::size_t i = 0; i < m_table.size(); ++i) {
+        const std::uint32_t entry = m_table[i];
         if (entry == 0)
             continue;
         const Shape &shape = m_shapes[entry - 1];
@@ -153,7 +153,7 @@ ExpressionPool::Shape ExpressionPool::describe(ExpressionKind kind, std::uint32_
 inline std::uint32_t ExpressionPool::shapeOf(ExpressionKind kind, std::uint32_t first,
                                              std::uint32_t second)
 {
-    if (m_table.empty())
+    if (m_table.size() == 0)
         growTable(); // nobody has reserved any
     const std::size_t mask = m_table.size() - 1;
     std::size_t at = hash(kind, first, second) & mask;
@@ -233,18 +233,27 @@ void ExpressionPool::forgetFoundDistinct()
 void ExpressionPool::flatten(ExpressionKind kind, ExpressionId id,
                              std::vector<ExpressionId> &out) const
 {
-    // The usual shape is a short chain to the left: it is filled in from behind.
-    std::array<ExpressionId, 48> chain;
-    std::size_t begin = chain.size();
-    ExpressionId at = id;
-    while (begin > 1 && (*this)[at].kind == kind && (*this)[(*this)[at].right].kind != kind) {
-        chain[--begin] = (*this)[at].right;
-        at = (*this)[at].left;
-    }
-    if ((*this)[at].kind != kind) {
-        chain[--begin] = at;
-        out.insert(out.end(), chain.begin() + begin, chain.end());
-        return;
+    // Most rows are short: those are read from behind into a place that is there already.
+    constexpr std::size_t usual = 48;
+    ExpressionId row[usual];
+    ExpressionId leftSides[usual];
+    std::size_t begin = usual;
+    std::size_t depth = 0;
+    for (ExpressionId at = id; begin > 0;) {
+        const Expression &node = (*this)[at];
+        if (node.kind == kind) {
+            if (depth == usual)
+                break;
+            leftSides[depth++] = node.left;
+            at = node.right;
+            continue;
+        }
+        row[--begin] = at;
+        if (depth == 0) {
+            out.insert(out.end(), row + begin, row + usual);
+            return;
+        }
+        at = leftSides[--depth];
     }
     std::vector<ExpressionId> rightSides;
     while (true) {

@@ -7,6 +7,8 @@
 // shape.
 #pragma once
 
+#include "zeroed_row.h"
+
 #include "kconfig/model.h"
 
 #include <cstddef>
@@ -190,7 +192,7 @@ private:
     std::unique_ptr<std::byte[]> m_shapeMemory;
     std::vector<Shape> m_shapes;
     std::vector<std::uint32_t> m_leafShapes; ///< by symbol: shape + 1 of its plain leaf
-    std::vector<std::uint32_t> m_table;      ///< open addressing: shape + 1; 0 is empty
+    ZeroedRow<std::uint32_t> m_table;        ///< open addressing: shape + 1; 0 is empty
     std::vector<std::uint32_t> m_found;      ///< shapes with foundDistinct
 };
 

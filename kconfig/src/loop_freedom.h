@@ -8,10 +8,11 @@
 // any order: this goes the way that costs least.
 #pragma once
 
+#include "zeroed_row.h"
+
 #include "kconfig/model.h"
 
 #include <cstdint>
-#include <vector>
 
 namespace kconfig {
 
@@ -41,9 +42,9 @@ private:
     void setGroup(SymbolId choice, State state);
 
     const Model &m_model;
-    std::vector<State> m_states;         ///< by symbol
-    std::vector<std::uint8_t> m_isKnown; ///< by expression, of junctions: all of it is done
-    SymbolId m_ownChoice; ///< of the symbol being read, which may name it without harm
+    ZeroedRow<State> m_states;         ///< by symbol
+    ZeroedRow<std::uint8_t> m_isKnown; ///< by expression, of junctions: all of it is done
+    SymbolId m_ownChoice;              ///< of the symbol being read, which may name it without harm
     std::uint32_t m_readsOfOwnChoice = 0;
     int m_depth = 0;
 };

@@ -34,13 +34,13 @@ void MenuFinalizer::adoptChoiceValue(SymbolId choice, NodeId id)
     const SymbolId valueId = node(id).symbol;
     if (!valueId.isValid() || symbol(valueId).isChoice || symbol(valueId).choice.isValid())
         return;
-    const DraftSymbol &value = symbol(valueId);
+    const Symbol &value = symbol(valueId);
     const std::string name = "the choice value '" + std::string(value.name) + "'";
     if (!node(id).prompt.isValid())
         m_diagnostics.warning(node(id).position, name + " has no prompt",
                               "give it one, or it can't be chosen",
                               "choice value must have a prompt");
-    m_draft.forEachProperty(value, [&](PropertyId at) {
+    m_draft.forEachProperty(valueId, [&](PropertyId at) {
         const Property &each = property(at);
         if (each.kind == PropertyKind::defaultValue)
             m_diagnostics.warning(each.position, "the default of " + name + " has no effect",
@@ -84,9 +84,9 @@ void MenuFinalizer::checkChoiceValues()
 
 void MenuFinalizer::checkChoiceValue(NodeId id)
 {
-    const DraftSymbol &value = symbol(node(id).symbol);
+    const Symbol &value = symbol(node(id).symbol);
     const std::string name = "the choice value '" + std::string(value.name) + "'";
-    m_draft.forEachProperty(value, [&](PropertyId at) {
+    m_draft.forEachProperty(node(id).symbol, [&](PropertyId at) {
         const Property &each = property(at);
         if (each.kind == PropertyKind::defaultValue)
             m_diagnostics.error(each.position, "the default of " + name + " has no effect",

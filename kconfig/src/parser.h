@@ -134,16 +134,19 @@ private:
     std::string confReadingHelp(std::string_view path);
     void endConf(const Position &here);
     void reportPromptless(std::string_view path, std::uint32_t line);
+    void knowEntryAt(const FileSyntax &unit, std::size_t begin, std::size_t end);
     void setEntry(StatementKind kind)
     {
         m_entry = kind;
         m_entryIsBroken = false;
+        m_entryIsElsewhere = false;
         m_allowed = m_attributes[static_cast<std::size_t>(kind)];
     }
     void clearEntry()
     {
         m_entry.reset();
         m_entryIsBroken = false;
+        m_entryIsElsewhere = false;
         m_allowed = 0;
     }
     [[nodiscard]] static std::uint64_t attributesOf(StatementKind entry, Dialect dialect);
@@ -208,6 +211,7 @@ private:
     std::array<std::uint64_t, static_cast<std::size_t>(StatementKind::end)> m_attributes{};
     std::uint64_t m_allowed = 0;     ///< those keywords, a bit each; 0 when the entry is broken
     bool m_entryIsBroken = false;    ///< its first line did not parse: drop its attributes silently
+    bool m_entryIsElsewhere = false; ///< in another file than the statement at hand
     std::size_t m_skippedBlocks = 0; ///< blocks too deep to be read, still open
     std::size_t m_inclusions = 0;
     std::uint64_t m_added = 0; ///< statements so far, those of units used again included

@@ -20,7 +20,7 @@ std::shared_ptr<const FileSyntax> Parser::parseAlone(std::string_view path)
         return nullptr;
     m_isAlone = true;
     m_sawStatement = true; // the `source` statement
-    m_entry.reset();
+    clearEntry();
     m_promptless.reset();
     m_conf.reset();
     m_syntax.segments.clear();
@@ -82,19 +82,6 @@ void Parser::readOn(const SourceStatement &source)
     m_added += source.statement - open.segmentBegin;
     m_diagnostics.setProgress(m_added * 2);
 
-    // The entry above the statement, as a parser would know it there.
-    clearEntry();
-    const std::uint32_t first =
-        unit.sources.empty() ? 0 : unit.sources.back().statement; // a `source` ends entries
-    for (std::uint32_t i = source.statement; i-- > first;) {
-        const StatementKind kind = ahead.statements[i].kind;
-        if (kind > StatementKind::end)
-            continue;
-        if (kind != StatementKind::end && kind != StatementKind::ifBlock &&
-            kind != StatementKind::mainMenu)
-            setEntry(kind);
-        break;
-    }
     open.lexer.emplace(open.id, unit.path, unit.text, m_options.dialect, m_macros, *m_texts,
                        m_diagnostics);
     open.lexer->skipToLine(source.line);

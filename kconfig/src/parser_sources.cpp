@@ -148,7 +148,7 @@ Parser::OpenFile &Parser::push()
     opened.waiting.clear();
     opened.nextSource = 0;
     opened.segmentBegin = 0;
-    clearEntry();
+    m_entryIsElsewhere = true; // that of the file before it, if one `source` brings in both
     return opened;
 }
 
@@ -159,8 +159,9 @@ bool Parser::openFile(std::string_view path, std::optional<Position> includedFro
         std::shared_ptr<const FileSyntax> unit = m_reuse->find(path, isInChoice);
         if (unit != nullptr && unit->isReusable && unit->insideChoice == isInChoice &&
             m_blocks.size() + unit->deepest < limits::blockNesting &&
-            m_openCount < limits::sourceNesting && m_inclusions < limits::sourcedFiles &&
-            (!includedFrom || !reportCircle(path, unit->stamp, *includedFrom))) {
+            m_openCount < limits::sourceNesting && m_inclusions < limits::sourcedFiles) {
+            if (includedFrom && reportCircle(path, unit->stamp, *includedFrom))
+                return false;
             useAgain(std::move(unit), includedFrom);
             return true;
         }
@@ -246,6 +247,26 @@ void Parser::useAgain(std::shared_ptr<const FileSyntax> unit, std::optional<Posi
     m_sawStatement = m_sawStatement || !used.statements.empty() || !used.definitions.empty();
 }
 
+/// Knows the entry that is open after some statements of a unit that was not read here.
+void Parser::knowEntryAt(const FileSyntax &unit, std::size_t begin, std::size_t end)
+{
+    bool hasHelp = false;
+    for (std::size_t i = end; i-- > begin;) {
+        const Statement &statement = unit.statements[i];
+        hasHelp = hasHelp || statement.kind == StatementKind::help;
+        if (statement.kind > StatementKind::end)
+            continue;
+        clearEntry();
+        if (statement.kind == StatementKind::end || statement.kind == StatementKind::ifBlock ||
+            statement.kind == StatementKind::mainMenu)
+            return;
+        setEntry(statement.kind);
+        m_entryName = statement.operand.text;
+        m_entryHasHelp = hasHelp;
+        return;
+    }
+}
+
 /// Takes a unit that is used again to its next `source` statement, or to its end.
 void Parser::goOn()
 {
@@ -259,6 +280,8 @@ void Parser::goOn()
     for (std::size_t i = from; i < to; ++i)
         m_macros.replay(unit.definitions[i]);
     m_blocks.resize(open.blockDepth);
+    knowEntryAt(unit, open.segmentBegin,
+                atEnd ? unit.statements.size() : unit.sources[open.nextSource].statement);
     if (atEnd) {
         closeFile();
         return;
@@ -268,6 +291,7 @@ void Parser::goOn()
         m_blocks.push_back({block.kind, {open.id, block.line, block.column}});
     const Position position{open.id, source.line, source.column};
     if (m_ahead == nullptr) {
+        clearEntry();
         openSourced(source.paths, position);
         return;
     }
@@ -278,16 +302,22 @@ void Parser::goOn()
     }
     listForMake(source.paths);
     endSegment(source.statement);
+    clearEntry();
     useAgain(std::move(next), position);
 }
 
-/// Whether a file is being read already, by this or another name.
+/// Whether a file is being read already. As conf, this knows files by their names: one that sources
+/// itself under another name is read again, and found out when that name comes again. Should names
+/// never repeat (`rsource` makes ever longer ones), twice is enough.
 bool Parser::isOpen(std::string_view path, const FileStamp &stamp) const
 {
-    for (std::size_t i = 0; i < m_openCount; ++i)
-        if (m_open[i]->unit->stamp.isSameFile(stamp) || m_open[i]->unit->path == path)
+    int others = 0;
+    for (std::size_t i = 0; i < m_openCount; ++i) {
+        if (m_open[i]->unit->path == path)
             return true;
-    return false;
+        others += m_open[i]->unit->stamp.isSameFile(stamp) ? 1 : 0;
+    }
+    return others > 1;
 }
 
 bool Parser::reportCircle(std::string_view path, const FileStamp &stamp, const Position &from)
@@ -296,8 +326,10 @@ bool Parser::reportCircle(std::string_view path, const FileStamp &stamp, const P
         return false;
     const auto begin = m_open.begin();
     const auto end = begin + static_cast<std::ptrdiff_t>(m_openCount);
-    const auto same = std::find_if(begin, end, [&](const auto &open) {
-        return open->unit->stamp.isSameFile(stamp) || open->unit->path == path;
+    const auto named =
+        std::find_if(begin, end, [&](const auto &open) { return open->unit->path == path; });
+    const auto same = named != end ? named : std::find_if(begin, end, [&](const auto &open) {
+        return open->unit->stamp.isSameFile(stamp);
     });
     Diagnostic diagnostic{Severity::error,
                           from,
@@ -307,9 +339,7 @@ bool Parser::reportCircle(std::string_view path, const FileStamp &stamp, const P
     for (auto open = end; open != same + 1; --open)
         if ((*(open - 1))->includedFrom)
             diagnostic.notes.push_back({*(*(open - 1))->includedFrom, "sourced from here"});
-    if (const auto named =
-            std::find_if(begin, end, [&](const auto &open) { return open->unit->path == path; });
-        named != end) { // conf knows files by their names
+    if (named != end) {
         diagnostic.confText = confCircle(
             path, from.line,
             static_cast<std::size_t>(m_options.dialect == Dialect::linux_6_12 ? 0 : named - begin));
@@ -391,6 +421,7 @@ void Parser::closeBlocks(const Position &here)
         end.line = here.line;
         end.column = here.column;
         add(end);
+        clearEntry();
     }
     m_skippedBlocks = 0;
 }
@@ -429,7 +460,8 @@ void Parser::closeFile()
     ending.waiting.clear();
     --m_openCount;
     m_file = m_openCount > 0 ? m_open[m_openCount - 1].get() : nullptr;
-    clearEntry();
+    // As in conf, the last entry of the file goes on behind the `source` statement.
+    m_entryIsElsewhere = true;
     if (m_openCount == 0)
         return;
     OpenFile &outer = file();

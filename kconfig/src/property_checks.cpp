@@ -42,7 +42,7 @@ public:
             m_diagnostics.warning(m_node.position, name() + " has no prompt",
                                   "add one; nobody can see the choice without it",
                                   "choice must have a prompt");
-        m_draft.forEachProperty(m_symbol,
+        m_draft.forEachProperty(m_symbolId,
                                 [this](PropertyId id) { check(m_draft.properties[id.index]); });
     }
 
@@ -57,7 +57,7 @@ private:
 
     [[nodiscard]] bool isNumeric(SymbolId id) const
     {
-        const DraftSymbol &other = m_draft.symbols[id.index];
+        const Symbol &other = m_draft.symbols[id.index];
         return isNumber(other.type) ||
                (other.type == SymbolType::unknown && isValidValue(m_symbol.type, other.name));
     }
@@ -110,8 +110,7 @@ private:
 
     void checkSelect(const Property &property)
     {
-        const DraftSymbol &target =
-            m_draft.symbols[m_draft.expressions[property.value].symbol.index];
+        const Symbol &target = m_draft.symbols[m_draft.expressions[property.value].symbol.index];
         const bool mayBeTarget = target.type == SymbolType::unknown || isTruth(target.type);
         if (isTruth(m_symbol.type) && mayBeTarget)
             return;
@@ -146,7 +145,7 @@ private:
                                   "write numbers or int and hex symbols", "range is invalid");
     }
 
-    [[nodiscard]] static std::string quoted(const DraftSymbol &symbol)
+    [[nodiscard]] static std::string quoted(const Symbol &symbol)
     {
         return "'" + std::string(symbol.name) + "'";
     }
@@ -154,7 +153,7 @@ private:
     const Draft &m_draft;
     const MenuNode &m_node;
     SymbolId m_symbolId;
-    const DraftSymbol &m_symbol;
+    const Symbol &m_symbol;
     DraftDiagnostics &m_diagnostics;
 };
 
@@ -164,13 +163,14 @@ namespace {
 
 /// Whether there is certainly nothing to say about a symbol, seen at a glance: so it is with nearly
 /// all of the many bools and tristates.
-bool isPlainlyGood(const Draft &draft, const DraftSymbol &symbol)
+bool isPlainlyGood(const Draft &draft, SymbolId id)
 {
+    const Symbol &symbol = draft.symbols[id.index];
     if (!isTruth(symbol.type) || symbol.isChoice)
         return false;
     bool isGood = true;
-    draft.forEachProperty(symbol, [&](PropertyId id) {
-        const Property &property = draft.properties[id.index];
+    draft.forEachProperty(id, [&](PropertyId at) {
+        const Property &property = draft.properties[at.index];
         if (property.kind == PropertyKind::select || property.kind == PropertyKind::imply) {
             const SymbolType target =
                 draft.symbols[draft.expressions[property.value].symbol.index].type;
@@ -186,7 +186,7 @@ bool isPlainlyGood(const Draft &draft, const DraftSymbol &symbol)
 
 void checkProperties(const Draft &draft, NodeId node, DraftDiagnostics &diagnostics)
 {
-    if (isPlainlyGood(draft, draft.symbols[draft.nodes[node.index].node.symbol.index]))
+    if (isPlainlyGood(draft, draft.nodes[node.index].node.symbol))
         return;
     Checker(draft, node, diagnostics).run();
 }

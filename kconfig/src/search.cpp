@@ -98,7 +98,8 @@ const Model &SearchIndex::model() const
     return *m_index->model;
 }
 
-SearchResult SearchIndex::search(std::string_view query, std::size_t limit) const
+SearchResult SearchIndex::search(std::string_view query, std::size_t limit,
+                                 const std::function<bool(NodeId)> &accepts) const
 {
     SearchResult result;
     const std::vector<std::string> wanted = wordsOf(query);
@@ -154,7 +155,7 @@ SearchResult SearchIndex::search(std::string_view query, std::size_t limit) cons
     std::vector<Candidate> candidates;
     std::vector<std::uint32_t> candidateOf(model.symbols().size(), UINT32_MAX);
     for (std::uint32_t i = 0; i < worst.size(); ++i) {
-        if (worst[i] == unmatched)
+        if (worst[i] == unmatched || (accepts && !accepts(NodeId{i})))
             continue;
         const SymbolId symbol = model.node(NodeId{i}).symbol;
         Candidate candidate{worst[i], sum[i], UINT32_MAX, i};

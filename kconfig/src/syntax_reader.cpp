@@ -14,7 +14,7 @@ bool isBlank(char c)
 
 } // namespace
 
-std::string shownName(const DraftSymbol &symbol)
+std::string shownName(const Symbol &symbol)
 {
     return std::string(symbol.name.empty() && symbol.isChoice ? "<choice>" : symbol.name);
 }
@@ -58,6 +58,7 @@ SyntaxReader::SyntaxReader(const Syntax &syntax, const LoadOptions &options,
         expressions += unit->expressions.size();
     m_draft.names.reserve(statements / 5);
     m_draft.symbols.reserve(statements / 3);
+    m_draft.chains.reserve(statements / 3);
     m_draft.nodes.reserve(statements / 4);
     m_draft.properties.reserve(statements / 2);
     m_draft.expressions.reserve(expressions + statements, statements / 5);
@@ -204,13 +205,12 @@ NodeId SyntaxReader::addNode(NodeKind kind, SymbolId symbol, Position position)
         parent.lastChild = id;
     }
     if (symbol.isValid()) {
-        DraftSymbol &owner = m_draft.symbols[symbol.index];
+        SymbolChains &owner = m_draft.chains[symbol.index];
         if (owner.lastNode.isValid())
             m_draft.nodes[owner.lastNode.index].nextOfSymbol = id;
         else
             owner.firstNode = id;
         owner.lastNode = id;
-        ++owner.nodeCount;
     }
     return id;
 }
@@ -256,7 +256,7 @@ void SyntaxReader::addPrompt(const Statement &statement, ExpressionId condition)
 
 void SyntaxReader::setType(SymbolType type, Position position)
 {
-    DraftSymbol &symbol = entrySymbol();
+    Symbol &symbol = entrySymbol();
     if (symbol.type == SymbolType::unknown) {
         symbol.type = type;
     } else if (symbol.type != type) {
@@ -267,7 +267,9 @@ void SyntaxReader::setType(SymbolType type, Position position)
             "give all definitions of a symbol the same type",
             "warning: ignoring type redefinition of '" + shownName(symbol) + "' from '" +
                 confTypeName(symbol.type) + "' to '" + confTypeName(type) + "'",
-            {{m_draft.nodes[symbol.firstNode.index].node.position, "its first definition is here"}},
+            {{m_draft.nodes[m_draft.chains[entry().node.symbol.index].firstNode.index]
+                  .node.position,
+              "its first definition is here"}},
             DiagnosticKind::typeConflict);
     }
 }
@@ -293,7 +295,7 @@ void SyntaxReader::closeEntry()
 void SyntaxReader::addChoiceMember(NodeId id)
 {
     const MenuNode &node = m_draft.nodes[id.index].node;
-    DraftSymbol &member = m_draft.symbols[node.symbol.index];
+    Symbol &member = m_draft.symbols[node.symbol.index];
     const std::string name = "the choice value '" + std::string(member.name) + "'";
     if (!node.prompt.isValid())
         m_diagnostics.error(node.position, name + " has no prompt",
@@ -307,7 +309,8 @@ void SyntaxReader::addChoiceMember(NodeId id)
 
 SymbolId SyntaxReader::addSymbol(std::string_view name, NameSpace space)
 {
-    DraftSymbol &added = m_draft.symbols.emplace_back();
+    Symbol &added = m_draft.symbols.emplace_back();
+    m_draft.chains.emplace_back();
     added.name = name;
     added.isConstant = space == NameSpace::constants;
     added.isChoice = space == NameSpace::choices;

@@ -91,7 +91,7 @@ private:
     }
 
     DraftNode &entry() { return m_draft.nodes[m_entry.index]; }
-    DraftSymbol &entrySymbol() { return m_draft.symbols[entry().node.symbol.index]; }
+    Symbol &entrySymbol() { return m_draft.symbols[entry().node.symbol.index]; }
 
     const Syntax &m_syntax;
     const FileSyntax *m_unit = nullptr; ///< of the statement being read
@@ -111,6 +111,6 @@ private:
 /// The same in the words of conf's messages.
 [[nodiscard]] const char *confTypeName(SymbolType type);
 /// A symbol's name in conf's messages; a choice may have none.
-[[nodiscard]] std::string shownName(const DraftSymbol &symbol);
+[[nodiscard]] std::string shownName(const Symbol &symbol);
 
 } // namespace kconfig

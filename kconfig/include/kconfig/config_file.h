@@ -64,6 +64,10 @@ Expected<ReadReport, FileError> readConfigFile(Configuration &configuration,
 [[nodiscard]] std::string writeMinimalConfig(const Configuration &configuration,
                                              std::string_view prefix = "CONFIG_");
 
+/// Whether that gives a symbol a line: the user could change it, and it is not what it would be by
+/// itself.
+[[nodiscard]] bool differsFromDefault(const Configuration &configuration, SymbolId symbol);
+
 /// Whether saveFile() waits for the disk.
 enum class Durability
 {
@@ -76,6 +80,8 @@ enum class Durability
 Expected<void, FileError> saveFile(const std::string &path, std::string_view text,
                                    bool keepOld = false,
                                    Durability durability = Durability::automatic);
+/// Whether a file can be read and holds just this text.
+[[nodiscard]] bool fileHolds(const std::string &path, std::string_view text);
 /// Reads a whole file.
 Expected<std::string, FileError> readFile(const std::string &path);
 

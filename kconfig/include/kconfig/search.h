@@ -7,6 +7,7 @@
 #include "kconfig/model.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -72,7 +73,9 @@ public:
     /// a word of the name, prompt or help text. Words are runs of letters, digits and underscores;
     /// CONFIG_ in front of one is left out. One or two letters are looked for at the beginning of
     /// words and behind underscores only. An empty query finds nothing.
-    [[nodiscard]] SearchResult search(std::string_view query, std::size_t limit = 200) const;
+    /// With `accepts`, entries for which it is false are neither found nor counted.
+    [[nodiscard]] SearchResult search(std::string_view query, std::size_t limit = 200,
+                                      const std::function<bool(NodeId)> &accepts = {}) const;
 
     /// Names of defined symbols that `name` may be a slip of, nearest first.
     [[nodiscard]] std::vector<SymbolId> similarNames(std::string_view name,

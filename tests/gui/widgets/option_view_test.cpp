@@ -7,10 +7,17 @@
 #include "widgets/option_tree_model.h"
 #include "widgets/option_view.h"
 
+#include "widgets/value_editors.h"
+
+#include <QAction>
 #include <QComboBox>
+#include <QFileDialog>
+#include <QHelpEvent>
 #include <QLineEdit>
+#include <QPointer>
 #include <QSignalSpy>
-#include <QSpinBox>
+
+#include <limits>
 
 using namespace kiln;
 using kiln::test::Tree;
@@ -29,9 +36,17 @@ private slots:
     void keysToggle();
     void spinBoxKeepsRange();
     void textIsEdited();
+    void hexIsEdited();
+    void pathsAreBrowsed();
+    void valuesAreJudged_data();
+    void valuesAreJudged();
+    void stepsStayInRange();
     void choiceDropsDown();
     void lockedOptionTellsWhy();
     void menusAreEntered();
+    void signsAreHeard();
+    void escapesTwice();
+    void pointerAsksWhy();
 
 private:
     [[nodiscard]] QModelIndex at(const char *name, int column = 0) const
@@ -126,12 +141,23 @@ void TestOptionView::spinBoxKeepsRange()
     click(at("CONSOLE"), 10);
     m_view->setCurrentIndex(at("SPEED"));
     QTest::keyClick(m_view.get(), Qt::Key_Space);
-    auto *box = m_view->findChild<QSpinBox *>();
+    auto *box = m_view->findChild<NumberBox *>();
     QVERIFY(box);
-    QCOMPARE(box->minimum(), 300);
-    QCOMPARE(box->maximum(), 115200);
+    QCOMPARE(box->valueText(), QStringLiteral("9600"));
     box->selectAll();
-    QTest::keyClicks(box, QStringLiteral("57600"));
+    // What can't be is not swallowed but told, and the editor stays.
+    QTest::keyClicks(box, QStringLiteral("576000"));
+    QVERIFY2(box->whyNot().contains(QStringLiteral("300 to 115200")), qPrintable(box->whyNot()));
+    QCOMPARE(box->accessibleDescription(), box->whyNot());
+    QTest::keyClick(box, Qt::Key_Return);
+    QCOMPARE(value("SPEED"), QStringLiteral("9600"));
+    QVERIFY(m_view->findChild<NumberBox *>());
+    QTest::keyClick(box, Qt::Key_Backspace);
+    QVERIFY(box->whyNot().isEmpty());
+    QVERIFY(box->accessibleDescription().isEmpty());
+    QTest::keyClick(box, Qt::Key_Up);
+    QCOMPARE(box->valueText(), QStringLiteral("57601"));
+    QTest::keyClick(box, Qt::Key_Down);
     QTest::keyClick(box, Qt::Key_Return);
     QTRY_COMPARE(value("SPEED"), QStringLiteral("57600"));
 }
@@ -139,18 +165,112 @@ void TestOptionView::spinBoxKeepsRange()
 void TestOptionView::textIsEdited()
 {
     click(at("NAME", OptionTreeModel::valueColumn));
-    auto *line = m_view->findChild<QLineEdit *>();
+    auto *line = m_view->findChild<ValueLine *>();
     QVERIFY(line);
     line->selectAll();
     QTest::keyClicks(line, QStringLiteral("other"));
     QTest::keyClick(line, Qt::Key_Return);
     QTRY_COMPARE(value("NAME"), QStringLiteral("other"));
     click(at("NAME", OptionTreeModel::valueColumn));
-    line = m_view->findChild<QLineEdit *>();
+    line = m_view->findChild<ValueLine *>();
     QVERIFY(line);
     QTest::keyClicks(line, QStringLiteral("not this"));
     QTest::keyClick(line, Qt::Key_Escape);
     QCOMPARE(value("NAME"), QStringLiteral("other"));
+}
+
+void TestOptionView::hexIsEdited()
+{
+    click(at("BASE", OptionTreeModel::valueColumn));
+    auto *box = m_view->findChild<NumberBox *>();
+    QVERIFY(box);
+    QTest::keyClick(box, Qt::Key_Up);
+    QCOMPARE(box->valueText(), QStringLiteral("0x3f9"));
+    box->selectAll();
+    QTest::keyClicks(box, QStringLiteral("0xg"));
+    QVERIFY(box->whyNot().contains(QStringLiteral("hexadecimal")));
+    QTest::keyClick(box, Qt::Key_Escape);
+    QCOMPARE(value("BASE"), QStringLiteral("0x3f8"));
+}
+
+void TestOptionView::pathsAreBrowsed()
+{
+    bool isFolder = false;
+    QVERIFY(isPathLike(QStringLiteral("UK_ROOT_DIR"), {}, &isFolder));
+    QVERIFY(isFolder);
+    QVERIFY(isPathLike(QStringLiteral("INITRAMFS_FILE"), {}, &isFolder));
+    QVERIFY(!isFolder);
+    QVERIFY(!isPathLike(QStringLiteral("NAME"), QStringLiteral("demo")));
+    // A value that is a path makes its option one.
+    QVERIFY(m_model->setData(m_model->indexOf(m_tree->symbol("NAME"), 1), QStringLiteral("/boot"),
+                             Qt::EditRole));
+    click(at("NAME", OptionTreeModel::valueColumn));
+    auto *line = m_view->findChild<ValueLine *>();
+    QVERIFY(line);
+    QCOMPARE(line->actions().size(), 1);
+    line->actions().first()->trigger();
+    QPointer<QFileDialog> dialog = m_view->findChild<QFileDialog *>(QStringLiteral("browse"));
+    QVERIFY(dialog);
+    emit dialog->fileSelected(QStringLiteral("/boot/image"));
+    QCOMPARE(value("NAME"), QStringLiteral("/boot/image"));
+    dialog->close();
+}
+
+void TestOptionView::valuesAreJudged_data()
+{
+    QTest::addColumn<int>("editor");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("why");
+    const auto integer = int(OptionEditor::integer);
+    const auto hex = int(OptionEditor::hex);
+    QTest::newRow("fits") << integer << "16"
+                          << "";
+    QTest::newRow("low") << integer << "3"
+                         << "Too small";
+    QTest::newRow("high") << integer << "17"
+                          << "Too large";
+    QTest::newRow("empty") << integer << ""
+                           << "A number";
+    QTest::newRow("letters") << integer << "1a"
+                             << "Only digits";
+    QTest::newRow("huge") << integer << "99999999999999999999"
+                          << "This number";
+    QTest::newRow("hex fits") << hex << "0x10"
+                              << "";
+    QTest::newRow("hex bare") << hex << "10"
+                              << "";
+    QTest::newRow("hex high") << hex << "0xffffffffffffffff"
+                              << "Too large";
+    QTest::newRow("hex sign") << hex << "-0x5"
+                              << "Only hexadecimal";
+}
+
+void TestOptionView::valuesAreJudged()
+{
+    QFETCH(int, editor);
+    QFETCH(QString, text);
+    QFETCH(QString, why);
+    const bool isHex = OptionEditor(editor) == OptionEditor::hex;
+    const ValueRules rules{OptionEditor(editor),
+                           kconfig::Range{isHex ? "0x4" : "4", isHex ? "0x10" : "16"}};
+    if (why.isEmpty())
+        QCOMPARE(rules.whyNot(text), QString());
+    else
+        QVERIFY2(rules.whyNot(text).startsWith(why), qPrintable(rules.whyNot(text)));
+}
+
+void TestOptionView::stepsStayInRange()
+{
+    const ValueRules integer{OptionEditor::integer, kconfig::Range{"-2", "16"}};
+    QCOMPARE(integer.stepped(15, 10), 16);
+    QCOMPARE(integer.stepped(0, -1), -1);
+    QCOMPARE(integer.stepped(0, -10), -2);
+    QCOMPARE(integer.stepped(std::numeric_limits<qint64>::max(), 1), 16);
+    const ValueRules hex{OptionEditor::hex, std::nullopt};
+    QCOMPARE(hex.text(hex.stepped(hex.number(QStringLiteral("0xffffffffffffffff")).value(), 1)),
+             QStringLiteral("0xffffffffffffffff"));
+    QCOMPARE(hex.stepped(0, -1), 0);
+    QCOMPARE(hex.text(hex.stepped(0x0f, 1)), QStringLiteral("0x10"));
 }
 
 void TestOptionView::choiceDropsDown()
@@ -196,6 +316,48 @@ void TestOptionView::menusAreEntered()
     QCOMPARE(entered.count(), 2);
     QTest::keyClick(m_view.get(), Qt::Key_Backspace);
     QCOMPARE(left.count(), 1);
+}
+
+void TestOptionView::signsAreHeard()
+{
+    QSignalSpy search(m_view.get(), &OptionView::searchRequested);
+    QSignalSpy help(m_view.get(), &OptionView::helpRequested);
+    QSignalSpy all(m_view.get(), &OptionView::showAllRequested);
+    QTest::keyClicks(m_view.get(), QStringLiteral("/?z"));
+    QCOMPARE(search.count(), 1);
+    QCOMPARE(help.count(), 1);
+    QCOMPARE(all.count(), 1);
+    QVERIFY(OptionView::keyHelp().size() > 5);
+}
+
+void TestOptionView::escapesTwice()
+{
+    QSignalSpy left(m_view.get(), &OptionView::leftMenu);
+    QSignalSpy once(m_view.get(), &OptionView::escaped);
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    QCOMPARE(once.count(), 1);
+    QCOMPARE(left.count(), 0);
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    QCOMPARE(left.count(), 1);
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    QCOMPARE(once.count(), 2);
+    QCOMPARE(left.count(), 1);
+}
+
+void TestOptionView::pointerAsksWhy()
+{
+    click(at("CONSOLE"), 10);
+    QSignalSpy why(m_view.get(), &OptionView::whyRequested);
+    const auto rest = [this](const QModelIndex &index) {
+        const QPoint at = m_view->visualRect(index).center();
+        QHelpEvent event(QEvent::ToolTip, at, m_view->viewport()->mapToGlobal(at));
+        QCoreApplication::sendEvent(m_view->viewport(), &event);
+    };
+    rest(at("CONSOLE"));
+    QCOMPARE(why.count(), 0);
+    rest(at("DEVICES"));
+    QCOMPARE(why.count(), 1);
+    QCOMPARE(why.first().first().toModelIndex(), at("DEVICES"));
 }
 
 QTEST_MAIN(TestOptionView)

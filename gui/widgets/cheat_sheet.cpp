@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/cheat_sheet.h"
+
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSet>
+#include <QTextBrowser>
+#include <QTextDocument>
+#include <QVBoxLayout>
+
+namespace kiln {
+
+namespace {
+
+QString plain(QString text)
+{
+    // "&&" is a sign, "&" marks the letter that opens the menu.
+    text.replace(QLatin1String("&&"), QLatin1String("\x01"));
+    text.remove(u'&');
+    return text.replace(QLatin1String("\x01"), QLatin1String("&"));
+}
+
+/// What an action does: its tooltip, which says more than its text, without the shortcut in it.
+QString meaning(const QAction *action)
+{
+    QString text = action->toolTip();
+    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+    const QString ending = QStringLiteral(" (%1)").arg(keys);
+    if (text.endsWith(ending))
+        text.chop(ending.size());
+    return text.isEmpty() ? plain(action->text()) : text;
+}
+
+void collect(const QMenu *menu, QVector<KeyHelp> &keys, QSet<const QAction *> &seen)
+{
+    for (const QAction *action : menu->actions()) {
+        if (const QMenu *below = action->menu()) {
+            collect(below, keys, seen);
+            continue;
+        }
+        if (seen.contains(action))
+            continue; // at home in several menus
+        seen.insert(action);
+        QStringList shortcuts;
+        for (const QKeySequence &shortcut : action->shortcuts())
+            shortcuts << shortcut.toString(QKeySequence::NativeText);
+        shortcuts.removeDuplicates();
+        shortcuts.removeAll(QString());
+        if (!shortcuts.isEmpty())
+            keys.append({shortcuts.join(QStringLiteral(", ")), meaning(action)});
+    }
+}
+
+QString sectionHtml(const KeySection &section)
+{
+    QString html = QStringLiteral("<h4 style=\"margin:12px 0 4px 0\">%1</h4><table>")
+                       .arg(section.title.toHtmlEscaped());
+    for (const KeyHelp &key : section.keys)
+        html += QStringLiteral("<tr><td width=\"130\" style=\"padding:2px 16px 2px 0\"><b>%1</b>"
+                               "</td><td style=\"padding:2px 0\">%2</td></tr>")
+                    .arg(key.keys.toHtmlEscaped(), key.meaning.toHtmlEscaped());
+    return html + QStringLiteral("</table>");
+}
+
+/// Sections one below the other in two columns of about the same height.
+QString pageHtml(const QVector<KeySection> &sections)
+{
+    qsizetype lines = 0;
+    for (const KeySection &section : sections)
+        lines += section.keys.size() + 2;
+    QString columns[2];
+    qsizetype filled = 0;
+    for (const KeySection &section : sections) {
+        columns[2 * filled >= lines ? 1 : 0] += sectionHtml(section);
+        filled += section.keys.size() + 2;
+    }
+    return QStringLiteral("<table width=\"100%\"><tr><td width=\"50%\" valign=\"top\">%1</td>"
+                          "<td width=\"50%\" valign=\"top\">%2</td></tr></table>")
+        .arg(columns[0], columns[1]);
+}
+
+} // namespace
+
+QVector<KeySection> keySections(const QMenuBar *bar)
+{
+    QVector<KeySection> sections;
+    QSet<const QAction *> seen;
+    for (const QAction *action : bar->actions()) {
+        KeySection section{plain(action->text()), {}};
+        if (action->menu())
+            collect(action->menu(), section.keys, seen);
+        if (!section.keys.isEmpty())
+            sections.append(section);
+    }
+    return sections;
+}
+
+CheatSheet::CheatSheet(const QVector<KeySection> &sections, QWidget *parent)
+    : QDialog(parent)
+    , m_page(new QTextBrowser)
+{
+    setObjectName(QStringLiteral("cheatSheet"));
+    setWindowTitle(tr("Keys"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_page->setFrameShape(QFrame::NoFrame);
+    m_page->setAccessibleName(tr("All keys"));
+    m_page->document()->setDocumentMargin(16);
+    m_page->setHtml(pageHtml(sections));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 8, 8);
+    layout->addWidget(m_page);
+    layout->addWidget(buttons);
+    const int em = fontMetrics().averageCharWidth();
+    resize(em * 140, em * 110);
+}
+
+QString CheatSheet::plainText() const
+{
+    return m_page->toPlainText();
+}
+
+} // namespace kiln

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/details_pane.h"
+
+#include "widgets/dependency_view.h"
+#include "widgets/fitted_text.h"
+#include "widgets/option_details.h"
+
+#include <QEvent>
+#include <QTextDocument>
+#include <QVBoxLayout>
+
+namespace kiln {
+
+DetailsPane::DetailsPane(QWidget *parent)
+    : QScrollArea(parent)
+    , m_top(new FittedText)
+    , m_needs(new DependencyView)
+    , m_bottom(new FittedText)
+{
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    setAccessibleName(tr("Details of the option"));
+    m_top->setAccessibleName(tr("Value and reasons"));
+    m_bottom->setAccessibleName(tr("Relations, place and help"));
+    for (FittedText *text : {m_top, m_bottom}) {
+        text->document()->setDocumentMargin(8);
+        connect(text, &QTextBrowser::anchorClicked, this, &DetailsPane::follow);
+    }
+    auto *content = new QWidget;
+    content->setBackgroundRole(QPalette::Base);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setSpacing(0);
+    layout->addWidget(m_top);
+    layout->addWidget(m_needs);
+    layout->addWidget(m_bottom);
+    layout->addStretch(1);
+    setWidget(content);
+    m_needs->hide();
+    m_due.setSingleShot(true);
+    m_due.setInterval(0);
+    connect(&m_due, &QTimer::timeout, this, &DetailsPane::showNow);
+    connect(m_needs, &DependencyView::nodeRequested, this, &DetailsPane::nodeRequested);
+}
+
+void DetailsPane::setNode(const kconfig::Configuration *configuration, kconfig::NodeId node,
+                          const QString &base)
+{
+    if (!configuration || configuration != m_configuration) {
+        // Whatever is drawn refers to what may be gone in a moment.
+        m_needs->setNode(nullptr, {});
+        m_shown = {};
+    }
+    m_configuration = configuration;
+    m_node = configuration ? node : kconfig::NodeId{};
+    m_base = base;
+    m_due.start();
+}
+
+void DetailsPane::refresh()
+{
+    m_due.start();
+}
+
+QString DetailsPane::plainText()
+{
+    if (m_due.isActive())
+        showNow();
+    return m_top->toPlainText() + u'\n' + m_needs->plainText() + m_bottom->toPlainText();
+}
+
+void DetailsPane::showNow()
+{
+    m_due.stop();
+    if (!m_node.isValid()) {
+        m_top->showHtml({});
+        m_bottom->showHtml({});
+        m_needs->setNode(nullptr, {});
+        m_shown = {};
+        return;
+    }
+    const OptionDetails details = optionDetails(*m_configuration, m_node, m_base, palette());
+    m_top->showHtml(details.top);
+    m_bottom->showHtml(details.bottom);
+    if (m_shown == m_node) {
+        m_needs->refresh();
+    } else {
+        m_needs->setNode(m_configuration, m_node);
+        m_shown = m_node;
+        ensureVisible(0, 0);
+    }
+}
+
+void DetailsPane::follow(const QUrl &url)
+{
+    if (const auto option = linkedOption(url))
+        emit optionRequested(*option);
+    else if (const auto place = linkedSource(url))
+        emit openRequested(*place);
+}
+
+void DetailsPane::changeEvent(QEvent *event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_configuration)
+        refresh(); // the text carries colours
+}
+
+} // namespace kiln

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/why_text.h"
+
+#include "widgets/level_style.h"
+#include "widgets/links.h"
+
+#include <kconfig/explain.h>
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace kiln {
+
+namespace {
+
+constexpr int mostDepth = 3;           ///< of reasons for reasons
+constexpr std::size_t mostReasons = 4; ///< side by side
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("WhyText", text);
+}
+
+class Writer
+{
+public:
+    Writer(const kconfig::Model &model, QString base, const QPalette &palette, int depth)
+        : m_depth(depth)
+        , m_model(model)
+        , m_base(std::move(base))
+        , m_muted(mutedColor(palette).name())
+    {}
+
+    /// A text in which every word that is the name of an option becomes a link.
+    [[nodiscard]] QString linked(const kconfig::Reason &reason) const
+    {
+        static const QRegularExpression word(QStringLiteral("[A-Za-z0-9_]{2,}"));
+        static const QRegularExpression place(QStringLiteral(" \\([^()]*:[0-9]+(:[0-9]+)?\\)"));
+        QString text = QString::fromStdString(reason.text);
+        if (reason.position.isValid())
+            text.remove(place); // follows as a link
+        QString html;
+        qsizetype done = 0;
+        for (auto match = word.globalMatch(text); match.hasNext();) {
+            const QRegularExpressionMatch found = match.next();
+            const QString name = found.captured();
+            // Words of the sentence that happen to be names are not meant.
+            const bool isName = std::any_of(name.begin(), name.end(),
+                                            [](QChar c) { return c.isUpper() || c.isDigit(); });
+            const kconfig::SymbolId symbol =
+                isName ? m_model.find(name.toStdString()) : kconfig::SymbolId{};
+            if (!symbol.isValid() || !m_model.symbol(symbol).isDefined())
+                continue;
+            html += text.mid(done, found.capturedStart() - done).toHtmlEscaped();
+            html += QStringLiteral("<a href=\"%1\">%2</a>")
+                        .arg(optionLink(name).toString().toHtmlEscaped(), name.toHtmlEscaped());
+            done = found.capturedEnd();
+        }
+        return html + text.mid(done).toHtmlEscaped();
+    }
+
+    [[nodiscard]] QString list(const std::vector<kconfig::Reason> &reasons, int depth) const
+    {
+        if (reasons.empty() || depth == m_depth)
+            return {};
+        QString html = QStringLiteral("<ul style=\"margin:2px 0 2px %1px; -qt-list-indent:0\">")
+                           .arg(depth * 16);
+        for (std::size_t i = 0; i < std::min(reasons.size(), mostReasons); ++i) {
+            const kconfig::Reason &reason = reasons[i];
+            html += QStringLiteral("<li>") + linked(reason);
+            if (const QString place = placeLink(m_model, reason.position, m_base); !place.isEmpty())
+                html += QStringLiteral(" <span style=\"color:%1\">(%2)</span>").arg(m_muted, place);
+            html += list(reason.because, depth + 1) + QStringLiteral("</li>");
+        }
+        if (reasons.size() > mostReasons)
+            html += QStringLiteral("<li>%1</li>")
+                        .arg(QCoreApplication::translate("WhyText", "and %n more", nullptr,
+                                                         int(reasons.size() - mostReasons)));
+        return html + QStringLiteral("</ul>");
+    }
+
+private:
+    int m_depth;
+    const kconfig::Model &m_model;
+    QString m_base;
+    QString m_muted;
+};
+
+} // namespace
+
+QString placeLink(const kconfig::Model &model, const kconfig::Position &position,
+                  const QString &base)
+{
+    if (!position.isValid())
+        return {};
+    const QString file = QString::fromStdString(std::string(model.sources().path(position.file)));
+    QString shown = file;
+    if (!base.isEmpty() && shown.startsWith(base + QLatin1Char('/')))
+        shown.remove(0, base.size() + 1);
+    const QUrl url = sourceLink({file, int(position.line), int(position.column)});
+    return QStringLiteral("<a href=\"%1\">%2:%3</a>")
+        .arg(url.toString().toHtmlEscaped(), shown.toHtmlEscaped())
+        .arg(position.line);
+}
+
+QString whyText(const kconfig::Configuration &configuration, kconfig::SymbolId symbol,
+                const QString &base, const QPalette &palette, WhyDetail detail)
+{
+    const kconfig::Explanation story = kconfig::explain(configuration, symbol, false);
+    if (story.obstacles.empty())
+        return {};
+    const bool isFull = detail == WhyDetail::full;
+    const Writer writer(configuration.model(), base, palette, isFull ? mostDepth : 1);
+    const QString list = writer.list(story.obstacles, 0);
+    if (!isFull)
+        return list;
+    const QString name =
+        QString::fromStdString(kconfig::displayName(configuration.model(), symbol));
+    const QString heading =
+        story.isChangeable ? tr("%1 can't have every value now:") : tr("%1 can't be changed now:");
+    return QStringLiteral("<p style=\"margin:0\"><b>%1</b></p>%2")
+        .arg(heading.arg(name.toHtmlEscaped()), list);
+}
+
+} // namespace kiln
