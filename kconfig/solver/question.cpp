@@ -100,20 +100,25 @@ void Question::offerEarlyPicks(SymbolId choice)
     clauses.addAtMostOne(literals);
     const Literal none = -clauses.any(literals);
     m_noEarlyPick.push_back(none);
-    for (const SymbolId value : values) {
-        const Unit unit = secondUnit(value);
+    const auto say = [&](Unit unit, const auto &stateAfter) {
         const Input *input = m_encoder.isEncoded(unit) ? m_encoder.input(unit) : nullptr;
         if (input == nullptr)
-            continue;
+            return;
+        std::vector<Literal> cases{clauses.both(none, input->states[currentState(*input)])};
+        for (const EarlyPick &pick : picks)
+            cases.push_back(clauses.both(pick.isPicked, input->states[stateAfter(pick, *input)]));
+        m_stays[unit] = clauses.any(cases);
+    };
+    constexpr std::size_t no = 1;
+    constexpr std::size_t yes = 3;
+    // The choice itself is said to be y then.
+    say(firstUnit(choice), [&](const EarlyPick &, const Input &) { return yes; });
+    for (const SymbolId value : values) {
         const UserValue user = evaluator.user(value);
         const bool isTakenBack = isVisible(value) || (user.isSet && user.tristate == Tristate::yes);
-        const std::size_t current = currentState(*input);
-        std::vector<Literal> cases{clauses.both(none, input->states[current])};
-        for (const EarlyPick &pick : picks) {
-            const std::size_t state = pick.value == value ? 3 : isTakenBack ? 1 : current;
-            cases.push_back(clauses.both(pick.isPicked, input->states[state]));
-        }
-        m_stays[unit] = clauses.any(cases);
+        say(secondUnit(value), [&](const EarlyPick &pick, const Input &input) {
+            return pick.value == value ? yes : isTakenBack ? no : currentState(input);
+        });
     }
     m_earlyPicks.insert(m_earlyPicks.end(), picks.begin(), picks.end());
 }
@@ -262,20 +267,22 @@ std::vector<Literal> Question::otherEdits(const EditSearch &search) const
 
 bool Question::mayChangeWhenRead(const Configuration &edited) const
 {
-    // What is written counts as said by the user, who can say no more than the prompt allows; and a
-    // choice that is m is known by its values only. Numbers outside their range are not heeded.
+    // What is written counts as said by the user, who can say no more than the prompt allows; a
+    // choice that is m is known by its values only; what a hidden value of a choice has by default
+    // picks it; and numbers outside their range are not heeded.
     return std::any_of(m_cone.begin(), m_cone.end(), [&](Unit unit) {
         const SymbolId id = symbolOf(unit);
         const Symbol &symbol = m_model.symbol(id);
-        if (!isSecond(unit))
+        if (!isSecond(unit) || !symbol.isDefined())
             return false;
         if (symbol.type == SymbolType::integer || symbol.type == SymbolType::hex)
             return !ConfigurationAccess::state(edited).isInRange(id, edited.value(id));
-        if (symbol.type != SymbolType::tristate)
-            return false;
-        return symbol.isChoice
-                   ? edited.tristate(id) == Tristate::mod
-                   : edited.visibility(id) == Tristate::mod && edited.tristate(id) == Tristate::yes;
+        const Tristate value = edited.tristate(id);
+        if (symbol.isChoice)
+            return value == Tristate::mod;
+        if (symbol.choice.isValid())
+            return value != Tristate::no && edited.visibility(id) == Tristate::no;
+        return value == Tristate::yes && edited.visibility(id) == Tristate::mod;
     });
 }
 

@@ -34,18 +34,13 @@ public:
     {
         Resolution resolution;
         Replay replay(configuration, wishes, options.keep);
-        if (replay.isFulfilled(configuration)) {
+        if (replay.isFulfilled(configuration) && replay.isFulfilledWhenRead(configuration)) {
             resolution.alternatives.emplace_back();
             resolution.isSmallest = true;
             return resolution;
         }
         const Patience patience{options.deadline, options.stop};
-        std::vector<Unit> wanted;
-        for (const Wish &wish : wishes)
-            wanted.push_back(secondUnit(wish.symbol));
-        for (const SymbolId id : options.keep)
-            wanted.push_back(secondUnit(id));
-        const std::vector<Unit> cone = coneOf(m_plan, wanted);
+        const std::vector<Unit> cone = coneOf(wishes, options.keep);
         std::vector<Kept> keep;
         for (const SymbolId id : options.keep)
             keep.push_back({id, configuration.value(id)});
@@ -82,6 +77,38 @@ public:
     }
 
 private:
+    /// What the wishes depend on, in the configuration and in the file that it becomes.
+    [[nodiscard]] std::vector<Unit> coneOf(std::span<const Wish> wishes,
+                                           std::span<const SymbolId> keep) const
+    {
+        std::vector<Unit> wanted;
+        for (const Wish &wish : wishes)
+            wanted.push_back(secondUnit(wish.symbol));
+        for (const SymbolId id : keep)
+            wanted.push_back(secondUnit(id));
+        std::vector<Unit> cone = solver::coneOf(m_plan, wanted);
+        // In a file a choice that is m is known by what its values are, and a hidden value that is
+        // y by default picks itself.
+        const std::size_t before = wanted.size();
+        for (const Unit unit : cone) {
+            const Symbol &symbol = m_model->symbol(symbolOf(unit));
+            if (!isSecond(unit) || !symbol.isChoice || m_model->dialect() == Dialect::linux_6_12)
+                continue;
+            for (const SymbolId value : symbol.choiceValues)
+                if (symbol.type == SymbolType::tristate || hasDefault(value))
+                    wanted.push_back(secondUnit(value));
+        }
+        return wanted.size() == before ? cone : solver::coneOf(m_plan, wanted);
+    }
+
+    [[nodiscard]] bool hasDefault(SymbolId id) const
+    {
+        const auto properties = m_model->symbol(id).properties;
+        return std::any_of(properties.begin(), properties.end(), [this](PropertyId property) {
+            return m_model->property(property).kind == PropertyKind::defaultValue;
+        });
+    }
+
     void mention(SymbolId id, std::string_view text)
     {
         if (!m_domains.texts(id).empty() && m_domains.mention(id, text))

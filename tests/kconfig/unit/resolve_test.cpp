@@ -347,6 +347,21 @@ TEST(Resolve, WhatWritingAndReadingWouldLoseIsNoAnswer)
     EXPECT_EQ(Question(tree, "A=y").first().find("M=") != std::string::npos, true);
 }
 
+TEST(Resolve, AValueHoldsItsChoiceInTheFile)
+{
+    // That C is m is written only as a value that is.
+    Tree t("config MODULES\n\tbool \"Modules\"\n\toption modules\nchoice C\n"
+           "\tprompt \"Choice\"\n\ttristate\n\toptional\n\tdefault A\n" +
+           tristate("A") + "endchoice\n");
+    Configuration configuration(t.result.model);
+    configuration.assume(t.symbol("C"), "m");
+    const std::vector<Wish> wishes{{t.symbol("C"), "m"}};
+    const Resolution resolution = makeResolver(t.result.model)->resolve(configuration, wishes, {});
+    ASSERT_FALSE(resolution.alternatives.empty());
+    EXPECT_EQ(resolution.alternatives[0].edits,
+              (std::vector<Edit>{{t.symbol("MODULES"), "y"}, {t.symbol("A"), "m"}}));
+}
+
 TEST(Resolve, DependencyLoopsAreReadAsTheEvaluatorDoes)
 {
     Tree tree;
