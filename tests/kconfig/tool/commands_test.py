@@ -154,7 +154,7 @@ class CommandsTest(FolderCase):
         self.assertIn("its prompt is hidden because NET is n (nothing turns it on)", out)
         self.assertIn("Kconfig:9:13", out)
         out = self.kconf("why", "CORE=n", "NET_SIZE", "Kconfig").stdout
-        self.assertIn("nothing keeps it from being n", out)
+        self.assertIn("CORE is n (nothing turns it on) already.", out)
         self.assertIn("did you mean CORE?", self.kconf("why", "COER", status=1).stderr)
         self.kconf("set", "BUS=y")
         story = json.loads(self.kconf("why", "--json", "CORE=n").stdout)[0]
