@@ -40,6 +40,9 @@ OptionView::OptionView(QWidget *parent)
     setExpandsOnDoubleClick(false);
     setIndentation(20);
     header()->setStretchLastSection(false);
+    m_fit.setSingleShot(true);
+    m_fit.setInterval(0);
+    connect(&m_fit, &QTimer::timeout, this, &OptionView::fitNames);
 }
 
 void OptionView::expandOptions(const QModelIndex &under)
@@ -58,6 +61,8 @@ void OptionView::expandOptions(const QModelIndex &under)
 
 void OptionView::fitNames()
 {
+    if (model() == nullptr)
+        return;
     struct Name
     {
         qsizetype letters;

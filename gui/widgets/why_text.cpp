@@ -19,6 +19,7 @@ namespace {
 
 constexpr int mostDepth = 3;           ///< of reasons for reasons
 constexpr std::size_t mostReasons = 4; ///< side by side
+constexpr std::size_t mostBriefly = 2;
 
 QString tr(const char *text)
 {
@@ -28,8 +29,9 @@ QString tr(const char *text)
 class Writer
 {
 public:
-    Writer(const kconfig::Model &model, QString base, const QPalette &palette, int depth)
-        : m_depth(depth)
+    Writer(const kconfig::Model &model, QString base, const QPalette &palette, WhyDetail detail)
+        : m_depth(detail == WhyDetail::full ? mostDepth : 1)
+        , m_reasons(detail == WhyDetail::full ? mostReasons : mostBriefly)
         , m_model(model)
         , m_base(std::move(base))
         , m_muted(mutedColor(palette).name())
@@ -68,23 +70,24 @@ public:
         if (reasons.empty() || depth == m_depth)
             return {};
         QString html = QStringLiteral("<ul style=\"margin:2px 0 2px %1px; -qt-list-indent:0\">")
-                           .arg(depth * 16);
-        for (std::size_t i = 0; i < std::min(reasons.size(), mostReasons); ++i) {
+                           .arg((depth + 1) * 12);
+        for (std::size_t i = 0; i < std::min(reasons.size(), m_reasons); ++i) {
             const kconfig::Reason &reason = reasons[i];
             html += QStringLiteral("<li>") + linked(reason);
             if (const QString place = placeLink(m_model, reason.position, m_base); !place.isEmpty())
                 html += QStringLiteral(" <span style=\"color:%1\">(%2)</span>").arg(m_muted, place);
             html += list(reason.because, depth + 1) + QStringLiteral("</li>");
         }
-        if (reasons.size() > mostReasons)
+        if (reasons.size() > m_reasons)
             html += QStringLiteral("<li>%1</li>")
                         .arg(QCoreApplication::translate("WhyText", "and %n more", nullptr,
-                                                         int(reasons.size() - mostReasons)));
+                                                         int(reasons.size() - m_reasons)));
         return html + QStringLiteral("</ul>");
     }
 
 private:
     int m_depth;
+    std::size_t m_reasons;
     const kconfig::Model &m_model;
     QString m_base;
     QString m_muted;
@@ -113,10 +116,9 @@ QString whyText(const kconfig::Configuration &configuration, kconfig::SymbolId s
     const kconfig::Explanation story = kconfig::explain(configuration, symbol, false);
     if (story.obstacles.empty())
         return {};
-    const bool isFull = detail == WhyDetail::full;
-    const Writer writer(configuration.model(), base, palette, isFull ? mostDepth : 1);
-    const QString list = writer.list(story.obstacles, 0);
-    if (!isFull)
+    const QString list =
+        Writer(configuration.model(), base, palette, detail).list(story.obstacles, 0);
+    if (detail == WhyDetail::brief)
         return list;
     const QString name =
         QString::fromStdString(kconfig::displayName(configuration.model(), symbol));
