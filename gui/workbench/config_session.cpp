@@ -3,7 +3,7 @@
 
 #include "workbench/config_session.h"
 
-#include "workbench/config_loader.h"
+#include "workbench/config_tree.h"
 
 #include <kconfig/config_file.h>
 
@@ -95,6 +95,7 @@ struct ConfigSession::State
 {
     Project project;
     bool trusted = false;
+    std::shared_ptr<ConfigTree> tree; ///< shared with loads on worker threads
     int generation = 0;
     std::shared_ptr<LoadTicket> ticket;
     std::optional<LoadedConfig> loaded;
@@ -146,20 +147,26 @@ void ConfigSession::load(const Project &project, bool trusted)
     const auto ticket = std::make_shared<LoadTicket>();
     ticket->receiver = this;
     m_state->ticket = ticket;
+    if (!m_state->tree || m_state->tree->project() != project ||
+        m_state->tree->isTrusted() != trusted)
+        m_state->tree = std::make_shared<ConfigTree>(project, trusted);
     emit loadStarted();
-    QThreadPool::globalInstance()->start([ticket, project, trusted, generation] {
+    QThreadPool::globalInstance()->start([ticket, tree = m_state->tree, generation] {
         auto result = std::make_shared<Result<LoadedConfig>>(
-            loadConfig(project, trusted, [&] { return ticket->cancelled.load(); }));
-        const QMutexLocker lock(&ticket->mutex);
-        ConfigSession *receiver = ticket->receiver;
-        if (receiver == nullptr)
-            return;
-        QMetaObject::invokeMethod(
-            receiver,
-            [receiver, generation, result] {
-                receiver->takeLoaded(generation, std::move(*result));
-            },
-            Qt::QueuedConnection);
+            tree->read([&] { return ticket->cancelled.load(); }));
+        {
+            const QMutexLocker lock(&ticket->mutex);
+            ConfigSession *receiver = ticket->receiver;
+            if (receiver == nullptr)
+                return;
+            QMetaObject::invokeMethod(
+                receiver,
+                [receiver, generation, result] {
+                    receiver->takeLoaded(generation, std::move(*result));
+                },
+                Qt::QueuedConnection);
+        }
+        tree->prepare();
     });
 }
 
@@ -229,6 +236,11 @@ int ConfigSession::refusedShells() const
 bool ConfigSession::hasFile() const
 {
     return isLoaded() && m_state->loaded->fileText.has_value();
+}
+
+const kconfig::ReloadEffort &ConfigSession::effort() const
+{
+    return m_state->loaded->effort;
 }
 
 QString ConfigSession::startedFrom() const

@@ -11,6 +11,7 @@
 
 #include <kconfig/configuration.h>
 #include <kconfig/model.h>
+#include <kconfig/reload.h>
 
 #include <QByteArray>
 #include <QMetaType>
@@ -50,11 +51,12 @@ public:
     ~ConfigSession() override;
 
     /// Starts reading the tree and the .config; ends with loaded() or loadFailed(). A load under
-    /// way is abandoned. Without `trusted` no shell runs: an upstream tree then opens with what can
-    /// be read, and refusedShells() counts the rest. A tree with errors opens, too: see
-    /// diagnostics().
+    /// way is abandoned; of the project that was loaded last, only what has changed is read.
+    /// Without `trusted` no shell runs: an upstream tree then opens with what can be read, and
+    /// refusedShells() counts the rest. A tree with errors opens, too: see diagnostics().
     void load(const Project &project, bool trusted);
-    /// Reads tree and .config again; unsaved edits are lost, the undo history too.
+    /// Reads .config again, and what has changed in the tree since; unsaved edits are lost, the
+    /// undo history too.
     void reload();
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] bool isLoaded() const;
@@ -67,6 +69,8 @@ public:
     /// Of the tree and the .config, in order.
     [[nodiscard]] const QVector<ConfigDiagnostic> &diagnostics() const;
     [[nodiscard]] int refusedShells() const;
+    /// How much of the tree the last load had to read.
+    [[nodiscard]] const kconfig::ReloadEffort &effort() const;
     /// Whether there is a .config on disk as far as known.
     [[nodiscard]] bool hasFile() const;
     /// The defconfig a new configuration was started from; empty when there was none.

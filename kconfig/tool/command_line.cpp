@@ -63,7 +63,8 @@ Expected<CommandLine, std::string> parseCommandLine(const Command &command,
     std::vector<std::string> shared; // what conf's face understands as well
     std::string tree;
     bool onlyOperands = false;
-    for (const std::string &argument : arguments) {
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string &argument = arguments[i];
         if (onlyOperands || argument.size() < 2 || argument[0] != '-') {
             line.operands.push_back(argument);
             continue;
@@ -74,12 +75,16 @@ Expected<CommandLine, std::string> parseCommandLine(const Command &command,
         }
         const std::size_t sign = argument.find('=');
         const std::string name = argument.substr(0, sign);
-        const auto value = sign == std::string::npos
-                               ? std::nullopt
-                               : std::optional<std::string>(argument.substr(sign + 1));
+        auto value = sign == std::string::npos
+                         ? std::nullopt
+                         : std::optional<std::string>(argument.substr(sign + 1));
         const auto own = std::find_if(command.options.begin(), command.options.end(),
                                       [&](const CommandOption &each) { return name == each.name; });
         if (own != command.options.end()) {
+            const bool isNext = own->value != nullptr && !value && i + 1 < arguments.size() &&
+                                !arguments[i + 1].empty() && arguments[i + 1].front() != '-';
+            if (isNext) // "--apply 1" is as good as "--apply=1"
+                value = arguments[++i];
             if ((own->value != nullptr) != value.has_value())
                 return Unexpected(own->value != nullptr
                                       ? name + " needs a value: " + name + '=' + own->value

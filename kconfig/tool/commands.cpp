@@ -13,6 +13,25 @@ namespace kconf {
 
 namespace {
 
+constexpr CommandOption timeoutOption{"--timeout", "SECONDS", "give up looking after that (20)"};
+constexpr CommandOption allOption{"--all", nullptr, "show long lists in full"};
+
+constexpr std::array checkOptions{
+    CommandOption{"--why", nullptr, "say why, for each option"},
+    CommandOption{"--timeout", "SECONDS", "stop after that and say what is left (no limit)"},
+};
+
+constexpr std::array fixOptions{
+    CommandOption{"--keep", "A,B", "options that have to stay as they are; may be repeated"},
+    CommandOption{"--apply", "N", "make the changes of the N-th way and write the configuration"},
+    CommandOption{"--alternatives", "N", "look for so many ways (3)"},
+    timeoutOption,
+    allOption,
+};
+
+constexpr std::array impactOptions{timeoutOption, allOption};
+constexpr std::array whyOptions{timeoutOption};
+
 constexpr std::array searchOptions{
     CommandOption{"--limit", "N", "show at most N entries (50)"},
 };
@@ -52,6 +71,12 @@ constexpr const char *dumpShape =
     "name, type and defined: false. Fields may be added; their meaning stays within a version.\n";
 
 constexpr std::array table{
+    Command{"check", "[SYMBOL…] [KCONFIG-FILE]",
+            "find options that are the same in every configuration",
+            "Lists options that can never be turned on, and those that are always on. With names, "
+            "tells\n"
+            "about these only, and why. No configuration is read: it goes for all of them.\n",
+            checkOptions, runCheck},
     Command{
         "diff", "A B [KCONFIG-FILE]", "compare two configurations",
         "Reads both on the tree and lists the options whose values differ, by menu, as A → B, "
@@ -68,6 +93,29 @@ constexpr std::array table{
             "that would have to change first, its definitions, and who selects and mentions it.\n",
             {},
             runExplain},
+    Command{"fix", "SYMBOL=VALUE… [KCONFIG-FILE]",
+            "find the fewest changes that give options these values",
+            "Every way that is shown has been tried on the configuration: its changes can be made "
+            "by hand\n"
+            "in that order, none of them can be left out, and what else they change is listed. "
+            "When there\n"
+            "is no way at all, says which rules of the tree exclude it. Only --apply changes "
+            "anything.\n\n"
+            "JSON: {alternatives: [{edits: [{symbol, value, prompt, position}],\n"
+            "effects: [{symbol, before, after}]}], impossible: null | {sentence, reasons},\n"
+            "smallest, partial, whyPartial, written}. The symbol of an unnamed choice is null; its "
+            "edit has\n"
+            "choice: {prompt, position}. 'smallest': nothing has fewer changes than the first. "
+            "'partial':\n"
+            "the time was over before everything had been tried.\n",
+            fixOptions, runFix},
+    Command{"impact", "SYMBOL[=VALUE] [KCONFIG-FILE]", "show what would change if an option did",
+            "Without a value: what turning it off would cost, or turning it on if it is off. Lists "
+            "values\n"
+            "that change and prompts that go or come. When it can't be changed by hand now, says "
+            "why, and\n"
+            "shows the fewest changes that bring it about.\n",
+            impactOptions, runImpact},
     Command{
         "lint", "[KCONFIG-FILE]", "look for faults of a tree",
         "Names that nothing defines, prompts that can never show, selects that can go wrong: each "
@@ -100,6 +148,14 @@ constexpr std::array table{
             "nothing. y, m, n, numbers, texts; SYMBOL= takes your value back, so that the default "
             "rules.\n",
             setOptions, runSet},
+    Command{"why", "SYMBOL[=VALUE]… [KCONFIG-FILE]",
+            "say why an option has its value, or can't have another",
+            "One sentence, what it rests on with places, and, for what is off and can't be turned "
+            "on now,\n"
+            "the fewest changes that turn it on, or why nothing does. 'kconf explain' tells "
+            "everything else\n"
+            "about an option.\n",
+            whyOptions, runWhy},
     Command{"help",
             "[COMMAND]",
             "show what a command does and takes",

@@ -80,7 +80,8 @@ class CommandsTest(unittest.TestCase):
 
     def test_help(self):
         out = self.kconf("help").stdout
-        for name in ("diff", "dump", "explain", "lint", "search", "set"):
+        for name in ("check", "diff", "dump", "explain", "fix", "impact", "lint", "search", "set",
+                     "why"):
             self.assertIn(name, out)
         self.assertIn("--dry-run", self.kconf("help", "set").stdout)
         self.assertIn("--dry-run", self.kconf("set", "--help").stdout)
@@ -90,7 +91,11 @@ class CommandsTest(unittest.TestCase):
         for arguments in (("explain",), ("search",), ("set",), ("set", "NET"), ("diff", "a"),
                           ("lint", "--format=yaml"), ("lint", "--rule=none"), ("dump", "none"),
                           ("search", "--limit=x", "a"), ("explain", "--nonsense", "NET"),
-                          ("explain", "--tree", "NET")):
+                          ("explain", "--tree", "NET"), ("why",), ("fix",), ("fix", "NET"),
+                          ("fix", "--apply=0", "NET=y"), ("fix", "--apply", "--json", "NET=y"),
+                          ("fix", "--timeout=soon", "NET=y"), ("fix", "--alternatives=x", "NET=y"),
+                          ("fix", "NET =y"), ("impact",), ("impact", "NET", "CORE"),
+                          ("impact", "NET_SIZE"), ("check", "--timeout=-1")):
             done = self.kconf(*arguments, status=2)
             self.assertTrue(done.stderr.startswith("kconf: "), done.stderr)
 
@@ -155,7 +160,7 @@ class CommandsTest(unittest.TestCase):
         before = self.read(".config")
         done = self.kconf("set", "NET=y", "NET_SIZE=99", "CORE=n", "BSE=1", status=1)
         self.assertIn("NET_SIZE must be between 1 and 9", done.stderr)
-        self.assertIn("select of BUS", done.stderr)
+        self.assertIn("select from BUS", done.stderr)
         self.assertIn("did you mean BASE?", done.stderr)
         self.assertIn("nothing was written", done.stderr)
         self.assertEqual(self.read(".config"), before)
@@ -166,6 +171,98 @@ class CommandsTest(unittest.TestCase):
         done = self.kconf("set", "NET_SIZE=7", status=1)
         self.assertIn("NET is n", done.stderr)
         self.assertIn("Kconfig:7:1", done.stderr)
+
+    def test_why(self):
+        out = self.kconf("why", "NET_SIZE").stdout
+        self.assertIn("its prompt is hidden because NET is n (nothing turns it on)", out)
+        self.assertIn("Kconfig:9:13", out)
+        out = self.kconf("why", "CORE=n", "NET_SIZE", "Kconfig").stdout
+        self.assertIn("nothing keeps it from being n", out)
+        self.assertIn("did you mean CORE?", self.kconf("why", "COER", status=1).stderr)
+        self.kconf("set", "BUS=y")
+        story = json.loads(self.kconf("why", "--json", "CORE=n").stdout)[0]
+        self.assertEqual(story["sentence"], "CORE can't be n now: it is held at y by select from "
+                         "BUS at Kconfig:19 (BUS is y: you set it)")
+        self.assertEqual(story["obstacles"][0]["symbol"], "BUS")
+        self.assertEqual(story["way"]["edits"][0]["symbol"], "BUS")
+
+    def test_fix(self):
+        told = json.loads(self.kconf("fix", "--json", "NET_SIZE=7").stdout)
+        self.assertIsNone(told["impossible"])
+        edits = [(edit["symbol"], edit["value"]) for edit in told["alternatives"][0]["edits"]]
+        self.assertEqual(edits, [("NET", "y"), ("NET_SIZE", "7")])
+        self.assertIn({"symbol": "NET_NAME", "before": "", "after": "eth"},
+                      told["alternatives"][0]["effects"])
+        self.assertEqual(told["alternatives"][0]["edits"][0]["position"]["line"], 3)
+        self.assertFalse(told["partial"])
+        self.assertFalse(os.path.exists(self.path(".config")))  # asking changes nothing
+        self.assertIn("there is nothing to do", self.kconf("fix", "NET=n").stdout)
+
+    def test_fix_applies(self):
+        self.write(".config", "# CONFIG_NET is not set\n")
+        done = self.kconf("fix", "NET_SIZE=7", "FAST=y", "--apply", "1", "Kconfig")
+        self.assertIn("Written to .config", done.stdout)
+        config = self.read(".config")
+        for line in ("CONFIG_NET=y", "CONFIG_NET_SIZE=7", "CONFIG_FAST=y"):
+            self.assertIn(line + "\n", config)
+        self.assertEqual(self.read(".config.old"), "# CONFIG_NET is not set\n")
+        self.assertIn("nothing to do", self.kconf("fix", "NET_SIZE=7", "--apply=1").stdout)
+        before = self.read(".config")
+        done = self.kconf("fix", "BASE=0x20", "--apply=9", status=1)
+        self.assertIn("nothing was written", done.stderr)
+        self.assertEqual(self.read(".config"), before)
+        told = json.loads(self.kconf("fix", "--json", "BASE=0x20", "--apply=1",
+                                     KCONFIG_CONFIG="other").stdout)
+        self.assertEqual(told["written"], "other")
+        self.assertIn("CONFIG_BASE=0x20\n", self.read("other"))
+
+    def test_fix_that_is_impossible(self):
+        self.assertIn("impossible", self.kconf("fix", "FAST=y", "SLOW=y", status=1).stdout)
+        told = json.loads(self.kconf("fix", "--json", "FAST=y", "SLOW=y", status=1).stdout)
+        self.assertEqual(told["alternatives"], [])
+        self.assertIn("FAST=y with SLOW=y is impossible", told["impossible"]["sentence"])
+        out = self.kconf("fix", "NET_SIZE=7", "--keep=NET", status=1).stdout
+        self.assertIn("NET_SIZE=7 while keeping NET is impossible", out)
+
+    def test_wishes_that_are_none(self):
+        for wish, words in (("NTE=y", "did you mean NET?"), ("NET=m", "only tristates can be m"),
+                            ("NET=5", "write NET=y or NET=n"), ("NET_SIZE=99", "has to be within"),
+                            ("NET_SIZE=x", "decimal digits"), ("BASE=0xzz", "hexadecimal digits")):
+            self.assertIn(words, self.kconf("fix", wish, status=1).stderr)
+            told = json.loads(self.kconf("fix", "--json", wish, status=1).stdout)
+            self.assertIn(words, told["error"]["message"])
+        self.assertIn("can't be both", self.kconf("fix", "NET=y", "NET=n", status=1).stderr)
+        self.assertIn("to be kept", self.kconf("fix", "NET=y", "--keep=BUS,NET", status=1).stderr)
+        self.assertIn("did you mean", self.kconf("fix", "NET=y", "--keep=BSU", status=1).stderr)
+
+    def test_impact(self):
+        self.kconf("set", "NET=y", "BUS=y")
+        out = self.kconf("impact", "NET").stdout
+        for words in ("NET=n:", "NET_SIZE: 5 → empty", "could not be changed any more",
+                      "NET_NAME  Name  (Kconfig:12)"):
+            self.assertIn(words, out)
+        told = json.loads(self.kconf("impact", "--json", "CORE").stdout)
+        self.assertFalse(told["byHand"])
+        self.assertEqual([edit["symbol"] for edit in told["edits"]], ["BUS", "CORE"])
+        told = json.loads(self.kconf("impact", "--json", "BUS").stdout)
+        self.assertTrue(told["byHand"])
+        self.assertEqual(told["effects"][0], {"symbol": "BUS", "before": "y", "after": "n"})
+        self.assertEqual(told["withinReach"][0]["symbol"], "CORE")
+        self.kconf("impact", "NTE", status=1)
+
+    def test_check(self):
+        self.assertIn("Every option", self.kconf("check").stdout)
+        self.write("Kconfig", TREE + "config NEVER\n\tbool \"Never\"\n\tdepends on FAST && SLOW\n"
+                   "config ALWAYS\n\tdef_bool y\n")
+        told = json.loads(self.kconf("check", "--json", "--why", status=1).stdout)
+        self.assertEqual([each["symbol"] for each in told["dead"]], ["NEVER"])
+        self.assertEqual([each["symbol"] for each in told["alwaysOn"]], ["ALWAYS"])
+        self.assertIn("NEVER", told["dead"][0]["impossible"]["sentence"])
+        self.assertTrue(told["complete"])
+        out = self.kconf("check", "NEVER", status=1).stdout
+        self.assertIn("Off in every configuration (1):\n  NEVER  Never  (Kconfig:", out)
+        self.assertIn("NEVER=y is impossible", out)
+        self.assertIn("can be turned on", self.kconf("check", "NET").stdout)
 
     def test_read_only_folder(self):
         self.write(".config", "CONFIG_BUS=y\n")
