@@ -166,7 +166,9 @@ bool OptionView::handleKey(const QKeyEvent *event)
     case Qt::Key_F2:
         return activateCurrent();
     case Qt::Key_Left:
-        if (isRightToLeft() || current.parent() != rootIndex() || isExpanded(current))
+    case Qt::Key_Right:
+        if (event->key() != (isRightToLeft() ? Qt::Key_Right : Qt::Key_Left) ||
+            current.parent() != rootIndex() || isExpanded(current))
             return false;
         emit leftMenu();
         return true;
