@@ -37,14 +37,49 @@ public:
         , m_muted(mutedColor(palette).name())
     {}
 
-    /// A text in which every word that is the name of an option becomes a link.
+    /// A reason in which options named are links, and so is its place: where the words have it,
+    /// else behind them.
     [[nodiscard]] QString linked(const kconfig::Reason &reason) const
     {
+        const QString text = QString::fromStdString(reason.text);
+        const QString link = placeLink(m_model, reason.position, m_base);
+        if (link.isEmpty())
+            return withNames(text);
+        const std::string_view file = m_model.sources().path(reason.position.file);
+        const QRegularExpression place(
+            QRegularExpression::escape(QString::fromUtf8(file.data(), qsizetype(file.size()))) +
+            QStringLiteral(":[0-9]+(:[0-9]+)?"));
+        const QRegularExpressionMatch found = place.match(text);
+        if (found.hasMatch())
+            return withNames(text.left(found.capturedStart())) + link +
+                   withNames(text.mid(found.capturedEnd()));
+        return QStringLiteral("%1 <span style=\"color:%2\">(%3)</span>")
+            .arg(withNames(text), m_muted, link);
+    }
+
+    [[nodiscard]] QString list(const std::vector<kconfig::Reason> &reasons, int depth) const
+    {
+        if (reasons.empty() || depth == m_depth)
+            return {};
+        QString html = QStringLiteral("<ul style=\"margin:2px 0 2px %1px; -qt-list-indent:0\">")
+                           .arg((depth + 1) * 12);
+        for (std::size_t i = 0; i < std::min(reasons.size(), m_reasons); ++i) {
+            const kconfig::Reason &reason = reasons[i];
+            html += QStringLiteral("<li>") + linked(reason);
+            html += list(reason.because, depth + 1) + QStringLiteral("</li>");
+        }
+        if (reasons.size() > m_reasons)
+            html += QStringLiteral("<li>%1</li>")
+                        .arg(QCoreApplication::translate("WhyText", "and %n more", nullptr,
+                                                         int(reasons.size() - m_reasons)));
+        return html + QStringLiteral("</ul>");
+    }
+
+private:
+    /// A text in which every word that is the name of an option becomes a link.
+    [[nodiscard]] QString withNames(const QString &text) const
+    {
         static const QRegularExpression word(QStringLiteral("[A-Za-z0-9_]{2,}"));
-        static const QRegularExpression place(QStringLiteral(" \\([^()]*:[0-9]+(:[0-9]+)?\\)"));
-        QString text = QString::fromStdString(reason.text);
-        if (reason.position.isValid())
-            text.remove(place); // follows as a link
         QString html;
         qsizetype done = 0;
         for (auto match = word.globalMatch(text); match.hasNext();) {
@@ -65,27 +100,6 @@ public:
         return html + text.mid(done).toHtmlEscaped();
     }
 
-    [[nodiscard]] QString list(const std::vector<kconfig::Reason> &reasons, int depth) const
-    {
-        if (reasons.empty() || depth == m_depth)
-            return {};
-        QString html = QStringLiteral("<ul style=\"margin:2px 0 2px %1px; -qt-list-indent:0\">")
-                           .arg((depth + 1) * 12);
-        for (std::size_t i = 0; i < std::min(reasons.size(), m_reasons); ++i) {
-            const kconfig::Reason &reason = reasons[i];
-            html += QStringLiteral("<li>") + linked(reason);
-            if (const QString place = placeLink(m_model, reason.position, m_base); !place.isEmpty())
-                html += QStringLiteral(" <span style=\"color:%1\">(%2)</span>").arg(m_muted, place);
-            html += list(reason.because, depth + 1) + QStringLiteral("</li>");
-        }
-        if (reasons.size() > m_reasons)
-            html += QStringLiteral("<li>%1</li>")
-                        .arg(QCoreApplication::translate("WhyText", "and %n more", nullptr,
-                                                         int(reasons.size() - m_reasons)));
-        return html + QStringLiteral("</ul>");
-    }
-
-private:
     int m_depth;
     std::size_t m_reasons;
     const kconfig::Model &m_model;
