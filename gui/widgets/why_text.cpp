@@ -20,6 +20,7 @@ namespace {
 constexpr int mostDepth = 3;           ///< of reasons for reasons
 constexpr std::size_t mostReasons = 4; ///< side by side
 constexpr std::size_t mostBriefly = 2;
+constexpr int shownFolders = 2; ///< parts of a path that is elsewhere, the file's name included
 
 QString tr(const char *text)
 {
@@ -118,6 +119,8 @@ QString placeLink(const kconfig::Model &model, const kconfig::Position &position
     QString shown = file;
     if (!base.isEmpty() && shown.startsWith(base + QLatin1Char('/')))
         shown.remove(0, base.size() + 1);
+    else if (shown.count(u'/') > shownFolders)
+        shown = QStringLiteral("…/") + shown.section(u'/', -shownFolders);
     const QUrl url = sourceLink({file, int(position.line), int(position.column)});
     return QStringLiteral("<a href=\"%1\">%2:%3</a>")
         .arg(url.toString().toHtmlEscaped(), shown.toHtmlEscaped())
