@@ -25,6 +25,7 @@ public:
     void fillMenus(QMenuBar *bar);
 
     QAction *open, *save, *reload, *trust, *quit;
+    QAction *saveAs, *saveMinimal, *import, *merge, *compare, *changes;
     QAction *undo, *redo, *find;
     QAction *showAll, *themeSystem, *themeLight, *themeDark;
     QAction *placeConfigure, *placeRun, *placeProject;

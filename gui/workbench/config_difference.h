@@ -9,6 +9,7 @@
 
 #include <kconfig/configuration.h>
 
+#include <QMetaType>
 #include <QString>
 #include <QVector>
 
@@ -49,3 +50,5 @@ void sortByMenu(QVector<ConfigDifference> &differences, const kconfig::Model &mo
                                                   kconfig::SymbolId symbol);
 
 } // namespace kiln
+
+Q_DECLARE_METATYPE(kconfig::SymbolId)

@@ -80,6 +80,7 @@ void ConfigSession::start(const Project &project, bool trusted, ReloadMode mode)
         m_state->recovery.reset();
     }
     m_state->outside.reset();
+    m_state->isOutdated = false;
     m_state->project = project;
     m_state->trusted = trusted;
     const int generation = ++m_state->generation;
@@ -280,6 +281,7 @@ void ConfigSession::startEdit(const QString &text,
         [copy = configuration(), work]() mutable {
             Outcome outcome{std::move(copy), {}, {}, {}};
             kconfig::Configuration &changed = outcome.configuration;
+            static_cast<void>(changed.takeChanges()); // from here on the copy counts its own
             outcome.before = changed.userValues();
             outcome.result = work(changed);
             outcome.after = changed.userValues();

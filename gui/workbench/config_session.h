@@ -177,6 +177,9 @@ public:
 
     /// \name When somebody else changes the file
     /// @{
+    /// Whether the file is known to be somebody else's by now: save(careful) is refused until that
+    /// has been dealt with.
+    [[nodiscard]] bool isOutdated() const;
     /// What changedOutside() was about; nothing once it has been dealt with.
     [[nodiscard]] const std::optional<OutsideChange> &outsideChange() const;
     /// Of options that both have changed, mine stay but for those in `takeTheirs`. Ends with
@@ -240,7 +243,8 @@ private:
     void tellDirty();
     [[nodiscard]] std::optional<Problem> whyNotSaved() const;
     [[nodiscard]] WriteRequest writeRequest(SaveMode mode) const;
-    static Result<Written> write(const WriteRequest &request);
+    static Written write(const WriteRequest &request);
+    void startWrite(WriteRequest request, Done done);
     void takeWritten(Written written, quint64 revision);
     void watchFile();
     void checkOutside();
@@ -253,5 +257,3 @@ private:
 };
 
 } // namespace kiln
-
-Q_DECLARE_METATYPE(kconfig::SymbolId)

@@ -84,6 +84,8 @@ struct ConfigSession::Written
     kconfig::Configuration configuration;
     QString file;
     QByteArray text;
+    Result<void> result;
+    bool isOutside = false; ///< refused for the sake of what somebody else has written
 };
 
 std::optional<Problem> ConfigSession::whyNotSaved() const
@@ -110,24 +112,29 @@ ConfigSession::WriteRequest ConfigSession::writeRequest(SaveMode mode) const
     return request;
 }
 
-Result<ConfigSession::Written> ConfigSession::write(const WriteRequest &request)
+ConfigSession::Written ConfigSession::write(const WriteRequest &request)
 {
-    if (request.refusal)
-        return tl::unexpected(*request.refusal);
-    if (request.mode == SaveMode::careful && fileContents(request.file) != request.known)
-        return tl::unexpected(
+    Written written{request.configuration, request.file, {}, {}, false};
+    if (request.refusal) {
+        written.result = tl::unexpected(*request.refusal);
+    } else if (request.mode == SaveMode::careful && fileContents(request.file) != request.known) {
+        written.isOutside = true;
+        written.result = tl::unexpected(
             Problem{QStringLiteral("The file was changed by another program since it was read"),
                     request.file,
                     QStringLiteral("Load it again to see what is in it, or overwrite it.")});
-    const std::string text = kconfig::writeConfig(request.configuration);
-    if (auto written = writeText(request.file, text); !written)
-        return tl::unexpected(written.error());
-    return Written{request.configuration, request.file, QByteArray::fromStdString(text)};
+    } else {
+        const std::string text = kconfig::writeConfig(request.configuration);
+        written.text = QByteArray::fromStdString(text);
+        written.result = writeText(request.file, text);
+    }
+    return written;
 }
 
 void ConfigSession::takeWritten(Written written, quint64 revision)
 {
     m_state->outside.reset();
+    m_state->isOutdated = false;
     m_state->project.configFile = written.file;
     if (revision == m_state->revision) {
         m_state->loaded->fileText = written.text;
@@ -149,31 +156,36 @@ void ConfigSession::takeWritten(Written written, quint64 revision)
 Result<void> ConfigSession::save(SaveMode mode)
 {
     m_state->jobs.wait();
-    auto written = write(writeRequest(mode));
-    if (!written)
-        return tl::unexpected(written.error());
-    takeWritten(std::move(*written), m_state->revision);
-    return {};
+    Written written = write(writeRequest(mode));
+    const Result<void> result = written.result;
+    if (result)
+        takeWritten(std::move(written), m_state->revision);
+    return result;
+}
+
+void ConfigSession::startWrite(WriteRequest request, Done done)
+{
+    m_state->jobs.run([request = std::move(request)] { return write(request); },
+                      [this, done, revision = m_state->revision,
+                       generation = m_state->generation](Written written) {
+                          if (generation != m_state->generation)
+                              return;
+                          const Result<void> result = written.result;
+                          if (result) {
+                              takeWritten(std::move(written), revision);
+                          } else if (written.isOutside) {
+                              m_state->isOutdated = true;
+                              checkOutside();
+                          }
+                          if (done)
+                              done(result);
+                      });
 }
 
 void ConfigSession::startSave(SaveMode mode, Done done)
 {
-    if (!isLoaded())
-        return;
-    m_state->jobs.run(
-        [request = writeRequest(mode)] { return write(request); },
-        [this, done, revision = m_state->revision,
-         generation = m_state->generation](Result<Written> written) {
-            if (generation != m_state->generation)
-                return;
-            Result<void> result;
-            if (written)
-                takeWritten(std::move(*written), revision);
-            else
-                result = tl::unexpected(written.error());
-            if (done)
-                done(result);
-        });
+    if (isLoaded())
+        startWrite(writeRequest(mode), std::move(done));
 }
 
 void ConfigSession::startSaveAs(const QString &file, Done done)
@@ -183,20 +195,7 @@ void ConfigSession::startSaveAs(const QString &file, Done done)
     WriteRequest request = writeRequest(SaveMode::overwrite);
     request.refusal = whyNotSaved();
     request.file = QFileInfo(file).absoluteFilePath();
-    m_state->jobs.run(
-        [request] { return write(request); },
-        [this, done, revision = m_state->revision,
-         generation = m_state->generation](Result<Written> written) {
-            if (generation != m_state->generation)
-                return;
-            Result<void> result;
-            if (written)
-                takeWritten(std::move(*written), revision);
-            else
-                result = tl::unexpected(written.error());
-            if (done)
-                done(result);
-        });
+    startWrite(std::move(request), std::move(done));
 }
 
 void ConfigSession::startSaveMinimal(const QString &file, Done done)
@@ -228,6 +227,7 @@ QByteArray ConfigSession::minimalText() const
 Result<QVector<ConfigDiagnostic>> ConfigSession::import(const QString &file)
 {
     kconfig::Configuration copy = configuration();
+    static_cast<void>(copy.takeChanges()); // from here on the copy counts its own
     const kconfig::UserValues before = copy.userValues();
     const auto report = kconfig::readConfigFile(copy, file.toStdString());
     if (!report)

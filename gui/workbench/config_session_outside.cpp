@@ -76,6 +76,7 @@ void ConfigSession::judgeOutside(std::optional<QByteArray> text)
     if (!text) {
         // Taken away: what is here is all there is of it.
         m_state->loaded->fileText.reset();
+        m_state->isOutdated = false;
         watchFile();
         emit savedStateChanged();
         tellDirty();
@@ -108,14 +109,21 @@ void ConfigSession::judgeOutside(std::optional<QByteArray> text)
                 judgeOutside(judged.change.text);
             } else if (judged.isNoNews) {
                 m_state->loaded->fileText = judged.change.text;
+                m_state->isOutdated = false;
                 restartJournal();
                 emit savedStateChanged();
                 tellDirty();
             } else {
                 m_state->outside = std::move(judged.change);
+                m_state->isOutdated = true;
                 emit changedOutside();
             }
         });
+}
+
+bool ConfigSession::isOutdated() const
+{
+    return m_state->isOutdated;
 }
 
 const std::optional<OutsideChange> &ConfigSession::outsideChange() const
@@ -144,6 +152,7 @@ void ConfigSession::takeOutside(OutsideChoice choice, const QVector<kconfig::Sym
                                                     file.toStdString());
             taken.remarks = configDiagnostics(report.diagnostics, report.sources,
                                               QFileInfo(file).absolutePath());
+            static_cast<void>(taken.merged.takeChanges()); // from here on the copy counts its own
             taken.before = taken.merged.userValues();
             if (choice == OutsideChoice::merge)
                 taken.merged.restore(
@@ -165,6 +174,7 @@ void ConfigSession::takeOutside(OutsideChoice choice, const QVector<kconfig::Sym
                 return;
             }
             m_state->outside.reset();
+            m_state->isOutdated = false;
             m_state->baseline = taken.theirs;
             m_state->loaded->fileText = text;
             QVector<ConfigDiagnostic> &remarks = m_state->loaded->diagnostics;

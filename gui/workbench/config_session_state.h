@@ -48,6 +48,7 @@ struct ConfigSession::State
     QFileSystemWatcher watcher;
     QTimer outsideTimer;
     std::optional<OutsideChange> outside;
+    bool isOutdated = false;
     QString journalDirectory; ///< empty: none is kept
     std::shared_ptr<EditJournal> journal = std::make_shared<EditJournal>(); ///< used by jobs only
     bool journalFailed = false;
