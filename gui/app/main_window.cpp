@@ -421,7 +421,7 @@ void MainWindow::guardUnsaved(const QString &question, std::function<void()> the
 
 void MainWindow::requestBuild(bool boot)
 {
-    if (!m_projects.project() || m_runs.isBusy())
+    if (!m_projects.project() || m_projects.isSaving() || m_runs.isBusy())
         return;
     if (!m_projects.isTrusted()) {
         askTrust([this, boot] { requestBuild(boot); });

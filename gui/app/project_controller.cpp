@@ -32,6 +32,7 @@ bool ProjectController::open(const QString &path)
     }
     m_project = *project;
     m_trusted = m_trustStore.isTrusted(*m_project);
+    m_saving = false;
     emit opened(*m_project);
     m_session.load(*m_project, m_trusted);
     return true;
@@ -71,7 +72,9 @@ void ProjectController::forgetTrust()
 
 void ProjectController::save(ConfigSession::SaveMode mode, std::function<void()> then)
 {
+    m_saving = m_session.isLoaded();
     m_session.startSave(mode, [this, then = std::move(then)](const Result<void> &saved) {
+        m_saving = false;
         // What somebody else has written is asked about by changedOutside().
         if (!saved && !m_session.isOutdated())
             emit saveFailed(saved.error());

@@ -42,6 +42,8 @@ public:
     /// somebody else on disk, changedOutside() asks first.
     void save(ConfigSession::SaveMode mode = ConfigSession::SaveMode::careful,
               std::function<void()> then = {});
+    /// Whether a save() has not ended yet.
+    [[nodiscard]] bool isSaving() const { return m_saving; }
     /// Saves when needed, so that a build sees what the window shows, then calls `then`.
     void saveIfNeeded(const std::function<void()> &then);
     /// Saves to another file, which is the project's configuration from then on.
@@ -66,6 +68,7 @@ private:
     ProjectOptions m_options;
     std::optional<Project> m_project;
     bool m_trusted = false;
+    bool m_saving = false;
 };
 
 } // namespace kiln

@@ -87,20 +87,26 @@ void ConfigSession::start(const Project &project, bool trusted, ReloadMode mode)
     const auto ticket = std::make_shared<ConfigLoadTicket>();
     ticket->receiver = this;
     m_state->ticket = ticket;
+    if (!m_state->tree || m_state->tree->project() != project ||
+        m_state->tree->isTrusted() != trusted)
+        m_state->tree = std::make_shared<ConfigTree>(project, trusted);
     emit loadStarted();
-    QThreadPool::globalInstance()->start([ticket, project, trusted, generation, mode] {
+    QThreadPool::globalInstance()->start([ticket, tree = m_state->tree, generation, mode] {
         auto result = std::make_shared<Result<LoadedConfig>>(
-            loadConfig(project, trusted, [&] { return ticket->cancelled.load(); }));
-        const QMutexLocker lock(&ticket->mutex);
-        ConfigSession *receiver = ticket->receiver;
-        if (receiver == nullptr)
-            return;
-        QMetaObject::invokeMethod(
-            receiver,
-            [receiver, generation, mode, result] {
-                receiver->takeLoaded(generation, mode, std::move(*result));
-            },
-            Qt::QueuedConnection);
+            tree->read([&] { return ticket->cancelled.load(); }));
+        {
+            const QMutexLocker lock(&ticket->mutex);
+            ConfigSession *receiver = ticket->receiver;
+            if (receiver == nullptr)
+                return;
+            QMetaObject::invokeMethod(
+                receiver,
+                [receiver, generation, mode, result] {
+                    receiver->takeLoaded(generation, mode, std::move(*result));
+                },
+                Qt::QueuedConnection);
+        }
+        tree->prepare();
     });
 }
 
@@ -206,6 +212,11 @@ int ConfigSession::refusedShells() const
 bool ConfigSession::hasFile() const
 {
     return isLoaded() && m_state->loaded->fileText.has_value();
+}
+
+const kconfig::ReloadEffort &ConfigSession::effort() const
+{
+    return m_state->loaded->effort;
 }
 
 QString ConfigSession::startedFrom() const

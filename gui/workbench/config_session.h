@@ -16,6 +16,7 @@
 
 #include <kconfig/configuration.h>
 #include <kconfig/model.h>
+#include <kconfig/reload.h>
 
 #include <QByteArray>
 #include <QMetaType>
@@ -81,12 +82,14 @@ public:
     ~ConfigSession() override;
 
     /// Starts reading the tree and the .config; ends with loaded() or loadFailed(). A load under
-    /// way is abandoned. Without `trusted` no shell runs: an upstream tree then opens with what can
-    /// be read, and refusedShells() counts the rest. A tree with errors opens, too: see
-    /// diagnostics(). Another .config ends the history of edits; the same one is reload().
+    /// way is abandoned; of the project that was loaded last, only what has changed is read.
+    /// Without `trusted` no shell runs: an upstream tree then opens with what can be read, and
+    /// refusedShells() counts the rest. A tree with errors opens, too: see diagnostics(). Another
+    /// .config ends the history of edits; the same one is reload().
     void load(const Project &project, bool trusted);
-    /// Reads tree and .config again. The history of edits stays, as far as there are still the
-    /// symbols. When it fails, what was loaded stays: loadFailed() comes first, then loaded().
+    /// Reads .config again, and what has changed in the tree since. The history of edits stays, as
+    /// far as there are still the symbols. When it fails, what was loaded stays: loadFailed() comes
+    /// first, then loaded().
     void reload(ReloadMode mode = ReloadMode::takeFile);
     /// The same, after the user has said whether the project is trusted.
     void reload(ReloadMode mode, bool trusted);
@@ -103,6 +106,8 @@ public:
     /// Of the tree and the .config, in order.
     [[nodiscard]] const QVector<ConfigDiagnostic> &diagnostics() const;
     [[nodiscard]] int refusedShells() const;
+    /// How much of the tree the last load had to read.
+    [[nodiscard]] const kconfig::ReloadEffort &effort() const;
     /// Whether there is a .config on disk as far as known.
     [[nodiscard]] bool hasFile() const;
     /// The defconfig a new configuration was started from; empty when there was none.

@@ -168,9 +168,13 @@ void ConfigSession::startWrite(WriteRequest request, Done done)
     m_state->jobs.run([request = std::move(request)] { return write(request); },
                       [this, done, revision = m_state->revision,
                        generation = m_state->generation](Written written) {
-                          if (generation != m_state->generation)
-                              return;
                           const Result<void> result = written.result;
+                          // What was read meanwhile has seen the file as it was written.
+                          if (generation != m_state->generation) {
+                              if (done)
+                                  done(result);
+                              return;
+                          }
                           if (result) {
                               takeWritten(std::move(written), revision);
                           } else if (written.isOutside) {

@@ -5,8 +5,8 @@
 #pragma once
 
 #include "workbench/background_jobs.h"
-#include "workbench/config_loader.h"
 #include "workbench/config_session.h"
+#include "workbench/config_tree.h"
 #include "workbench/edit_history.h"
 #include "workbench/edit_journal.h"
 
@@ -37,6 +37,7 @@ struct ConfigSession::State
 
     Project project;
     bool trusted = false;
+    std::shared_ptr<ConfigTree> tree; ///< shared with loads on worker threads
     int generation = 0;
     std::shared_ptr<ConfigLoadTicket> ticket;
     std::optional<LoadedConfig> loaded;

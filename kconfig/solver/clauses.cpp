@@ -3,6 +3,7 @@
 
 #include "clauses.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -13,6 +14,7 @@ Clauses::Clauses()
     // Thousands of small questions: what simplifies the formula costs more than it saves.
     m_solver.configure("plain");
     m_solver.set("lucky", 0);
+    m_solver.set("quiet", 1); // else it tells standard output of contradictions
     add({yes()});
 }
 
@@ -26,10 +28,27 @@ void Clauses::add(std::span<const Literal> clause)
     for (const Literal literal : clause)
         if (literal == yes() && clause.size() > 1)
             return;
+    const auto write = [this](Literal literal) {
+        m_solver.add(literal);
+        if (m_isRecording)
+            m_record.push_back(literal);
+    };
     for (const Literal literal : clause)
         if (literal != no() || clause.size() == 1)
-            m_solver.add(literal);
-    m_solver.add(0);
+            write(literal);
+    write(0);
+}
+
+std::string Clauses::dimacs(std::span<const Literal> literals) const
+{
+    const auto ends = std::count(m_record.begin(), m_record.end(), 0);
+    const std::size_t count = static_cast<std::size_t>(ends) + literals.size() + 1;
+    std::string text = "p cnf " + std::to_string(m_last) + ' ' + std::to_string(count) + "\n1 0\n";
+    for (const Literal literal : m_record)
+        text += std::to_string(literal) + (literal == 0 ? '\n' : ' ');
+    for (const Literal literal : literals)
+        text += std::to_string(literal) + " 0\n";
+    return text;
 }
 
 void Clauses::addAtMostOne(std::span<const Literal> literals)

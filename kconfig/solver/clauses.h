@@ -9,7 +9,9 @@
 #include <cstdint>
 #include <initializer_list>
 #include <span>
+#include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace kconfig::solver {
 
@@ -29,6 +31,10 @@ public:
 
     void add(std::initializer_list<Literal> clause);
     void add(std::span<const Literal> clause);
+    /// Keeps every clause from now on, to be written by dimacs().
+    void startRecord() { m_isRecording = true; }
+    /// What was recorded, and each of the literals, in the format of DIMACS.
+    [[nodiscard]] std::string dimacs(std::span<const Literal> literals) const;
     /// At most one of them is true.
     void addAtMostOne(std::span<const Literal> literals);
 
@@ -42,6 +48,8 @@ public:
 private:
     CaDiCaL::Solver m_solver;
     int m_last = 1;
+    bool m_isRecording = false;
+    std::vector<Literal> m_record; ///< 0 after each clause
     std::unordered_map<std::uint64_t, Literal> m_gates;
 };
 

@@ -89,6 +89,24 @@ inline constexpr std::size_t scanSlack = 32;
     return end;
 }
 
+/// The first line that begins with this byte and does not begin the text; `end` when there is none.
+[[nodiscard]] inline const char *findLineWith(char first, const char *at, const char *end)
+{
+    for (; at < end; at += sizeof(__m128i)) {
+        const auto is = [](const char *from, char c) {
+            return _mm_cmpeq_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i *>(from)),
+                                  _mm_set1_epi8(c));
+        };
+        const auto found = static_cast<unsigned>(
+            _mm_movemask_epi8(_mm_and_si128(is(at, '\n'), is(at + 1, first))));
+        if (found != 0) {
+            at += std::countr_zero(found) + 1;
+            return at < end ? at : end;
+        }
+    }
+    return end;
+}
+
 #else
 
 /// The first newline, or `end` when there is none before it.
@@ -97,6 +115,14 @@ inline constexpr std::size_t scanSlack = 32;
     const auto *found =
         static_cast<const char *>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
     return found != nullptr ? found : end;
+}
+
+[[nodiscard]] inline const char *findLineWith(char first, const char *at, const char *end)
+{
+    while ((at = findNewline(at, end)) < end)
+        if (*++at == first && at < end)
+            return at;
+    return end;
 }
 
 [[nodiscard]] inline const char *endOfWord(const char *at)

@@ -15,10 +15,13 @@
 #include <climits>
 #include <cstdlib>
 #include <ctime>
+#include <optional>
 #include <string_view>
 #include <sys/stat.h>
 #include <sys/utsname.h>
 #include <unistd.h>
+#include <unordered_set>
+#include <utility>
 
 namespace kconfig {
 
@@ -138,6 +141,10 @@ public:
                       std::to_string(fnv(m_commonKey, 0x9e3779b97f4a7c15ULL));
     }
 
+    CachingShell(const CachingShell &) = delete;
+    CachingShell &operator=(const CachingShell &) = delete;
+    ~CachingShell() { m_data.ahead.reset(); }
+
     ShellResult answer(const std::string &command)
     {
         const std::string key = keyOf(command);
@@ -148,13 +155,103 @@ public:
                     call.lastUse = m_today;
                     m_data.hasChanged = true;
                 }
+                noteAsked(key);
                 return replay(call);
             }
         }
-        return runAndKeep(command, key);
+        if (!canTrace()) {
+            tell(command, "this system does not let programs be traced");
+            ++m_round;
+            return runChild({"/bin/sh", {"sh", "-c", command}}, m_host);
+        }
+        if (m_load == 0)
+            beginToRun(command);
+        ShellResult result = m_data.ahead ? takeOrRun(command, key) : runAndKeep(command, key);
+        noteAsked(key);
+        return result;
     }
 
 private:
+    /// The calls that the last load asked for belong together: they are what the next one needs.
+    void noteAsked(const std::string &key)
+    {
+        if (m_load == 0) {
+            m_asked.push_back(key); // it does not matter while nothing has to run
+            return;
+        }
+        const auto found = m_data.index.find(key);
+        if (found != m_data.index.end()) {
+            m_data.calls[found->second].lastLoad = m_load;
+            m_data.calls[found->second].order = m_order++;
+        }
+    }
+
+    /// The first answer that is out of date.
+    void beginToRun(const std::string &command)
+    {
+        std::vector<std::string> commands = commandsToRun();
+        const bool isAlone =
+            commands.empty() || (commands.size() == 1 && commands.front() == command);
+        if (!isAlone)
+            m_data.ahead = std::make_unique<AheadRuns>(commands, m_host);
+        m_load = ++m_data.loads;
+        for (const std::string &key : std::exchange(m_asked, {}))
+            noteAsked(key);
+    }
+
+    /// Those of the last load, in its order, that have to run again and can run at any time.
+    [[nodiscard]] std::vector<std::string> commandsToRun()
+    {
+        std::vector<const CachedCall *> known;
+        for (const CachedCall &call : m_data.calls)
+            if (call.key.compare(call.key.find('\0') + 1, m_commonKey.size(), m_commonKey) == 0)
+                known.push_back(&call);
+        std::uint32_t last = 0;
+        std::unordered_set<std::string> written;
+        for (const CachedCall *const call : known) {
+            last = std::max(last, call->lastLoad);
+            for (const WrittenFile &file : call->outputs) {
+                written.insert(file.path);
+                written.insert(file.path.substr(0, file.path.rfind('/'))); // listed, perhaps
+            }
+        }
+        std::sort(known.begin(), known.end(),
+                  [](const auto *a, const auto *b) { return a->order < b->order; });
+        std::vector<std::string> commands;
+        for (const CachedCall *const call : known) {
+            if (call->lastLoad != last || !call->outputs.empty() || isValid(*call))
+                continue;
+            const bool isIndependent =
+                std::none_of(call->inputs.begin(), call->inputs.end(), [&](std::uint32_t input) {
+                    return written.count(m_data.inputs[input].path) != 0;
+                });
+            std::string command = m_toPlaces.apply(call->key.substr(0, call->key.find('\0')));
+            if (isIndependent && keyOf(command) == call->key)
+                commands.push_back(std::move(command));
+        }
+        return commands;
+    }
+
+    ShellResult takeOrRun(const std::string &command, const std::string &key)
+    {
+        std::optional<AheadRun> run = m_data.ahead->take(command);
+        if (!run)
+            return runAndKeep(command, key);
+        ++m_round;
+        CommandFacts &facts = run->facts;
+        const bool isGood =
+            (facts.doubt.empty() || facts.isTooRecent) && facts.outputs.empty() &&
+            std::all_of(facts.inputs.begin(), facts.inputs.end(), [](const CommandInput &input) {
+                return isStill(input.state, input.path, input.look);
+            });
+        // What took too long once is not tried again.
+        if (!isGood && run->trace.result.problem.empty())
+            return runAndKeep(command, key);
+        passOn(run->trace.errors);
+        run->trace.result.ranAhead = true;
+        return keep(command, key, std::move(run->trace), std::move(facts));
+    }
+
     [[nodiscard]] std::string keyOf(const std::string &command) const
     {
         std::string key = m_toNames.apply(command);
@@ -216,7 +313,11 @@ private:
         result.output = m_toPlaces.apply(call.output);
         result.exitStatus = call.exitStatus;
         result.wasCached = true;
-        const std::string errors = m_toPlaces.apply(call.errors);
+        passOn(m_toPlaces.apply(call.errors));
+        return result;
+    }
+    static void passOn(const std::string &errors)
+    {
         for (std::size_t done = 0; done < errors.size();) {
             const ssize_t written =
                 ::write(STDERR_FILENO, errors.data() + done, errors.size() - done);
@@ -224,19 +325,19 @@ private:
                 break;
             done += static_cast<std::size_t>(written);
         }
-        return result;
     }
 
     ShellResult runAndKeep(const std::string &command, const std::string &key)
     {
         ++m_round; // a command may change anything
         const auto start = std::chrono::system_clock::now();
-        if (!canTrace()) {
-            tell(command, "this system does not let programs be traced");
-            return runChild({"/bin/sh", {"sh", "-c", command}}, m_host);
-        }
         FileTrace trace = traceCommand(command, m_host);
         CommandFacts facts = factsOf(command, trace, start);
+        return keep(command, key, std::move(trace), std::move(facts));
+    }
+    ShellResult keep(const std::string &command, const std::string &key, FileTrace trace,
+                     CommandFacts facts)
+    {
         if (!facts.doubt.empty()) {
             tell(command, facts.doubt);
             return std::move(trace.result);
@@ -280,6 +381,9 @@ private:
     std::string m_commonKey;
     std::vector<Check> m_checks; ///< of the inputs
     unsigned m_round = 1;        ///< checks of earlier rounds are out of date
+    std::uint32_t m_load = 0;    ///< Data::loads of this one, once a command had to run
+    std::uint32_t m_order = 0;
+    std::vector<std::string> m_asked; ///< keys, until then
 };
 
 Shell cachingShell(HostShellOptions host, CachingOptions options)

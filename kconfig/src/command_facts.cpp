@@ -114,8 +114,10 @@ public:
             doubt("it may have made files with names of chance");
         // Clocks of file systems are coarse: what changed just before the command began might
         // change again without showing.
-        if (m_youngest > m_start - std::chrono::milliseconds(20))
+        if (m_youngest > m_start - std::chrono::milliseconds(20)) {
+            m_facts.isTooRecent = m_facts.doubt.empty();
             doubt("something that it reads changed only a moment before");
+        }
         std::sort(m_facts.variables.begin(), m_facts.variables.end());
         m_facts.variables.erase(std::unique(m_facts.variables.begin(), m_facts.variables.end()),
                                 m_facts.variables.end());

@@ -27,6 +27,9 @@ struct CommandFacts
     std::vector<std::string> variables;
     /// Why the same command may well say something else next time; empty when it can't.
     std::string doubt;
+    /// The only doubt is that an input changed so recently that its state may not tell the next
+    /// change; the inputs are all there.
+    bool isTooRecent = false;
 };
 
 /// `start`: before the command began.

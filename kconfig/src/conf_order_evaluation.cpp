@@ -42,11 +42,14 @@ ConfOrderEvaluation::ConfOrderEvaluation(const ConfOrderEvaluation &other, UserS
     , m_modules(other.m_modules)
     , m_warningCount(other.m_warningCount)
     , m_known(other.m_known)
+    , m_knowsAny(other.m_knowsAny)
 {}
 
 void ConfOrderEvaluation::forgetExpressions()
 {
-    std::fill(m_known.begin(), m_known.end(), std::uint8_t{0});
+    if (m_knowsAny)
+        m_known.clear();
+    m_knowsAny = false;
 }
 
 void ConfOrderEvaluation::invalidate(SymbolId id)
@@ -189,9 +192,6 @@ Tristate ConfOrderEvaluation::compoundValue(ExpressionId id, const Expression &n
         return !value(node.left);
     if (node.kind != ExpressionKind::conjunction && node.kind != ExpressionKind::disjunction)
         return compare(node);
-    std::uint8_t &known = m_known[id.index];
-    if (known != 0)
-        return static_cast<Tristate>(known - 1);
     if (m_model.expression(node.left).kind == node.kind && m_known[node.left.index] == 0)
         return rowValue(id);
     const std::uint32_t readsBefore = m_unfinishedReads;
@@ -200,7 +200,7 @@ Tristate ConfOrderEvaluation::compoundValue(ExpressionId id, const Expression &n
     const Tristate result =
         node.kind == ExpressionKind::conjunction ? left && right : left || right;
     if (m_unfinishedReads == readsBefore)
-        known = static_cast<std::uint8_t>(static_cast<int>(result) + 1);
+        remember(id, result);
     return result;
 }
 
@@ -233,7 +233,7 @@ Tristate ConfOrderEvaluation::rowValue(ExpressionId id)
         const Tristate right = value(m_model.expression(joint).right);
         result = both ? result && right : result || right;
         if (m_unfinishedReads == readsBefore)
-            m_known[joint.index] = static_cast<std::uint8_t>(static_cast<int>(result) + 1);
+            remember(joint, result);
     }
     return result;
 }

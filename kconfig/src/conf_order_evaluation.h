@@ -13,6 +13,7 @@
 
 #include "result_store.h"
 #include "user_values.h"
+#include "zeroed_row.h"
 
 #include "kconfig/model.h"
 
@@ -45,8 +46,10 @@ public:
         if (!id.isValid())
             return Tristate::yes;
         const Expression &node = m_model.expression(id);
-        if (node.kind != ExpressionKind::symbol)
-            return compoundValue(id, node);
+        if (node.kind != ExpressionKind::symbol) {
+            const std::uint8_t known = m_known[id.index];
+            return known != 0 ? static_cast<Tristate>(known - 1) : compoundValue(id, node);
+        }
         const Result &result = m_results.at(node.symbol);
         return result.isValid && !result.isOpen ? result.value : truthOf(node.symbol);
     }
@@ -95,11 +98,17 @@ private:
     void warnAboutUnmet(SymbolId id);
     [[nodiscard]] std::string annotation(SymbolId id) const;
     void appendSelectors(std::string &out, ExpressionId reverse, Tristate strength);
+    /// Of what is no plain symbol and not known.
     [[nodiscard]] Tristate compoundValue(ExpressionId id, const Expression &node);
     [[nodiscard]] Tristate rowValue(ExpressionId id);
     [[nodiscard]] Tristate compare(const Expression &node);
     [[nodiscard]] Tristate truthOf(SymbolId id);
     void forgetExpressions();
+    void remember(ExpressionId id, Tristate value)
+    {
+        m_known[id.index] = static_cast<std::uint8_t>(static_cast<int>(value) + 1);
+        m_knowsAny = true;
+    }
     [[nodiscard]] bool isChoiceByPriority() const { return m_dialect == Dialect::linux_6_12; }
 
     const Model &m_model;
@@ -112,7 +121,8 @@ private:
     int m_depth = 0;
     /// Counts reads of what is being worked out: expressions read meanwhile are not remembered.
     std::uint32_t m_unfinishedReads = 0;
-    std::vector<std::uint8_t> m_known; ///< by expression: its value + 1, or 0
+    ZeroedRow<std::uint8_t> m_known; ///< by expression: its value + 1, or 0
+    bool m_knowsAny = false;
     /// A stack: && and || of rows that are being read, each row from right to left.
     std::vector<ExpressionId> m_joints;
 };

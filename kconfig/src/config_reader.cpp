@@ -25,14 +25,14 @@ public:
         , m_evaluator(ConfigurationAccess::state(configuration).evaluator)
         , m_options(options)
         , m_dialect(m_model.dialect())
+        , m_path(path)
+        , m_text(text)
         , m_assigned(m_model.symbols().size())
-    {
-        m_file = m_report.sources.addCopy(path, std::string(text));
-    }
+    {}
 
     ReadReport run(bool judges)
     {
-        std::string_view text = m_report.sources.text(m_file);
+        std::string_view text = m_text;
         while (!text.empty()) {
             const std::size_t end = text.find('\n');
             ++m_line;
@@ -43,6 +43,8 @@ public:
         if (judges)
             judgeRanges();
         m_report.diagnostics = m_diagnostics.take();
+        if (!m_report.diagnostics.empty()) // of which most files have none
+            m_report.sources.addCopy(m_path, std::string(m_text));
         return std::move(m_report);
     }
 
@@ -60,8 +62,7 @@ private:
     {
         std::string text;
         if (!conf.empty()) {
-            text = std::string(m_report.sources.path(m_file)) + ':' + std::to_string(m_line) +
-                   ":warning: " + conf + '\n';
+            text = m_path + ':' + std::to_string(m_line) + ":warning: " + conf + '\n';
             m_report.confText += text;
             ++m_report.confWarnings;
         }
@@ -364,7 +365,9 @@ private:
     Dialect m_dialect;
     ReadReport m_report;
     DiagnosticSink m_diagnostics;
-    FileId m_file;
+    const std::string &m_path;
+    std::string_view m_text;
+    FileId m_file{0}; ///< the only one of the report
     std::uint32_t m_line = 0;
     std::vector<std::uint32_t> m_assigned; ///< by symbol: the line that set it, or 0
     std::vector<std::string_view> m_names;

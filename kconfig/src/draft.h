@@ -17,25 +17,12 @@
 
 namespace kconfig {
 
-struct DraftSymbol
+/// The lists of a symbol while they grow.
+struct SymbolChains
 {
-    std::string_view name;
-    NodeId firstNode, lastNode;             ///< chained by DraftNode::nextOfSymbol
-    PropertyId firstProperty, lastProperty; ///< chained by Draft::nextProperty
-    SymbolId firstValue, lastValue;         ///< of a choice; chained by nextValue
-    SymbolId nextValue;                     ///< of the choice that this is a value of
-    SymbolId choice;
-    ExpressionId directDependency;
-    ExpressionId reverseDependency;
-    ExpressionId impliedDependency;
-    std::uint32_t nodeCount = 0;
-    SymbolType type = SymbolType::unknown;
-    bool isConstant = false;
-    bool isChoice = false;
-    bool isOptionalChoice = false;
-    bool isOnInAllNoConfig = false;
-    bool isDefconfigList = false;
-    bool isTransitional = false;
+    NodeId firstNode, lastNode;     ///< chained by DraftNode::nextOfSymbol
+    SymbolId firstValue, lastValue; ///< of a choice; chained by nextValue
+    SymbolId nextValue;             ///< of the choice that this is a value of
 };
 
 /// A menu node while the tree is being formed. `if` blocks are nodes, too, until they dissolve.
@@ -53,16 +40,30 @@ struct DraftNode
 
 struct Draft
 {
-    std::vector<DraftSymbol> symbols; ///< in order of their first mention, after n, m and y
+    /// In order of their first mention, after n, m and y. They become the model's, which gives them
+    /// their lists.
+    std::vector<Symbol> symbols;
+    std::vector<SymbolChains> chains; ///< by symbol
     NameTable names;
     std::vector<DraftNode> nodes;
-    std::vector<Property> properties;     ///< become the model's
-    std::vector<PropertyId> nextProperty; ///< by property: the next one of its symbol
+    std::vector<Property> properties; ///< become the model's
     ExpressionPool expressions;
     /// Those texts that the files don't have.
     std::shared_ptr<TextArena> texts = std::make_shared<TextArena>();
     SymbolId modules;
     SymbolId defconfigList;
+
+    /// Calls `visit` with each property of a symbol, by id: those of all its definitions, in order.
+    template <typename Visit>
+    void forEachProperty(SymbolId symbol, Visit visit) const
+    {
+        for (NodeId at = chains[symbol.index].firstNode; at.isValid();
+             at = nodes[at.index].nextOfSymbol) {
+            const DraftNode &node = nodes[at.index];
+            for (std::uint32_t i = node.firstProperty; i < node.endProperty; ++i)
+                visit(PropertyId{i});
+        }
+    }
 
     /// Makes a symbol a value of a choice, unless it is one of any choice already.
     void addChoiceValue(SymbolId choice, SymbolId value)
@@ -70,9 +71,9 @@ struct Draft
         if (symbols[value.index].choice.isValid())
             return;
         symbols[value.index].choice = choice;
-        DraftSymbol &owner = symbols[choice.index];
+        SymbolChains &owner = chains[choice.index];
         if (owner.lastValue.isValid())
-            symbols[owner.lastValue.index].nextValue = value;
+            chains[owner.lastValue.index].nextValue = value;
         else
             owner.firstValue = value;
         owner.lastValue = value;

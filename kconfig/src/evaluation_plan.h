@@ -58,6 +58,8 @@ public:
     /// All units, dependencies first.
     [[nodiscard]] std::span<const Unit> order() const { return m_order; }
     [[nodiscard]] std::uint32_t rank(Unit unit) const { return m_rank[unit]; }
+    /// The units that this one reads.
+    [[nodiscard]] std::span<const Unit> dependencies(Unit unit) const;
     /// The units that read this one.
     [[nodiscard]] std::span<const Unit> dependents(Unit unit) const;
     /// Zero, or the number of the circle that the unit is in.
@@ -81,8 +83,6 @@ private:
     void findComponents() const;
     void closeComponent(std::vector<Unit> members) const;
     void buildDependents() const;
-    [[nodiscard]] std::span<const Unit> dependencies(Unit unit) const;
-
     const Model &m_model;
     mutable std::once_flag m_isMade;
     mutable std::once_flag m_hasDependents;

@@ -58,6 +58,8 @@ public:
     [[nodiscard]] Tristate implied(SymbolId id) const { return at(id).implied; }
     [[nodiscard]] bool isWritten(SymbolId id) const { return at(id).isWritten; }
     [[nodiscard]] SymbolId selection(SymbolId choice) const { return at(choice).selection(); }
+    /// A choice's value before it was looked at which of its values there are.
+    [[nodiscard]] Tristate mode(SymbolId choice) const { return at(choice).mode; }
     [[nodiscard]] Tristate evaluate(ExpressionId id) const;
     /// bool where a tristate can be no m now.
     [[nodiscard]] SymbolType effectiveType(SymbolId id) const;

@@ -4,9 +4,12 @@
 #include "kconfig/explain.h"
 
 #include "configuration_state.h"
+#include "explanation_sentence.h"
 #include "expression_text.h"
 #include "reasons.h"
 #include "references.h"
+
+#include "kconfig/resolve.h"
 
 #include <algorithm>
 
@@ -27,50 +30,6 @@ std::string withValues(const Configuration &configuration, ExpressionId expressi
     });
 }
 
-/// The reasons at the far end of the chains: what has to change first.
-void collectEnds(const std::vector<Reason> &reasons, std::vector<const Reason *> &ends)
-{
-    for (const Reason &reason : reasons) {
-        if (reason.because.empty())
-            ends.push_back(&reason);
-        else
-            collectEnds(reason.because, ends);
-    }
-}
-
-std::string sentenceOf(const Model &model, const Explanation &explanation)
-{
-    std::string sentence = explanation.whyValue.text;
-    const Symbol &symbol = model.symbol(explanation.symbol);
-    if (!symbol.isDefined())
-        return sentence;
-    if (explanation.isChangeable) {
-        sentence += "; it can be changed";
-        if (explanation.range)
-            sentence += " to " + explanation.range->low + " … " + explanation.range->high;
-        return sentence;
-    }
-    if (explanation.obstacles.empty())
-        return sentence + "; it can't be changed";
-    if (explanation.obstacles.front().text.find("has no prompt") != std::string::npos)
-        return sentence + "; it can't be changed, for it has no prompt";
-    sentence += "; it can't be changed: ";
-    const Reason &first = explanation.obstacles.front();
-    sentence += first.text;
-    std::vector<const Reason *> ends;
-    collectEnds(first.because, ends);
-    constexpr std::size_t most = 3;
-    for (std::size_t i = 0; i < ends.size() && i < most; ++i)
-        sentence += (i == 0 ? ", for " : ", and ") + ends[i]->text;
-    if (ends.size() > most)
-        sentence += ", and so on";
-    const auto way =
-        std::find_if(ends.begin(), ends.end(), [](const Reason *end) { return end->isChangeable; });
-    if (way != ends.end())
-        sentence += "; " + displayName(model, (*way)->symbol) + " can be changed";
-    return sentence;
-}
-
 } // namespace
 
 std::string displayName(const Model &model, SymbolId id)
@@ -82,6 +41,21 @@ std::string displayName(const Model &model, SymbolId id)
         if (const auto prompt = model.promptText(node); !prompt.empty())
             return "the choice \"" + std::string(prompt) + '"';
     return "the choice";
+}
+
+std::string shortPlace(const Model &model, const Position &position)
+{
+    Position line = position;
+    line.column = 0;
+    return model.sources().describe(line);
+}
+
+std::string placeBehind(const Model &model, const Reason &reason)
+{
+    if (!reason.position.isValid() ||
+        reason.text.find(shortPlace(model, reason.position)) != std::string::npos)
+        return {};
+    return model.sources().describe(reason.position);
 }
 
 std::vector<NodeId> menuPath(const Model &model, NodeId node)
@@ -160,6 +134,36 @@ Explanation explain(const Configuration &configuration, SymbolId id, bool withRe
         result.references = referencesTo(model, id);
     result.sentence = sentenceOf(model, result);
     return result;
+}
+
+std::optional<Refusal> whyNot(const Configuration &configuration, SymbolId id,
+                              const std::string &value)
+{
+    const Model &model = configuration.model();
+    const Symbol &symbol = model.symbol(id);
+    const std::vector<Wish> wishes{{id, value}};
+    Refusal refusal;
+    if (const auto error = checkWishes(model, wishes, {})) {
+        refusal.sentence = error->message;
+        Reason reason;
+        reason.text = error->message;
+        reason.symbol = id;
+        reason.position = error->position;
+        refusal.reasons.push_back(std::move(reason));
+        return refusal;
+    }
+    ReasonFinder reasons(configuration);
+    if (isTruthType(symbol.type))
+        refusal.reasons = reasons.whyNot(id, *truthOf(value));
+    else if (configuration.value(id) != value && configuration.isChangeable(id))
+        refusal.reasons = reasons.whyOutOfRange(id, value);
+    else if (configuration.value(id) != value)
+        refusal.reasons = reasons.obstacles(id);
+    if (refusal.reasons.empty())
+        return std::nullopt;
+    refusal.sentence = displayName(model, id) + " can't be " + (value.empty() ? "empty" : value) +
+                       " now: " + tell(model, id, refusal.reasons);
+    return refusal;
 }
 
 } // namespace kconfig

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
+#include <utility>
 
 namespace kconfig {
 
@@ -26,18 +28,43 @@ std::size_t hash(ExpressionKind kind, std::uint32_t first, std::uint32_t second)
 
 void ExpressionPool::reserve(std::size_t nodes, std::size_t symbols)
 {
-    m_nodes.reserve(nodes);
-    m_shapeOf.reserve(nodes);
+    if (nodes > m_room)
+        makeRoom(nodes);
     m_shapes.reserve(nodes / 2);
     m_leafShapes.reserve(symbols);
     if (m_shapes.empty())
-        m_table.assign(std::bit_ceil(nodes / 2 + 1024), 0);
+        m_table = ZeroedRow<std::uint32_t>(std::bit_ceil(nodes / 2 + 1024));
 }
 
-void ExpressionPool::grow()
+void ExpressionPool::makeRoom(std::size_t nodes)
 {
-    std::vector<std::uint32_t> table(m_table.empty() ? 1024 : m_table.size() * 2, 0);
-    for (const std::uint32_t entry : m_table) {
+    std::shared_ptr<std::byte[]> nodeMemory(new std::byte[nodes * sizeof(Expression)]);
+    std::unique_ptr<std::byte[]> shapeMemory(new std::byte[nodes * sizeof(std::uint32_t)]);
+    if (m_count > 0) {
+        std::memcpy(nodeMemory.get(), m_nodes, m_count * sizeof(Expression));
+        std::memcpy(shapeMemory.get(), m_shapeOf, m_count * sizeof(std::uint32_t));
+    }
+    m_nodeMemory = std::move(nodeMemory);
+    m_shapeMemory = std::move(shapeMemory);
+    m_nodes = reinterpret_cast<Expression *>(m_nodeMemory.get());
+    m_shapeOf = reinterpret_cast<std::uint32_t *>(m_shapeMemory.get());
+    m_room = static_cast<std::uint32_t>(nodes);
+}
+
+ExpressionPool::Nodes ExpressionPool::take()
+{
+    const std::span<const Expression> row(m_nodes, m_count);
+    m_nodes = nullptr;
+    m_count = 0;
+    m_room = 0;
+    return {std::move(m_nodeMemory), row};
+}
+
+void ExpressionPool::growTable()
+{
+    ZeroedRow<std::uint32_t> table(std::max<std::size_t>(m_table.size() * 2, 1024));
+    for (std::size_t i = 0; i < m_table.size(); ++i) {
+        const std::uint32_t entry = m_table[i];
         if (entry == 0)
             continue;
         const Shape &shape = m_shapes[entry - 1];
@@ -57,28 +84,42 @@ std::uint32_t ExpressionPool::operandKey(const Shape &shape)
     return (shape.key + static_cast<std::uint32_t>(shape.kind)) * 0x85EBCA6BU | 1U;
 }
 
+ExpressionPool::Shape ExpressionPool::describeJunction(ExpressionKind kind, std::uint32_t first,
+                                                       std::uint32_t second) const
+{
+    struct Side
+    {
+        std::uint64_t operands;
+        std::uint32_t key;
+    };
+    const auto sideOf = [kind](const Shape &shape) {
+        if (shape.kind == kind)
+            return Side{shape.operands, shape.key};
+        const std::uint32_t key = operandKey(shape);
+        return Side{operandBit(key), key * 0x9E3779B1U};
+    };
+    const Shape &left = m_shapes[first];
+    const Shape &right = m_shapes[second];
+    const Side a = sideOf(left);
+    const Side b = sideOf(right);
+    unsigned traits = (left.traits | right.traits) & inherited;
+    if ((a.operands & b.operands) == 0)
+        traits |= left.traits & right.traits & distinct;
+    return {first,
+            second,
+            a.operands | b.operands,
+            a.key + b.key,
+            left.symbols | right.symbols,
+            kind,
+            static_cast<std::uint8_t>(traits)};
+}
+
 ExpressionPool::Shape ExpressionPool::describe(ExpressionKind kind, std::uint32_t first,
                                                std::uint32_t second) const
 {
+    if (isJunction(kind))
+        return describeJunction(kind, first, second);
     Shape shape{first, second, 0, 0, 0, kind, distinct};
-    if (isJunction(kind)) {
-        const Shape &left = m_shapes[first];
-        const Shape &right = m_shapes[second];
-        const auto operands = [&](const Shape &side) {
-            return side.kind == kind ? side.operands : operandBit(operandKey(side));
-        };
-        const auto sum = [&](const Shape &side) {
-            return side.kind == kind ? side.key : operandKey(side) * 0x9E3779B1U;
-        };
-        shape.operands = operands(left) | operands(right);
-        shape.key = sum(left) + sum(right);
-        shape.symbols = left.symbols | right.symbols;
-        unsigned traits = (left.traits | right.traits) & inherited;
-        if ((operands(left) & operands(right)) == 0)
-            traits |= left.traits & right.traits & distinct;
-        shape.traits = static_cast<std::uint8_t>(traits);
-        return shape;
-    }
     if (kind == ExpressionKind::negation) {
         const Shape &operand = m_shapes[first];
         const bool isFact = operand.kind == ExpressionKind::symbol;
@@ -109,11 +150,11 @@ ExpressionPool::Shape ExpressionPool::describe(ExpressionKind kind, std::uint32_
     return shape;
 }
 
-std::uint32_t ExpressionPool::shapeOf(ExpressionKind kind, std::uint32_t first,
-                                      std::uint32_t second)
+inline std::uint32_t ExpressionPool::shapeOf(ExpressionKind kind, std::uint32_t first,
+                                             std::uint32_t second)
 {
-    if (m_shapes.size() * 2 >= m_table.size())
-        grow();
+    if (m_table.size() == 0)
+        growTable(); // nobody has reserved any
     const std::size_t mask = m_table.size() - 1;
     std::size_t at = hash(kind, first, second) & mask;
     for (; m_table[at] != 0; at = (at + 1) & mask) {
@@ -121,9 +162,18 @@ std::uint32_t ExpressionPool::shapeOf(ExpressionKind kind, std::uint32_t first,
         if (shape.first == first && shape.second == second && shape.kind == kind)
             return m_table[at] - 1;
     }
+    return addShape(kind, first, second, at);
+}
+
+std::uint32_t ExpressionPool::addShape(ExpressionKind kind, std::uint32_t first,
+                                       std::uint32_t second, std::size_t slot)
+{
     m_shapes.push_back(describe(kind, first, second));
-    m_table[at] = static_cast<std::uint32_t>(m_shapes.size());
-    return m_table[at] - 1;
+    const auto count = static_cast<std::uint32_t>(m_shapes.size());
+    m_table[slot] = count;
+    if (m_shapes.size() * 2 >= m_table.size())
+        growTable();
+    return count - 1;
 }
 
 /// Makes sure that there is a shape for the symbol as a leaf.
@@ -183,18 +233,27 @@ void ExpressionPool::forgetFoundDistinct()
 void ExpressionPool::flatten(ExpressionKind kind, ExpressionId id,
                              std::vector<ExpressionId> &out) const
 {
-    // The usual shape is a chain to the left: it is filled in from behind.
-    std::size_t length = 1;
-    bool isChain = true;
-    for (ExpressionId at = id; (*this)[at].kind == kind; at = (*this)[at].left, ++length)
-        isChain = isChain && (*this)[(*this)[at].right].kind != kind;
-    if (isChain) {
-        out.resize(out.size() + length);
-        auto place = out.rbegin();
-        for (; (*this)[id].kind == kind; id = (*this)[id].left)
-            *place++ = (*this)[id].right;
-        *place = id;
-        return;
+    // Most rows are short: those are read from behind into a place that is there already.
+    constexpr std::size_t usual = 48;
+    ExpressionId row[usual];
+    ExpressionId leftSides[usual];
+    std::size_t begin = usual;
+    std::size_t depth = 0;
+    for (ExpressionId at = id; begin > 0;) {
+        const Expression &node = (*this)[at];
+        if (node.kind == kind) {
+            if (depth == usual)
+                break;
+            leftSides[depth++] = node.left;
+            at = node.right;
+            continue;
+        }
+        row[--begin] = at;
+        if (depth == 0) {
+            out.insert(out.end(), row + begin, row + usual);
+            return;
+        }
+        at = leftSides[--depth];
     }
     std::vector<ExpressionId> rightSides;
     while (true) {

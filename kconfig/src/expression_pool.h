@@ -7,8 +7,16 @@
 // shape.
 #pragma once
 
+#include "zeroed_row.h"
+
 #include "kconfig/model.h"
 
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <new>
+#include <span>
+#include <type_traits>
 #include <vector>
 
 namespace kconfig {
@@ -49,7 +57,7 @@ public:
     /// nothing of the pool but its nodes must be asked about it.
     ExpressionId joinUnshaped(ExpressionKind kind, ExpressionId left, ExpressionId right)
     {
-        return add({kind, left, right, {}, {}, m_nodes[left.index].position}, 0);
+        return add({kind, left, right, {}, {}, (*this)[left].position}, 0);
     }
     /// `operands` joined from the left; they must not be empty.
     ExpressionId joinAll(ExpressionKind kind, const std::vector<ExpressionId> &operands);
@@ -104,8 +112,14 @@ public:
     /// expression of another kind is its own single operand.
     void flatten(ExpressionKind kind, ExpressionId id, std::vector<ExpressionId> &out) const;
 
-    [[nodiscard]] std::size_t size() const { return m_nodes.size(); }
-    [[nodiscard]] std::vector<Expression> take() { return std::move(m_nodes); }
+    /// All nodes, and what keeps them where they are.
+    struct Nodes
+    {
+        std::shared_ptr<const void> memory;
+        std::span<const Expression> row;
+    };
+    /// Hands the nodes over; the pool has none then.
+    [[nodiscard]] Nodes take();
 
 private:
     enum Trait : std::uint8_t
@@ -148,23 +162,37 @@ private:
     {
         return std::uint64_t{1} << (key * 0x9E3779B97F4A7C15U >> 58U);
     }
+    // A tree has several nodes for each of its lines: nodes and their shapes are rows of one size
+    // that grow together, so that one look tells whether there is room.
     ExpressionId add(const Expression &expression, std::uint32_t shape)
     {
-        m_nodes.push_back(expression);
-        m_shapeOf.push_back(shape);
-        return ExpressionId{static_cast<std::uint32_t>(m_nodes.size() - 1)};
+        if (m_count == m_room)
+            makeRoom(m_room * 2 + 1024);
+        ::new (static_cast<void *>(m_nodes + m_count)) Expression(expression);
+        m_shapeOf[m_count] = shape;
+        return ExpressionId{m_count++};
     }
+    void makeRoom(std::size_t nodes);
     std::uint32_t shapeOf(ExpressionKind kind, std::uint32_t first, std::uint32_t second);
+    std::uint32_t addShape(ExpressionKind kind, std::uint32_t first, std::uint32_t second,
+                           std::size_t slot);
     [[nodiscard]] Shape describe(ExpressionKind kind, std::uint32_t first,
                                  std::uint32_t second) const;
+    [[nodiscard]] Shape describeJunction(ExpressionKind kind, std::uint32_t first,
+                                         std::uint32_t second) const;
     void noteMention(std::uint32_t symbol);
-    void grow();
+    void growTable();
 
-    std::vector<Expression> m_nodes;
-    std::vector<std::uint32_t> m_shapeOf; ///< by node
+    static_assert(std::is_trivially_copyable_v<Expression>);
+    Expression *m_nodes = nullptr;      ///< in m_nodeMemory
+    std::uint32_t *m_shapeOf = nullptr; ///< by node; in m_shapeMemory
+    std::uint32_t m_count = 0;
+    std::uint32_t m_room = 0;
+    std::shared_ptr<std::byte[]> m_nodeMemory;
+    std::unique_ptr<std::byte[]> m_shapeMemory;
     std::vector<Shape> m_shapes;
     std::vector<std::uint32_t> m_leafShapes; ///< by symbol: shape + 1 of its plain leaf
-    std::vector<std::uint32_t> m_table;      ///< open addressing: shape + 1; 0 is empty
+    ZeroedRow<std::uint32_t> m_table;        ///< open addressing: shape + 1; 0 is empty
     std::vector<std::uint32_t> m_found;      ///< shapes with foundDistinct
 };
 

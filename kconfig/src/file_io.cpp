@@ -112,6 +112,31 @@ Expected<std::string, FileError> readFile(const std::string &path)
     return text;
 }
 
+bool fileHolds(const std::string &path, std::string_view text)
+{
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    // Piece by piece, so that one that differs early is not read to its end.
+    char buffer[65536];
+    bool isSame = true;
+    while (isSame) {
+        const ssize_t got = ::read(descriptor, buffer, sizeof buffer);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0) {
+            isSame = got == 0 && text.empty();
+            break;
+        }
+        const std::string_view piece(buffer, static_cast<std::size_t>(got));
+        isSame = text.substr(0, piece.size()) == piece;
+        if (isSame)
+            text.remove_prefix(piece.size());
+    }
+    ::close(descriptor);
+    return isSame;
+}
+
 Expected<void, FileError> saveFile(const std::string &path, std::string_view text, bool keepOld,
                                    Durability durability)
 {
@@ -121,10 +146,8 @@ Expected<void, FileError> saveFile(const std::string &path, std::string_view tex
     const bool exists = ::stat(path.c_str(), &status) == 0;
     if (exists && S_ISDIR(status.st_mode))
         return failure("write", path, EISDIR);
-    if (exists && static_cast<std::size_t>(status.st_size) == text.size()) {
-        if (const auto old = readFile(path); old && *old == text)
-            return {};
-    }
+    if (exists && static_cast<std::size_t>(status.st_size) == text.size() && fileHolds(path, text))
+        return {};
     // A symbolic link stays one: what it points to is replaced.
     std::string target = path;
     if (exists) {

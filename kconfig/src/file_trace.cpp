@@ -385,11 +385,12 @@ class Listener
 {
 public:
     Listener(const HostShellOptions &options, const ChildPlan &plan, Tracer &tracer,
-             FileTrace &trace)
+             FileTrace &trace, ErrorText errors)
         : m_options(options)
         , m_plan(plan)
         , m_tracer(tracer)
         , m_trace(trace)
+        , m_errors(errors)
     {}
     void listen()
     {
@@ -433,7 +434,7 @@ private:
             m_trace.result.output.append(buffer.data(), size);
             return m_trace.result.output.size() < most;
         }
-        for (std::size_t done = 0; done < size;) {
+        for (std::size_t done = 0; m_errors == ErrorText::passedOn && done < size;) {
             const ssize_t written = ::write(STDERR_FILENO, buffer.data() + done, size - done);
             if (written <= 0 && errno != EINTR)
                 break;
@@ -471,13 +472,15 @@ private:
     const ChildPlan &m_plan;
     Tracer &m_tracer;
     FileTrace &m_trace;
+    ErrorText m_errors;
     Clock::time_point m_start = Clock::now();
     Clock::time_point m_end;
 };
 
 } // namespace
 
-FileTrace traceCommand(const std::string &command, const HostShellOptions &options)
+FileTrace traceCommand(const std::string &command, const HostShellOptions &options,
+                       ErrorText errors)
 {
     FileTrace trace;
     ChildPlan plan;
@@ -499,7 +502,7 @@ FileTrace traceCommand(const std::string &command, const HostShellOptions &optio
     }
     Tracer tracer(plan, trace);
     std::thread thread([&] { tracer.run(); });
-    Listener(options, plan, tracer, trace).listen();
+    Listener(options, plan, tracer, trace, errors).listen();
     thread.join();
     if (!trace.result.problem.empty() && trace.incomplete.empty())
         trace.incomplete = "it did not end by itself";

@@ -8,6 +8,7 @@
 
 #include "kconfig/shell.h"
 
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -38,9 +39,16 @@ struct FileTrace
     std::string incomplete;
 };
 
-/// Runs `/bin/sh -c command` like hostShell(). Standard error is passed on as it comes. Children
-/// that the command leaves in the background are ended a second after it.
-[[nodiscard]] FileTrace traceCommand(const std::string &command, const HostShellOptions &options);
+enum class ErrorText : std::uint8_t
+{
+    passedOn, ///< standard error goes to this process's as it comes
+    kept      ///< it is only in FileTrace::errors
+};
+
+/// Runs `/bin/sh -c command` like hostShell(). Children that the command leaves in the background
+/// are ended a second after it. Several threads may run commands at a time.
+[[nodiscard]] FileTrace traceCommand(const std::string &command, const HostShellOptions &options,
+                                     ErrorText errors = ErrorText::passedOn);
 
 /// Whether this system lets processes be traced; found out once.
 [[nodiscard]] bool canTrace();

@@ -154,6 +154,12 @@ void Lexer::startLine(const char *at)
     ++m_line;
 }
 
+void Lexer::skipToLine(std::uint32_t line)
+{
+    while (m_line < line && m_at < m_end)
+        startLine(findNewline(m_at, m_end) + 1);
+}
+
 /// Fills in all of a token but its text.
 inline void Lexer::place(Token &token, const char *at, TokenKind kind) const
 {

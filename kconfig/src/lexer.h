@@ -27,6 +27,8 @@ public:
     bool nextStatement(TokenRow &tokens);
     /// The number of the first line, when it is not 1.
     void startAtLine(std::uint32_t line) { m_line = line; }
+    /// Leaves out what stands above the line of this number.
+    void skipToLine(std::uint32_t line);
     /// Whether the last statement was not followed by a newline.
     [[nodiscard]] bool endedWithoutNewline() const { return m_saidNoNewline; }
     /// Reads the block of text behind a `help` line.

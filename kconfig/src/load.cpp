@@ -6,8 +6,10 @@
 #include "macros.h"
 #include "model_builder.h"
 #include "parser.h"
+#include "read_ahead.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace kconfig {
 
@@ -25,7 +27,11 @@ LoadResult load(const LoadOptions &options)
     SourceMap sources;
     Macros macros(options, diagnostics);
     Parser parser(options, sources, macros, diagnostics);
+    std::optional<ReadAhead> ahead;
+    if (options.usesThreads && ReadAhead::isWorthwhile())
+        parser.useReadAhead(ahead.emplace(options));
     const Syntax syntax = parser.parse();
+    ahead.reset();
     result.messages = macros.takeMessages();
     result.model =
         ModelBuilder::build(syntax, std::move(sources), options, diagnostics, &result.messages);

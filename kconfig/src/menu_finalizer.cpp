@@ -159,7 +159,7 @@ void MenuFinalizer::noteReverseDependency(const Property &property, SymbolId fro
     ExpressionId source = m_pool.leaf(from, property.position);
     if (property.condition.isValid())
         source = m_pool.joinUnshaped(ExpressionKind::conjunction, source, property.condition);
-    DraftSymbol &target = symbol(m_pool[property.value].symbol);
+    Symbol &target = symbol(m_pool[property.value].symbol);
     ExpressionId &reverse =
         property.kind == PropertyKind::select ? target.reverseDependency : target.impliedDependency;
     reverse = reverse.isValid() ? m_pool.joinUnshaped(ExpressionKind::disjunction, reverse, source)
@@ -193,7 +193,7 @@ void MenuFinalizer::closeSubmenu(const Frame &frame)
         parent.nextSibling = node(frame.last).nextSibling;
         node(frame.last).nextSibling = {};
     }
-    DraftSymbol &owner = symbol(parent.symbol);
+    Symbol &owner = symbol(parent.symbol);
     if (owner.directDependency.isValid() && parent.dependency.isValid())
         owner.directDependency = m_pool.joinUnshaped(ExpressionKind::disjunction,
                                                      owner.directDependency, parent.dependency);

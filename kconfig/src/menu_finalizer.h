@@ -61,7 +61,7 @@ private:
 
     MenuNode &node(NodeId id) { return m_draft.nodes[id.index].node; }
     Property &property(PropertyId id) { return m_draft.properties[id.index]; }
-    DraftSymbol &symbol(SymbolId id) { return m_draft.symbols[id.index]; }
+    Symbol &symbol(SymbolId id) { return m_draft.symbols[id.index]; }
     [[nodiscard]] bool is(Dialect dialect) const { return m_diagnostics.dialect() == dialect; }
     [[nodiscard]] bool isChoice(NodeId id)
     {

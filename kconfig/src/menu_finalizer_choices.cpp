@@ -34,13 +34,13 @@ void MenuFinalizer::adoptChoiceValue(SymbolId choice, NodeId id)
     const SymbolId valueId = node(id).symbol;
     if (!valueId.isValid() || symbol(valueId).isChoice || symbol(valueId).choice.isValid())
         return;
-    const DraftSymbol &value = symbol(valueId);
+    const Symbol &value = symbol(valueId);
     const std::string name = "the choice value '" + std::string(value.name) + "'";
     if (!node(id).prompt.isValid())
         m_diagnostics.warning(node(id).position, name + " has no prompt",
                               "give it one, or it can't be chosen",
                               "choice value must have a prompt");
-    for (PropertyId at = value.firstProperty; at.isValid(); at = m_draft.nextProperty[at.index]) {
+    m_draft.forEachProperty(valueId, [&](PropertyId at) {
         const Property &each = property(at);
         if (each.kind == PropertyKind::defaultValue)
             m_diagnostics.warning(each.position, "the default of " + name + " has no effect",
@@ -51,7 +51,7 @@ void MenuFinalizer::adoptChoiceValue(SymbolId choice, NodeId id)
             m_diagnostics.warning(each.position, name + " has a prompt outside its choice",
                                   "keep the prompt in the choice",
                                   "choice value used outside its choice group");
-    }
+    });
     // In a tristate choice a bool can be on only when the choice as a whole is y.
     if (symbol(choice).type == SymbolType::tristate && value.type != SymbolType::tristate) {
         const ExpressionId isYes = m_pool.comparison(
@@ -84,9 +84,9 @@ void MenuFinalizer::checkChoiceValues()
 
 void MenuFinalizer::checkChoiceValue(NodeId id)
 {
-    const DraftSymbol &value = symbol(node(id).symbol);
+    const Symbol &value = symbol(node(id).symbol);
     const std::string name = "the choice value '" + std::string(value.name) + "'";
-    for (PropertyId at = value.firstProperty; at.isValid(); at = m_draft.nextProperty[at.index]) {
+    m_draft.forEachProperty(node(id).symbol, [&](PropertyId at) {
         const Property &each = property(at);
         if (each.kind == PropertyKind::defaultValue)
             m_diagnostics.error(each.position, "the default of " + name + " has no effect",
@@ -97,7 +97,7 @@ void MenuFinalizer::checkChoiceValue(NodeId id)
             m_diagnostics.error(each.position, name + " has a prompt outside its choice",
                                 "keep the prompt in the choice",
                                 "error: choice value has a prompt outside its choice group");
-    }
+    });
 }
 
 } // namespace kconfig

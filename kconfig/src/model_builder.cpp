@@ -5,6 +5,7 @@
 
 #include "dependency_loops.h"
 #include "evaluation_plan.h"
+#include "loop_freedom.h"
 #include "menu_finalizer.h"
 #include "syntax_reader.h"
 
@@ -24,6 +25,7 @@ std::uint32_t bucketCount(Dialect dialect)
 std::uint32_t bucketOf(std::string_view name, std::uint32_t buckets)
 {
     std::uint32_t hash = 2166136261U;
+#pragma GCC unroll 8
     for (const char c : name)
         hash = (hash ^ static_cast<std::uint32_t>(c)) * 0x01000193U;
     return hash % buckets;
@@ -48,11 +50,13 @@ std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap
         for (std::string &line : said.takeSpoken())
             messages->push_back(std::move(line));
 
-    moveNodes(draft, *model);
-    moveSymbols(draft, *model);
+    const std::vector<NodeId> renamed = moveNodes(draft, *model);
+    moveSymbols(draft, renamed, *model);
     model->m_names = draft.names.take();
     model->m_texts = std::move(draft.texts);
-    model->m_expressions = draft.expressions.take();
+    ExpressionPool::Nodes expressions = draft.expressions.take();
+    model->m_expressions = expressions.row;
+    model->m_expressionMemory = std::move(expressions.memory);
     model->m_modules = draft.modules;
     model->m_defconfigList = draft.defconfigList;
     model->m_environment = syntax.environment;
@@ -60,14 +64,16 @@ std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap
     model->m_filesForMake.assign(syntax.filesForMake.begin(), syntax.filesForMake.end());
     orderSymbols(*model);
     model->m_plan = std::make_unique<const EvaluationPlan>(*model);
-    DependencyLoops(*model, diagnostics).find();
+    if (!LoopFreedom(*model).isProven())
+        DependencyLoops(*model, diagnostics).find();
     if (options.dialect == Dialect::linux_6_12)
         finalizer.checkChoiceValues();
     return model;
 }
 
-/// Leaves out the `if` blocks, which have dissolved, and numbers the rest anew.
-void ModelBuilder::moveNodes(Draft &draft, Model &model)
+/// Leaves out the `if` blocks, which have dissolved, and numbers the rest anew. Gives the new
+/// numbers by the old ones.
+std::vector<NodeId> ModelBuilder::moveNodes(Draft &draft, Model &model)
 {
     std::vector<NodeId> renamed(draft.nodes.size());
     std::uint32_t count = 0;
@@ -100,46 +106,53 @@ void ModelBuilder::moveNodes(Draft &draft, Model &model)
         model.m_properties = std::move(draft.properties);
     for (Property &each : model.m_properties)
         each.node = renamed[each.node.index];
-    model.m_nodeLists.reserve(count);
-    for (const DraftSymbol &symbol : draft.symbols)
-        for (NodeId at = symbol.firstNode; at.isValid(); at = draft.nodes[at.index].nextOfSymbol)
-            model.m_nodeLists.push_back(rename(at));
+    return renamed;
 }
 
 /// Lays the chained lists of every symbol out in rows.
-void ModelBuilder::moveSymbols(Draft &draft, Model &model)
+void ModelBuilder::moveSymbols(Draft &draft, const std::vector<NodeId> &renamed, Model &model)
 {
-    // The spans point into these lists, which must not move any more.
-    model.m_propertyLists.reserve(model.m_properties.size());
+    // The checks of 6.12 that come last need them as they are.
+    if (model.m_dialect == Dialect::linux_6_12)
+        model.m_symbols = draft.symbols;
+    else
+        model.m_symbols = std::move(draft.symbols);
+    // The spans point into these lists, which must not move any more. The properties of a
+    // definition have their ids in a row, so those of most symbols, which have one definition, are
+    // a piece of the list of all ids; those of others follow behind.
+    const std::size_t properties = model.m_properties.size();
+    std::vector<PropertyId> &ids = model.m_propertyLists;
+    ids.reserve(properties * 2);
+    ids.resize(properties);
+    for (std::uint32_t i = 0; i < properties; ++i)
+        ids[i] = PropertyId{i};
+    model.m_nodeLists.resize(model.m_nodes.size());
+    NodeId *nodes = model.m_nodeLists.data();
     model.m_choiceLists.reserve(static_cast<std::size_t>(
-        std::count_if(draft.symbols.begin(), draft.symbols.end(),
-                      [](const DraftSymbol &symbol) { return symbol.choice.isValid(); })));
-    model.m_symbols.reserve(draft.symbols.size());
-    const NodeId *nodes = model.m_nodeLists.data();
-    for (const DraftSymbol &from : draft.symbols) {
-        Symbol &to = model.m_symbols.emplace_back();
-        to.name = from.name;
-        to.nodes = {nodes, from.nodeCount};
-        nodes += from.nodeCount;
-        const std::size_t firstProperty = model.m_propertyLists.size();
-        for (PropertyId at = from.firstProperty; at.isValid(); at = draft.nextProperty[at.index])
-            model.m_propertyLists.push_back(at);
-        to.properties = std::span<const PropertyId>(model.m_propertyLists).subspan(firstProperty);
-        const std::size_t firstValue = model.m_choiceLists.size();
-        for (SymbolId at = from.firstValue; at.isValid(); at = draft.symbols[at.index].nextValue)
-            model.m_choiceLists.push_back(at);
-        to.choiceValues = std::span<const SymbolId>(model.m_choiceLists).subspan(firstValue);
-        to.choice = from.choice;
-        to.directDependency = from.directDependency;
-        to.reverseDependency = from.reverseDependency;
-        to.impliedDependency = from.impliedDependency;
-        to.type = from.type;
-        to.isConstant = from.isConstant;
-        to.isChoice = from.isChoice;
-        to.isOptionalChoice = from.isOptionalChoice;
-        to.isOnInAllNoConfig = from.isOnInAllNoConfig;
-        to.isDefconfigList = from.isDefconfigList;
-        to.isTransitional = from.isTransitional;
+        std::count_if(model.m_symbols.begin(), model.m_symbols.end(),
+                      [](const Symbol &symbol) { return symbol.choice.isValid(); })));
+    for (std::uint32_t i = 0; i < model.m_symbols.size(); ++i) {
+        const SymbolChains &chains = draft.chains[i];
+        Symbol &symbol = model.m_symbols[i];
+        NodeId *const firstNode = nodes;
+        for (NodeId at = chains.firstNode; at.isValid(); at = draft.nodes[at.index].nextOfSymbol)
+            *nodes++ = renamed[at.index];
+        symbol.nodes = {firstNode, nodes};
+        if (symbol.nodes.size() == 1) {
+            const DraftNode &node = draft.nodes[chains.firstNode.index];
+            symbol.properties = {ids.data() + node.firstProperty, ids.data() + node.endProperty};
+        } else if (!symbol.nodes.empty()) {
+            const std::size_t first = ids.size();
+            draft.forEachProperty(SymbolId{i}, [&](PropertyId id) { ids.push_back(id); });
+            symbol.properties = std::span<const PropertyId>(ids).subspan(first);
+        }
+        if (chains.firstValue.isValid()) {
+            const std::size_t first = model.m_choiceLists.size();
+            for (SymbolId at = chains.firstValue; at.isValid();
+                 at = draft.chains[at.index].nextValue)
+                model.m_choiceLists.push_back(at);
+            symbol.choiceValues = std::span<const SymbolId>(model.m_choiceLists).subspan(first);
+        }
     }
 }
 

@@ -28,9 +28,9 @@ public:
                                                   const std::vector<TextChange> &changes);
 
 private:
-    static void moveNodes(Draft &draft, Model &model);
+    static std::vector<NodeId> moveNodes(Draft &draft, Model &model);
     static void orderSymbols(Model &model);
-    static void moveSymbols(Draft &draft, Model &model);
+    static void moveSymbols(Draft &draft, const std::vector<NodeId> &renamed, Model &model);
 };
 
 } // namespace kconfig

@@ -60,7 +60,6 @@ std::shared_ptr<const Model> ModelBuilder::withTexts(const Model &old, SourceMap
     model->m_symbols = old.m_symbols;
     model->m_nodes = old.m_nodes;
     model->m_properties = old.m_properties;
-    model->m_expressions = old.m_expressions;
     model->m_helps = old.m_helps;
     model->m_nodeLists = old.m_nodeLists;
     model->m_propertyLists = old.m_propertyLists;
@@ -97,8 +96,12 @@ std::shared_ptr<const Model> ModelBuilder::withTexts(const Model &old, SourceMap
     }
     for (Property &property : model->m_properties)
         mover.move(property.position);
-    for (Expression &expression : model->m_expressions)
+    const auto expressions = std::make_shared<std::vector<Expression>>(old.m_expressions.begin(),
+                                                                       old.m_expressions.end());
+    for (Expression &expression : *expressions)
         mover.move(expression.position);
+    model->m_expressions = *expressions;
+    model->m_expressionMemory = expressions;
     if (!mover.isGood)
         return nullptr;
     model->m_plan = std::make_unique<const EvaluationPlan>(*model);

@@ -73,8 +73,20 @@ enum class NameSpace : std::uint8_t
         std::memcpy(&bytes, at, 8);
         return bytes;
     };
-    if (a.size() < 8)
-        return shortNameWord(a) == shortNameWord(b);
+    if (a.size() < 8) {
+        const auto half = [](const char *at) {
+            std::uint32_t bytes;
+            std::memcpy(&bytes, at, 4);
+            return bytes;
+        };
+        if (a.size() >= 4) // two halves, which may overlap
+            return half(a.data()) == half(b.data()) &&
+                   half(a.data() + a.size() - 4) == half(b.data() + a.size() - 4);
+        for (std::size_t i = 0; i < a.size(); ++i)
+            if (a[i] != b[i])
+                return false;
+        return true;
+    }
     const std::size_t last = a.size() - 8; // the last word overlaps the one before it
     for (std::size_t i = 0; i < last; i += 8)
         if (word(a.data() + i) != word(b.data() + i))
@@ -99,26 +111,28 @@ public:
     /// Makes room for so many names.
     void reserve(std::size_t count);
 
-    /// The slot that holds the name, or the empty one where it belongs.
+    /// The index of the slot that holds the name, or of the empty one where it belongs.
     template <typename Symbols>
-    [[nodiscard]] std::uint32_t &slot(std::string_view name, NameSpace space,
-                                      const Symbols &symbols)
+    [[nodiscard]] std::size_t find(std::string_view name, NameSpace space,
+                                   const Symbols &symbols) const
     {
-        return m_slots[find(m_slots, name, space, symbols)];
+        return find(m_slots, name, space, symbols);
     }
-    /// To be called when an empty slot has been filled.
+    [[nodiscard]] std::uint32_t entry(std::size_t slot) const { return m_slots[slot]; }
+    /// Fills an empty slot. The symbol must be among `symbols` already.
     template <typename Symbols>
-    void added(const Symbols &symbols)
+    void add(std::size_t slot, std::uint32_t entry, const Symbols &symbols)
     {
+        m_slots[slot] = entry;
         if (++m_used * 2 <= m_slots.size())
             return;
         std::vector<std::uint32_t> old(m_slots.size() * 2, 0);
         old.swap(m_slots);
-        for (const std::uint32_t entry : old) {
-            if (entry == 0)
+        for (const std::uint32_t each : old) {
+            if (each == 0)
                 continue;
-            const auto &symbol = symbols[entry - 1];
-            m_slots[find(m_slots, symbol.name, nameSpaceOf(symbol), symbols)] = entry;
+            const auto &symbol = symbols[each - 1];
+            m_slots[find(symbol.name, nameSpaceOf(symbol), symbols)] = each;
         }
     }
     [[nodiscard]] std::vector<std::uint32_t> take() { return std::move(m_slots); }

@@ -24,6 +24,8 @@
 
 namespace kconfig {
 
+class ReadAhead;
+
 class Parser
 {
 public:
@@ -31,8 +33,17 @@ public:
     Parser(const LoadOptions &options, SourceMap &sources, Macros &macros,
            DiagnosticSink &diagnostics, UnitReuse *reuse = nullptr);
 
+    /// Files that `ahead` has read are not read again. Not together with a UnitReuse; it must
+    /// outlive parse().
+    void useReadAhead(ReadAhead &ahead) { m_ahead = &ahead; }
     /// Reads the root file and all that it sources.
     Syntax parse();
+
+    /// The other thing that a parser may be made for: reads a file by itself, as if another one
+    /// sourced it outside of every block. What it sources is noted and not read. Null unless its
+    /// unit is the same wherever in a tree it is sourced: no macros, nothing to say about it, no
+    /// `source` that means other than one file.
+    std::shared_ptr<const FileSyntax> parseAlone(std::string_view path);
     [[nodiscard]] bool wasCancelled() const { return m_cancelled; }
 
 private:
@@ -61,7 +72,11 @@ private:
     OpenFile &push();
     bool openFile(std::string_view path, std::optional<Position> includedFrom);
     void beginUnit(OpenFile &opened, std::string_view path, const FoundFile &found);
-    void useAgain(OpenFile &opened, std::shared_ptr<const FileSyntax> unit);
+    FileId enlist(const OpenFile &opened);
+    void useAgain(std::shared_ptr<const FileSyntax> unit, std::optional<Position> includedFrom);
+    std::shared_ptr<const FileSyntax> readAhead(std::string_view path, bool readsNow);
+    [[nodiscard]] bool isOpen(std::string_view path, const FileStamp &stamp) const;
+    void readOn(const SourceStatement &source);
     bool reportCircle(std::string_view path, const FileStamp &stamp, const Position &from);
     void endSegment(std::size_t end);
     void closeFile();
@@ -119,16 +134,19 @@ private:
     std::string confReadingHelp(std::string_view path);
     void endConf(const Position &here);
     void reportPromptless(std::string_view path, std::uint32_t line);
+    void knowEntryAt(const FileSyntax &unit, std::size_t begin, std::size_t end);
     void setEntry(StatementKind kind)
     {
         m_entry = kind;
         m_entryIsBroken = false;
+        m_entryIsElsewhere = false;
         m_allowed = m_attributes[static_cast<std::size_t>(kind)];
     }
     void clearEntry()
     {
         m_entry.reset();
         m_entryIsBroken = false;
+        m_entryIsElsewhere = false;
         m_allowed = 0;
     }
     [[nodiscard]] static std::uint64_t attributesOf(StatementKind entry, Dialect dialect);
@@ -164,6 +182,9 @@ private:
     Macros &m_macros;
     DiagnosticSink &m_diagnostics;
     UnitReuse *m_reuse;
+    ReadAhead *m_ahead = nullptr;
+    bool m_isAlone = false; ///< parseAlone()
+    int m_knownShells = 0;  ///< how many commands had run when m_ahead was last told
     SourceFiles m_files;
     Syntax m_syntax;
     std::shared_ptr<SyntaxStorage> m_storage;
@@ -180,8 +201,7 @@ private:
         bool isForMake = false;
     };
     std::unordered_map<std::string_view, PathUse> m_paths;
-    std::unordered_set<const void *> m_keptTexts; ///< of units used again
-    bool m_keepsTexts = false;                    ///< m_texts
+    std::unordered_set<const void *> m_keptTexts; ///< that m_sources keeps
     std::vector<std::string_view> m_found;        ///< by the `source` statement at hand
     std::vector<OpenBlock> m_openBlocks;          ///< around it in its file
     std::size_t m_notedDiagnostics = 0;
@@ -191,6 +211,7 @@ private:
     std::array<std::uint64_t, static_cast<std::size_t>(StatementKind::end)> m_attributes{};
     std::uint64_t m_allowed = 0;     ///< those keywords, a bit each; 0 when the entry is broken
     bool m_entryIsBroken = false;    ///< its first line did not parse: drop its attributes silently
+    bool m_entryIsElsewhere = false; ///< in another file than the statement at hand
     std::size_t m_skippedBlocks = 0; ///< blocks too deep to be read, still open
     std::size_t m_inclusions = 0;
     std::uint64_t m_added = 0; ///< statements so far, those of units used again included

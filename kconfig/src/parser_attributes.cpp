@@ -99,6 +99,8 @@ void Parser::parseMisplaced(Keyword keyword, TokenCursor &cursor, Statement &sta
 
 void Parser::parseAttribute(Keyword keyword, TokenCursor &cursor, Statement &statement)
 {
+    if (m_entryIsElsewhere) // what it means depends on another file
+        file().made->isReusable = false;
     switch (keyword) {
     case Keyword::boolean:
         parseType(SymbolType::boolean, cursor, statement);

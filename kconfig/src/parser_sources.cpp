@@ -6,6 +6,7 @@
 #include "parser.h"
 
 #include "bounds.h"
+#include "read_ahead.h"
 
 #include <algorithm>
 #include <cstring>
@@ -64,7 +65,8 @@ void Parser::parseSource(Keyword keyword, TokenCursor &cursor, const Statement &
         paths.push_back(m_texts->keep(path.text));
     }
     noteSource(statement, named, paths);
-    openSourced(file().made->sources.back().paths, positionOf(statement));
+    if (!m_isAlone)
+        openSourced(file().made->sources.back().paths, positionOf(statement));
 }
 
 /// Keeps the statement in the unit, for whoever uses the unit again.
@@ -128,8 +130,10 @@ void Parser::endSegment(std::size_t end)
     const auto last = static_cast<std::uint32_t>(end);
     if (last > open.segmentBegin)
         m_syntax.segments.push_back({open.id, open.segmentBegin, last});
-    if (!open.lexer)
+    if (!open.lexer) {
         m_added += last - open.segmentBegin;
+        m_diagnostics.setProgress(m_added * 2);
+    }
     open.segmentBegin = last;
 }
 
@@ -141,9 +145,10 @@ Parser::OpenFile &Parser::push()
     OpenFile &opened = *m_open[m_openCount++];
     m_file = &opened;
     opened.blockDepth = m_blocks.size();
+    opened.waiting.clear();
     opened.nextSource = 0;
     opened.segmentBegin = 0;
-    clearEntry();
+    m_entryIsElsewhere = true; // that of the file before it, if one `source` brings in both
     return opened;
 }
 
@@ -154,11 +159,16 @@ bool Parser::openFile(std::string_view path, std::optional<Position> includedFro
         std::shared_ptr<const FileSyntax> unit = m_reuse->find(path, isInChoice);
         if (unit != nullptr && unit->isReusable && unit->insideChoice == isInChoice &&
             m_blocks.size() + unit->deepest < limits::blockNesting &&
-            m_openCount < limits::sourceNesting && m_inclusions < limits::sourcedFiles &&
-            (!includedFrom || !reportCircle(path, unit->stamp, *includedFrom))) {
-            OpenFile &opened = push();
-            opened.includedFrom = includedFrom;
-            useAgain(opened, std::move(unit));
+            m_openCount < limits::sourceNesting && m_inclusions < limits::sourcedFiles) {
+            if (includedFrom && reportCircle(path, unit->stamp, *includedFrom))
+                return false;
+            useAgain(std::move(unit), includedFrom);
+            return true;
+        }
+    }
+    if (m_ahead != nullptr && includedFrom) {
+        if (std::shared_ptr<const FileSyntax> unit = readAhead(path, false)) {
+            useAgain(std::move(unit), includedFrom);
             return true;
         }
     }
@@ -178,13 +188,15 @@ bool Parser::openFile(std::string_view path, std::optional<Position> includedFro
     opened.includedFrom = includedFrom;
     beginUnit(opened, path, found);
     opened.made->insideChoice = isInChoice;
+    if (m_ahead != nullptr)
+        m_ahead->expectSourcesOf(found.text);
     return true;
 }
 
 void Parser::beginUnit(OpenFile &opened, std::string_view path, const FoundFile &found)
 {
     ++m_inclusions;
-    if (m_reuse != nullptr) // the path may live in a unit that goes before this one
+    if (m_reuse != nullptr || m_isAlone) // the path may live in what goes before this unit
         path = m_texts->keep(path);
     FileSyntax &unit = m_storage->units.emplace_back();
     unit.path = path;
@@ -196,16 +208,8 @@ void Parser::beginUnit(OpenFile &opened, std::string_view path, const FoundFile 
     while (m_storage->rows.size() < m_openCount)
         m_storage->rows.emplace_back();
     opened.rows = &m_storage->rows[m_openCount - 1];
-    if (!m_keepsTexts) {
-        m_keepsTexts = true;
-        m_sources.keep(m_texts);
-    }
-    opened.id = m_sources.add(path, unit.text, opened.includedFrom);
-    m_syntax.units.push_back(opened.unit);
-    if (PathUse &use = m_paths[path]; !use.isRead) {
-        use.isRead = true;
-        m_syntax.files.emplace_back(path);
-    }
+    // The parts of a unit that is parsed alone have no place in a tree: one will do for all.
+    opened.id = m_isAlone && !m_syntax.units.empty() ? FileId{0} : enlist(opened);
     opened.lexer.emplace(opened.id, unit.path, unit.text, m_options.dialect, m_macros, *m_texts,
                          m_diagnostics);
     m_statements = &opened.rows->statements;
@@ -213,25 +217,54 @@ void Parser::beginUnit(OpenFile &opened, std::string_view path, const FoundFile 
     m_macros.recordIn(&unit, *m_texts);
 }
 
-void Parser::useAgain(OpenFile &opened, std::shared_ptr<const FileSyntax> unit)
+/// Gives the unit of a file its place in what is read.
+FileId Parser::enlist(const OpenFile &opened)
 {
+    const FileSyntax &unit = *opened.unit;
+    if (m_keptTexts.insert(unit.texts.get()).second)
+        m_sources.keep(unit.texts);
+    m_syntax.units.push_back(opened.unit);
+    if (PathUse &use = m_paths[unit.path]; !use.isRead) {
+        use.isRead = true;
+        m_syntax.files.emplace_back(unit.path);
+    }
+    return m_sources.add(unit.path, unit.text, opened.includedFrom);
+}
+
+void Parser::useAgain(std::shared_ptr<const FileSyntax> unit, std::optional<Position> includedFrom)
+{
+    OpenFile &opened = push();
+    opened.includedFrom = includedFrom;
     ++m_inclusions;
     m_macros.recordIn(nullptr, *m_texts);
     opened.lexer.reset();
     opened.made = nullptr;
     opened.unit = std::move(unit);
+    opened.id = enlist(opened);
     const FileSyntax &used = *opened.unit;
-    if (m_keptTexts.insert(used.texts.get()).second)
-        m_sources.keep(used.texts);
-    opened.id = m_sources.add(used.path, used.text, opened.includedFrom);
-    m_syntax.units.push_back(opened.unit);
-    if (PathUse &use = m_paths[used.path]; !use.isRead) {
-        use.isRead = true;
-        m_syntax.files.emplace_back(used.path);
-    }
     for (const std::string_view name : used.environment)
         m_macros.environmentVariable(name);
     m_sawStatement = m_sawStatement || !used.statements.empty() || !used.definitions.empty();
+}
+
+/// Knows the entry that is open after some statements of a unit that was not read here.
+void Parser::knowEntryAt(const FileSyntax &unit, std::size_t begin, std::size_t end)
+{
+    bool hasHelp = false;
+    for (std::size_t i = end; i-- > begin;) {
+        const Statement &statement = unit.statements[i];
+        hasHelp = hasHelp || statement.kind == StatementKind::help;
+        if (statement.kind > StatementKind::end)
+            continue;
+        clearEntry();
+        if (statement.kind == StatementKind::end || statement.kind == StatementKind::ifBlock ||
+            statement.kind == StatementKind::mainMenu)
+            return;
+        setEntry(statement.kind);
+        m_entryName = statement.operand.text;
+        m_entryHasHelp = hasHelp;
+        return;
+    }
 }
 
 /// Takes a unit that is used again to its next `source` statement, or to its end.
@@ -247,6 +280,8 @@ void Parser::goOn()
     for (std::size_t i = from; i < to; ++i)
         m_macros.replay(unit.definitions[i]);
     m_blocks.resize(open.blockDepth);
+    knowEntryAt(unit, open.segmentBegin,
+                atEnd ? unit.statements.size() : unit.sources[open.nextSource].statement);
     if (atEnd) {
         closeFile();
         return;
@@ -254,19 +289,48 @@ void Parser::goOn()
     const SourceStatement &source = unit.sources[open.nextSource++];
     for (const OpenBlock &block : source.blocks)
         m_blocks.push_back({block.kind, {open.id, block.line, block.column}});
-    openSourced(source.paths, {open.id, source.line, source.column});
+    const Position position{open.id, source.line, source.column};
+    if (m_ahead == nullptr) {
+        clearEntry();
+        openSourced(source.paths, position);
+        return;
+    }
+    std::shared_ptr<const FileSyntax> next = readAhead(source.paths.front(), true);
+    if (next == nullptr) {
+        readOn(source);
+        return;
+    }
+    listForMake(source.paths);
+    endSegment(source.statement);
+    clearEntry();
+    useAgain(std::move(next), position);
 }
 
-/// Whether a file is being read already, by this or another name.
+/// Whether a file is being read already. As conf, this knows files by their names: one that sources
+/// itself under another name is read again, and found out when that name comes again. Should names
+/// never repeat (`rsource` makes ever longer ones), twice is enough.
+bool Parser::isOpen(std::string_view path, const FileStamp &stamp) const
+{
+    int others = 0;
+    for (std::size_t i = 0; i < m_openCount; ++i) {
+        if (m_open[i]->unit->path == path)
+            return true;
+        others += m_open[i]->unit->stamp.isSameFile(stamp) ? 1 : 0;
+    }
+    return others > 1;
+}
+
 bool Parser::reportCircle(std::string_view path, const FileStamp &stamp, const Position &from)
 {
+    if (!isOpen(path, stamp))
+        return false;
     const auto begin = m_open.begin();
     const auto end = begin + static_cast<std::ptrdiff_t>(m_openCount);
-    const auto same = std::find_if(begin, end, [&](const auto &open) {
-        return open->unit->stamp.isSameFile(stamp) || open->unit->path == path;
+    const auto named =
+        std::find_if(begin, end, [&](const auto &open) { return open->unit->path == path; });
+    const auto same = named != end ? named : std::find_if(begin, end, [&](const auto &open) {
+        return open->unit->stamp.isSameFile(stamp);
     });
-    if (same == end)
-        return false;
     Diagnostic diagnostic{Severity::error,
                           from,
                           "'" + std::string(path) + "' sources itself",
@@ -275,9 +339,7 @@ bool Parser::reportCircle(std::string_view path, const FileStamp &stamp, const P
     for (auto open = end; open != same + 1; --open)
         if ((*(open - 1))->includedFrom)
             diagnostic.notes.push_back({*(*(open - 1))->includedFrom, "sourced from here"});
-    if (const auto named =
-            std::find_if(begin, end, [&](const auto &open) { return open->unit->path == path; });
-        named != end) { // conf knows files by their names
+    if (named != end) {
         diagnostic.confText = confCircle(
             path, from.line,
             static_cast<std::size_t>(m_options.dialect == Dialect::linux_6_12 ? 0 : named - begin));
@@ -359,6 +421,7 @@ void Parser::closeBlocks(const Position &here)
         end.line = here.line;
         end.column = here.column;
         add(end);
+        clearEntry();
     }
     m_skippedBlocks = 0;
 }
@@ -397,7 +460,8 @@ void Parser::closeFile()
     ending.waiting.clear();
     --m_openCount;
     m_file = m_openCount > 0 ? m_open[m_openCount - 1].get() : nullptr;
-    clearEntry();
+    // As in conf, the last entry of the file goes on behind the `source` statement.
+    m_entryIsElsewhere = true;
     if (m_openCount == 0)
         return;
     OpenFile &outer = file();

@@ -42,9 +42,8 @@ public:
             m_diagnostics.warning(m_node.position, name() + " has no prompt",
                                   "add one; nobody can see the choice without it",
                                   "choice must have a prompt");
-        for (PropertyId at = m_symbol.firstProperty; at.isValid();
-             at = m_draft.nextProperty[at.index])
-            check(m_draft.properties[at.index]);
+        m_draft.forEachProperty(m_symbolId,
+                                [this](PropertyId id) { check(m_draft.properties[id.index]); });
     }
 
 private:
@@ -58,7 +57,7 @@ private:
 
     [[nodiscard]] bool isNumeric(SymbolId id) const
     {
-        const DraftSymbol &other = m_draft.symbols[id.index];
+        const Symbol &other = m_draft.symbols[id.index];
         return isNumber(other.type) ||
                (other.type == SymbolType::unknown && isValidValue(m_symbol.type, other.name));
     }
@@ -111,9 +110,11 @@ private:
 
     void checkSelect(const Property &property)
     {
+        const Symbol &target = m_draft.symbols[m_draft.expressions[property.value].symbol.index];
+        const bool mayBeTarget = target.type == SymbolType::unknown || isTruth(target.type);
+        if (isTruth(m_symbol.type) && mayBeTarget)
+            return;
         const std::string verb = property.kind == PropertyKind::select ? "select" : "imply";
-        const DraftSymbol &target =
-            m_draft.symbols[m_draft.expressions[property.value].symbol.index];
         if (!isTruth(m_symbol.type))
             m_diagnostics.warning(property.position,
                                   name() + " is a " + typeName(m_symbol.type) + " and can't " +
@@ -121,7 +122,7 @@ private:
                                   "only bool and tristate symbols can",
                                   "config symbol " + quoted(m_symbol) + " uses " + verb +
                                       ", but is not bool or tristate");
-        else if (target.type != SymbolType::unknown && !isTruth(target.type))
+        else
             m_diagnostics.warning(property.position,
                                   quoted(target) + " is a " + typeName(target.type) +
                                       "; it can't be the target of " + verb,
@@ -144,7 +145,7 @@ private:
                                   "write numbers or int and hex symbols", "range is invalid");
     }
 
-    [[nodiscard]] static std::string quoted(const DraftSymbol &symbol)
+    [[nodiscard]] static std::string quoted(const Symbol &symbol)
     {
         return "'" + std::string(symbol.name) + "'";
     }
@@ -152,14 +153,41 @@ private:
     const Draft &m_draft;
     const MenuNode &m_node;
     SymbolId m_symbolId;
-    const DraftSymbol &m_symbol;
+    const Symbol &m_symbol;
     DraftDiagnostics &m_diagnostics;
 };
 
 } // namespace
 
+namespace {
+
+/// Whether there is certainly nothing to say about a symbol, seen at a glance: so it is with nearly
+/// all of the many bools and tristates.
+bool isPlainlyGood(const Draft &draft, SymbolId id)
+{
+    const Symbol &symbol = draft.symbols[id.index];
+    if (!isTruth(symbol.type) || symbol.isChoice)
+        return false;
+    bool isGood = true;
+    draft.forEachProperty(id, [&](PropertyId at) {
+        const Property &property = draft.properties[at.index];
+        if (property.kind == PropertyKind::select || property.kind == PropertyKind::imply) {
+            const SymbolType target =
+                draft.symbols[draft.expressions[property.value].symbol.index].type;
+            isGood = isGood && (target == SymbolType::unknown || isTruth(target));
+        } else if (property.kind == PropertyKind::range) {
+            isGood = false;
+        }
+    });
+    return isGood;
+}
+
+} // namespace
+
 void checkProperties(const Draft &draft, NodeId node, DraftDiagnostics &diagnostics)
 {
+    if (isPlainlyGood(draft, draft.nodes[node.index].node.symbol))
+        return;
     Checker(draft, node, diagnostics).run();
 }
 

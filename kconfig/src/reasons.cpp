@@ -4,23 +4,10 @@
 #include "reasons.h"
 
 #include "configuration_state.h"
-#include "references.h"
 
 #include <algorithm>
 
 namespace kconfig {
-
-namespace {
-
-constexpr std::size_t deepest = 8;   // links of a chain; nobody reads more
-constexpr std::size_t broadest = 24; // reasons side by side
-
-bool isYesOrNo(const Symbol &symbol)
-{
-    return isTruthType(symbol.type);
-}
-
-} // namespace
 
 ReasonFinder::ReasonFinder(const Configuration &configuration)
     : m_configuration(configuration)
@@ -36,66 +23,128 @@ std::string ReasonFinder::valueOf(SymbolId id) const
     return symbol.type == SymbolType::string ? '"' + value + '"' : value.empty() ? "empty" : value;
 }
 
-std::string ReasonFinder::place(const Position &position) const
+std::string ReasonFinder::valueClause(SymbolId id) const
 {
-    return position.isValid() ? " (" + m_model.sources().describe(position) + ')' : std::string();
+    // A choice has a value of its own only for the language; for people it is there or not.
+    if (m_model.symbol(id).isChoice && m_configuration.tristate(id) == Tristate::no)
+        return displayName(m_model, id) + " is off";
+    return displayName(m_model, id) + " is " + valueOf(id);
 }
 
-/// ", which …": who gave a symbol its value.
-std::string ReasonFinder::originClause(SymbolId id) const
+std::string ReasonFinder::at(const Position &position) const
 {
+    return position.isValid() ? " at " + shortPlace(m_model, position) : std::string();
+}
+
+std::string ReasonFinder::originNow(SymbolId id) const
+{
+    const Symbol &symbol = m_model.symbol(id);
     const ValueOrigin origin = m_configuration.origin(id);
+    const auto by = [&](const char *what) {
+        return what +
+               (origin.by.isValid() ? displayName(m_model, origin.by)
+                                    : std::string("another option")) +
+               at(origin.position);
+    };
+    if (symbol.isChoice) {
+        const SymbolId chosen = m_configuration.selection(id);
+        if (chosen.isValid())
+            return "it has " + displayName(m_model, chosen);
+        if (m_configuration.visibility(id) == Tristate::no)
+            return "its prompt is hidden";
+    }
     switch (origin.origin) {
     case Origin::user:
-        return ", which the user chose";
-    case Origin::defaultValue:
-        return ", which is its default" + place(origin.position);
+        return "you set it";
+    case Origin::defaultValue: {
+        const auto active = ConfigurationAccess::state(m_configuration).evaluator.activeDefault(id);
+        const ExpressionId value =
+            active.isValid() ? m_model.property(active).value : ExpressionId{};
+        const bool isConstant =
+            !value.isValid() || (m_model.expression(value).kind == ExpressionKind::symbol &&
+                                 !m_model.symbol(m_model.expression(value).symbol).isDefined());
+        return (isConstant ? "default" : "default " + m_model.describe(value)) +
+               at(origin.position);
+    }
     case Origin::selected:
-        return ", because " +
-               (origin.by.isValid() ? displayName(m_model, origin.by)
-                                    : std::string("another one")) +
-               " selects it" + place(origin.position);
+        return by("selected by ");
     case Origin::implied:
-        return ", because " +
-               (origin.by.isValid() ? displayName(m_model, origin.by)
-                                    : std::string("another one")) +
-               " implies it" + place(origin.position);
+        return by("implied by ");
     case Origin::choice: {
         const SymbolId chosen = m_configuration.selection(origin.by);
         if (!chosen.isValid())
-            return ", because its choice is off";
-        return chosen == id ? ", because its choice falls back to it"
-                            : ", because its choice has " + displayName(m_model, chosen);
+            return displayName(m_model, origin.by) + " is off";
+        return chosen == id
+                   ? displayName(m_model, origin.by) + " falls back to it"
+                   : displayName(m_model, origin.by) + " has " + displayName(m_model, chosen);
     }
     case Origin::none:
     case Origin::constant:
         break;
     }
-    return {};
+    return isTruthType(symbol.type) ? "nothing turns it on" : "nothing sets it";
+}
+
+std::string ReasonFinder::originText(SymbolId id) const
+{
+    const Symbol &symbol = m_model.symbol(id);
+    if (symbol.isConstant)
+        return "a constant";
+    if (!symbol.isDefined())
+        return "no file defines it";
+    std::string text = originNow(id);
+    const auto user = m_configuration.userValue(id);
+    if (!user || symbol.isChoice || symbol.choice.isValid() || *user == m_configuration.value(id))
+        return text;
+    const std::string shown = symbol.type == SymbolType::string ? '"' + *user + '"' : *user;
+    const ValueOrigin origin = m_configuration.origin(id);
+    if (m_configuration.visibility(id) == Tristate::no)
+        return text + ", and the " + shown +
+               " that you set has no effect while its prompt is hidden";
+    if (origin.origin == Origin::selected)
+        return text + ", although you set it to " + shown;
+    if (origin.origin != Origin::user)
+        return text;
+    if (const auto range = m_configuration.range(id))
+        return "you set it to " + shown + ", which is outside its range " + range->low + " … " +
+               range->high;
+    return "you set it to " + shown;
 }
 
 Reason ReasonFinder::whyValue(SymbolId id)
 {
-    const Symbol &symbol = m_model.symbol(id);
     const ValueOrigin origin = m_configuration.origin(id);
     Reason reason;
     reason.symbol = id;
     reason.position = origin.position;
-    reason.isChangeable = m_configuration.isChangeable(id);
-    if (!symbol.isDefined()) {
-        reason.text = displayName(m_model, id) +
-                      (symbol.isConstant ? " is a constant" : " is not defined, which makes it n");
+    const Symbol &symbol = m_model.symbol(id);
+    if (symbol.isConstant) {
+        reason.text = displayName(m_model, id) + " is a constant";
         return reason;
     }
-    reason.text = displayName(m_model, id) + " is " + valueOf(id) + originClause(id);
-    if (origin.origin == Origin::none)
-        reason.text += ", because nothing sets it";
+    reason.text = valueClause(id) + ": " + originText(id);
+    if (!symbol.isDefined())
+        return reason;
+    reason.isChangeable = m_configuration.isChangeable(id);
     if ((origin.origin == Origin::selected || origin.origin == Origin::implied) &&
-        origin.by.isValid() && m_path.size() < deepest &&
+        origin.by.isValid() && m_path.size() < mostLinks &&
         std::find(m_path.begin(), m_path.end(), origin.by) == m_path.end()) {
         m_path.push_back(id);
         reason.because.push_back(whyValue(origin.by));
         m_path.pop_back();
+    }
+    // A default that is an expression is what its options make of it.
+    if (origin.origin == Origin::defaultValue && isTruthType(symbol.type) &&
+        m_configuration.tristate(id) != Tristate::yes && m_path.size() < mostLinks &&
+        std::find(m_path.begin(), m_path.end(), id) == m_path.end()) {
+        const auto active = ConfigurationAccess::state(m_configuration).evaluator.activeDefault(id);
+        const ExpressionId value = m_model.property(active).value;
+        const Expression &node = m_model.expression(value);
+        if (node.kind != ExpressionKind::symbol || m_model.symbol(node.symbol).isDefined()) {
+            m_path.push_back(id);
+            reason.because = whyLess(value, Tristate::yes);
+            m_path.pop_back();
+        }
     }
     return reason;
 }
@@ -111,22 +160,21 @@ Reason ReasonFinder::leaf(SymbolId id, Position position)
         reason.text = "the constant " + std::string(symbol.name) + " stands there";
         return reason;
     }
-    const std::string name = displayName(m_model, id);
-    if (!symbol.isDefined()) {
-        reason.text = name + " is not defined in this tree, so it is n";
+    reason.text = valueClause(id) + ": " + originText(id);
+    if (!symbol.isDefined())
         return reason;
-    }
     reason.isChangeable = m_configuration.isChangeable(id);
-    reason.text = name + " is " + valueOf(id) + originClause(id);
-    if (reason.isChangeable || m_path.size() >= deepest ||
+    if (reason.isChangeable || m_path.size() >= mostLinks ||
         std::find(m_path.begin(), m_path.end(), id) != m_path.end())
         return reason;
-    m_path.push_back(id);
-    const bool isOff = isYesOrNo(symbol) && m_configuration.tristate(id) == Tristate::no;
-    reason.because = isOff ? obstacles(id) : std::vector<Reason>{whyValue(id)};
-    if (!isOff && reason.because.front().because.empty())
-        reason.because.clear(); // it would only say the same again
-    m_path.pop_back();
+    const bool isOff = isTruthType(symbol.type) && m_configuration.tristate(id) == Tristate::no;
+    if (isOff) {
+        m_path.push_back(id);
+        reason.because = obstacles(id);
+        m_path.pop_back();
+    } else {
+        reason.because = whyValue(id).because; // its own text would only say the same again
+    }
     return reason;
 }
 
@@ -138,23 +186,85 @@ std::vector<Reason> ReasonFinder::whyLess(ExpressionId expression, Tristate want
     return reasons;
 }
 
+/// The operands of a row of && or ||, from left to right.
+static std::vector<ExpressionId> operandsOf(const Model &model, ExpressionId id)
+{
+    const ExpressionKind kind = model.expression(id).kind;
+    std::vector<ExpressionId> operands; // from right to left: rows lean to the left
+    const Expression *node = &model.expression(id);
+    for (; node->kind == kind; node = &model.expression(id)) {
+        operands.push_back(node->right);
+        id = node->left;
+    }
+    operands.push_back(id);
+    std::reverse(operands.begin(), operands.end());
+    return operands;
+}
+
+/// "NET is n", "QUIET is y", "SIZE > 5 does not hold", "NET && !QUIET is n": the part of an
+/// expression that keeps it below `wanted`.
+std::string ReasonFinder::failingClause(ExpressionId id, Tristate wanted) const
+{
+    const Expression &node = m_model.expression(id);
+    const Tristate now = m_configuration.evaluate(id);
+    const char value = letter(now);
+    if (node.kind == ExpressionKind::conjunction) {
+        std::string text;
+        std::vector<ExpressionId> failing;
+        std::vector<ExpressionId> rest{id};
+        while (!rest.empty()) {
+            const ExpressionId each = rest.back();
+            rest.pop_back();
+            if (m_configuration.evaluate(each) >= wanted)
+                continue;
+            if (m_model.expression(each).kind != ExpressionKind::conjunction) {
+                failing.push_back(each);
+                continue;
+            }
+            rest.push_back(m_model.expression(each).right);
+            rest.push_back(m_model.expression(each).left);
+        }
+        constexpr std::size_t most = 4;
+        if (failing.size() == 1)
+            return failingClause(failing.front(), wanted);
+        std::vector<std::string> names;
+        for (const ExpressionId each : failing) {
+            const bool isRow = m_model.expression(each).kind == ExpressionKind::disjunction;
+            std::string name = m_model.describe(each);
+            if (isRow)
+                name = '(' + name + ')';
+            if (std::find(names.begin(), names.end(), name) == names.end())
+                names.push_back(std::move(name));
+        }
+        if (names.size() == 1) // the menu's condition stands in its entries as well
+            return failingClause(failing.front(), wanted);
+        for (std::size_t i = 0; i < names.size() && i < most; ++i)
+            text += (i == 0 ? "" : " && ") + names[i];
+        return text + (names.size() > most ? " && …" : "") + " is " + value;
+    }
+    if (node.kind == ExpressionKind::symbol)
+        return m_model.symbol(node.symbol).isConstant
+                   ? "its condition is the constant " +
+                         std::string(m_model.symbol(node.symbol).name)
+                   : valueClause(node.symbol);
+    if (node.kind == ExpressionKind::negation &&
+        m_model.expression(node.left).kind == ExpressionKind::symbol)
+        return valueClause(m_model.expression(node.left).symbol);
+    if (node.kind == ExpressionKind::negation || node.kind == ExpressionKind::disjunction)
+        return m_model.describe(id) + " is " + value;
+    return m_model.describe(id) + " does not hold";
+}
+
 void ReasonFinder::blame(ExpressionId id, Tristate wanted, std::vector<Reason> &reasons)
 {
-    if (reasons.size() >= broadest || m_configuration.evaluate(id) >= wanted)
+    if (reasons.size() >= mostReasons || m_configuration.evaluate(id) >= wanted)
         return;
-    const Expression *node = &m_model.expression(id);
-    if (node->kind == ExpressionKind::conjunction || node->kind == ExpressionKind::disjunction) {
-        const ExpressionKind kind = node->kind;
-        std::vector<ExpressionId> operands; // from right to left: rows lean to the left
-        for (; node->kind == kind; node = &m_model.expression(id)) {
-            operands.push_back(node->right);
-            id = node->left;
-        }
-        operands.push_back(id);
+    const Expression &node = m_model.expression(id);
+    if (node.kind == ExpressionKind::conjunction || node.kind == ExpressionKind::disjunction) {
         std::vector<Reason> found;
-        for (auto operand = operands.rbegin(); operand != operands.rend(); ++operand)
-            blame(*operand, wanted, found);
-        if (kind == ExpressionKind::disjunction && found.size() > 1) {
+        for (const ExpressionId operand : operandsOf(m_model, id))
+            blame(operand, wanted, found);
+        if (node.kind == ExpressionKind::disjunction && found.size() > 1) {
             Reason either;
             either.text = "one of " + std::to_string(found.size()) + " conditions has to hold";
             either.position = found.front().position;
@@ -168,24 +278,37 @@ void ReasonFinder::blame(ExpressionId id, Tristate wanted, std::vector<Reason> &
                     return each.symbol.isValid() && each.symbol == other.symbol &&
                            each.text == other.text;
                 });
-            if (!isKnown && reasons.size() < broadest)
+            if (!isKnown && reasons.size() < mostReasons)
                 reasons.push_back(std::move(each));
         }
         return;
     }
-    if (node->kind == ExpressionKind::symbol) {
-        reasons.push_back(leaf(node->symbol, node->position));
-        return;
+    if (node.kind == ExpressionKind::symbol)
+        reasons.push_back(leaf(node.symbol, node.position));
+    else if (node.kind == ExpressionKind::negation)
+        blameHighest(node.left, reasons);
+    else
+        reasons.push_back(blameComparison(id));
+}
+
+Reason ReasonFinder::blameComparison(ExpressionId id)
+{
+    const Expression &node = m_model.expression(id);
+    const bool hasLeft = m_model.symbol(node.symbol).isDefined();
+    const bool hasRight = m_model.symbol(node.other).isDefined();
+    if (hasLeft && hasRight) {
+        Reason reason;
+        reason.symbol = node.symbol;
+        reason.position = node.position;
+        reason.text = m_model.describe(id) + " is needed, but " + valueClause(node.symbol) +
+                      " and " + valueClause(node.other);
+        reason.because.push_back(leaf(node.symbol, node.position));
+        reason.because.push_back(leaf(node.other, node.position));
+        return reason;
     }
-    if (node->kind == ExpressionKind::negation) {
-        blameHighest(node->left, reasons);
-        return;
-    }
-    Reason reason = leaf(node->symbol, node->position);
-    if (m_model.symbol(node->symbol).isConstant && m_model.symbol(node->other).isDefined())
-        reason = leaf(node->other, node->position);
+    Reason reason = leaf(hasRight ? node.other : node.symbol, node.position);
     reason.text = m_model.describe(id) + " is needed, but " + reason.text;
-    reasons.push_back(std::move(reason));
+    return reason;
 }
 
 /// What keeps an expression up that should be n.
@@ -200,114 +323,20 @@ void ReasonFinder::blameHighest(ExpressionId id, std::vector<Reason> &reasons)
     reason.position = node.position;
     reason.text = m_model.describe(id) + " is " + letter(m_configuration.evaluate(id));
     std::vector<ExpressionId> rest{id};
-    while (!rest.empty() && reason.because.size() < broadest) {
+    while (!rest.empty() && reason.because.size() < mostReasons) {
         const Expression &each = m_model.expression(rest.back());
-        const ExpressionId at = rest.back();
+        const bool holds = m_configuration.evaluate(rest.back()) != Tristate::no;
         rest.pop_back();
-        const bool isRow =
-            each.kind == ExpressionKind::conjunction || each.kind == ExpressionKind::disjunction;
-        if (isRow && m_configuration.evaluate(at) != Tristate::no) {
+        if (!holds)
+            continue;
+        if (each.kind == ExpressionKind::conjunction || each.kind == ExpressionKind::disjunction) {
             rest.push_back(each.right);
             rest.push_back(each.left);
-        } else if (each.kind == ExpressionKind::symbol &&
-                   m_configuration.evaluate(at) != Tristate::no) {
+        } else if (each.kind == ExpressionKind::symbol) {
             reason.because.push_back(leaf(each.symbol, each.position));
         }
     }
     reasons.push_back(std::move(reason));
-}
-
-std::vector<Reason> ReasonFinder::obstacles(SymbolId id)
-{
-    const Symbol &symbol = m_model.symbol(id);
-    const std::string name = displayName(m_model, id);
-    std::vector<Reason> reasons;
-    if (!symbol.isDefined()) {
-        reasons.push_back(leaf(id, {}));
-        return reasons;
-    }
-    const Tristate visible = m_configuration.visibility(id);
-    if (visible == Tristate::no) {
-        bool hasPrompt = false;
-        for (const PropertyId propertyId : symbol.properties) {
-            const Property &property = m_model.property(propertyId);
-            if (property.kind != PropertyKind::prompt)
-                continue;
-            hasPrompt = true;
-            Reason hidden;
-            hidden.symbol = id;
-            hidden.position = property.position;
-            hidden.text = "the prompt of " + name + " can't be seen";
-            hidden.because = whyLess(property.condition, Tristate::mod);
-            reasons.push_back(std::move(hidden));
-        }
-        if (!hasPrompt) {
-            Reason reason;
-            reason.symbol = id;
-            reason.position = m_model.node(symbol.nodes.front()).position;
-            reason.text = name + " has no prompt: its value follows from other options";
-            reason.because.push_back(whyValue(id));
-            if (reason.because.front().because.empty() &&
-                m_configuration.origin(id).origin == Origin::none)
-                reason.because.clear();
-            reasons.push_back(std::move(reason));
-        }
-        return reasons;
-    }
-    if (!isYesOrNo(symbol))
-        return reasons;
-    const Tristate floor = symbol.reverseDependency.isValid() && !symbol.choice.isValid()
-                               ? m_configuration.evaluate(symbol.reverseDependency)
-                               : Tristate::no;
-    if (floor != Tristate::no && !symbol.isChoice) {
-        for (const PropertyId propertyId : propertiesNaming(m_model, id, PropertyKind::select)) {
-            const Property &property = m_model.property(propertyId);
-            const SymbolId by = m_model.node(property.node).symbol;
-            const Tristate strength =
-                m_configuration.tristate(by) && m_configuration.evaluate(property.condition);
-            if (strength == Tristate::no || reasons.size() >= broadest)
-                continue;
-            Reason reason;
-            reason.symbol = by;
-            reason.position = property.position;
-            reason.isChangeable = m_configuration.isChangeable(by);
-            reason.text = name + " is held at " + letter(floor) + " by a select of " +
-                          displayName(m_model, by);
-            reason.because.push_back(whyValue(by));
-            reasons.push_back(std::move(reason));
-        }
-    }
-    if (symbol.isChoice && floor != Tristate::no && floor >= visible) {
-        Reason reason;
-        reason.symbol = id;
-        reason.position = m_model.node(symbol.nodes.front()).position;
-        reason.text = name + " always has one of its values; choose another value instead";
-        reasons.push_back(std::move(reason));
-    }
-    if (symbol.choice.isValid() && visible == Tristate::yes &&
-        m_configuration.selection(symbol.choice) == id) {
-        Reason reason;
-        reason.symbol = symbol.choice;
-        reason.position = m_model.node(symbol.nodes.front()).position;
-        reason.isChangeable = true;
-        reason.text = name + " is the value of " + displayName(m_model, symbol.choice) +
-                      "; it goes off when another value is chosen";
-        reasons.push_back(std::move(reason));
-    }
-    if (visible == Tristate::mod && symbol.type == SymbolType::tristate) {
-        for (const PropertyId propertyId : symbol.properties) {
-            const Property &property = m_model.property(propertyId);
-            if (property.kind != PropertyKind::prompt)
-                continue;
-            Reason limited;
-            limited.symbol = id;
-            limited.position = property.position;
-            limited.text = name + " can be m at most";
-            limited.because = whyLess(property.condition, Tristate::yes);
-            reasons.push_back(std::move(limited));
-        }
-    }
-    return reasons;
 }
 
 } // namespace kconfig

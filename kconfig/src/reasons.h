@@ -19,18 +19,44 @@ public:
     [[nodiscard]] Reason whyValue(SymbolId symbol);
     /// Why a user can't change the symbol, or not to everything its type has.
     [[nodiscard]] std::vector<Reason> obstacles(SymbolId symbol);
+    /// Why a user can't give a bool, tristate or choice that value now; empty when they can.
+    [[nodiscard]] std::vector<Reason> whyNot(SymbolId symbol, Tristate value);
+    /// Why a number is outside the range in force; empty when it is not.
+    [[nodiscard]] std::vector<Reason> whyOutOfRange(SymbolId symbol, const std::string &number);
+
+    /// Why each of a symbol's prompts is hidden. \pre its visibility is n
+    [[nodiscard]] std::vector<Reason> hiddenPrompts(SymbolId symbol);
+
+    /// Who gave a symbol its value: "you set it", "selected by NET at net/Kconfig:3".
+    [[nodiscard]] std::string originText(SymbolId symbol) const;
+    /// "NET is n", "NAME is "eth0"", "SIZE is empty".
+    [[nodiscard]] std::string valueClause(SymbolId symbol) const;
 
 private:
     void blame(ExpressionId expression, Tristate wanted, std::vector<Reason> &reasons);
     void blameHighest(ExpressionId expression, std::vector<Reason> &reasons);
+    [[nodiscard]] Reason blameComparison(ExpressionId expression);
     [[nodiscard]] Reason leaf(SymbolId symbol, Position position);
+    [[nodiscard]] std::string failingClause(ExpressionId expression, Tristate wanted) const;
+    [[nodiscard]] std::string originNow(SymbolId symbol) const;
     [[nodiscard]] std::string valueOf(SymbolId symbol) const;
-    [[nodiscard]] std::string originClause(SymbolId symbol) const;
-    [[nodiscard]] std::string place(const Position &position) const;
+    [[nodiscard]] std::string at(const Position &position) const;
+
+    [[nodiscard]] std::string menuHiding(PropertyId prompt) const;
+    [[nodiscard]] Reason noPrompt(SymbolId symbol);
+    [[nodiscard]] std::vector<Reason> whatCouldTurnOn(SymbolId symbol);
+    [[nodiscard]] std::vector<Reason> whatHolds(SymbolId symbol, Tristate floor);
+    [[nodiscard]] std::vector<Reason> whatLimits(SymbolId symbol);
+    [[nodiscard]] Reason chosenValue(SymbolId symbol);
+    [[nodiscard]] Reason noModules(SymbolId symbol);
 
     const Configuration &m_configuration;
     const Model &m_model;
     std::vector<SymbolId> m_path; ///< symbols whose reasons are being looked for
 };
+
+/// How many reasons stand side by side at most, and how many links a chain has: nobody reads more.
+constexpr std::size_t mostReasons = 24;
+constexpr std::size_t mostLinks = 8;
 
 } // namespace kconfig

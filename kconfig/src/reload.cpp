@@ -6,23 +6,17 @@
 #include "macros.h"
 #include "model_builder.h"
 #include "parser.h"
+#include "read_ahead.h"
+#include "tree_watch.h"
 #include "unit_changes.h"
 
 #include <chrono>
+#include <optional>
 #include <unordered_set>
 
 namespace kconfig {
 
 namespace {
-
-/// Clocks of file systems are coarse: a file that was modified just before it was read may be
-/// modified again without a difference in its times.
-std::int64_t surelyPast()
-{
-    using namespace std::chrono;
-    return duration_cast<nanoseconds>((system_clock::now() - milliseconds(50)).time_since_epoch())
-        .count();
-}
 
 std::size_t shellsIn(const Syntax &syntax)
 {
@@ -44,6 +38,10 @@ struct ReloadableTree::State
     ReloadEffort effort;
     std::int64_t trusted = 0;
     int copies = 0; ///< how many models, each a copy of the one before, led to this one
+    bool mayWatch = true;
+    bool canWatch = true;           ///< as far as known since the last load
+    std::optional<TreeWatch> watch; ///< of everything, if it is there
+    bool isUntold = true;           ///< something may have happened that the watch has not told
 
     /// What a parse brings, until it is known that it holds.
     struct Parsed
@@ -58,6 +56,9 @@ struct ReloadableTree::State
     void take(Parsed &parsed, std::size_t shellsAsked);
     [[nodiscard]] std::shared_ptr<const Model> withTexts(const Parsed &parsed);
     void loadAll();
+    void cover();
+    [[nodiscard]] TreeWatch::News news();
+    void prepare();
     void update(const std::vector<std::string> *files);
 };
 
@@ -65,6 +66,9 @@ void ReloadableTree::State::parse(Parsed &parsed, UnitReuse *reuse) const
 {
     Macros macros(options, parsed.diagnostics);
     Parser parser(options, parsed.sources, macros, parsed.diagnostics, reuse);
+    std::optional<ReadAhead> ahead;
+    if (reuse == nullptr && options.usesThreads && ReadAhead::isWorthwhile())
+        parser.useReadAhead(ahead.emplace(options));
     parsed.syntax = parser.parse();
     parsed.result.messages = macros.takeMessages();
     parsed.result.shells = macros.shellCounts().all;
@@ -131,9 +135,55 @@ void ReloadableTree::State::loadAll()
     trusted = surelyPast();
     copies = 0;
     result = {};
+    watch.reset();
+    canWatch = mayWatch;
+    isUntold = true;
     Parsed parsed;
     parse(parsed, nullptr);
     take(parsed, 0);
+}
+
+/// Watches what there is to watch, before anybody looks at it.
+void ReloadableTree::State::cover()
+{
+    if (!canWatch)
+        return;
+    if (!watch)
+        watch.emplace(options);
+    if (watch->cover(syntax))
+        isUntold = true;
+    if (!watch->isComplete()) { // nor will it be the next time
+        watch.reset();
+        canWatch = false;
+    }
+}
+
+/// What the watches tell. `isStructure` where that may not be everything.
+TreeWatch::News ReloadableTree::State::news()
+{
+    TreeWatch::News told;
+    if (watch)
+        told = watch->take();
+    if (told.isAnything)
+        watch.reset();
+    if (!watch || told.isStructure)
+        cover();
+    told.isStructure = told.isStructure || isUntold || !watch || result.wasCancelled;
+    return told;
+}
+
+void ReloadableTree::State::prepare()
+{
+    if (!result.model || result.wasCancelled || !canWatch || !isUntold)
+        return;
+    const std::int64_t now = surelyPast();
+    static_cast<void>(news());
+    UnitChanges changes(syntax, result.model->sources(), options, trusted);
+    changes.lookAtAll();
+    if (!watch || !changes.isNothing())
+        return; // for the next reload, which looks again
+    trusted = now;
+    isUntold = false;
 }
 
 /// `files`: those that may have changed; null: any.
@@ -144,34 +194,55 @@ void ReloadableTree::State::update(const std::vector<std::string> *files)
         return;
     }
     const std::int64_t now = surelyPast();
-    UnitChanges changes(syntax, result.model->sources(), options, trusted);
+    std::optional<UnitChanges> changes;
     std::size_t asked = 0;
     if (shellOfLoad) {
         options.shell = shellOfLoad();
-        asked = changes.askShells(options.shell);
+        changes.emplace(syntax, result.model->sources(), options, trusted);
+        asked = changes->askShells(options.shell);
     }
-    // A command that ran may have written anything.
-    if (files == nullptr || asked > 0 || !changes.lookAt(*files))
-        changes.lookAtAll();
-    if (changes.isNothing() && !result.wasCancelled) {
-        effort = {0, syntax.units.size(), asked, false};
-        trusted = now;
+    TreeWatch::News told;
+    if (files == nullptr)
+        told = news();
+    else
+        told.isStructure = asked > 0; // a command that ran may have written anything
+    const bool isQuiet = files == nullptr && !told.isStructure && told.paths.empty();
+    if (!changes && !isQuiet)
+        changes.emplace(syntax, result.model->sources(), options, trusted);
+    if (!isQuiet) {
+        if (!told.isStructure)
+            told.isStructure =
+                !(files != nullptr ? changes->lookAt(*files) : changes->readAgain(told.paths));
+        if (told.isStructure) {
+            changes->lookAtAll();
+            isUntold = false;
+            trusted = now;
+        }
+    }
+    const std::size_t looked = changes ? changes->lookedAt() : 0;
+    if ((!changes || changes->isNothing()) && !result.wasCancelled) {
+        effort = {0, syntax.units.size(), asked, false, looked};
         return;
     }
     while (true) {
         Parsed parsed;
-        parse(parsed, &changes);
-        if (!parsed.result.wasCancelled && !changes.agrees(parsed.syntax, parsed.sources))
+        parse(parsed, &*changes);
+        if (!parsed.result.wasCancelled && !changes->agrees(parsed.syntax, parsed.sources))
             continue; // fewer units are used again each time
         take(parsed, asked);
-        trusted = now;
-        return;
+        effort.filesLookedAt = looked;
+        break;
     }
+    if (watch)
+        cover();
+    else
+        isUntold = true;
 }
 
-ReloadableTree::ReloadableTree(LoadOptions options, ShellOfLoad shell)
+ReloadableTree::ReloadableTree(LoadOptions options, ShellOfLoad shell, ChangeDetection detection)
     : m_state(std::make_unique<State>())
 {
+    m_state->mayWatch = detection == ChangeDetection::watch;
     m_state->options = std::move(options);
     m_state->shellOfLoad = std::move(shell);
 }
@@ -182,6 +253,11 @@ const LoadResult &ReloadableTree::load()
 {
     m_state->loadAll();
     return m_state->result;
+}
+
+void ReloadableTree::prepareReload()
+{
+    m_state->prepare();
 }
 
 const LoadResult &ReloadableTree::reload()

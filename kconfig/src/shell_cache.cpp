@@ -79,6 +79,7 @@ ShellCache::~ShellCache() = default;
 
 Expected<void, std::string> ShellCache::save()
 {
+    m_data->ahead.reset();
     if (!m_data->hasChanged || m_data->file.empty())
         return {};
     m_data->tidy(static_cast<long>(std::time(nullptr) / 86400));

@@ -13,7 +13,7 @@ namespace kconfig {
 namespace {
 
 // Other versions, and machines of another byte order, find a signature that they don't know.
-constexpr std::string_view signature = "kiln-shell-cache 1\n";
+constexpr std::string_view signature = "kiln-shell-cache 2\n";
 constexpr std::uint32_t byteOrder = 0x01020304;
 
 class Writer
@@ -150,6 +150,7 @@ std::string ShellCache::Data::serialize() const
     std::string out(signature);
     Writer writer(out);
     writer.number(byteOrder);
+    writer.number(loads);
     writer.number(static_cast<std::uint32_t>(inputs.size()));
     for (const CommandInput &input : inputs) {
         writer.text(input.path);
@@ -164,6 +165,8 @@ std::string ShellCache::Data::serialize() const
         writer.text(call.errors);
         writer.number(static_cast<std::int32_t>(call.exitStatus));
         writer.number(static_cast<std::int64_t>(call.lastUse));
+        writer.number(call.lastLoad);
+        writer.number(call.order);
         writer.number(static_cast<std::uint32_t>(call.inputs.size()));
         for (const std::uint32_t input : call.inputs)
             writer.number(input);
@@ -193,6 +196,7 @@ bool ShellCache::Data::parse(std::string_view bytes)
     if (reader.number<std::uint32_t>() != byteOrder)
         return false;
     Data read;
+    read.loads = reader.number<std::uint32_t>();
     for (std::size_t left = reader.count(); left > 0 && reader.isGood; --left) {
         CommandInput input;
         input.path = reader.text();
@@ -209,6 +213,8 @@ bool ShellCache::Data::parse(std::string_view bytes)
         call.errors = reader.text();
         call.exitStatus = reader.number<std::int32_t>();
         call.lastUse = reader.number<std::int64_t>();
+        call.lastLoad = reader.number<std::uint32_t>();
+        call.order = reader.number<std::uint32_t>();
         for (std::size_t n = reader.count(); n > 0; --n) {
             call.inputs.push_back(reader.number<std::uint32_t>());
             reader.isGood = reader.isGood && call.inputs.back() < read.inputs.size();
@@ -230,6 +236,7 @@ bool ShellCache::Data::parse(std::string_view bytes)
     inputIndex = std::move(read.inputIndex);
     calls = std::move(read.calls);
     index = std::move(read.index);
+    loads = read.loads;
     return true;
 }
 

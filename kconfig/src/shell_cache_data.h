@@ -4,6 +4,7 @@
 // What a ShellCache holds and how that is written to a file.
 #pragma once
 
+#include "ahead_runs.h"
 #include "command_facts.h"
 
 #include "kconfig/shell_cache.h"
@@ -25,7 +26,9 @@ struct CachedCall
     std::vector<std::uint32_t> inputs;  ///< indices of ShellCache::Data::inputs
     std::vector<std::string> variables; ///< `NAME=VALUE` or `NAME`, of the scripts
     std::vector<WrittenFile> outputs;
-    long lastUse = 0; ///< days since 1970
+    long lastUse = 0;           ///< days since 1970
+    std::uint32_t lastLoad = 0; ///< Data::loads of the last load that asked for it and ran any
+    std::uint32_t order = 0;    ///< how many that load had asked for before
 };
 
 struct ShellCache::Data
@@ -36,6 +39,8 @@ struct ShellCache::Data
     std::unordered_map<std::string, std::size_t> index; ///< calls by key
     std::vector<CommandInput> inputs;                   ///< shared by the calls
     std::unordered_map<std::string, std::uint32_t> inputIndex;
+    std::uint32_t loads = 0;          ///< that ran any command
+    std::unique_ptr<AheadRuns> ahead; ///< of the load under way
 
     std::uint32_t addInput(CommandInput input);
     void put(CachedCall call);

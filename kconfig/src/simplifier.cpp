@@ -191,22 +191,24 @@ bool Simplifier::demands(ExpressionId id, SymbolId symbol)
 {
     if (!id.isValid() || !m_pool.mayHaveFact(id, symbol))
         return false;
-    const Row row(*this);
-    std::vector<ExpressionId> &operands = row.operands();
-    m_pool.flatten(ExpressionKind::conjunction, id, operands);
-    for (const ExpressionId operand : operands) {
-        const Expression &node = m_pool[operand];
+    const auto isDemand = [symbol](const Expression &node) {
         if (node.symbol != symbol)
-            continue;
+            return false;
         const bool withNo = node.other == Model::constant(Tristate::no);
         const bool withOther = node.other == Model::constant(Tristate::yes) ||
                                node.other == Model::constant(Tristate::mod);
-        if (node.kind == ExpressionKind::symbol ||
-            (node.kind == ExpressionKind::equal && withOther) ||
-            (node.kind == ExpressionKind::unequal && withNo))
+        return node.kind == ExpressionKind::symbol ||
+               (node.kind == ExpressionKind::equal && withOther) ||
+               (node.kind == ExpressionKind::unequal && withNo);
+    };
+    // Along the usual row to the left; what stands right is a row itself at times.
+    for (; m_pool[id].kind == ExpressionKind::conjunction; id = m_pool[id].left) {
+        const ExpressionId right = m_pool[id].right;
+        if (m_pool[right].kind == ExpressionKind::conjunction ? demands(right, symbol)
+                                                              : isDemand(m_pool[right]))
             return true;
     }
-    return false;
+    return isDemand(m_pool[id]);
 }
 
 /// The test that a condition is not n, simplified.

@@ -19,7 +19,7 @@ namespace kconfig {
 class Simplifier
 {
 public:
-    Simplifier(ExpressionPool &pool, const std::vector<DraftSymbol> &symbols,
+    Simplifier(ExpressionPool &pool, const std::vector<Symbol> &symbols,
                DraftDiagnostics &diagnostics)
         : m_pool(pool)
         , m_symbols(symbols)
@@ -72,7 +72,7 @@ private:
             , m_place(simplifier.m_rowsInUse++)
         {
             if (m_place == simplifier.m_rows.size())
-                simplifier.m_rows.emplace_back();
+                simplifier.m_rows.emplace_back().reserve(64);
             operands().clear();
         }
         Row(const Row &) = delete;
@@ -121,7 +121,7 @@ private:
     [[nodiscard]] SymbolType typeOf(SymbolId symbol) const { return m_symbols[symbol.index].type; }
 
     ExpressionPool &m_pool;
-    const std::vector<DraftSymbol> &m_symbols;
+    const std::vector<Symbol> &m_symbols;
     DraftDiagnostics &m_diagnostics;
     std::unordered_map<std::uint32_t, ExpressionId> m_asTruth; ///< by node
     std::deque<std::vector<ExpressionId>> m_rows;              ///< see Row

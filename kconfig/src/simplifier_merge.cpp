@@ -137,14 +137,22 @@ bool Simplifier::mergePairs(ExpressionKind kind, std::vector<ExpressionId> &oper
         keys[j] = m_pool.mergeKey(operands[j]);
     };
     if (count <= 48) {
-        bool anyEqual = false;
-        for (std::size_t i = 1; i < count && !anyEqual; ++i)
-            anyEqual = std::find(keys.begin(), keys.begin() + i, keys[i]) != keys.begin() + i;
-        if (!anyEqual)
-            return false;
-        for (std::size_t i = 0; i < count; ++i)
+        // One bit for each key; those that more than one operand may have. Most have none or two.
+        const auto bitOf = [](std::uint32_t key) {
+            return std::uint64_t{1} << (key * 0x9E3779B1U >> 26U);
+        };
+        std::uint64_t met = 0;
+        std::uint64_t shared = 0;
+        for (const std::uint32_t key : keys) {
+            shared |= met & bitOf(key);
+            met |= bitOf(key);
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            if (!changed && (shared & bitOf(keys[i])) == 0)
+                continue;
             for (std::size_t j = 0; j < count; ++j)
                 pair(i, j);
+        }
         return changed;
     }
     // The same pairs in the same order, without looking at those that can't merge.

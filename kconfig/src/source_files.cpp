@@ -4,6 +4,7 @@
 #include "source_files.h"
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <fcntl.h>
 #include <glob.h>
@@ -63,11 +64,9 @@ int readRest(int descriptor, std::string &text)
     }
 }
 
-int readAll(int descriptor, FoundFile &file, TextArena &arena)
+/// `status` is that of the open file; returns an errno.
+int readAll(int descriptor, const struct stat &status, FoundFile &file, TextArena &arena)
 {
-    struct stat status = {};
-    if (fstat(descriptor, &status) != 0)
-        return errno;
     if (S_ISDIR(status.st_mode))
         return EISDIR;
     file.stamp = stampOf(status);
@@ -93,6 +92,13 @@ int readAll(int descriptor, FoundFile &file, TextArena &arena)
 
 } // namespace
 
+std::int64_t surelyPast()
+{
+    using namespace std::chrono;
+    return duration_cast<nanoseconds>((system_clock::now() - milliseconds(50)).time_since_epoch())
+        .count();
+}
+
 SourceFiles::SourceFiles(const std::string &directory,
                          const std::map<std::string, std::string> &environment)
     : m_directory(directory)
@@ -111,6 +117,8 @@ SourceFiles::~SourceFiles()
 {
     if (m_directoryHandle >= 0)
         ::close(m_directoryHandle);
+    for (const int descriptor : m_leftOpen)
+        ::close(descriptor);
 }
 
 int SourceFiles::open(const char *path) const
@@ -123,17 +131,48 @@ int SourceFiles::open(const char *path) const
     return ::openat(m_directoryHandle, path, flags);
 }
 
-FoundFile SourceFiles::read(std::string_view path, TextArena &arena) const
+int SourceFiles::openInTree(std::string_view path) const
+{
+    const int descriptor = open(path.data());
+    if (descriptor >= 0 || m_sourceTree.empty() || path.empty() || path[0] == '/')
+        return descriptor;
+    return open((m_sourceTree + '/' + std::string(path)).c_str());
+}
+
+FoundFile SourceFiles::readRegular(std::string_view path, TextArena &arena)
 {
     FoundFile result;
-    int descriptor = open(path.data());
-    if (descriptor < 0 && !m_sourceTree.empty() && !path.empty() && path[0] != '/')
-        descriptor = open((m_sourceTree + '/' + std::string(path)).c_str());
+    const int descriptor = openInTree(path);
     if (descriptor < 0) {
         result.errorNumber = errno;
         return result;
     }
-    result.errorNumber = readAll(descriptor, result, arena);
+    struct stat status = {};
+    if (fstat(descriptor, &status) != 0)
+        result.errorNumber = errno;
+    else if (!S_ISREG(status.st_mode))
+        result.errorNumber = ENOTSUP;
+    else
+        result.errorNumber = readAll(descriptor, status, result, arena);
+    // Whoever writes to a pipe would be told that nobody reads it.
+    if (result.errorNumber == ENOTSUP)
+        m_leftOpen.push_back(descriptor);
+    else
+        ::close(descriptor);
+    return result;
+}
+
+FoundFile SourceFiles::read(std::string_view path, TextArena &arena) const
+{
+    FoundFile result;
+    const int descriptor = openInTree(path);
+    if (descriptor < 0) {
+        result.errorNumber = errno;
+        return result;
+    }
+    struct stat status = {};
+    result.errorNumber =
+        fstat(descriptor, &status) != 0 ? errno : readAll(descriptor, status, result, arena);
     ::close(descriptor);
     return result;
 }

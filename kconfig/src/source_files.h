@@ -24,6 +24,10 @@ struct FoundFile
     int errorNumber = 0;
 };
 
+/// Nanoseconds since 1970. The clocks of file systems are coarse: a file that was modified later
+/// than this may be modified again without a difference in its times.
+[[nodiscard]] std::int64_t surelyPast();
+
 /// Looks files up as conf does: from the working directory, then under $srctree.
 class SourceFiles
 {
@@ -36,6 +40,8 @@ public:
 
     /// Reads a file into the arena. A NUL stands behind the path in memory.
     [[nodiscard]] FoundFile read(std::string_view path, TextArena &arena) const;
+    /// The same for a look ahead: what is no regular file is left alone (ENOTSUP).
+    [[nodiscard]] FoundFile readRegular(std::string_view path, TextArena &arena);
     /// What read() would find at a path, nothing if there is no such file.
     [[nodiscard]] std::optional<FileStamp> stamp(std::string_view path) const;
     /// Paths that match a shell pattern (glob(3)), sorted; `path` itself when it has no wildcard
@@ -44,10 +50,12 @@ public:
 
 private:
     [[nodiscard]] int open(const char *path) const;
+    [[nodiscard]] int openInTree(std::string_view path) const;
 
     std::string m_directory;
     std::string m_sourceTree;
     int m_directoryHandle;
+    std::vector<int> m_leftOpen;
 };
 
 } // namespace kconfig

@@ -14,7 +14,7 @@ bool isBlank(char c)
 
 } // namespace
 
-std::string shownName(const DraftSymbol &symbol)
+std::string shownName(const Symbol &symbol)
 {
     return std::string(symbol.name.empty() && symbol.isChoice ? "<choice>" : symbol.name);
 }
@@ -58,12 +58,51 @@ SyntaxReader::SyntaxReader(const Syntax &syntax, const LoadOptions &options,
         expressions += unit->expressions.size();
     m_draft.names.reserve(statements / 5);
     m_draft.symbols.reserve(statements / 3);
+    m_draft.chains.reserve(statements / 3);
     m_draft.nodes.reserve(statements / 4);
     m_draft.properties.reserve(statements / 2);
-    m_draft.nextProperty.reserve(statements / 2);
     m_draft.expressions.reserve(expressions + statements, statements / 5);
     for (const char *name : {"n", "m", "y"})
-        symbolNamed(name, NameSpace::constants);
+        symbolInTable(name, NameSpace::constants);
+}
+
+/// One step of read(). What takes more than a line is a function of its own: those that take one
+/// are as many, and the loop stays short for them.
+inline void SyntaxReader::readStatement(const Statement &statement)
+{
+    switch (statement.kind) {
+    case StatementKind::type:
+        return setType(statement.type, positionOf(statement));
+    case StatementKind::prompt:
+        return readPrompt(statement);
+    case StatementKind::defaultTo:
+        return readDefault(statement);
+    case StatementKind::select:
+    case StatementKind::imply:
+        return readSelect(statement);
+    case StatementKind::range:
+        return readRange(statement);
+    case StatementKind::dependsOn:
+        return readDependency(statement);
+    case StatementKind::visibleIf:
+        return readVisibility(statement);
+    case StatementKind::transitional:
+        entrySymbol().isTransitional = true;
+        return;
+    case StatementKind::optional:
+        entrySymbol().isOptionalChoice = true;
+        return;
+    case StatementKind::help:
+        entry().help = statement.operand.text;
+        return;
+    case StatementKind::modules:
+    case StatementKind::defconfigList:
+    case StatementKind::allnoconfigY:
+    case StatementKind::environment:
+        return readOption(statement);
+    default:
+        return readBlock(statement);
+    }
 }
 
 Draft SyntaxReader::read()
@@ -94,12 +133,8 @@ Draft SyntaxReader::read()
     return std::move(m_draft);
 }
 
-void SyntaxReader::readStatement(const Statement &statement)
+void SyntaxReader::readBlock(const Statement &statement)
 {
-    if (statement.kind > StatementKind::end) {
-        readAttribute(statement);
-        return;
-    }
     if (m_diagnostics.dialect() == Dialect::linux_6_12)
         closeEntry();
     if (statement.kind == StatementKind::end) {
@@ -170,13 +205,12 @@ NodeId SyntaxReader::addNode(NodeKind kind, SymbolId symbol, Position position)
         parent.lastChild = id;
     }
     if (symbol.isValid()) {
-        DraftSymbol &owner = m_draft.symbols[symbol.index];
+        SymbolChains &owner = m_draft.chains[symbol.index];
         if (owner.lastNode.isValid())
             m_draft.nodes[owner.lastNode.index].nextOfSymbol = id;
         else
             owner.firstNode = id;
         owner.lastNode = id;
-        ++owner.nodeCount;
     }
     return id;
 }
@@ -185,19 +219,10 @@ Property &SyntaxReader::addProperty(PropertyKind kind, const Statement &statemen
 {
     const PropertyId id{static_cast<std::uint32_t>(m_draft.properties.size())};
     Property &added = m_draft.properties.emplace_back();
-    m_draft.nextProperty.emplace_back();
     added.kind = kind;
     added.node = m_entry;
     added.position = positionOf(statement);
     entry().endProperty = id.index + 1;
-    if (entry().node.symbol.isValid()) {
-        DraftSymbol &owner = entrySymbol();
-        if (owner.lastProperty.isValid())
-            m_draft.nextProperty[owner.lastProperty.index] = id;
-        else
-            owner.firstProperty = id;
-        owner.lastProperty = id;
-    }
     return added;
 }
 
@@ -231,7 +256,7 @@ void SyntaxReader::addPrompt(const Statement &statement, ExpressionId condition)
 
 void SyntaxReader::setType(SymbolType type, Position position)
 {
-    DraftSymbol &symbol = entrySymbol();
+    Symbol &symbol = entrySymbol();
     if (symbol.type == SymbolType::unknown) {
         symbol.type = type;
     } else if (symbol.type != type) {
@@ -242,7 +267,9 @@ void SyntaxReader::setType(SymbolType type, Position position)
             "give all definitions of a symbol the same type",
             "warning: ignoring type redefinition of '" + shownName(symbol) + "' from '" +
                 confTypeName(symbol.type) + "' to '" + confTypeName(type) + "'",
-            {{m_draft.nodes[symbol.firstNode.index].node.position, "its first definition is here"}},
+            {{m_draft.nodes[m_draft.chains[entry().node.symbol.index].firstNode.index]
+                  .node.position,
+              "its first definition is here"}},
             DiagnosticKind::typeConflict);
     }
 }
@@ -268,7 +295,7 @@ void SyntaxReader::closeEntry()
 void SyntaxReader::addChoiceMember(NodeId id)
 {
     const MenuNode &node = m_draft.nodes[id.index].node;
-    DraftSymbol &member = m_draft.symbols[node.symbol.index];
+    Symbol &member = m_draft.symbols[node.symbol.index];
     const std::string name = "the choice value '" + std::string(member.name) + "'";
     if (!node.prompt.isValid())
         m_diagnostics.error(node.position, name + " has no prompt",
@@ -282,31 +309,26 @@ void SyntaxReader::addChoiceMember(NodeId id)
 
 SymbolId SyntaxReader::addSymbol(std::string_view name, NameSpace space)
 {
-    DraftSymbol &added = m_draft.symbols.emplace_back();
+    Symbol &added = m_draft.symbols.emplace_back();
+    m_draft.chains.emplace_back();
     added.name = name;
     added.isConstant = space == NameSpace::constants;
     added.isChoice = space == NameSpace::choices;
     return SymbolId{static_cast<std::uint32_t>(m_draft.symbols.size() - 1)};
 }
 
-SymbolId SyntaxReader::symbolNamed(std::string_view name, NameSpace space)
+SymbolId SyntaxReader::symbolInTable(std::string_view name, NameSpace space)
 {
-    // y, m and n are constants, quoted or not; a choice may have such a name.
-    if (space != NameSpace::choices && name.size() == 1 &&
-        (name == "y" || name == "m" || name == "n"))
-        space = NameSpace::constants;
-    std::uint32_t &slot = m_draft.names.slot(name, space, m_draft.symbols);
-    if (slot != 0)
-        return SymbolId{slot - 1};
-    const SymbolId id = addSymbol(name, space);
-    slot = id.index + 1;
-    m_draft.names.added(m_draft.symbols);
-    return id;
+    const std::size_t slot = m_draft.names.find(name, space, m_draft.symbols);
+    const std::uint32_t entry = m_draft.names.entry(slot);
+    return entry != 0 ? SymbolId{entry - 1} : addToTable(name, space, slot);
 }
 
-SymbolId SyntaxReader::symbolOf(const Operand &operand)
+SymbolId SyntaxReader::addToTable(std::string_view name, NameSpace space, std::size_t slot)
 {
-    return symbolNamed(operand.text, operand.isQuoted ? NameSpace::constants : NameSpace::symbols);
+    const SymbolId id = addSymbol(name, space);
+    m_draft.names.add(slot, id.index + 1, m_draft.symbols);
+    return id;
 }
 
 SymbolId SyntaxReader::choiceSymbol(std::string_view name)
@@ -325,13 +347,9 @@ std::uint32_t SyntaxReader::beginOf(std::uint32_t index) const
     }
 }
 
-ExpressionId SyntaxReader::presentExpression(SyntaxExpressionId id)
+ExpressionId SyntaxReader::compoundExpression(SyntaxExpressionId id)
 {
     const SyntaxExpression *const nodes = m_unit->expressions.data();
-    if (nodes[id.index].kind == ExpressionKind::symbol) { // as most are
-        const Operand &operand = nodes[id.index].operand;
-        return m_draft.expressions.leaf(symbolOf(operand), positionOf(operand));
-    }
     const auto isComparisonAt = [&](std::uint32_t left) {
         return left + 2 <= id.index && nodes[left + 1].kind == ExpressionKind::symbol &&
                nodes[left + 2].kind >= ExpressionKind::equal;
@@ -343,7 +361,7 @@ ExpressionId SyntaxReader::presentExpression(SyntaxExpressionId id)
     for (std::uint32_t i = beginOf(id.index); i <= id.index; ++i) {
         const SyntaxExpression &node = nodes[i];
         if (node.kind == ExpressionKind::symbol && !isComparisonAt(i)) {
-            m_operands.push_back(pool.leaf(symbolOf(node.operand), positionOf(node.operand)));
+            m_operands.push_back(leaf(node.operand));
         } else if (node.kind == ExpressionKind::symbol) {
             const SymbolId symbol = symbolOf(node.operand);
             const SymbolId other = symbolOf(nodes[i + 1].operand);

@@ -22,10 +22,16 @@ public:
 
 private:
     void readStatement(const Statement &statement);
+    void readBlock(const Statement &statement);
     void readEntry(const Statement &statement);
     void closeEntry();
     void addChoiceMember(NodeId id);
-    void readAttribute(const Statement &statement);
+    void readPrompt(const Statement &statement);
+    void readDefault(const Statement &statement);
+    void readSelect(const Statement &statement);
+    void readRange(const Statement &statement);
+    void readDependency(const Statement &statement);
+    void readVisibility(const Statement &statement);
     void readOption(const Statement &statement);
     void readEnvironment(const Statement &statement);
 
@@ -33,8 +39,30 @@ private:
     Property &addProperty(PropertyKind kind, const Statement &statement);
     void addPrompt(const Statement &statement, ExpressionId condition);
     void setType(SymbolType type, Position position);
-    SymbolId symbolOf(const Operand &operand);
-    SymbolId symbolNamed(std::string_view name, NameSpace space);
+    SymbolId symbolOf(const Operand &operand)
+    {
+        return symbolNamed(operand.text,
+                           operand.isQuoted ? NameSpace::constants : NameSpace::symbols);
+    }
+    SymbolId symbolNamed(std::string_view name, NameSpace space)
+    {
+        // y, m and n are constants, quoted or not; a choice may have such a name.
+        if (name.size() == 1 && space != NameSpace::choices) {
+            switch (name[0]) {
+            case 'n':
+                return Model::constant(Tristate::no);
+            case 'm':
+                return Model::constant(Tristate::mod);
+            case 'y':
+                return Model::constant(Tristate::yes);
+            default:
+                break;
+            }
+        }
+        return symbolInTable(name, space);
+    }
+    SymbolId symbolInTable(std::string_view name, NameSpace space);
+    [[gnu::noinline]] SymbolId addToTable(std::string_view name, NameSpace space, std::size_t slot);
     SymbolId choiceSymbol(std::string_view name);
     SymbolId addSymbol(std::string_view name, NameSpace space);
     /// Most attributes have no condition.
@@ -42,7 +70,16 @@ private:
     {
         return id.isValid() ? presentExpression(id) : ExpressionId{};
     }
-    ExpressionId presentExpression(SyntaxExpressionId id);
+    ExpressionId presentExpression(SyntaxExpressionId id)
+    {
+        const SyntaxExpression &node = m_unit->expressions[id.index];
+        return node.kind == ExpressionKind::symbol ? leaf(node.operand) : compoundExpression(id);
+    }
+    ExpressionId leaf(const Operand &operand)
+    {
+        return m_draft.expressions.leaf(symbolOf(operand), positionOf(operand));
+    }
+    ExpressionId compoundExpression(SyntaxExpressionId id);
     [[nodiscard]] std::uint32_t beginOf(std::uint32_t index) const;
     [[nodiscard]] Position positionOf(const Statement &statement) const
     {
@@ -54,7 +91,7 @@ private:
     }
 
     DraftNode &entry() { return m_draft.nodes[m_entry.index]; }
-    DraftSymbol &entrySymbol() { return m_draft.symbols[entry().node.symbol.index]; }
+    Symbol &entrySymbol() { return m_draft.symbols[entry().node.symbol.index]; }
 
     const Syntax &m_syntax;
     const FileSyntax *m_unit = nullptr; ///< of the statement being read
@@ -74,6 +111,6 @@ private:
 /// The same in the words of conf's messages.
 [[nodiscard]] const char *confTypeName(SymbolType type);
 /// A symbol's name in conf's messages; a choice may have none.
-[[nodiscard]] std::string shownName(const DraftSymbol &symbol);
+[[nodiscard]] std::string shownName(const Symbol &symbol);
 
 } // namespace kconfig

@@ -5,77 +5,60 @@
 
 namespace kconfig {
 
-void SyntaxReader::readAttribute(const Statement &statement)
+void SyntaxReader::readPrompt(const Statement &statement)
 {
-    switch (statement.kind) {
-    case StatementKind::type:
+    addPrompt(statement, expression(statement.condition));
+}
+
+void SyntaxReader::readDefault(const Statement &statement)
+{
+    const ExpressionId value = expression(statement.expression);
+    const ExpressionId condition = expression(statement.condition);
+    Property &added = addProperty(PropertyKind::defaultValue, statement);
+    added.value = value;
+    added.condition = condition;
+    if (statement.type != SymbolType::unknown)
         setType(statement.type, positionOf(statement));
-        break;
-    case StatementKind::prompt:
-        addPrompt(statement, expression(statement.condition));
-        break;
-    case StatementKind::defaultTo: {
-        const ExpressionId value = expression(statement.expression);
-        const ExpressionId condition = expression(statement.condition);
-        Property &added = addProperty(PropertyKind::defaultValue, statement);
-        added.value = value;
-        added.condition = condition;
-        if (statement.type != SymbolType::unknown)
-            setType(statement.type, positionOf(statement));
-        break;
-    }
-    case StatementKind::select:
-    case StatementKind::imply: {
-        const ExpressionId target = m_draft.expressions.leaf(
-            symbolNamed(statement.operand.text, NameSpace::symbols), positionOf(statement.operand));
-        const ExpressionId condition = expression(statement.condition);
-        Property &added = addProperty(statement.kind == StatementKind::select ? PropertyKind::select
-                                                                              : PropertyKind::imply,
-                                      statement);
-        added.value = target;
-        added.condition = condition;
-        break;
-    }
-    case StatementKind::range: {
-        const std::uint32_t bounds = statement.expression.index;
-        const SymbolId low = symbolOf(m_unit->expressions[bounds].operand);
-        const SymbolId high = symbolOf(m_unit->expressions[bounds + 1].operand);
-        const ExpressionId condition = expression(statement.condition);
-        Property &added = addProperty(PropertyKind::range, statement);
-        added.low = low;
-        added.high = high;
-        added.condition = condition;
-        break;
-    }
-    case StatementKind::dependsOn: {
-        ExpressionId dependency = expression(statement.expression);
-        if (statement.condition.isValid()) { // `A if B` asks for A only where B holds
-            ExpressionPool &pool = m_draft.expressions;
-            dependency = pool.join(ExpressionKind::disjunction, dependency,
-                                   pool.negation(expression(statement.condition)));
-        }
-        entry().node.dependency =
-            m_draft.expressions.conjunction(entry().node.dependency, dependency);
-        break;
-    }
-    case StatementKind::visibleIf: {
-        const ExpressionId condition = expression(statement.condition);
-        entry().node.visibleIf = m_draft.expressions.conjunction(entry().node.visibleIf, condition);
-        break;
-    }
-    case StatementKind::transitional:
-        entrySymbol().isTransitional = true;
-        break;
-    case StatementKind::optional:
-        entrySymbol().isOptionalChoice = true;
-        break;
-    case StatementKind::help:
-        entry().help = statement.operand.text;
-        break;
-    default:
-        readOption(statement);
-        break;
-    }
+}
+
+void SyntaxReader::readSelect(const Statement &statement)
+{
+    const ExpressionId target = m_draft.expressions.leaf(
+        symbolNamed(statement.operand.text, NameSpace::symbols), positionOf(statement.operand));
+    const ExpressionId condition = expression(statement.condition);
+    const PropertyKind kind =
+        statement.kind == StatementKind::select ? PropertyKind::select : PropertyKind::imply;
+    Property &added = addProperty(kind, statement);
+    added.value = target;
+    added.condition = condition;
+}
+
+void SyntaxReader::readRange(const Statement &statement)
+{
+    const std::uint32_t bounds = statement.expression.index;
+    const SymbolId low = symbolOf(m_unit->expressions[bounds].operand);
+    const SymbolId high = symbolOf(m_unit->expressions[bounds + 1].operand);
+    const ExpressionId condition = expression(statement.condition);
+    Property &added = addProperty(PropertyKind::range, statement);
+    added.low = low;
+    added.high = high;
+    added.condition = condition;
+}
+
+void SyntaxReader::readDependency(const Statement &statement)
+{
+    ExpressionPool &pool = m_draft.expressions;
+    ExpressionId dependency = expression(statement.expression);
+    if (statement.condition.isValid()) // `A if B` asks for A only where B holds
+        dependency = pool.join(ExpressionKind::disjunction, dependency,
+                               pool.negation(expression(statement.condition)));
+    entry().node.dependency = pool.conjunction(entry().node.dependency, dependency);
+}
+
+void SyntaxReader::readVisibility(const Statement &statement)
+{
+    const ExpressionId condition = expression(statement.condition);
+    entry().node.visibleIf = m_draft.expressions.conjunction(entry().node.visibleIf, condition);
 }
 
 void SyntaxReader::readOption(const Statement &statement)

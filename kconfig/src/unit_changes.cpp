@@ -108,13 +108,18 @@ UnitChanges::UnitChanges(const Syntax &before, const SourceMap &sources, const L
 
 void UnitChanges::lookAtFile(const FileSyntax &unit, const std::optional<FileStamp> &stamp)
 {
+    ++m_lookedAt;
     if (!stamp) {
         m_missing.insert(unit.path);
         m_changed.insert(unit.path);
         return;
     }
-    if (*stamp == unit.stamp && stamp->modified < m_trusted)
-        return;
+    if (*stamp != unit.stamp || stamp->modified >= m_trusted)
+        compareText(unit);
+}
+
+void UnitChanges::compareText(const FileSyntax &unit)
+{
     const FoundFile found = m_files.read(unit.path, m_texts);
     if (found.errorNumber != 0 || found.text != unit.text)
         m_changed.insert(unit.path);
@@ -128,8 +133,11 @@ void UnitChanges::lookAtSources(const FileSyntax &unit)
     for (const SourceStatement &source : unit.sources) {
         const bool isPlain = source.paths.size() == 1 && source.paths[0] == source.pattern;
         bool isSame = true;
+        // unikraft matches patterns in the working directory, but reads files from $srctree as
+        // well.
         if (!isPlain ||
-            (m_options.dialect == Dialect::unikraft && m_missing.count(source.pattern) != 0)) {
+            (m_options.dialect == Dialect::unikraft &&
+             (m_missing.count(source.pattern) != 0 || m_options.environment.count("srctree")))) {
             const std::vector<std::string> now = m_files.match(std::string(source.pattern));
             isSame = std::equal(now.begin(), now.end(), source.paths.begin(), source.paths.end());
         } else if (m_units.count(source.pattern) == 0) {
@@ -198,6 +206,18 @@ bool UnitChanges::lookAt(const std::vector<std::string> &files)
     for (const FileSyntax *unit : found)
         lookAtFile(*unit, m_files.stamp(unit->path));
     return m_missing.empty();
+}
+
+bool UnitChanges::readAgain(const std::vector<std::string> &paths)
+{
+    for (const std::string &path : paths) {
+        const auto found = m_units.find(path);
+        if (found == m_units.end() || !m_files.stamp(path))
+            return false;
+        ++m_lookedAt;
+        compareText(*found->second.front());
+    }
+    return true;
 }
 
 std::size_t UnitChanges::askShells(const Shell &shell)

@@ -31,10 +31,15 @@ public:
     void lookAtAll();
     /// Looks at some files only; false, and nothing done, when one of them is not known.
     bool lookAt(const std::vector<std::string> &files);
+    /// Reads some files again, whatever their stamps say; paths as the tree names them. False when
+    /// one is not there any more, or not known.
+    bool readAgain(const std::vector<std::string> &paths);
     /// Asks the commands of all units again; returns how many were not answered from a cache.
     std::size_t askShells(const Shell &shell);
     /// Whether everything can be used again.
     [[nodiscard]] bool isNothing() const { return m_changed.empty(); }
+    /// How many files were looked at, one for every inclusion.
+    [[nodiscard]] std::size_t lookedAt() const { return m_lookedAt; }
 
     std::shared_ptr<const FileSyntax> find(std::string_view path, bool insideChoice) override;
 
@@ -44,6 +49,7 @@ public:
 
 private:
     void lookAtFile(const FileSyntax &unit, const std::optional<FileStamp> &stamp);
+    void compareText(const FileSyntax &unit);
     void lookAtSources(const FileSyntax &unit);
     [[nodiscard]] bool isAt(std::string_view path, const std::string &file) const;
 
@@ -52,6 +58,7 @@ private:
     const LoadOptions &m_options;
     std::int64_t m_trusted;
     SourceFiles m_files;
+    std::size_t m_lookedAt = 0;
     TextArena m_texts; ///< of files that are read only to compare them
     std::unordered_map<std::string_view, std::vector<std::shared_ptr<const FileSyntax>>> m_units;
     std::unordered_set<std::string_view> m_missing; ///< paths where there is no file now

@@ -140,9 +140,9 @@ void MenuPage::explainRefusal(const Row &row, const std::string &message)
             // Which of several selects it is; the sentence above knows only of the one that counts.
             if (!story.obstacles.empty()) {
                 reason = story.obstacles.front().text;
-                const Position &position = story.obstacles.front().position;
-                if (position.isValid())
-                    reason += " (" + m_model.sources().describe(position) + ')';
+                const std::string place = placeBehind(m_model, story.obstacles.front());
+                if (!place.empty())
+                    reason += " (" + place + ')';
             }
         } else if (!story.obstacles.empty()) {
             const char *separator = ": ";

@@ -102,9 +102,7 @@ void DetailsWriter::addObstacles(const std::vector<Reason> &reasons, int depth)
     for (const Reason &reason : reasons) {
         std::string text(static_cast<std::size_t>(2 * depth), ' ');
         text += "- " + reason.text;
-        const bool hasPlace =
-            text.find(m_model.sources().describe(reason.position)) != std::string::npos;
-        if (reason.position.isValid() && !hasPlace)
+        if (!placeBehind(m_model, reason).empty())
             text += place(reason.position);
         if (reason.isChangeable)
             text += "  [can be changed]";

@@ -5,6 +5,7 @@
 
 #include "commands.h"
 #include "config_text.h"
+#include "reason_view.h"
 #include "tree_view.h"
 
 #include <cstdio>
@@ -39,7 +40,7 @@ public:
         }
         if (!explanation.obstacles.empty()) {
             std::printf("\n%s:\n", explanation.isChangeable ? "Limits" : "Why it can't be changed");
-            printReasons(explanation.obstacles, 2);
+            printReasons(stdout, m_model, explanation.obstacles, 2);
         }
         if (!explanation.definitions.empty())
             std::printf("\nDirect dependency, %c now:\n  %s\n", letter(explanation.dependencyValue),
@@ -102,18 +103,6 @@ private:
         }
     }
 
-    void printReasons(const std::vector<Reason> &reasons, int indent) const
-    {
-        for (const Reason &reason : reasons) {
-            const std::string where = place(reason.position);
-            std::printf("%*s- %s", indent, "", reason.text.c_str());
-            if (reason.isChangeable)
-                std::printf(" [can be changed]");
-            std::printf("%s%s\n", where.empty() ? "" : "  ", where.c_str());
-            printReasons(reason.because, indent + 2);
-        }
-    }
-
     void printSelects(const char *title, const std::vector<SelectView> &views) const
     {
         if (views.empty())
@@ -160,9 +149,9 @@ public:
         else
             m_json.null();
         m_json.key("whyValue");
-        writeReason(explanation.whyValue);
+        writeReason(m_json, m_model, explanation.whyValue);
         m_json.key("obstacles");
-        writeReasons(explanation.obstacles);
+        writeReasons(m_json, m_model, explanation.obstacles);
         m_json.key("dependency").beginObject().member("text", explanation.dependency);
         m_json.member("value", std::string(1, letter(explanation.dependencyValue))).endObject();
         m_json.key("definitions").beginArray();
@@ -195,28 +184,6 @@ public:
     }
 
 private:
-    void writeReasons(const std::vector<Reason> &reasons)
-    {
-        m_json.beginArray();
-        for (const Reason &reason : reasons)
-            writeReason(reason);
-        m_json.endArray();
-    }
-
-    void writeReason(const Reason &reason)
-    {
-        m_json.beginObject().member("text", reason.text).key("symbol");
-        if (reason.symbol.isValid())
-            m_json.text(m_model.symbol(reason.symbol).name);
-        else
-            m_json.null();
-        m_json.member("changeable", reason.isChangeable).key("position");
-        writePosition(m_json, m_model, reason.position);
-        m_json.key("because");
-        writeReasons(reason.because);
-        m_json.endObject();
-    }
-
     void writeSelects(const char *key, const std::vector<SelectView> &views)
     {
         m_json.key(key).beginArray();

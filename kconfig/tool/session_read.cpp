@@ -54,7 +54,7 @@ bool Session::readSimple(const std::string &path)
     options.reportUnknownSymbols = isSet("KCONFIG_WARN_UNKNOWN_SYMBOLS");
     options.asConfModesDo = m_conf != nullptr;
     const ReadReport report =
-        readConfig(*m_configuration, text ? *text : std::string(), path, options);
+        readConfig(*m_configuration, text ? *text : std::string_view(), path, options);
     if (m_options.messages == MessageStyle::conf)
         std::fputs(report.confText.c_str(), stderr);
     else

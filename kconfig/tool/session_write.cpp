@@ -78,8 +78,7 @@ bool Session::writeConfig()
         if (!overwriteConfig(path, text))
             return false;
     } else {
-        const auto old = kconfig::readFile(path);
-        if (old && *old == text) {
+        if (fileHolds(path, text)) {
             say("No change to " + path);
             m_hasChanged = false;
             return true;

@@ -5,6 +5,7 @@
 
 #include "commands.h"
 #include "config_text.h"
+#include "reason_view.h"
 #include "tree_view.h"
 
 #include "kconfig/config_file.h"
@@ -34,17 +35,6 @@ struct Change
     SymbolId symbol;
     std::string before, after;
 };
-
-void printReasons(const Model &model, const std::vector<Reason> &reasons, int indent)
-{
-    for (const Reason &reason : reasons) {
-        const std::string where = model.sources().describe(reason.position);
-        std::fprintf(stderr, "%*s- %s%s%s%s\n", indent, "", reason.text.c_str(),
-                     reason.isChangeable ? " [can be changed]" : "", where.empty() ? "" : "  ",
-                     where.c_str());
-        printReasons(model, reason.because, indent + 2);
-    }
-}
 
 class Setter
 {
@@ -145,7 +135,7 @@ public:
             const std::string where = m_model.sources().describe(outcome.position);
             std::fprintf(stderr, "kconf: %s%s%s\n", outcome.refusal.c_str(),
                          where.empty() ? "" : "; defined at ", where.c_str());
-            printReasons(m_model, outcome.reasons, 2);
+            printReasons(stderr, m_model, outcome.reasons, 2);
         }
         if (isRefused() || effects.empty())
             return;

@@ -76,6 +76,8 @@ enum class Durability
 Expected<void, FileError> saveFile(const std::string &path, std::string_view text,
                                    bool keepOld = false,
                                    Durability durability = Durability::automatic);
+/// Whether a file can be read and holds just this text.
+[[nodiscard]] bool fileHolds(const std::string &path, std::string_view text);
 /// Reads a whole file.
 Expected<std::string, FileError> readFile(const std::string &path);
 

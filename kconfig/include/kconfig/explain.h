@@ -16,7 +16,7 @@ namespace kconfig {
 /// One link of a chain of reasons.
 struct Reason
 {
-    std::string text;            ///< a clause: "NET is n, which the user chose"
+    std::string text;            ///< a clause: "NET is n: you set it"
     Position position;           ///< where it is written; invalid for a user's choice
     SymbolId symbol;             ///< what it is about; may be invalid
     bool isChangeable = false;   ///< the user can change `symbol` now
@@ -73,6 +73,24 @@ struct Explanation
 /// on a tree of the size of Linux; a view that follows a cursor leaves them out.
 [[nodiscard]] Explanation explain(const Configuration &configuration, SymbolId symbol,
                                   bool withReferences = true);
+
+/// Why a user can't do something.
+struct Refusal
+{
+    std::string sentence;        ///< without a full stop
+    std::vector<Reason> reasons; ///< at least one
+};
+
+/// Why the user can't give a symbol that value (text, unquoted) now; nothing when they can, or when
+/// it has the value already. What is no value of the symbol's type is refused as well.
+[[nodiscard]] std::optional<Refusal> whyNot(const Configuration &configuration, SymbolId symbol,
+                                            const std::string &value);
+
+/// "net/Kconfig:12": a place without its column, as it stands in sentences.
+[[nodiscard]] std::string shortPlace(const Model &model, const Position &position);
+
+/// The place of a reason with its column, to be shown behind the text; empty when the text says it.
+[[nodiscard]] std::string placeBehind(const Model &model, const Reason &reason);
 
 /// The menus around an entry, from the outermost (the main menu left out) to the nearest.
 [[nodiscard]] std::vector<NodeId> menuPath(const Model &model, NodeId node);

@@ -32,6 +32,9 @@ struct LoadOptions
     Shell shell;
     /// Polled now and then; true ends the load early with what was read so far.
     std::function<bool()> cancelled;
+    /// Whether a second thread may read files of a large tree where there is a processor for it.
+    /// What is loaded is the same. The functions above are always called on the caller's thread.
+    bool usesThreads = true;
 };
 
 struct LoadResult

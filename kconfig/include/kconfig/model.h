@@ -206,9 +206,10 @@ private:
     std::vector<Symbol> m_symbols;
     std::vector<MenuNode> m_nodes;
     std::vector<Property> m_properties;
-    std::vector<Expression> m_expressions;
-    std::vector<std::string_view> m_helps; ///< by node
-    std::vector<NodeId> m_nodeLists;       ///< what Symbol::nodes points into
+    std::span<const Expression> m_expressions;
+    std::shared_ptr<const void> m_expressionMemory; ///< keeps them
+    std::vector<std::string_view> m_helps;          ///< by node
+    std::vector<NodeId> m_nodeLists;                ///< what Symbol::nodes points into
     std::vector<PropertyId> m_propertyLists;
     std::vector<SymbolId> m_choiceLists;
     std::vector<std::uint32_t> m_names;  ///< open addressing: symbol + 1; 0 is empty

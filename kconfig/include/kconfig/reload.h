@@ -21,15 +21,26 @@ struct ReloadEffort
     std::size_t filesReused = 0; ///< one for every inclusion
     std::size_t shellsRun = 0; ///< commands that ran, or were asked of a Shell that does not cache
     bool isNewModel = false;   ///< false: nothing has changed, the model is the same object
+    std::size_t filesLookedAt = 0; ///< to find out what has changed; none by a load
+};
+
+/// How a reload finds out which files have changed.
+enum class ChangeDetection
+{
+    /// The system tells (inotify(7)): what has not changed costs nothing. Where it can't (its
+    /// limits on watches, network file systems, very many folders), as `look`.
+    watch,
+    /// By size, time and inode of every file.
+    look
 };
 
 /// A tree that stays loaded. Models are immutable as always: a reload makes a new one, and whoever
 /// holds the old one may keep it. For one thread at a time.
 ///
-/// A reload finds out by size, time and inode which files have changed, reads those, and takes the
-/// others as they were read before; so a file that an editor replaced by renaming is noticed, and
-/// one that was only touched is not news. Files that `source` finds by a pattern, or that were
-/// missing, are looked for again. Everything gives the same model, diagnostics and messages as a
+/// A reload finds out which files have changed, reads those, and takes the others as they were read
+/// before; so a file that an editor replaced by renaming is noticed, and one that was only touched
+/// is not news. Files that `source` finds by a pattern, that were missing, or that a symbolic link
+/// now names, are noticed as well. Everything gives the same model, diagnostics and messages as a
 /// new load would.
 class ReloadableTree
 {
@@ -39,13 +50,17 @@ public:
     /// `options.shell` is asked only by files that are read, and other answers are remembered.
     using ShellOfLoad = std::function<Shell()>;
 
-    explicit ReloadableTree(LoadOptions options, ShellOfLoad shell = {});
+    explicit ReloadableTree(LoadOptions options, ShellOfLoad shell = {},
+                            ChangeDetection detection = ChangeDetection::watch);
     ReloadableTree(const ReloadableTree &) = delete;
     ReloadableTree &operator=(const ReloadableTree &) = delete;
     ~ReloadableTree();
 
     /// Reads everything.
     const LoadResult &load();
+    /// Begins to watch, which may take as long as a load: for a moment when nobody waits, such as
+    /// after a load. Otherwise the next reload() does it.
+    void prepareReload();
     /// Brings the tree up to date; loads it if that has not been done.
     const LoadResult &reload();
     /// The same when it is known that nothing but these files can have changed, been made or been

@@ -37,6 +37,7 @@ struct ShellResult
     std::string problem{};
     bool wasRefused = false; ///< not run, on purpose: a warning at the place of the call
     bool wasCached = false;  ///< answered from a ShellCache
+    bool ranAhead = false;   ///< run beside others before it was asked for; see cachingShell()
 };
 
 /// Answers one command. Called on the thread that loads; a copy shares its state with the original.

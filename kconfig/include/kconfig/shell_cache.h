@@ -39,9 +39,9 @@ public:
     ShellCache &operator=(const ShellCache &) = delete;
     ~ShellCache();
 
-    /// Writes the file if there is something new, atomically, and drops answers not used for a
-    /// month, the oldest beyond 4096, and the folder's files that are older than two months or, the
-    /// oldest first, beyond 64 MiB.
+    /// Ends what cachingShell() has run ahead and nobody asked for. Writes the file if there is
+    /// something new, atomically, and drops answers not used for a month, the oldest beyond 4096,
+    /// and the folder's files that are older than two months or, the oldest first, beyond 64 MiB.
     Expected<void, std::string> save();
 
     [[nodiscard]] std::size_t size() const; ///< answers
@@ -69,6 +69,14 @@ struct CachingOptions
 
 /// A Shell that answers from the cache and else runs commands as hostShell() does. Each call makes
 /// a Shell for one load: within it every file is looked at once, until a command runs.
+///
+/// When an answer is out of date, so may be others, such as after an update of a compiler. All that
+/// the last load of the same tree in the same environment asked for and that need to run again are
+/// run side by side then, as many as there are processors, ahead of being asked for: the load waits
+/// for the slowest of them, not for their sum. Only commands that wrote nothing, and read nothing
+/// that another of them wrote, are run so. Their standard input is empty; what they say on standard
+/// error comes when they are asked for. One that changed files all the same, or whose inputs have
+/// changed since, is run again in its turn; one that is not asked for is thrown away.
 [[nodiscard]] Shell cachingShell(HostShellOptions host, CachingOptions options);
 
 } // namespace kconfig

@@ -109,7 +109,10 @@ public:
     }
     bool waitIdle(int milliseconds = 30'000)
     {
-        return QTest::qWaitFor([this] { return !m_window->runs()->isBusy(); }, milliseconds);
+        const auto isIdle = [this] {
+            return !m_window->projects()->isSaving() && !m_window->runs()->isBusy();
+        };
+        return QTest::qWaitFor(isIdle, milliseconds);
     }
     bool waitForRow(const QString &text, int milliseconds = 30'000)
     {

@@ -125,7 +125,7 @@ void TestWindow::buildsAndBoots()
     QVERIFY(button);
     QCOMPARE(button->text(), QStringLiteral("Build & Boot"));
     QTest::mouseClick(button, Qt::LeftButton);
-    QCOMPARE(button->text(), QStringLiteral("Stop"));
+    QTRY_COMPARE(button->text(), QStringLiteral("Stop"));
     QVERIFY(window->runPage()->isVisible());
     QVERIFY(window.waitForRow(QStringLiteral("Hello world!")));
     QVERIFY(window.waitIdle());

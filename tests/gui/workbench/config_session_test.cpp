@@ -288,6 +288,35 @@ private slots:
         QVERIFY(!session.canUndo());
     }
 
+    void reloadReadsOnlyWhatChanged()
+    {
+        const test::Workspace workspace;
+        const Project project = workspace.project();
+        ConfigSession session;
+        QVERIFY(load(session, project));
+        QVERIFY(session.edit(edit(session, "LIBFIRST", "y")));
+        QVERIFY(session.save());
+        const std::size_t files = session.effort().filesRead;
+        QVERIFY(files > 3);
+        const QString source = project.directory + QStringLiteral("/Config.uk");
+        QVERIFY(test::writeFile(source, test::contents(source) + "\nconfig APPFIXTURE_NEW\n\tbool "
+                                                                 "\"New\"\n"));
+        QSignalSpy loaded(&session, &ConfigSession::loaded);
+        session.reload();
+        QVERIFY2(session.isLoaded(), "what was read stays until the new is there");
+        QTRY_COMPARE(loaded.size(), 1);
+        QCOMPARE(session.effort().filesRead, std::size_t(1));
+        QCOMPARE(session.effort().filesReused, files - 1);
+        QCOMPARE(value(session, "APPFIXTURE_NEW"), QStringLiteral("n"));
+        QCOMPARE(value(session, "LIBFIRST"), QStringLiteral("y"));
+        QVERIFY(session.edit(edit(session, "APPFIXTURE_NEW", "y")));
+        QVERIFY(session.save());
+        // Opened again, as the window's action does.
+        QVERIFY(load(session, workspace.project()));
+        QCOMPARE(session.effort().filesRead, std::size_t(0));
+        QCOMPARE(value(session, "APPFIXTURE_NEW"), QStringLiteral("y"));
+    }
+
     void folderThatCannotBeWritten()
     {
         const test::Workspace workspace;

@@ -11,13 +11,12 @@
 // Trees: the bundled one, trees made by dice in every dialect, and Linux where its source is at
 // hand (KCONFIG_LINUX_SOURCE). KCONFIG_EDITS says how many edits there are in all.
 
-#include "../unit/tree.h"
+#include "bundled_tree.h"
 #include "configuration_state.h"
 #include "random_tree.h"
 
 #include <cstdlib>
 #include <iostream>
-#include <set>
 
 namespace kconfig::test {
 namespace {
@@ -275,40 +274,11 @@ TEST(EvaluationProperty, generatedTreesInEveryDialect)
     }
 }
 
-/// The lists of parts that the bundled tree sources, as its Makefile makes them.
-void bundleLists(const Folder &folder, const std::string &kernel)
-{
-    for (const auto &[list, parts] : std::initializer_list<std::pair<const char *, const char *>>{
-             {"plats.uk", "/plat"}, {"drivers.uk", "/drivers"}, {"libs.uk", "/lib"}}) {
-        std::set<std::string> lines;
-        for (const auto &part : std::filesystem::directory_iterator(kernel + parts))
-            if (std::filesystem::exists(part.path() / "Config.uk"))
-                lines.insert("source \"" + part.path().string() + "/Config.uk\"\n");
-        std::string text;
-        for (const std::string &line : lines)
-            text += line;
-        folder.write(list, text);
-    }
-    folder.write("app.uk", "source \"" + kernel + "/apps/helloworld/Config.uk\"\n");
-}
-
 TEST(EvaluationProperty, bundledTree)
 {
     const int edits = editsInAll() * 2 / 10;
-    const std::string kernel = KILN_KERNEL_FOLDER;
     const Folder work;
-    LoadOptions options;
-    options.rootFile = kernel + "/Config.uk";
-    options.directory = work.path();
-    options.environment = processEnvironment();
-    options.environment["UK_BASE"] = kernel;
-    options.environment["UK_APP"] = kernel + "/apps/helloworld";
-    options.environment["BUILD_DIR"] = work.path();
-    options.environment["KCONFIG_DIR"] = work.path();
-    options.environment["UK_ARCH"] = options.environment["HOST_ARCH"] = "x86_64";
-    bundleLists(work, kernel);
-    options.shell = hostShell(work.path(), options.environment);
-    const LoadResult loaded = load(options);
+    const LoadResult loaded = loadBundledTree(work);
     ASSERT_FALSE(loaded.hasErrors());
     EditedTree("bundled", loaded, 1, {edits, 4, 50, 200}).run();
 }

@@ -8,12 +8,10 @@
 namespace kconfig::test {
 
 RandomTree::RandomTree(unsigned seed, Dialect dialect, int entries)
-    : m_random(seed)
-    , m_dialect(dialect)
+    : RandomTree(seed, dialect)
 {
-    m_text = "mainmenu \"Dice\"\nconfig MODULES\n\tbool \"Modules\"\n\tdefault y\n";
-    m_text += dialect == Dialect::unikraft ? "\toption modules\n" : "\tmodules\n";
-    m_names.truths.emplace_back("MODULES");
+    m_text = "mainmenu \"Dice\"\n";
+    addModules("\tbool \"Modules\"\n\tdefault y\n");
     m_text += "config WIDTH\n\tint \"Width\"\n\tdefault 5\n\trange 1 9\n";
     m_text += "config MASK\n\thex \"Mask\"\n\tdefault 0x5\n";
     m_names.ints.emplace_back("WIDTH");
@@ -26,26 +24,96 @@ RandomTree::RandomTree(unsigned seed, Dialect dialect, int entries)
     settlePulls();
 }
 
+RandomTree RandomTree::small(unsigned seed, Dialect dialect, int mostSymbols)
+{
+    RandomTree tree(seed, dialect);
+    tree.m_isSmall = true;
+    tree.m_left = mostSymbols;
+    tree.startSmall();
+    // What is pulled is pulled from above, and what comes below may look at it.
+    while (tree.m_left > mostSymbols / 3)
+        tree.addEntry(0);
+    tree.settlePulls();
+    while (tree.m_left > 0)
+        tree.addEntry(0);
+    tree.settlePulls();
+    return tree;
+}
+
+void RandomTree::addModules(const std::string &body)
+{
+    m_text += "config MODULES\n" + body;
+    m_text += m_dialect == Dialect::unikraft ? "\toption modules\n" : "\tmodules\n";
+    m_names.truths.emplace_back("MODULES");
+    --m_left;
+}
+
+void RandomTree::startSmall()
+{
+    const unsigned form = roll(10);
+    if (form < 4)
+        addModules("\tbool \"Modules\"\n\tdefault y\n");
+    else if (form < 6)
+        addModules("\tbool \"Modules\"\n");
+    else if (form < 8)
+        addModules("\tdef_bool y\n");
+}
+
+std::string RandomTree::newName()
+{
+    --m_left;
+    return "S" + std::to_string(m_count++);
+}
+
+std::string RandomTree::truth()
+{
+    return m_names.truths.empty() ? "y" : pick(m_names.truths);
+}
+
+std::string RandomTree::stringLeaf()
+{
+    const std::string left = pick(m_names.strings);
+    const std::string sign = chance(50) ? "=" : "!=";
+    switch (roll(5)) {
+    case 0:
+        return left + sign + pick(m_names.strings);
+    case 1:
+        return left + sign + "\"\"";
+    case 2:
+        return left + (chance(50) ? " < " : " >= ") + "\"four\"";
+    default:
+        return left + sign + "\"five\"";
+    }
+}
+
 std::string RandomTree::leaf()
 {
     switch (roll(8)) {
     case 0:
-        return pick(m_names.truths) + (chance(50) ? "=" : "!=") + std::string(1, "nmy"[roll(3)]);
+        return truth() + (chance(50) ? "=" : "!=") + std::string(1, "nmy"[roll(3)]);
     case 1: {
+        if (m_names.numbers.empty())
+            break;
         static const char *const signs[] = {"=", "!=", "<", "<=", ">", ">="};
-        const std::string right = chance(60) ? std::to_string(roll(9)) : pick(m_names.numbers);
-        return pick(m_names.numbers) + ' ' + signs[roll(6)] + ' ' + right;
+        const std::string left = pick(m_names.numbers);
+        const std::string sign = signs[roll(6)];
+        return left + ' ' + sign + ' ' +
+               (chance(60) ? std::to_string(roll(9)) : pick(m_names.numbers));
     }
     case 2:
-        return pick(m_names.strings) + (chance(50) ? "=" : "!=") +
-               (chance(50) ? "\"five\"" : "\"\"");
+        if (m_names.strings.empty())
+            break;
+        return stringLeaf();
     case 3:
-        return "!" + pick(m_names.truths);
+        return "!" + truth();
     case 4:
-        return chance(50) ? "m" : pick(m_names.truths);
+        if (chance(50))
+            return "m";
+        break;
     default:
-        return pick(m_names.truths);
+        break;
     }
+    return truth();
 }
 
 std::string RandomTree::condition()
@@ -66,6 +134,8 @@ std::string RandomTree::orNot(unsigned percent, const char *before)
 
 void RandomTree::addEntry(int depth)
 {
+    if (m_left <= 0)
+        return;
     const unsigned kind = roll(100);
     if (kind < 45)
         addTruth();
@@ -73,7 +143,7 @@ void RandomTree::addEntry(int depth)
         addNumber();
     else if (kind < 64)
         addString();
-    else if (kind < 76)
+    else if (kind < 76 && m_left > 2)
         addChoice();
     else if (kind < 82)
         m_text += "comment \"Remark\"\n" + orNot(50, "\tdepends on ") + '\n';
@@ -87,8 +157,13 @@ void RandomTree::addEntry(int depth)
 void RandomTree::addPulls()
 {
     while (chance(30)) {
-        if (m_pulled.size() < 8 || chance(10))
-            m_pulled.push_back("T" + std::to_string(m_pulled.size()));
+        const bool hasRoom = m_left > 0 && (m_isSmall ? m_pulled.size() < 2 : m_pulled.size() < 8);
+        if (hasRoom || (!m_isSmall && chance(10))) {
+            m_pulled.push_back("T" + std::to_string(m_settled + m_pulled.size()));
+            --m_left;
+        }
+        if (m_pulled.empty())
+            return;
         m_text +=
             (chance(60) ? "\tselect " : "\timply ") + pick(m_pulled) + orNot(40, " if ") + '\n';
     }
@@ -100,17 +175,16 @@ void RandomTree::addTruth()
     const std::string type = chance(50) ? "tristate" : "bool";
     m_text += (chance(20) ? "menuconfig " : "config ") + name + '\n';
     if (chance(15))
-        m_text += "\tdef_" + type + ' ' + (chance(50) ? "y" : pick(m_names.truths)) +
-                  orNot(40, " if ") + '\n';
+        m_text += "\tdef_" + type + ' ' + (chance(50) ? "y" : truth()) + orNot(40, " if ") + '\n';
     else
         m_text += '\t' + type + '\n';
     if (chance(80))
         m_text += "\tprompt \"Entry\"" + orNot(25, " if ") + '\n';
-    while (chance(40))
+    while (chance(m_isSmall ? 50 : 40))
         m_text += "\tdepends on " + condition() + '\n';
     while (chance(40)) {
         const std::string value = chance(50)   ? std::string(1, "nmy"[roll(3)])
-                                  : chance(60) ? pick(m_names.truths)
+                                  : chance(60) ? truth()
                                                : condition();
         m_text += "\tdefault " + value + orNot(50, " if ") + '\n';
     }
@@ -126,23 +200,24 @@ void RandomTree::addNumber()
     const bool isHex = chance(30);
     // Bounds and defaults of the other type would be texts that are no value of this one.
     std::vector<std::string> &alike = isHex ? m_names.hexes : m_names.ints;
-    const auto number = [&](unsigned below) {
-        return (isHex ? "0x" : "") + std::to_string(roll(below));
+    const auto number = [&](unsigned least, unsigned count) {
+        return (isHex ? "0x" : "") + std::to_string(least + roll(count));
     };
+    const auto other = [&] { return alike.empty() ? number(0, 9) : pick(alike); };
     m_text += "config " + name + (isHex ? "\n\thex" : "\n\tint");
     if (chance(80))
         m_text += " \"Number\"" + orNot(20, " if ");
     m_text += '\n' + orNot(30, "\tdepends on ") + '\n';
     while (chance(50))
-        m_text += "\tdefault " + (chance(70) ? number(12) : pick(alike)) + orNot(50, " if ") + '\n';
-    m_text += "\tdefault " + number(9) + '\n';
+        m_text += "\tdefault " + (chance(70) ? number(0, 12) : other()) + orNot(50, " if ") + '\n';
+    m_text += "\tdefault " + number(0, 9) + '\n';
     while (chance(35)) {
         // A range whose ends change places has no value that stays.
         const unsigned form = roll(3);
-        const std::string low = form == 0 ? pick(alike) : form == 1 ? "0" : number(4);
+        const std::string low = form == 0 ? other() : form == 1 ? "0" : number(0, 4);
         const std::string high = form == 0   ? (isHex ? "0x99" : "99")
-                                 : form == 1 ? pick(alike)
-                                             : number(4) + "7";
+                                 : form == 1 ? other()
+                                             : number(1, 4) + "7";
         m_text += "\trange " + low + ' ' + high + orNot(40, " if ") + '\n';
     }
     m_names.numbers.push_back(name);
@@ -152,12 +227,14 @@ void RandomTree::addNumber()
 void RandomTree::addString()
 {
     const std::string name = newName();
+    const std::vector<std::string> others =
+        m_names.strings.empty() ? std::vector<std::string>{"\"four\""} : m_names.strings;
     m_text += "config " + name + "\n\tstring";
     if (chance(80))
         m_text += " \"Text\"" + orNot(30, " if ");
     m_text += '\n' + orNot(30, "\tdepends on ") + '\n';
     while (chance(50))
-        m_text += "\tdefault " + (chance(70) ? std::string("\"five\"") : pick(m_names.strings)) +
+        m_text += "\tdefault " + (chance(70) ? std::string("\"five\"") : pick(others)) +
                   orNot(50, " if ") + '\n';
     m_names.strings.push_back(name);
 }
@@ -167,7 +244,8 @@ void RandomTree::addChoice()
     const bool isOld = m_dialect != Dialect::linux_6_12;
     const bool isTristate = isOld && chance(30);
     std::vector<std::string> values;
-    for (unsigned i = 2 + roll(3); i > 0; --i)
+    --m_left; // the choice itself
+    for (unsigned i = m_isSmall ? 2 + roll(2) : 2 + roll(3); i > 0 && m_left > 0; --i)
         values.push_back(newName());
     const std::string type = isTristate ? "\ttristate\n" : "\tbool\n";
     m_text +=
@@ -181,9 +259,16 @@ void RandomTree::addChoice()
     while (chance(40))
         m_text += "\tdefault " + pick(values) + orNot(50, " if ") + '\n';
     for (const std::string &value : values) {
+        const bool hasBlock = chance(10);
+        if (hasBlock)
+            m_text += "if " + condition() + '\n';
         m_text += "config " + value + '\n' + type + "\tprompt \"Value\"" + orNot(20, " if ") + '\n';
         m_text += orNot(30, "\tdepends on ") + '\n';
+        if (isOld && chance(10)) // an error in 6.12
+            m_text += "\tdefault y" + orNot(50, " if ") + '\n';
         addPulls();
+        if (hasBlock)
+            m_text += "endif\n";
     }
     m_text += "endchoice\n";
     m_names.truths.insert(m_names.truths.end(), values.begin(), values.end());
@@ -207,6 +292,9 @@ void RandomTree::settlePulls()
         m_text += (chance(60) ? " \"Pulled\"\n" : "\n") + orNot(50, "\tdepends on ") + '\n';
         m_text += orNot(30, "\tdefault m if ") + '\n';
     }
+    m_settled += m_pulled.size();
+    m_names.truths.insert(m_names.truths.end(), m_pulled.begin(), m_pulled.end());
+    m_pulled.clear();
 }
 
 } // namespace kconfig::test

@@ -17,10 +17,20 @@ namespace kconfig::test {
 class RandomTree
 {
 public:
+    /// So many entries at the top, menus among them, behind a modules symbol, two numbers and a
+    /// string.
     RandomTree(unsigned seed, Dialect dialect, int entries);
+    /// With at most so many symbols, choices counted (at least 2). Whether there are modules, and
+    /// whether the user decides that, is left to the dice.
+    [[nodiscard]] static RandomTree small(unsigned seed, Dialect dialect, int mostSymbols);
     [[nodiscard]] const std::string &text() const { return m_text; }
 
 private:
+    RandomTree(unsigned seed, Dialect dialect)
+        : m_random(seed)
+        , m_dialect(dialect)
+    {}
+
     struct Names
     {
         std::vector<std::string> truths;  ///< bools and tristates
@@ -39,9 +49,13 @@ private:
     {
         return names[roll(static_cast<unsigned>(names.size()))];
     }
-    std::string newName() { return "S" + std::to_string(m_count++); }
+    std::string newName();
+    std::string truth();
     std::string condition();
     std::string leaf();
+    std::string stringLeaf();
+    void startSmall();
+    void addModules(const std::string &body);
     std::string orNot(unsigned percent, const char *before);
     void addEntry(int depth);
     void addTruth();
@@ -57,7 +71,11 @@ private:
     std::string m_text;
     Names m_names;
     int m_count = 0;
-    std::vector<std::string> m_pulled; ///< targets of selects and implies, to be defined at the end
+    int m_left = 1000000; ///< how many more symbols there may be
+    bool m_isSmall = false;
+    /// Targets of selects and implies that stand above; defined by settlePulls().
+    std::vector<std::string> m_pulled;
+    std::size_t m_settled = 0; ///< how many were defined by now
 };
 
 } // namespace kconfig::test

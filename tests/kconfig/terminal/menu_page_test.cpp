@@ -133,7 +133,7 @@ TEST_F(MenuPageTest, SaysWhyAnOptionCannotBeChanged)
     sitting.press(KeyCode::enter);
     sitting.press(KeyCode::down);
     sitting.type(" ");
-    EXPECT_NE(message(sitting).find("BUS is held at y by a select of PCI (Kconfig:"),
+    EXPECT_NE(message(sitting).find("BUS is held at y by select from PCI at Kconfig:"),
               std::string::npos)
         << message(sitting);
     EXPECT_TRUE(sitting.screen.shows("It can't be changed now"));

@@ -44,7 +44,7 @@ TEST(Pages, TheMainMenuAt80x24)
 
 ────────────────────────────────────────────────────────────────────────────────
  CONFIG_MODULES  bool = y                                                      █
- MODULES is y, which the user chose                                            █
+ MODULES is y: you set it                                                      █
                                                                                █
  There is no help for this option.                                             █
                                                                                │
@@ -82,7 +82,7 @@ TEST(Pages, WideScreensHaveTheDetailsBeside)
         picture(sitting),
         R"( Main menu                                                                                                  2/9
   [*] Loadable modules                                             │ CONFIG_NET  bool = y
-  [*] Networking support                                           │ NET is y, which the user chose
+  [*] Networking support                                           │ NET is y: you set it
   [ ]   Debugging of the network                                   │
   (kiln)   Name of the host                                        │ Talks to other machines.
   [*] Block devices  --->                                          │
@@ -106,10 +106,10 @@ TEST(Pages, HelpTellsEverything)
     sitting.type("j?");
     EXPECT_EQ(picture(sitting), R"( Bus core
  CONFIG_BUS  bool = y
- BUS is y, which the user chose
+ BUS is y: you set it
  It can't be changed now:
- - BUS is held at y by a select of PCI  (Kconfig:59:2)  [can be changed]
-   - PCI is y, which the user chose  [can be changed]
+ - BUS is held at y by select from PCI at Kconfig:59  [can be changed]
+   - PCI is y: you set it  [can be changed]
 
  There is no help for this option.
 

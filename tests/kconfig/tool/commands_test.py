@@ -155,7 +155,7 @@ class CommandsTest(unittest.TestCase):
         before = self.read(".config")
         done = self.kconf("set", "NET=y", "NET_SIZE=99", "CORE=n", "BSE=1", status=1)
         self.assertIn("NET_SIZE must be between 1 and 9", done.stderr)
-        self.assertIn("select of BUS", done.stderr)
+        self.assertIn("select from BUS", done.stderr)
         self.assertIn("did you mean BASE?", done.stderr)
         self.assertIn("nothing was written", done.stderr)
         self.assertEqual(self.read(".config"), before)

@@ -3,9 +3,8 @@
 
 // A reload gives what a new load would, and does little more than what has changed.
 
-#include "tree.h"
+#include "reloaded.h"
 
-#include "kconfig/reload.h"
 #include "kconfig/shell_cache.h"
 
 #include <random>
@@ -13,76 +12,6 @@
 
 namespace kconfig::test {
 namespace {
-
-/// Everything about a model that can be seen, as text.
-std::string describe(const LoadResult &result)
-{
-    const Model &model = *result.model;
-    std::string text;
-    const auto place = [&](const Position &position) {
-        return ' ' + model.sources().describe(position);
-    };
-    for (std::uint32_t i = 0; i < model.nodeCount(); ++i) {
-        const MenuNode &node = model.node(NodeId{i});
-        text += "node " + std::to_string(static_cast<int>(node.kind)) + ' ' +
-                std::string(model.promptText(NodeId{i})) + " if " +
-                model.describe(node.dependency) + place(node.position) + " parent " +
-                std::to_string(node.parent.index) + " next " +
-                std::to_string(node.nextSibling.index) + '\n' + model.help(NodeId{i}) + '\n';
-    }
-    for (const Symbol &symbol : model.symbols()) {
-        text += "symbol " + std::string(symbol.name) + ' ' +
-                std::to_string(static_cast<int>(symbol.type)) + ' ' +
-                model.describe(symbol.directDependency) + ' ' +
-                model.describe(symbol.reverseDependency) + '\n';
-        for (const PropertyId id : symbol.properties) {
-            const Property &property = model.property(id);
-            text += "  " + std::to_string(static_cast<int>(property.kind)) + ' ' +
-                    model.describe(property.value) + " if " + model.describe(property.condition) +
-                    place(property.position) + '\n';
-        }
-    }
-    for (const Diagnostic &diagnostic : result.diagnostics)
-        text += format(diagnostic, model.sources());
-    for (const std::string &message : result.messages)
-        text += message + '\n';
-    for (const std::string &file : model.filesForMake())
-        text += file + '\n';
-    for (const auto &[name, value] : model.environment())
-        text += name + '=' + value + '\n';
-    return text + std::to_string(result.shells) + ' ' + std::to_string(result.refusedShells);
-}
-
-struct Reloaded
-{
-    Folder folder;
-    LoadOptions options;
-    std::optional<ReloadableTree> tree;
-
-    explicit Reloaded(Dialect dialect = Dialect::unikraft)
-    {
-        options.rootFile = "Kconfig";
-        options.directory = folder.path();
-        options.dialect = dialect;
-        options.environment = {{"PATH", "/usr/bin:/bin"}, {"ARCH", "x86"}};
-        folder.write("Kconfig", "mainmenu \"Test\"\nsource \"a.uk\"\nsource \"b.uk\"\n");
-        folder.write("a.uk", "config A\n\tbool \"A\"\n\thelp\n\t  About A.\n");
-        folder.write("b.uk", "menu \"B\"\nconfig B\n\tbool \"B\"\n\tdepends on A\nendmenu\n");
-    }
-    ReloadableTree &open()
-    {
-        tree.emplace(options);
-        tree->load();
-        return *tree;
-    }
-    /// Reloads and compares with a new load.
-    const LoadResult &reload()
-    {
-        const LoadResult &result = tree->reload();
-        EXPECT_EQ(describe(result), describe(kconfig::load(options)));
-        return result;
-    }
-};
 
 TEST(Reload, nothingChangedGivesTheSameModel)
 {
@@ -273,6 +202,59 @@ TEST(Reload, assignmentsThatMove)
         }
 }
 
+TEST(Reload, attributesBehindASourceFollowTheFile)
+{
+    for (const Dialect dialect : {Dialect::unikraft, Dialect::linux_6_1, Dialect::linux_6_12}) {
+        Reloaded reloaded(dialect);
+        reloaded.folder.write("Kconfig", "config TOP\n\tbool \"Top\"\nsource \"a.uk\"\n"
+                                         "\tdefault y\n\thelp\n\t  Behind.\nsource \"b.uk\"\n");
+        reloaded.open();
+        const auto value = [&](const char *name) {
+            const Model &model = *reloaded.tree->result().model;
+            return Configuration(reloaded.tree->result().model).value(model.find(name));
+        };
+        EXPECT_EQ(value("A"), "y");
+        EXPECT_EQ(value("TOP"), "n");
+        reloaded.folder.write("a.uk", "config A\n\tbool \"A\"\nconfig A2\n\tbool \"A2\"\n");
+        const Model &model = *reloaded.reload().model;
+        EXPECT_EQ(value("A"), "n");
+        EXPECT_EQ(value("A2"), "y");
+        EXPECT_EQ(model.help(model.symbol(model.find("A2")).nodes[0]), "Behind.\n");
+        reloaded.folder.write("a.uk", "source \"c.uk\"\n");
+        reloaded.folder.write("c.uk", "config C\n\tbool \"C\"\n");
+        reloaded.reload();
+        EXPECT_EQ(value("C"), "y");
+        reloaded.folder.write("b.uk", "config B2\n\tbool \"B2\"\n");
+        reloaded.reload();
+        EXPECT_EQ(value("C"), "y");
+        reloaded.folder.write("c.uk", "if A\nendif\n");
+        EXPECT_TRUE(reloaded.reload().hasErrors());
+    }
+}
+
+TEST(Reload, attributesBehindASourceOfFilesThatAreReadAhead)
+{
+    for (const Dialect dialect : {Dialect::unikraft, Dialect::linux_6_1}) {
+        Reloaded reloaded(dialect);
+        std::string root;
+        for (int i = 0; i < 400; ++i) {
+            const std::string number = std::to_string(i);
+            reloaded.folder.write("f" + number, "config F" + number + "\n\tint \"F\"\n");
+            root += "source \"f" + number + "\"\n";
+            if (i % 7 == 3)
+                root += "\tdefault " + number + "\n";
+        }
+        reloaded.folder.write("Kconfig", root);
+        reloaded.open();
+        const LoadResult &result = reloaded.reload();
+        EXPECT_FALSE(result.hasErrors());
+        const Configuration configuration(result.model);
+        for (int i = 0; i < 400; ++i)
+            EXPECT_EQ(configuration.value(result.model->find("F" + std::to_string(i))),
+                      i % 7 == 3 ? std::to_string(i) : "");
+    }
+}
+
 TEST(Reload, whatWasSaidIsSaidAgain)
 {
     Reloaded reloaded;
@@ -361,12 +343,18 @@ TEST(Reload, anySequenceOfEditsGivesWhatALoadGives)
         "",
         "source \"f*\"\n",
     };
-    for (const Dialect dialect : {Dialect::unikraft, Dialect::linux_6_1, Dialect::linux_6_12}) {
+    const std::vector<std::pair<Dialect, ChangeDetection>> ways{
+        {Dialect::unikraft, ChangeDetection::watch},
+        {Dialect::unikraft, ChangeDetection::look},
+        {Dialect::linux_6_1, ChangeDetection::watch},
+        {Dialect::linux_6_12, ChangeDetection::watch},
+    };
+    for (const auto &[dialect, detection] : ways) {
         Reloaded reloaded(dialect);
         reloaded.folder.write("Kconfig", "source \"f0\"\nsource \"f1\"\nsource \"f2\"\n");
         for (int i = 0; i < 4; ++i)
             reloaded.folder.write("f" + std::to_string(i), texts[0]);
-        reloaded.open();
+        reloaded.open(detection);
         for (int round = 0; round < 150; ++round) {
             const std::string file = "f" + std::to_string(random() % 4);
             if (random() % 8 == 0)

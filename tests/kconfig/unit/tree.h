@@ -21,10 +21,9 @@ namespace kconfig::test {
 class Folder
 {
 public:
-    Folder()
+    explicit Folder(const std::filesystem::path &parent = std::filesystem::temp_directory_path())
     {
-        std::string name =
-            (std::filesystem::temp_directory_path() / "kconfig-test-XXXXXX").string();
+        std::string name = (parent / "kconfig-test-XXXXXX").string();
         m_path = ::mkdtemp(name.data());
     }
     Folder(const Folder &) = delete;

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "workbench/config_tree.h"
+
+#include "workbench/kconfig_lists.h"
+#include "workbench/submenu_shell.h"
+
+#include <kconfig/config_file.h>
+#include <kconfig/load.h>
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QMutexLocker>
+
+#include <chrono>
+#include <memory>
+
+namespace kiln {
+
+namespace {
+
+/// A .config, or else what a new one starts from.
+Result<void> readValues(const Project &project, LoadedConfig &loaded)
+{
+    QFile file(project.configFile);
+    QString path = project.configFile;
+    if (file.exists()) {
+        if (!file.open(QIODevice::ReadOnly))
+            return tl::unexpected(Problem{
+                QStringLiteral("The configuration can't be read: ") + file.errorString(), path,
+                QStringLiteral("Make the file readable, or remove it to start anew.")});
+        loaded.fileText = file.readAll();
+    } else {
+        path = defaultConfigFile(project);
+        if (path.isEmpty()) {
+            // A tree without a platform builds nothing; this is the one there are machines for.
+            const auto platform = loaded.configuration.model().find("PLAT_KVM");
+            if (platform.isValid())
+                loaded.configuration.assume(platform, "y");
+            return {};
+        }
+        file.setFileName(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return tl::unexpected(Problem{
+                QStringLiteral("The default configuration can't be read: ") + file.errorString(),
+                path, QStringLiteral("Make the file readable.")});
+        loaded.startedFrom = path;
+    }
+    const QByteArray text = loaded.fileText ? *loaded.fileText : file.readAll();
+    const auto report =
+        kconfig::readConfig(loaded.configuration, text.toStdString(), path.toStdString());
+    loaded.diagnostics += configDiagnostics(report.diagnostics, report.sources, project.directory);
+    return {};
+}
+
+} // namespace
+
+ConfigTree::ConfigTree(Project project, bool trusted)
+    : m_project(std::move(project))
+    , m_trusted(trusted)
+{}
+
+/// Lists that say the same stay as they are: what has not changed is not read again.
+Result<void> ConfigTree::writeLists()
+{
+    if (m_project.tree.kind != KernelTree::Kind::bundled)
+        return {};
+    const auto lists = kconfigLists(m_project);
+    for (auto list = lists.begin(); list != lists.end(); ++list) {
+        QFile file(m_folder.filePath(list.key()));
+        if (file.open(QIODevice::ReadOnly) && file.readAll() == list.value())
+            continue;
+        file.close();
+        if (!file.open(QIODevice::WriteOnly) || file.write(list.value()) != list.value().size() ||
+            !file.flush())
+            return tl::unexpected(Problem{
+                QStringLiteral("A temporary file could not be written: ") + file.errorString(),
+                file.fileName(),
+                QStringLiteral("Free some space there, or set TMPDIR to another folder.")});
+    }
+    return {};
+}
+
+kconfig::LoadOptions ConfigTree::loadOptions() const
+{
+    kconfig::LoadOptions options;
+    options.rootFile = m_project.rootConfigFile().toStdString();
+    options.directory = m_folder.path().toStdString();
+    const bool runs = m_trusted && m_project.tree.kind == KernelTree::Kind::upstream;
+    options.environment =
+        kconfigEnvironment(m_project, runs ? fullVersion(m_project.tree) : QString());
+    options.environment["KCONFIG_DIR"] = options.directory;
+    options.dialect = kconfig::guessDialect(options.rootFile, options.environment);
+    return options;
+}
+
+/// Runs the commands of a trusted tree, but none again while what it depends on is unchanged. The
+/// lists they write are in another folder for each ConfigTree.
+kconfig::Shell ConfigTree::trustedShell() const
+{
+    kconfig::HostShellOptions host;
+    host.directory = m_options.directory;
+    host.environment = m_options.environment;
+    host.timeOut = std::chrono::minutes(1);
+    host.cancelled = m_cancelled;
+    return kconfig::cachingShell(std::move(host), {m_cache, {{m_options.directory, "lists"}}});
+}
+
+/// Loads, unless there is a tree for what is to be read now. Returns whether it did.
+bool ConfigTree::open()
+{
+    kconfig::LoadOptions options = loadOptions();
+    if (m_tree && options.environment == m_options.environment &&
+        options.dialect == m_options.dialect)
+        return false;
+    options.cancelled = [this] { return m_cancelled && m_cancelled(); };
+    m_cache = std::make_shared<kconfig::ShellCache>(
+        kconfig::ShellCache::fileOf(options.rootFile + '\0' + m_project.directory.toStdString(),
+                                    kconfig::processEnvironment()));
+    if (!m_trusted)
+        options.shell = submenuShell(m_project.tree.directory, m_folder.path(), &m_refused);
+    m_options = options;
+    kconfig::ReloadableTree::ShellOfLoad shell;
+    if (m_trusted)
+        shell = [this] { return trustedShell(); };
+    m_tree = std::make_unique<kconfig::ReloadableTree>(std::move(options), std::move(shell));
+    m_refused = 0;
+    m_tree->load();
+    return true;
+}
+
+Result<LoadedConfig> ConfigTree::read(const std::function<bool()> &cancelled)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_cancelled = cancelled;
+    if (!m_folder.isValid())
+        return tl::unexpected(
+            Problem{QStringLiteral("No temporary folder could be made: ") + m_folder.errorString(),
+                    QDir::tempPath(),
+                    QStringLiteral("Free some space there, or set TMPDIR to another folder.")});
+    if (auto written = writeLists(); !written)
+        return tl::unexpected(written.error());
+    const bool isNew = open();
+    // What submenuShell() was asked is not asked again, and may have another answer.
+    if (!isNew && !m_trusted && m_tree->result().shells > 0) {
+        m_refused = 0;
+        m_tree->load();
+    } else if (!isNew) {
+        m_tree->reload();
+    }
+    const kconfig::LoadResult &result = m_tree->result();
+    // A cache that can't be written costs only time.
+    static_cast<void>(m_cache->save());
+    if (result.wasCancelled)
+        return tl::unexpected(Problem{QStringLiteral("Loading was cancelled"), {}, {}});
+
+    LoadedConfig loaded{kconfig::Configuration(result.model), {}, result.hasErrors(), 0, {}, {}};
+    loaded.refusedShells = result.refusedShells + m_refused;
+    loaded.shells = result.shells;
+    loaded.cachedShells = result.cachedShells;
+    loaded.effort = m_tree->effort();
+    loaded.diagnostics =
+        configDiagnostics(result.diagnostics, result.model->sources(), m_folder.path());
+    if (auto read = readValues(m_project, loaded); !read)
+        return tl::unexpected(read.error());
+    return loaded;
+}
+
+void ConfigTree::prepare()
+{
+    const QMutexLocker lock(&m_mutex);
+    if (m_tree)
+        m_tree->prepareReload();
+}
+
+} // namespace kiln

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include "replay.h"
+
+#include "question.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace kconfig::solver {
+
+Replay::Replay(const Configuration &configuration, std::span<const Wish> wishes,
+               std::span<const SymbolId> keep)
+    : m_configuration(configuration)
+    , m_wishes(wishes)
+    , m_keep(keep)
+{}
+
+const Configuration *Replay::apply(std::span<const Edit> edits)
+{
+    constexpr std::size_t mostBeginnings = 32; // each takes some hundred kilobytes for Linux
+    const Configuration *start = &m_configuration;
+    std::size_t done = 0;
+    for (const Beginning &beginning : m_beginnings) {
+        const std::vector<Edit> &known = beginning.edits;
+        if (known.size() > done && known.size() <= edits.size() &&
+            std::equal(known.begin(), known.end(), edits.begin())) {
+            start = &beginning.configuration;
+            done = known.size();
+        }
+    }
+    if (done == edits.size())
+        return start;
+    std::vector<Beginning> more;
+    Configuration edited(*start);
+    for (; done < edits.size(); ++done) {
+        // An edit of what can't be seen would be accepted when it changes nothing; no user can
+        // make it.
+        const Edit &edit = edits[done];
+        if (edited.visibility(edit.symbol) == Tristate::no || !edited.apply(edit))
+            return nullptr;
+        (void)edited.visibility(edit.symbol); // so that the copy need not be evaluated once more
+        more.push_back(
+            {{edits.begin(), edits.begin() + static_cast<std::ptrdiff_t>(done) + 1}, edited});
+    }
+    if (m_beginnings.size() + more.size() > mostBeginnings)
+        m_beginnings.clear();
+    std::move(more.begin(), more.end(), std::back_inserter(m_beginnings));
+    return &m_beginnings.back().configuration;
+}
+
+bool Replay::isFulfilled(const Configuration &edited) const
+{
+    const Model &model = m_configuration.model();
+    return std::all_of(m_wishes.begin(), m_wishes.end(),
+                       [&](const Wish &wish) {
+                           return isSameValue(model.symbol(wish.symbol).type,
+                                              edited.value(wish.symbol), wish.value);
+                       }) &&
+           std::all_of(m_keep.begin(), m_keep.end(),
+                       [&](SymbolId id) { return edited.value(id) == m_configuration.value(id); });
+}
+
+std::vector<Edit> Replay::withoutSpare(std::vector<Edit> edits)
+{
+    for (std::size_t i = 0; i < edits.size();) {
+        std::vector<Edit> without = edits;
+        without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
+        const Configuration *edited = apply(without);
+        if (edited != nullptr && isFulfilled(*edited))
+            edits = std::move(without);
+        else
+            ++i;
+    }
+    return edits;
+}
+
+std::vector<Effect> Replay::effects(const Configuration &edited) const
+{
+    std::vector<Effect> effects;
+    for (const SymbolId id : Configuration::differences(m_configuration, edited)) {
+        std::string before = m_configuration.value(id);
+        std::string after = edited.value(id);
+        if (before != after)
+            effects.push_back({id, std::move(before), std::move(after)});
+    }
+    return effects;
+}
+
+} // namespace kconfig::solver

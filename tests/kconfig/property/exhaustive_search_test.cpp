@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+// The search that judges the resolver, judged itself: what edits can reach from nothing is what the
+// enumeration of all user values finds.
+
+#include "exhaustive_search.h"
+
+#include "../unit/tree.h"
+#include "random_tree.h"
+#include "resolution_checks.h"
+
+#include <iostream>
+#include <set>
+
+namespace kconfig::test {
+namespace {
+
+constexpr Dialect dialects[] = {Dialect::unikraft, Dialect::linux_6_1, Dialect::linux_6_12};
+
+std::string allValues(const Configuration &configuration)
+{
+    std::string text;
+    const auto symbols = configuration.model().symbols();
+    for (std::uint32_t i = 0; i < symbols.size(); ++i)
+        if (symbols[i].isDefined() && !symbols[i].isChoice)
+            text += std::string(symbols[i].name) + '=' + configuration.value(SymbolId{i}) + ' ';
+    return text;
+}
+
+/// Every configuration of a tree, by assuming every user value of every symbol with every other.
+class Enumeration
+{
+public:
+    Enumeration(std::shared_ptr<const Model> model, const CandidateTexts &texts)
+        : m_model(std::move(model))
+    {
+        const auto symbols = m_model->symbols();
+        for (std::uint32_t i = 0; i < symbols.size(); ++i) {
+            const Symbol &symbol = symbols[i];
+            if (!symbol.isDefined() || symbol.isConstant)
+                continue;
+            Slot slot{SymbolId{i}, {}};
+            if (symbol.isChoice && m_model->dialect() == Dialect::linux_6_12)
+                continue; // is what its values are
+            if (symbol.type == SymbolType::boolean)
+                slot.values = {"n", "y"};
+            else if (symbol.type == SymbolType::tristate)
+                slot.values = {"n", "m", "y"};
+            else
+                slot.values = texts.of(slot.symbol);
+            // A value's y is behind the others' n, and its choice's mode behind all of them.
+            m_size *= slot.values.size() + 1;
+            m_slots.push_back(slot);
+        }
+        std::stable_sort(m_slots.begin(), m_slots.end(), [&](const Slot &a, const Slot &b) {
+            return rank(a.symbol) < rank(b.symbol);
+        });
+    }
+
+    [[nodiscard]] std::size_t size() const { return m_size; }
+
+    std::set<std::string> run()
+    {
+        Configuration empty(m_model);
+        go(empty, 0);
+        return std::move(m_found);
+    }
+
+private:
+    struct Slot
+    {
+        SymbolId symbol;
+        std::vector<std::string> values;
+    };
+
+    [[nodiscard]] int rank(SymbolId id) const
+    {
+        const Symbol &symbol = m_model->symbol(id);
+        return symbol.isChoice ? 2 : symbol.choice.isValid() ? 1 : 0;
+    }
+
+    void go(const Configuration &configuration, std::size_t slot)
+    {
+        if (slot == m_slots.size()) {
+            m_found.insert(allValues(configuration));
+            return;
+        }
+        go(configuration, slot + 1);
+        for (const std::string &value : m_slots[slot].values) {
+            Configuration next = configuration;
+            next.assume(m_slots[slot].symbol, value);
+            go(next, slot + 1);
+        }
+    }
+
+    std::shared_ptr<const Model> m_model;
+    std::vector<Slot> m_slots;
+    std::size_t m_size = 1;
+    std::set<std::string> m_found;
+};
+
+TEST(ExhaustiveSearch, reachesWhatEnumerationFinds)
+{
+    int compared = 0;
+    std::size_t values = 0;
+    for (const Dialect dialect : dialects) {
+        for (unsigned seed = 1; seed <= 150; ++seed) {
+            const RandomTree random =
+                RandomTree::small(seed, dialect, 2 + static_cast<int>(seed % 5));
+            Tree tree;
+            tree.options.dialect = dialect;
+            tree.load(random.text());
+            if (tree.result.hasErrors())
+                continue;
+            const CandidateTexts texts(tree.model());
+            Enumeration enumeration(tree.result.model, texts);
+            if (enumeration.size() > 5000)
+                continue;
+            const std::set<std::string> expected = enumeration.run();
+            std::set<std::string> reached;
+            const std::vector<Target> targets{[&](const Configuration &configuration) {
+                reached.insert(allValues(configuration));
+                return false;
+            }};
+            const SearchResult search = searchEdits(tree.configuration(), texts, targets, 100000);
+            ASSERT_TRUE(search.isComplete);
+            std::string differences;
+            for (const std::string &each : expected)
+                if (reached.count(each) == 0)
+                    differences += "not reached: " + each + '\n';
+            for (const std::string &each : reached)
+                if (expected.count(each) == 0)
+                    differences += "only reached: " + each + '\n';
+            EXPECT_EQ(differences, "") << "seed " << seed << '\n' << random.text();
+            ++compared;
+            values += expected.size();
+        }
+    }
+    std::cout << compared << " trees with " << values << " different configurations\n";
+    EXPECT_GT(compared, 200);
+}
+
+TEST(ExhaustiveSearch, countsTheFewestEdits)
+{
+    const Tree tree("config A\n\tbool \"A\"\nconfig B\n\tbool \"B\"\n\tdepends on A\n"
+                    "config N\n\tint \"N\"\n\tdepends on B\n\trange 3 8\n\tdefault 5\n"
+                    "config OFF\n\tbool \"Off\"\n\tdepends on !A && B\n"
+                    "config P\n\tbool\n\tdefault y if N > 6\n");
+    const CandidateTexts texts(tree.model());
+    const auto has = [&](const char *name, const char *value) -> Target {
+        return [id = tree.symbol(name), value](const Configuration &configuration) {
+            return configuration.value(id) == value;
+        };
+    };
+    const SearchResult search = searchEdits(tree.configuration(), texts,
+                                            {has("A", "n"), has("B", "y"), has("P", "y"),
+                                             has("OFF", "y"), has("N", "8"), has("N", "9")},
+                                            10000);
+    EXPECT_TRUE(search.isComplete);
+    const int counts[] = {0, 2, 3, -1, 3, -1};
+    for (std::size_t i = 0; i < 6; ++i)
+        EXPECT_EQ(search.shortest[i] ? static_cast<int>(search.shortest[i]->size()) : -1, counts[i])
+            << i;
+    Configuration configuration = tree.configuration();
+    for (const Edit &edit : *search.shortest[2])
+        EXPECT_TRUE(applyAsUser(configuration, edit));
+    EXPECT_EQ(configuration.value(tree.symbol("P")), "y");
+    EXPECT_FALSE(applyAsUser(configuration, {tree.symbol("P"), "n"})) << "nobody sees it";
+    EXPECT_FALSE(applyAsUser(configuration, {tree.symbol("OFF"), "n"})) << "it is n, and hidden";
+}
+
+} // namespace
+} // namespace kconfig::test
