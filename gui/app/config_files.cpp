@@ -41,6 +41,8 @@ ConfigFiles::ConfigFiles(QWidget *window, ProjectController *projects, WindowAct
     connect(actions->merge, &QAction::triggered, this, &ConfigFiles::merge);
     connect(actions->compare, &QAction::triggered, this, &ConfigFiles::askCompare);
     connect(actions->changes, &QAction::toggled, this, &ConfigFiles::showChanges);
+    connect(page, &ConfigurePage::reviewRequested, actions->changes,
+            [actions] { actions->changes->setChecked(true); });
     connect(m_changes, &ChangesView::closed, this,
             [this] { m_actions->changes->setChecked(false); });
     connect(m_changes, &ChangesView::optionActivated, this, &ConfigFiles::goTo);
@@ -147,9 +149,9 @@ void ConfigFiles::merge()
                     return;
                 }
                 if (report->isClean()) {
-                    emit done(tr("%n option(s) of %1 merged, all took effect", nullptr,
-                                 report->lines)
-                                  .arg(QFileInfo(file).fileName()));
+                    emit done(
+                        tr("%n option(s) of %1 merged, all took effect", nullptr, report->lines)
+                            .arg(QFileInfo(file).fileName()));
                     return;
                 }
                 auto *dialog = new FragmentDialog(*report, file, m_window);
@@ -205,11 +207,10 @@ void ConfigFiles::tellOutside()
                              "with your unsaved changes.",
                              nullptr, theirs));
         if (theirs > 0)
-            connect(m_notice->addButton(tr("Undo")), &QPushButton::clicked, this,
-                    [this] {
-                        m_notice->hide();
-                        m_projects->session()->undo();
-                    });
+            connect(m_notice->addButton(tr("Undo")), &QPushButton::clicked, this, [this] {
+                m_notice->hide();
+                m_projects->session()->undo();
+            });
         return;
     }
     m_notice->setMessage(QStringLiteral("level-warning"),
@@ -234,8 +235,8 @@ void ConfigFiles::resolveConflicts()
     const auto &outside = session->outsideChange();
     if (!outside)
         return;
-    auto *dialog = new ConflictDialog(outside->conflicts,
-                                      QFileInfo(session->project().configFile).fileName(), m_window);
+    auto *dialog = new ConflictDialog(
+        outside->conflicts, QFileInfo(session->project().configFile).fileName(), m_window);
     connect(dialog, &QDialog::accepted, this, [this, dialog, session] {
         m_notice->hide();
         session->takeOutside(ConfigSession::OutsideChoice::merge, dialog->takeTheirs());

@@ -268,9 +268,8 @@ void MainWindow::connectProject()
     connect(&m_projects, &ProjectController::trustChanged, this, &MainWindow::updateProject);
     connect(&m_projects, &ProjectController::problem, this, &MainWindow::showProblem);
     connect(m_files, &ConfigFiles::problem, this, &MainWindow::showProblem);
-    connect(m_files, &ConfigFiles::done, this, [this](const QString &text) {
-        m_notice->setMessage(QStringLiteral("check"), text);
-    });
+    connect(m_files, &ConfigFiles::done, this,
+            [this](const QString &text) { m_notice->setMessage(QStringLiteral("check"), text); });
     connect(m_files, &ConfigFiles::diagnosticsChanged, this, &MainWindow::updateDiagnostics);
     connect(&m_projects, &ProjectController::configFileChanged, this, [this] {
         m_runs.setConfigFile(m_projects.project()->configFile);
@@ -415,8 +414,8 @@ void MainWindow::guardUnsaved(const QString &question, std::function<void()> the
         return;
     }
     askUnsaved(
-        this, question,
-        [this, then] { m_projects.save(ConfigSession::SaveMode::careful, then); }, then);
+        this, question, [this, then] { m_projects.save(ConfigSession::SaveMode::careful, then); },
+        then);
 }
 
 void MainWindow::requestBuild(bool boot)

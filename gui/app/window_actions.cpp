@@ -30,11 +30,11 @@ WindowActions::WindowActions(QWidget *window)
                  tr("Replace all values by those of a .config or defconfig"));
     merge = add("merge", {}, tr("Merge &Fragment…"), {},
                 tr("Add the values of a fragment to the configuration"));
-    compare = add("compare", QStringLiteral("compare"), tr("&Compare…"),
-                  QStringLiteral("Ctrl+D"), tr("Compare configurations side by side"));
-    changes = add("changes", QStringLiteral("changes"), tr("Chan&ges"),
-                  QStringLiteral("Ctrl+Shift+D"),
-                  tr("Show what differs from the saved file, and take it back"));
+    compare = add("compare", QStringLiteral("compare"), tr("&Compare…"), QStringLiteral("Ctrl+D"),
+                  tr("Compare configurations side by side"));
+    changes =
+        add("changes", QStringLiteral("changes"), tr("Chan&ges"), QStringLiteral("Ctrl+Shift+D"),
+            tr("Show what differs from the saved file, and take it back"));
     changes->setCheckable(true);
     reload = add("reload", QStringLiteral("reload"), tr("&Reload Configuration"),
                  QStringLiteral("Ctrl+R"), tr("Read the options and .config again"));

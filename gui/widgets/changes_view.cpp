@@ -42,6 +42,7 @@ ChangesView::ChangesView(ConfigSession *session, QWidget *parent)
     , m_takeBack(new QPushButton(tr("Take Back")))
     , m_takeAllBack(new QPushButton(tr("Take All Back")))
 {
+    m_list->setActive(false);
     build();
     fillReferences();
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
@@ -199,10 +200,11 @@ void ChangesView::afterReset()
     const bool nothing = m_list->differences().isEmpty();
     m_tree->setVisible(!nothing);
     m_empty->setVisible(nothing);
-    m_empty->setText(!m_session->isLoaded() ? tr("Open an application folder first.")
-                     : m_list->file().isEmpty()
-                         ? tr("Nothing differs from the saved file.")
-                         : tr("Nothing differs from %1.").arg(QFileInfo(m_list->file()).fileName()));
+    m_empty->setText(
+        !m_session->isLoaded() ? tr("Open an application folder first.")
+        : m_list->file().isEmpty()
+            ? tr("Nothing differs from the saved file.")
+            : tr("Nothing differs from %1.").arg(QFileInfo(m_list->file()).fileName()));
     // What was current stays so; what is gone gives way to the first.
     QModelIndex current;
     if (!m_current.isEmpty() && m_session->isLoaded())
@@ -218,6 +220,19 @@ void ChangesView::updateButtons()
 {
     m_takeBack->setEnabled(m_model->symbolAt(m_tree->currentIndex()).isValid());
     m_takeAllBack->setEnabled(!m_list->differences().isEmpty());
+}
+
+void ChangesView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_list->setActive(true);
+}
+
+void ChangesView::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_list->setActive(false);
+    m_message->clear();
 }
 
 QString ChangesView::message() const

@@ -8,6 +8,7 @@
 #include "workbench/config_session.h"
 
 #include <QCheckBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -82,8 +83,11 @@ QWidget *CompareView::buildBar()
         tr("Give the selected options the values of the column right of Current (Alt+Right)"));
     m_takeLeft->setShortcut(QKeySequence(QStringLiteral("Alt+Left")));
     m_takeRight->setShortcut(QKeySequence(QStringLiteral("Alt+Right")));
-    auto *add = new QPushButton(tr("&Add File…"));
+    auto *add = new QPushButton(tr("&Add"));
     add->setToolTip(tr("Compare with a .config or defconfig"));
+    auto *addMenu = new QMenu(add);
+    connect(addMenu, &QMenu::aboutToShow, this, [this, addMenu] { fillAddMenu(addMenu); });
+    add->setMenu(addMenu);
     auto *save = new QPushButton(tr("&Export…"));
     save->setToolTip(tr("Write the table to a text file"));
     connect(m_filter, &QLineEdit::textChanged, m_model, &CompareModel::setFilter);
@@ -92,7 +96,6 @@ QWidget *CompareView::buildBar()
             [this] { take(m_model->currentColumn() - 1); });
     connect(m_takeRight, &QPushButton::clicked, this,
             [this] { take(m_model->currentColumn() + 1); });
-    connect(add, &QPushButton::clicked, this, &CompareView::askForFile);
     connect(save, &QPushButton::clicked, this, &CompareView::askForExport);
     auto *bar = new QWidget;
     auto *layout = new QHBoxLayout(bar);
@@ -138,9 +141,10 @@ void CompareView::buildTable()
             return;
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        connect(menu->addAction(tr("Take from %1").arg(
-                    m_comparison->title(CompareModel::comparedColumn(column)))),
-                &QAction::triggered, this, [this, column] { take(column); });
+        connect(
+            menu->addAction(
+                tr("Take from %1").arg(m_comparison->title(CompareModel::comparedColumn(column)))),
+            &QAction::triggered, this, [this, column] { take(column); });
         menu->popup(m_table->viewport()->mapToGlobal(at));
     });
 }
@@ -175,6 +179,28 @@ void CompareView::showHeaderMenu(const QPoint &at)
 void CompareView::addFile(const QString &file)
 {
     m_comparison->addFile(file);
+}
+
+/// The configurations that are at hand; any other by a dialog.
+void CompareView::fillAddMenu(QMenu *menu)
+{
+    menu->clear();
+    connect(menu->addAction(tr("&File…")), &QAction::triggered, this, &CompareView::askForFile);
+    menu->addSeparator();
+    connect(menu->addAction(tr("&Saved Configuration")), &QAction::triggered, m_comparison,
+            &Comparison::addSaved);
+    connect(menu->addAction(tr("&Current Configuration")), &QAction::triggered, m_comparison,
+            &Comparison::addCurrent);
+    const QDir folder(m_session->project().directory);
+    QFileInfoList found =
+        folder.entryInfoList({QStringLiteral("*defconfig*"), QStringLiteral("*.config.old")},
+                             QDir::Files | QDir::Hidden);
+    found += QDir(folder.filePath(QStringLiteral("defconfigs"))).entryInfoList(QDir::Files);
+    if (!found.isEmpty())
+        menu->addSeparator();
+    for (const QFileInfo &file : found)
+        connect(menu->addAction(folder.relativeFilePath(file.filePath())), &QAction::triggered,
+                this, [this, path = file.filePath()] { addFile(path); });
 }
 
 void CompareView::askForFile()

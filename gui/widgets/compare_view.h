@@ -9,6 +9,7 @@
 class QCheckBox;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QTableView;
 
@@ -47,6 +48,7 @@ protected:
 private:
     QWidget *buildBar();
     void buildTable();
+    void fillAddMenu(QMenu *menu);
     void askForFile();
     void askForExport();
     /// Takes the selected rows from a column of the table.

@@ -57,8 +57,8 @@ ConflictDialog::ConflictDialog(const QVector<MergeConflict> &conflicts, const QS
         m_table->setItem(row, theirsColumn, new QTableWidgetItem(shown(conflict.theirs)));
         m_table->item(row, optionColumn)->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         for (const int column : {mineColumn, theirsColumn})
-            m_table->item(row, column)->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable |
-                                                 Qt::ItemIsUserCheckable);
+            m_table->item(row, column)
+                ->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         choose(row, false);
     }
     m_table->resizeColumnsToContents();

@@ -35,13 +35,12 @@ FragmentDialog::FragmentDialog(const FragmentReport &report, const QString &file
     setObjectName(QStringLiteral("fragment"));
     setWindowTitle(tr("Fragment Merged"));
     setAttribute(Qt::WA_DeleteOnClose);
-    auto *text =
-        new QLabel(tr("%n option(s) of %1 were merged.", nullptr, report.lines)
-                       .arg(QFileInfo(file).fileName()) +
-                   QLatin1Char(' ') +
-                   (report.ineffective.isEmpty()
-                        ? tr("All of them took effect.")
-                        : tr("%n did not take effect.", nullptr, int(report.ineffective.size()))));
+    auto *text = new QLabel(tr("%n option(s) of %1 were merged.", nullptr, report.lines)
+                                .arg(QFileInfo(file).fileName()) +
+                            QLatin1Char(' ') +
+                            (report.ineffective.isEmpty() ? tr("All of them took effect.")
+                                                          : tr("%n did not take effect.", nullptr,
+                                                               int(report.ineffective.size()))));
     text->setWordWrap(true);
     text->setObjectName(QStringLiteral("fragmentText"));
     m_tree->setColumnCount(columnCount);
@@ -89,9 +88,9 @@ void FragmentDialog::addGroup(const QString &title, const QVector<FragmentRemark
     group->setFont(optionColumn, bold);
     const auto shown = [](const QString &value) { return value.isEmpty() ? tr("–") : value; };
     for (const FragmentRemark &remark : remarks) {
-        auto *row = new QTreeWidgetItem(
-            group, {remark.name, QString::number(remark.line), shown(remark.before),
-                    shown(remark.wanted), shown(remark.now), remark.why});
+        auto *row = new QTreeWidgetItem(group, {remark.name, QString::number(remark.line),
+                                                shown(remark.before), shown(remark.wanted),
+                                                shown(remark.now), remark.why});
         row->setTextAlignment(lineColumn, Qt::AlignRight | Qt::AlignVCenter);
         row->setToolTip(whyColumn, remark.why);
         if (remark.symbol.isValid())

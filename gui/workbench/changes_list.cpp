@@ -7,6 +7,8 @@
 
 #include <kconfig/config_file.h>
 
+#include <utility>
+
 namespace kiln {
 
 namespace {
@@ -47,6 +49,12 @@ void ChangesList::reset()
     emit changed();
 }
 
+void ChangesList::setActive(bool active)
+{
+    if (std::exchange(m_isActive, active) != active)
+        update();
+}
+
 void ChangesList::compareWithSaved()
 {
     ++m_generation;
@@ -65,8 +73,8 @@ void ChangesList::readReference(const QString &file)
 {
     const int generation = ++m_generation;
     m_jobs.run(
-        [file, model = m_session->configuration().sharedModel()]()
-            -> Result<kconfig::Configuration> {
+        [file,
+         model = m_session->configuration().sharedModel()]() -> Result<kconfig::Configuration> {
             kconfig::Configuration reference(model);
             if (const auto read = kconfig::readConfigFile(reference, file.toStdString()); !read)
                 return tl::unexpected(Problem{QString::fromStdString(read.error().message), file,
@@ -90,7 +98,7 @@ void ChangesList::readReference(const QString &file)
 
 void ChangesList::update()
 {
-    if (!m_session->isLoaded() || m_session->isLoading())
+    if (!m_isActive || !m_session->isLoaded() || m_session->isLoading())
         return;
     if (!m_file.isEmpty()) {
         m_timer.start();
@@ -107,22 +115,19 @@ void ChangesList::startComparing()
 {
     if (!m_reference || !m_session->isLoaded() || m_session->isLoading())
         return;
-    m_jobs.run(
-        [reference = *m_reference, now = m_session->configuration()] {
-            return configDifferences(reference, now);
-        },
-        [this, generation = m_generation](QVector<ConfigDifference> differences) {
-            if (generation != m_generation)
-                return;
-            m_differences = std::move(differences);
-            emit changed();
-        });
+    m_jobs.run([reference = *m_reference,
+                now = m_session->configuration()] { return configDifferences(reference, now); },
+               [this, generation = m_generation](QVector<ConfigDifference> differences) {
+                   if (generation != m_generation)
+                       return;
+                   m_differences = std::move(differences);
+                   emit changed();
+               });
 }
 
 Result<void> ChangesList::revert(kconfig::SymbolId symbol)
 {
-    return m_session->revert(symbol, m_reference ? *m_reference
-                                                 : m_session->savedConfiguration());
+    return m_session->revert(symbol, m_reference ? *m_reference : m_session->savedConfiguration());
 }
 
 void ChangesList::revertAll()

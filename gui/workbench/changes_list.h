@@ -31,6 +31,8 @@ class ChangesList : public QObject
 public:
     explicit ChangesList(ConfigSession *session, QObject *parent = nullptr);
 
+    /// While it is not, nothing is compared: nobody looks. It is at first.
+    void setActive(bool active);
     /// Compares with what was saved.
     void compareWithSaved();
     /// Compares with a .config or defconfig; ends with changed() or failed(). Where it fails the
@@ -64,6 +66,7 @@ private:
     QVector<ConfigDifference> m_differences;
     QTimer m_timer;
     int m_generation = 0;
+    bool m_isActive = true;
     BackgroundJobs m_jobs;
 };
 

@@ -145,8 +145,7 @@ void Comparison::addColumn(Source source, const QString &file)
                                               tr("Name a .config or defconfig file.")});
             return Column{source, file, allValues(*read), read};
         },
-        [this, source, file, edits = m_edits,
-         generation = m_generation](Result<Column> column) {
+        [this, source, file, edits = m_edits, generation = m_generation](Result<Column> column) {
             if (generation != m_generation)
                 return;
             if (!column) {
@@ -157,9 +156,10 @@ void Comparison::addColumn(Source source, const QString &file)
                 addColumn(source, file); // there was an edit while the values were collected
                 return;
             }
-            const auto known = std::find_if(
-                m_columns.begin(), m_columns.end(),
-                [&](const Column &each) { return each.source == source && each.file == file; });
+            const auto known =
+                std::find_if(m_columns.begin(), m_columns.end(), [&](const Column &each) {
+                    return each.source == source && each.file == file;
+                });
             if (known != m_columns.end())
                 *known = std::move(*column);
             else
@@ -198,10 +198,9 @@ void Comparison::take(int column, const QVector<SymbolId> &symbols)
     const Column &from = m_columns[std::size_t(column)];
     if (from.source == Source::current || symbols.isEmpty())
         return;
-    const auto configuration = from.configuration
-                                   ? from.configuration
-                                   : std::make_shared<const Configuration>(
-                                         m_session->savedConfiguration());
+    const auto configuration =
+        from.configuration ? from.configuration
+                           : std::make_shared<const Configuration>(m_session->savedConfiguration());
     const auto refused = std::make_shared<int>(0);
     const QString text =
         symbols.size() == 1
@@ -247,10 +246,9 @@ QString Comparison::text(const std::vector<Column> &columns, const std::vector<S
     stream << '\n';
     for (const SymbolId symbol : symbols) {
         const std::string &first = columns.front().values[symbol.index];
-        const bool isSame =
-            std::all_of(columns.begin(), columns.end(), [&](const Column &column) {
-                return column.values[symbol.index] == first;
-            });
+        const bool isSame = std::all_of(columns.begin(), columns.end(), [&](const Column &column) {
+            return column.values[symbol.index] == first;
+        });
         if (isSame && (onlyDifferences || first.empty()))
             continue;
         stream << QString::fromStdString(shownName(model, symbol));
@@ -272,8 +270,8 @@ void Comparison::startExport(const QString &file, bool onlyDifferences,
         [columns = m_columns, symbols = m_symbols, model = m_session->configuration().sharedModel(),
          file, onlyDifferences]() -> Result<void> {
             const QByteArray table = text(columns, symbols, *model, onlyDifferences).toUtf8();
-            const auto saved = kconfig::saveFile(
-                file.toStdString(), {table.constData(), std::size_t(table.size())});
+            const auto saved = kconfig::saveFile(file.toStdString(),
+                                                 {table.constData(), std::size_t(table.size())});
             if (!saved)
                 return tl::unexpected(Problem{QString::fromStdString(saved.error().message), file,
                                               tr("Choose another file.")});

@@ -89,7 +89,7 @@ private:
     {
         Source source = Source::current;
         QString file;
-        std::vector<std::string> values; ///< by symbol
+        std::vector<std::string> values;                             ///< by symbol
         std::shared_ptr<const kconfig::Configuration> configuration; ///< of a file
     };
 

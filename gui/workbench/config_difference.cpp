@@ -59,8 +59,7 @@ QString whatHoldsIt(const Configuration &now, SymbolId symbol)
     const kconfig::ValueOrigin origin = now.origin(symbol);
     if (origin.by.isValid() && origin.origin == kconfig::Origin::selected)
         return QStringLiteral("%1 is selected by %2; take that back")
-            .arg(QString::fromStdString(name),
-                 QString::fromStdString(shownName(model, origin.by)));
+            .arg(QString::fromStdString(name), QString::fromStdString(shownName(model, origin.by)));
     if (const std::string why = now.whyFixed(symbol); !why.empty())
         return QString::fromStdString(why);
     return QStringLiteral("%1 follows from other options; take those back")

@@ -261,8 +261,8 @@ Result<void> ConfigSession::revert(kconfig::SymbolId symbol,
     const auto reverting = revertingEdit(reference, configuration(), symbol);
     if (!reverting)
         return tl::unexpected(reverting.error());
-    return edit({*reverting}, tr("%1 taken back")
-                                  .arg(QString::fromStdString(shownName(model(), symbol))));
+    return edit({*reverting},
+                tr("%1 taken back").arg(QString::fromStdString(shownName(model(), symbol))));
 }
 
 void ConfigSession::resetToDefaults()
@@ -282,6 +282,7 @@ void ConfigSession::startEdit(const QString &text,
         kconfig::Configuration configuration;
         kconfig::UserValues before;
         kconfig::UserValues after;
+        std::vector<UserValueChange> changes;
         Result<void> result;
     };
     if (!isLoaded())
@@ -290,12 +291,13 @@ void ConfigSession::startEdit(const QString &text,
     const int generation = m_state->generation;
     m_state->jobs.run(
         [copy = configuration(), work]() mutable {
-            Outcome outcome{std::move(copy), {}, {}, {}};
+            Outcome outcome{std::move(copy), {}, {}, {}, {}};
             kconfig::Configuration &changed = outcome.configuration;
             static_cast<void>(changed.takeChanges()); // from here on the copy counts its own
             outcome.before = changed.userValues();
             outcome.result = work(changed);
             outcome.after = changed.userValues();
+            outcome.changes = userValueChanges(changed.model(), outcome.before, outcome.after);
             evaluate(changed);
             return outcome;
         },
@@ -307,18 +309,20 @@ void ConfigSession::startEdit(const QString &text,
                 return;
             }
             if (outcome.result)
-                replace(std::move(outcome.configuration), text, outcome.before, outcome.after);
+                replace(std::move(outcome.configuration), text, std::move(outcome.before),
+                        std::move(outcome.after), outcome.changes);
             if (done)
                 done(outcome.result);
         });
 }
 
 void ConfigSession::replace(kconfig::Configuration configuration, const QString &text,
-                            const kconfig::UserValues &before, const kconfig::UserValues &after)
+                            kconfig::UserValues before, kconfig::UserValues after,
+                            const std::vector<UserValueChange> &changes)
 {
     m_state->loaded->configuration = std::move(configuration);
-    m_state->history.push(text, before, after);
-    announce(userValueChanges(model(), before, after));
+    m_state->history.push(text, std::move(before), std::move(after));
+    announce(changes);
 }
 
 void ConfigSession::undo()
@@ -359,9 +363,10 @@ void ConfigSession::announce(const std::vector<UserValueChange> &edits)
     const auto changed = m_state->loaded->configuration.takeChanges();
     for (const auto symbol : changed)
         updateChange(symbol);
-    // What the user has said may count as an edit though the value is the same.
+    // What the user has said may make an edit of what followed, though the value is the same.
     for (const UserValueChange &each : edits) {
-        if (const auto symbol = symbolOfKey(model(), each.key); symbol.isValid())
+        const auto symbol = symbolOfKey(model(), each.key);
+        if (symbol.isValid() && m_state->changes.contains(symbol.index))
             updateChange(symbol);
     }
     journal(edits);

@@ -130,8 +130,7 @@ public:
     void startImport(const QString &file,
                      std::function<void(const Result<QVector<ConfigDiagnostic>> &)> done);
     /// Adds the values of a fragment as one step of undo.
-    void startMerge(const QString &file,
-                    std::function<void(const Result<FragmentReport> &)> done);
+    void startMerge(const QString &file, std::function<void(const Result<FragmentReport> &)> done);
     /// Changes a copy of the configuration on a worker thread, then takes it as one step of undo.
     /// Runs `work` again when there was an edit meanwhile. An error of `work` changes nothing.
     void startEdit(const QString &text, std::function<Result<void>(kconfig::Configuration &)> work,
@@ -240,7 +239,8 @@ private:
     void announce(const std::vector<UserValueChange> &edits);
     /// Takes a changed copy of the configuration as one step.
     void replace(kconfig::Configuration configuration, const QString &text,
-                 const kconfig::UserValues &before, const kconfig::UserValues &after);
+                 kconfig::UserValues before, kconfig::UserValues after,
+                 const std::vector<UserValueChange> &changes);
     void updateChange(kconfig::SymbolId symbol);
     void compareAll();
     /// From now on changes() compares with this.

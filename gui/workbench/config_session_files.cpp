@@ -119,10 +119,9 @@ ConfigSession::Written ConfigSession::write(const WriteRequest &request)
         written.result = tl::unexpected(*request.refusal);
     } else if (request.mode == SaveMode::careful && fileContents(request.file) != request.known) {
         written.isOutside = true;
-        written.result = tl::unexpected(
-            Problem{QStringLiteral("The file was changed by another program since it was read"),
-                    request.file,
-                    QStringLiteral("Load it again to see what is in it, or overwrite it.")});
+        written.result = tl::unexpected(Problem{
+            QStringLiteral("The file was changed by another program since it was read"),
+            request.file, QStringLiteral("Load it again to see what is in it, or overwrite it.")});
     } else {
         const std::string text = kconfig::writeConfig(request.configuration);
         written.text = QByteArray::fromStdString(text);
@@ -142,13 +141,14 @@ void ConfigSession::takeWritten(Written written, quint64 revision)
         m_state->changes.clear();
         emit savedStateChanged();
         tellDirty();
+        restartJournal();
     } else {
         setBaseline(std::move(written.configuration), written.text);
+        restartJournal();
+        // Edits made while the file was written are unsaved ones.
+        journal(userValueChanges(model(), m_state->baseline->userValues(),
+                                 configuration().userValues()));
     }
-    restartJournal();
-    // Edits made while the file was written are unsaved ones.
-    journal(userValueChanges(model(), m_state->baseline->userValues(),
-                             configuration().userValues()));
     watchFile();
     emit savedTo(written.file);
 }
@@ -238,12 +238,12 @@ Result<QVector<ConfigDiagnostic>> ConfigSession::import(const QString &file)
         return tl::unexpected(unreadable(report.error(), file));
     const kconfig::UserValues after = copy.userValues();
     replace(std::move(copy), QStringLiteral("Values of ") + QFileInfo(file).fileName(), before,
-            after);
+            after, userValueChanges(model(), before, after));
     return configDiagnostics(report->diagnostics, report->sources, m_state->project.directory);
 }
 
-void ConfigSession::startImport(
-    const QString &file, std::function<void(const Result<QVector<ConfigDiagnostic>> &)> done)
+void ConfigSession::startImport(const QString &file,
+                                std::function<void(const Result<QVector<ConfigDiagnostic>> &)> done)
 {
     const auto remarks = std::make_shared<QVector<ConfigDiagnostic>>();
     const QString directory = project().directory;

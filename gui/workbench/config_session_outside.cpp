@@ -27,8 +27,8 @@ kconfig::Configuration parsed(const kconfig::Configuration &like, const QByteArr
 kconfig::Configuration asSaved(const kconfig::Configuration &baseline,
                                const std::optional<QByteArray> &fileText)
 {
-    return parsed(baseline, fileText ? *fileText
-                                     : QByteArray::fromStdString(kconfig::writeConfig(baseline)));
+    return parsed(baseline,
+                  fileText ? *fileText : QByteArray::fromStdString(kconfig::writeConfig(baseline)));
 }
 
 } // namespace
@@ -139,6 +139,8 @@ void ConfigSession::takeOutside(OutsideChoice choice, const QVector<kconfig::Sym
         kconfig::Configuration merged;
         kconfig::UserValues before;
         kconfig::UserValues after;
+        std::vector<UserValueChange> changes; ///< from before to after
+        std::vector<UserValueChange> unsaved; ///< from theirs to after
         QVector<ConfigDiagnostic> remarks;
     };
     if (!m_state->outside || !m_state->outside->text)
@@ -147,9 +149,10 @@ void ConfigSession::takeOutside(OutsideChoice choice, const QVector<kconfig::Sym
     m_state->jobs.run(
         [now = configuration(), baseline = *m_state->baseline, known = m_state->loaded->fileText,
          text, choice, takeTheirs, file = m_state->project.configFile]() mutable {
-            Taken taken{kconfig::Configuration(now.sharedModel()), std::move(now), {}, {}, {}};
-            const auto report = kconfig::readConfig(taken.theirs, text.toStdString(),
-                                                    file.toStdString());
+            Taken taken{
+                kconfig::Configuration(now.sharedModel()), std::move(now), {}, {}, {}, {}, {}};
+            const auto report =
+                kconfig::readConfig(taken.theirs, text.toStdString(), file.toStdString());
             taken.remarks = configDiagnostics(report.diagnostics, report.sources,
                                               QFileInfo(file).absolutePath());
             static_cast<void>(taken.merged.takeChanges()); // from here on the copy counts its own
@@ -161,6 +164,9 @@ void ConfigSession::takeOutside(OutsideChoice choice, const QVector<kconfig::Sym
             else if (choice == OutsideChoice::takeFile)
                 taken.merged.restore(taken.theirs.userValues());
             taken.after = taken.merged.userValues();
+            const kconfig::Model &model = taken.theirs.model();
+            taken.changes = userValueChanges(model, taken.before, taken.after);
+            taken.unsaved = userValueChanges(model, taken.theirs.userValues(), taken.after);
             evaluate(taken.theirs);
             evaluate(taken.merged);
             return taken;
@@ -181,14 +187,13 @@ void ConfigSession::takeOutside(OutsideChoice choice, const QVector<kconfig::Sym
             remarks.removeIf([&](const ConfigDiagnostic &each) { return each.file == file; });
             remarks += taken.remarks;
             if (choice != OutsideChoice::keepMine)
-                replace(std::move(taken.merged), tr("Changes made outside"), taken.before,
-                        taken.after);
+                replace(std::move(taken.merged), tr("Changes made outside"),
+                        std::move(taken.before), std::move(taken.after), taken.changes);
             compareAll();
             restartJournal();
             // What is unsaved now is so against the new file.
             if (choice != OutsideChoice::takeFile)
-                journal(userValueChanges(model(), m_state->baseline->userValues(),
-                                         configuration().userValues()));
+                journal(taken.unsaved);
             emit savedStateChanged();
             emit diagnosticsChanged();
             tellDirty();
@@ -220,8 +225,7 @@ void ConfigSession::restartJournal()
         return;
     m_state->journalFailed = false;
     m_state->jobs.run([journal = m_state->journal, directory = m_state->journalDirectory,
-                       file = m_state->project.configFile,
-                       content = m_state->loaded->fileText] {
+                       file = m_state->project.configFile, content = m_state->loaded->fileText] {
         journal->restart(directory, file, content);
     });
 }

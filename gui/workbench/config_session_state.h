@@ -50,7 +50,7 @@ struct ConfigSession::State
     QTimer outsideTimer;
     std::optional<OutsideChange> outside;
     bool isOutdated = false;
-    QString journalDirectory; ///< empty: none is kept
+    QString journalDirectory;                                               ///< empty: none is kept
     std::shared_ptr<EditJournal> journal = std::make_shared<EditJournal>(); ///< used by jobs only
     bool journalFailed = false;
     std::optional<Recovery> recovery;

@@ -172,7 +172,10 @@ void EditHistory::moveTo(const kconfig::Model &from, const kconfig::Model &to)
     std::size_t done = 0;
     for (std::size_t i = 0; i < m_steps.size(); ++i) {
         const Step &old = m_steps[i];
-        Step step{old.text, {}, {}, userValuesIn(from, old.before, to),
+        Step step{old.text,
+                  {},
+                  {},
+                  userValuesIn(from, old.before, to),
                   userValuesIn(from, old.after, to)};
         for (const kconfig::Edit &edit : old.edits) {
             if (const auto symbol = symbolIn(from, edit.symbol, to); symbol.isValid())

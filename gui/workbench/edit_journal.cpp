@@ -37,7 +37,9 @@ QByteArray hashOf(const std::optional<QByteArray> &content)
 QString stemOf(const QString &configFile)
 {
     return QString::fromLatin1(
-        QCryptographicHash::hash(configFile.toUtf8(), QCryptographicHash::Sha256).toHex().first(24));
+        QCryptographicHash::hash(configFile.toUtf8(), QCryptographicHash::Sha256)
+            .toHex()
+            .first(24));
 }
 
 QJsonValue toJson(const std::optional<std::string> &value)

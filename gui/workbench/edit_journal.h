@@ -41,9 +41,9 @@ public:
     [[nodiscard]] static QString defaultDirectory();
     /// What the newest journal that nobody uses says about this .config; `content` is what the file
     /// holds now. Journals that come to nothing are removed.
-    [[nodiscard]] static std::optional<Recovery>
-    find(const QString &directory, const QString &configFile,
-         const std::optional<QByteArray> &content);
+    [[nodiscard]] static std::optional<Recovery> find(const QString &directory,
+                                                      const QString &configFile,
+                                                      const std::optional<QByteArray> &content);
 
     EditJournal() = default;
     EditJournal(const EditJournal &) = delete;

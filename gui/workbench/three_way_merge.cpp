@@ -60,13 +60,12 @@ void append(kconfig::UserValues &to, const kconfig::UserValues &values)
 
 } // namespace
 
-kconfig::UserValues
-ThreeWayMerge::resolved(const QVector<kconfig::SymbolId> &takeTheirs) const
+kconfig::UserValues ThreeWayMerge::resolved(const QVector<kconfig::SymbolId> &takeTheirs) const
 {
     kconfig::UserValues result = values;
     for (const MergeConflict &conflict : conflicts)
-        append(result, takeTheirs.contains(conflict.symbol) ? conflict.theirsValues
-                                                            : conflict.mineValues);
+        append(result,
+               takeTheirs.contains(conflict.symbol) ? conflict.theirsValues : conflict.mineValues);
     return result;
 }
 
@@ -100,8 +99,7 @@ ThreeWayMerge mergeThreeWays(const kconfig::Configuration &base, const kconfig::
             ++merge.fromTheirs;
         } else {
             const kconfig::SymbolId symbol{option};
-            merge.conflicts.append({symbol,
-                                    QString::fromStdString(shownName(base.model(), symbol)),
+            merge.conflicts.append({symbol, QString::fromStdString(shownName(base.model(), symbol)),
                                     QString::fromStdString(was.shown),
                                     QString::fromStdString(my.shown),
                                     QString::fromStdString(their.shown), my.values, their.values});

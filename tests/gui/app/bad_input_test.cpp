@@ -230,8 +230,8 @@ void TestBadInput::fullDisk()
     little.rlim_cur = 16;
     ::setrlimit(RLIMIT_FSIZE, &little);
     window->actions()->save->trigger();
-    const bool isTold = QTest::qWaitFor(
-        [&] { return window.fileNotice().contains(QStringLiteral(".config")); });
+    const bool isTold =
+        QTest::qWaitFor([&] { return window.fileNotice().contains(QStringLiteral(".config")); });
     ::setrlimit(RLIMIT_FSIZE, &old);
     QVERIFY2(isTold, qPrintable(window.fileNotice()));
     QCOMPARE(kiln::test::contents(file), before);

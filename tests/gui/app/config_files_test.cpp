@@ -85,8 +85,8 @@ private slots:
         ChangesView *view = window->configFiles()->changes();
         const QAbstractItemModelTester tester(view->model());
         QVERIFY(!view->isVisible());
-        auto *state = window->stateBar()->findChild<QToolButton *>(
-            QStringLiteral("configurationState"));
+        auto *state =
+            window->stateBar()->findChild<QToolButton *>(QStringLiteral("configurationState"));
         QTest::mouseClick(state, Qt::LeftButton);
         QVERIFY(view->isVisible());
         QCOMPARE(view->model()->rowCount(), 2);
@@ -125,13 +125,18 @@ private slots:
         QTRY_COMPARE(window.value("LIBSECOND"), QStringLiteral("n"));
         QTest::keyClick(view, Qt::Key_Escape);
         QVERIFY(!view->isVisible());
+        QVERIFY(buttonIn(window->configurePage(), QStringLiteral("Review")) == nullptr);
+        window->actions()->undo->trigger();
+        QVERIFY(press(window->configurePage(), QStringLiteral("Review")));
+        QVERIFY(view->isVisible());
     }
 
     void changesSinceAnotherFile()
     {
         const Workspace space;
         QVERIFY(test::writeFile(config(space), "CONFIG_LIBFIRST=y\n"));
-        QVERIFY(test::writeFile(space.app() + QStringLiteral("/defconfig"), "CONFIG_UK_NAME=\"d\"\n"));
+        QVERIFY(
+            test::writeFile(space.app() + QStringLiteral("/defconfig"), "CONFIG_UK_NAME=\"d\"\n"));
         WindowDriver window(space.tree());
         QVERIFY(window.openTrusted(space.project()));
         window->actions()->changes->trigger();
@@ -263,10 +268,10 @@ private slots:
         QVERIFY(window.openTrusted(space.project()));
         QVERIFY(window.save());
         QVERIFY(window.toggle(QStringLiteral("LIBFIRST")));
-        QVERIFY(test::writeFile(config(space),
-                                test::contents(config(space))
-                                    .replace("CONFIG_APPFIXTURE_GREET=y",
-                                             "# CONFIG_APPFIXTURE_GREET is not set")));
+        QVERIFY(
+            test::writeFile(config(space), test::contents(config(space))
+                                               .replace("CONFIG_APPFIXTURE_GREET=y",
+                                                        "# CONFIG_APPFIXTURE_GREET is not set")));
         QTRY_COMPARE(window.value("APPFIXTURE_GREET"), QStringLiteral("n"));
         QVERIFY(window.fileNotice().contains(QStringLiteral("merged")));
         QCOMPARE(window.value("LIBFIRST"), QStringLiteral("y"));
@@ -287,9 +292,11 @@ private slots:
             return window.session()->edit(kconfig::Edit{symbol, std::string(value)});
         };
         QVERIFY(size("9"));
-        QVERIFY(test::writeFile(config(space), test::contents(config(space))
-                                                   .replace("LIBFIRST_SIZE=8", "LIBFIRST_SIZE=10")));
-        QTRY_VERIFY(window.fileNotice().contains(QStringLiteral("Another program changed .config")));
+        QVERIFY(test::writeFile(
+            config(space),
+            test::contents(config(space)).replace("LIBFIRST_SIZE=8", "LIBFIRST_SIZE=10")));
+        QTRY_VERIFY(
+            window.fileNotice().contains(QStringLiteral("Another program changed .config")));
         // Saving over it asks again.
         const QByteArray theirs = test::contents(config(space));
         window->configFiles()->notice()->hide();
@@ -309,8 +316,9 @@ private slots:
         QVERIFY(!window->isWindowModified());
         // And to keep mine.
         QVERIFY(size("11"));
-        QVERIFY(test::writeFile(config(space), test::contents(config(space))
-                                                   .replace("LIBFIRST_SIZE=10", "LIBFIRST_SIZE=12")));
+        QVERIFY(test::writeFile(
+            config(space),
+            test::contents(config(space)).replace("LIBFIRST_SIZE=10", "LIBFIRST_SIZE=12")));
         QVERIFY(press(window->configFiles()->notice(), QStringLiteral("Keep Mine")));
         QTRY_VERIFY(!window.session()->isOutdated());
         QVERIFY(window.save());
@@ -382,8 +390,9 @@ private slots:
         const Workspace space;
         const QString trace = space.path(QStringLiteral("ran"));
         const QString root = space.tree() + QStringLiteral("/Config.uk");
-        QVERIFY(test::writeFile(root, test::contents(root) + "\nconfig FROM_SHELL\n\tstring\n"
-                                                             "\tdefault \"$(shell,touch " +
+        QVERIFY(test::writeFile(root, test::contents(root) +
+                                          "\nconfig FROM_SHELL\n\tstring\n"
+                                          "\tdefault \"$(shell,touch " +
                                           trace.toUtf8() + " && echo told)\"\n"));
         WindowDriver window(space.tree());
         QVERIFY(window.open(space.app()));

@@ -48,8 +48,8 @@ private slots:
         QVERIFY(!leave({someEdit, {{"A", "n", "m"}}}).isEmpty());
         const auto found = EditJournal::find(m_folder.path(), m_config, base);
         QVERIFY(found);
-        QCOMPARE(found->changes, (std::vector<UserValueChange>{{"B", std::nullopt, "12"},
-                                                               {"A", "y", "m"}}));
+        QCOMPARE(found->changes,
+                 (std::vector<UserValueChange>{{"B", std::nullopt, "12"}, {"A", "y", "m"}}));
         QVERIFY(!found->isOtherFile && !found->isTorn && !found->isOtherVersion);
         QVERIFY(found->lastEdit.isValid());
         // Looking does not take it away.
@@ -112,8 +112,7 @@ private slots:
             const auto found = EditJournal::find(m_folder.path(), m_config, base);
             QVERIFY(found);
             QVERIFY(found->isTorn);
-            QCOMPARE(found->changes,
-                     (std::vector<UserValueChange>{{"C", std::nullopt, "y"}}));
+            QCOMPARE(found->changes, (std::vector<UserValueChange>{{"C", std::nullopt, "y"}}));
         }
         // A torn first line is no journal.
         QVERIFY(writeFile(path, whole.first(20)));

@@ -63,9 +63,9 @@ private slots:
         ConfigSession session;
         QVERIFY(load(session, workspace.project()));
         QSignalSpy edited(&session, &ConfigSession::edited);
-        const auto refused = session.edit(
-            {edit(session, "LIBFIRST", "y"), edit(session, "LIBFIRST_SIZE", "1000")},
-            QStringLiteral("two"));
+        const auto refused =
+            session.edit({edit(session, "LIBFIRST", "y"), edit(session, "LIBFIRST_SIZE", "1000")},
+                         QStringLiteral("two"));
         QVERIFY(!refused);
         QCOMPARE(value(session, "LIBFIRST"), QStringLiteral("n"));
         QVERIFY(edited.isEmpty());
@@ -89,8 +89,7 @@ private slots:
         const QString first = workspace.tree() + QStringLiteral("/lib/first/Config.uk");
         QVERIFY(writeFile(first, "config AHEAD\n\tbool \"Ahead\"\n\n" + contents(first)));
         const QString second = workspace.tree() + QStringLiteral("/lib/second/Config.uk");
-        QVERIFY(writeFile(second, contents(second).replace("config LIBSECOND",
-                                                           "config LIBOTHER")));
+        QVERIFY(writeFile(second, contents(second).replace("config LIBSECOND", "config LIBOTHER")));
         QSignalSpy loaded(&session, &ConfigSession::loaded);
         session.reload(ConfigSession::ReloadMode::keepEdits);
         QTRY_COMPARE(loaded.size(), 1);
@@ -150,7 +149,8 @@ private slots:
         QVERIFY(contents(other + QStringLiteral(".old")).contains("CONFIG_LIBFIRST=y\n"));
         // Where nothing can be written everything stays.
         result.reset();
-        session.startSaveAs(QStringLiteral("/proc/none/x"), [&](const auto &saved) { result = saved; });
+        session.startSaveAs(QStringLiteral("/proc/none/x"),
+                            [&](const auto &saved) { result = saved; });
         QTRY_VERIFY(result);
         QVERIFY(!*result);
         QCOMPARE(session.project().configFile, other);

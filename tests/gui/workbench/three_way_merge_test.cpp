@@ -103,8 +103,8 @@ private slots:
         ConfigSession session;
         QVERIFY(load(session, workspace.project()));
         // Mine chooses the other value; theirs switches something else and leaves the choice.
-        QVERIFY(collide(session, {edit(session, "LEVEL_HIGH", "y")},
-                        "# CONFIG_LIBFIRST is not set", "CONFIG_LIBFIRST=y"));
+        QVERIFY(collide(session, {edit(session, "LEVEL_HIGH", "y")}, "# CONFIG_LIBFIRST is not set",
+                        "CONFIG_LIBFIRST=y"));
         QVERIFY(session.outsideChange()->conflicts.isEmpty());
         QVERIFY(take(session, ConfigSession::OutsideChoice::merge));
         QCOMPARE(value(session, "LEVEL_HIGH"), QStringLiteral("y"));
