@@ -58,6 +58,8 @@ signals:
     void openRequested(const kiln::SourcePlace &place);
     /// The button next to the consequences.
     void undoRequested();
+    /// The button next to the count of changes.
+    void reviewRequested();
     /// A search result was entered: the search field should be emptied.
     void searchLeft();
     /// An option was asked for that is hidden; the window's "show all" should follow.
@@ -95,6 +97,7 @@ private:
     QLabel *m_nothingFound;
     QLabel *m_message;
     QLabel *m_count;
+    QPushButton *m_review;
     QPushButton *m_undo;
     ValueWatch m_values;
     kconfig::SymbolId m_touched;
