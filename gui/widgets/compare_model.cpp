@@ -101,6 +101,12 @@ void CompareModel::onValuesChanged(const QVector<kconfig::SymbolId> &symbols)
         emit dataChanged(index(0, firstValueColumn), index(rowCount() - 1, columnCount() - 1));
 }
 
+int CompareModel::rowOf(kconfig::SymbolId symbol) const
+{
+    const auto found = std::find(m_rows.begin(), m_rows.end(), symbol);
+    return found == m_rows.end() ? -1 : int(found - m_rows.begin());
+}
+
 int CompareModel::currentColumn() const
 {
     for (int column = 0; column < m_comparison->columnCount(); ++column) {

@@ -44,6 +44,8 @@ public:
     void setFilter(const QString &text);
 
     [[nodiscard]] kconfig::SymbolId symbolAt(int row) const { return m_rows[std::size_t(row)]; }
+    /// -1: the option is not shown.
+    [[nodiscard]] int rowOf(kconfig::SymbolId symbol) const;
     /// Column of the comparison that a column shows; -1 for prompt and name.
     [[nodiscard]] static int comparedColumn(int column) { return column - firstValueColumn; }
     /// Column that shows the configuration being edited; -1: none does.

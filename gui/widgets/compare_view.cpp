@@ -54,6 +54,12 @@ CompareView::CompareView(ConfigSession *session, QWidget *parent)
     layout->addWidget(m_message);
     resize(960, 560);
 
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        const QModelIndex at = m_table->currentIndex();
+        m_row = at.row();
+        m_column = at.column();
+        m_symbol = at.isValid() ? m_model->symbolAt(at.row()) : kconfig::SymbolId{};
+    });
     connect(m_model, &QAbstractItemModel::modelReset, this, &CompareView::update);
     connect(m_comparison, &Comparison::columnsChanged, this, &CompareView::fitColumns);
     connect(m_comparison, &Comparison::failed, this,
@@ -261,6 +267,12 @@ void CompareView::update()
                                                      : tr("No option matches the filter."));
     m_table->setVisible(!nothing);
     m_empty->setVisible(nothing);
+    if (m_row >= 0 && m_model->rowCount() > 0) {
+        // The same option, or the one that has come in its place.
+        const int same = m_model->rowOf(m_symbol);
+        const int row = same >= 0 ? same : std::min(m_row, m_model->rowCount() - 1);
+        m_table->setCurrentIndex(m_model->index(row, m_column));
+    }
     const int current = m_model->currentColumn();
     m_takeLeft->setEnabled(current > CompareModel::firstValueColumn);
     m_takeRight->setEnabled(current >= 0 && current + 1 < m_model->columnCount());

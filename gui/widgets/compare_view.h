@@ -4,6 +4,8 @@
 // Configurations side by side.
 #pragma once
 
+#include <kconfig/model.h>
+
 #include <QWidget>
 
 class QCheckBox;
@@ -68,6 +70,9 @@ private:
     QPushButton *m_takeRight;
     QLabel *m_message;
     QLabel *m_empty;
+    int m_row = -1; ///< what was current before a reset
+    int m_column = 0;
+    kconfig::SymbolId m_symbol;
 };
 
 } // namespace kiln

@@ -256,6 +256,7 @@ private slots:
         view->table()->selectAll();
         QTest::keyClick(view, Qt::Key_Right, Qt::AltModifier);
         QTRY_COMPARE(window.value("LEVEL_HIGH"), QStringLiteral("y"));
+        QVERIFY(view->message().contains(QStringLiteral("1 option taken")));
         QCOMPARE(window.value("LIBFIRST"), QStringLiteral("n"));
         QTest::keyClick(view, Qt::Key_Escape);
         QTRY_VERIFY(window->configFiles()->comparison() == nullptr);
@@ -389,7 +390,7 @@ private slots:
     {
         const Workspace space;
         const QString trace = space.path(QStringLiteral("ran"));
-        const QString root = space.tree() + QStringLiteral("/Config.uk");
+        const QString root = space.app() + QStringLiteral("/Config.uk");
         QVERIFY(test::writeFile(root, test::contents(root) +
                                           "\nconfig FROM_SHELL\n\tstring\n"
                                           "\tdefault \"$(shell,touch " +
