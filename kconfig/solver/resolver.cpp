@@ -61,7 +61,7 @@ public:
 
     Fixed findFixed(const ResolveOptions &options) override
     {
-        return solver::findFixed(*m_model, m_domains, {options.deadline, options.stop});
+        return solver::findFixed(m_model, m_domains, {options.deadline, options.stop});
     }
 
     std::optional<Impossibility> whyImpossible(std::span<const Wish> wishes,
