@@ -61,12 +61,20 @@ std::string whyEffect(const Configuration &after, const Effect &effect)
 {
     ReasonFinder reasons(after);
     const bool isHidden = after.visibility(effect.symbol) == Tristate::no;
-    if (effect.after == "n" && isHidden && after.origin(effect.symbol).origin == Origin::none) {
+    if (isHidden && after.origin(effect.symbol).origin == Origin::none) {
         const std::vector<Reason> obstacles = reasons.hiddenPrompts(effect.symbol);
         if (!obstacles.empty())
             return goingOn(obstacles.front().text, displayName(after.model(), effect.symbol));
     }
-    return reasons.originText(effect.symbol);
+    const auto user = after.userValue(effect.symbol);
+    const bool isLimited = user && *user != effect.after && effect.after == "m" &&
+                           after.visibility(effect.symbol) == Tristate::mod;
+    if (isLimited) {
+        const std::vector<Reason> limits = reasons.whatLimits(effect.symbol);
+        if (!limits.empty())
+            return goingOn(limits.front().text, displayName(after.model(), effect.symbol));
+    }
+    return reasons.originNow(effect.symbol);
 }
 
 Expected<void, EditError> applyAll(Configuration &configuration, const std::vector<Edit> &edits)

@@ -132,6 +132,7 @@ Explanation explain(const Configuration &configuration, SymbolId id, bool withRe
     }
     if (withReferences)
         result.references = referencesTo(model, id);
+    result.valueSentence = valueWithOrigin(result.whyValue.text);
     result.sentence = sentenceOf(model, result);
     return result;
 }

@@ -34,14 +34,6 @@ std::size_t colonIn(const std::string &text)
     return text.find(": ", from);
 }
 
-/// "NET is n (you set it)".
-std::string valueWithOrigin(const std::string &text)
-{
-    const std::size_t colon = colonIn(text);
-    return colon == std::string::npos ? text
-                                      : text.substr(0, colon) + " (" + text.substr(colon + 2) + ')';
-}
-
 bool isSaidBy(const std::string &clause, const std::string &text)
 {
     return clause.size() >= text.size() &&
@@ -57,7 +49,7 @@ std::string brackets(const std::string &clause, const std::vector<const Reason *
         // What the clause has just said is not said again.
         constexpr std::string_view needed = " is needed, but ";
         if (const std::size_t at = text.find(needed);
-            at != std::string::npos && isSaidBy(clause, text.substr(0, at) + " does not hold"))
+            at != std::string::npos && clause.find(text.substr(0, at)) != std::string::npos)
             text.erase(0, at + needed.size());
         constexpr std::string_view selects = " selects it, but ";
         if (const std::size_t at = text.find(selects);
@@ -69,6 +61,15 @@ std::string brackets(const std::string &clause, const std::vector<const Reason *
             text.erase(0, colon + 2);
         texts.push_back(std::move(text));
     }
+    for (const auto &[one, all] :
+         {std::pair(": nothing turns it on", "nothing turns any of them on"),
+          std::pair(": you set it", "you set them")})
+        if (texts.size() > 1 &&
+            std::all_of(texts.begin(), texts.end(), [&](const std::string &each) {
+                return isSaidBy(each, one) &&
+                       clause.find(each.substr(0, each.find(' '))) != std::string::npos;
+            }))
+            return std::string(" (") + all + ')';
     std::string text;
     for (std::size_t i = 0; i < texts.size() && i < mostInBrackets; ++i)
         text += (i == 0 ? " (" : "; ") + texts[i];
@@ -90,14 +91,14 @@ void collectWays(const std::vector<Reason> &reasons, std::vector<SymbolId> &ways
     }
 }
 
-std::string list(const Model &model, const std::vector<SymbolId> &symbols)
+std::string list(const Model &model, const std::vector<SymbolId> &symbols, const char *last)
 {
     std::string text;
     for (std::size_t i = 0; i < symbols.size() && i < mostInBrackets; ++i)
         text += (i == 0 ? ""
                  : i + 1 == std::min<std::size_t>(symbols.size(), mostInBrackets) &&
                          symbols.size() <= mostInBrackets
-                     ? " and "
+                     ? last
                      : ", ") +
                 displayName(model, symbols[i]);
     return symbols.size() > mostInBrackets ? text + " and others" : text;
@@ -115,7 +116,43 @@ std::string valuesText(const std::vector<Tristate> &values)
     return text;
 }
 
+/// Further selects that hold the same symbol.
+std::string otherHolders(const std::vector<Reason> &reasons)
+{
+    constexpr std::string_view by = " by select from ";
+    const auto holder = [&](const Reason &reason) {
+        const std::size_t at = reason.text.find(by);
+        return at == std::string::npos ? std::string() : reason.text.substr(at + by.size());
+    };
+    if (reasons.size() < 2 || holder(reasons.front()).empty() || holder(reasons[1]).empty())
+        return {};
+    const auto count = static_cast<std::size_t>(
+        std::count_if(reasons.begin(), reasons.end(),
+                      [&](const Reason &reason) { return !holder(reason).empty(); }));
+    return count == 2 ? ", and by one from " + holder(reasons[1])
+                      : ", and by " + std::to_string(count - 1) + " others";
+}
+
+/// Whether all that could be changed behind a reason is among the ones named already.
+bool isSaidAlready(const Reason &reason, const std::vector<const Reason *> &leaves)
+{
+    std::vector<SymbolId> ways;
+    collectWays(reason.because, ways);
+    return !ways.empty() && std::all_of(ways.begin(), ways.end(), [&](SymbolId way) {
+        return std::any_of(leaves.begin(), leaves.end(), [&](const Reason *leaf) {
+            return leaf->symbol == way && leaf->isChangeable;
+        });
+    });
+}
+
 } // namespace
+
+std::string valueWithOrigin(const std::string &text)
+{
+    const std::size_t colon = colonIn(text);
+    return colon == std::string::npos ? text
+                                      : text.substr(0, colon) + " (" + text.substr(colon + 2) + ')';
+}
 
 std::string goingOn(const std::string &clause, const std::string &name)
 {
@@ -132,8 +169,12 @@ std::string goingOn(const std::string &clause, const std::string &name)
 std::string tell(const Model &model, SymbolId about, const std::vector<Reason> &reasons)
 {
     std::string text;
+    std::vector<SymbolId> ways;
+    collectWays(reasons, ways);
+    const std::vector<Reason> none;
     const std::vector<Reason> *level = &reasons;
     std::size_t links = 0;
+    const char *last = " and ";
     for (; !level->empty() && links < mostInChain; ++links) {
         const Reason &first = level->front();
         if (links != 0 && first.because.empty()) {
@@ -147,17 +188,30 @@ std::string tell(const Model &model, SymbolId about, const std::vector<Reason> &
             leaves.clear();
         text += (links == 0 ? goingOn(first.text, displayName(model, about)) : "; " + first.text) +
                 brackets(first.text, leaves);
-        const auto deeper = std::find_if(leaves.begin(), leaves.end(), [](const Reason *leaf) {
-            return !leaf->isChangeable && !leaf->because.empty();
+        if (links == 0)
+            text += otherHolders(reasons);
+        const bool isEither = first.because.size() == 1 &&
+                              !first.because.front().symbol.isValid() && leaves.size() > 1;
+        if (isEither) {
+            std::vector<SymbolId> atHand;
+            for (const Reason *leaf : leaves)
+                if (leaf->isChangeable)
+                    atHand.push_back(leaf->symbol);
+            if (!atHand.empty()) { // no need to look behind the others
+                ways = std::move(atHand);
+                last = " or ";
+                links = mostInChain;
+                break;
+            }
+        }
+        const auto deeper = std::find_if(leaves.begin(), leaves.end(), [&](const Reason *leaf) {
+            return !leaf->isChangeable && !leaf->because.empty() && !isSaidAlready(*leaf, leaves);
         });
-        static const std::vector<Reason> none;
         level = deeper == leaves.end() ? &none : &(*deeper)->because;
     }
-    std::vector<SymbolId> ways;
-    collectWays(reasons, ways);
     // One link says itself what to change.
     if (links > 1 && !ways.empty())
-        text += "; you can change " + list(model, ways);
+        text += "; you can change " + list(model, ways, last);
     return text;
 }
 

@@ -19,6 +19,9 @@ namespace kconfig {
 [[nodiscard]] std::string tell(const Model &model, SymbolId about,
                                const std::vector<Reason> &reasons);
 
+/// "NET is n (you set it)" from "NET is n: you set it".
+[[nodiscard]] std::string valueWithOrigin(const std::string &text);
+
 /// A clause about `name` as it goes on behind a mention of it: "its prompt is hidden …".
 [[nodiscard]] std::string goingOn(const std::string &clause, const std::string &name);
 

@@ -5,25 +5,18 @@
 
 #include "configuration_state.h"
 #include "explanation_sentence.h"
+#include "proof_conditions.h"
 #include "references.h"
+#include "values.h"
 
 #include <algorithm>
 #include <deque>
-#include <functional>
 
 namespace kconfig {
 
 namespace {
 
 using Kind = RuleGroup::Kind;
-
-/// What a chain of needs asks of a symbol.
-enum class Need : std::uint8_t
-{
-    on,
-    off,
-    value ///< of a number or text, or either way
-};
 
 /// Tells a proof by following what each rule asks of other symbols, from the wishes on.
 class ProofTeller
@@ -36,6 +29,8 @@ public:
         , m_isCore(model.symbols().size())
         , m_isWished(model.symbols().size())
         , m_isSeen(model.symbols().size())
+        , m_isYes(model.symbols().size())
+        , m_conditions(model, [this](SymbolId id) { return isInvolved(id); })
     {
         for (const RuleGroup &rule : rules)
             if (rule.symbol.isValid())
@@ -46,8 +41,10 @@ public:
 
     Impossibility tell()
     {
-        for (const Wish &wish : m_wishes)
+        for (const Wish &wish : m_wishes) {
+            m_isYes[wish.symbol.index] = wish.value == "y" && canBeModule(wish.symbol);
             ask(wish.symbol, needOf(wish));
+        }
         follow();
         // What no chain leads to: told last, as it stands.
         for (const RuleGroup &rule : m_rules) {
@@ -56,6 +53,9 @@ public:
                 follow();
             }
         }
+        for (const RuleGroup &rule : m_rules)
+            if (rule.kind == Kind::kept && rule.value == "y")
+                m_on.push_back(rule.symbol);
         tellChoices();
         tellKept();
         Impossibility result;
@@ -82,11 +82,30 @@ private:
         return name(wish.symbol) + '=' + (isText ? '"' + wish.value + '"' : wish.value);
     }
 
+    [[nodiscard]] bool canBeModule(SymbolId id) const
+    {
+        const SymbolId modules = m_model.modulesSymbol();
+        return m_model.symbol(id).type == SymbolType::tristate && modules.isValid() &&
+               m_model.symbol(modules).isDefined();
+    }
+
+    [[nodiscard]] const Wish *wishFor(SymbolId id) const
+    {
+        const auto found = std::find_if(m_wishes.begin(), m_wishes.end(),
+                                        [&](const Wish &wish) { return wish.symbol == id; });
+        return found == m_wishes.end() ? nullptr : &*found;
+    }
+
     [[nodiscard]] Need needOf(const Wish &wish) const
     {
         if (!isTruthType(m_model.symbol(wish.symbol).type))
             return Need::value;
         return wish.value == "n" ? Need::off : Need::on;
+    }
+
+    [[nodiscard]] bool isInvolved(SymbolId id) const
+    {
+        return m_isCore[id.index] || m_isWished[id.index];
     }
 
     void ask(SymbolId id, Need need)
@@ -131,108 +150,11 @@ private:
         m_reasons.push_back(std::move(reason));
     }
 
-    /// Calls `leaf` for every symbol of an expression with what the expression asks of it.
-    void eachLeaf(ExpressionId id, bool isPositive,
-                  const std::function<void(SymbolId, Need)> &leaf) const
-    {
-        std::vector<std::pair<ExpressionId, bool>> rest{{id, isPositive}};
-        while (!rest.empty()) {
-            const auto [at, holds] = rest.back();
-            rest.pop_back();
-            if (!at.isValid())
-                continue;
-            const Expression &node = m_model.expression(at);
-            switch (node.kind) {
-            case ExpressionKind::conjunction:
-            case ExpressionKind::disjunction:
-                rest.emplace_back(node.right, holds);
-                rest.emplace_back(node.left, holds);
-                break;
-            case ExpressionKind::negation:
-                rest.emplace_back(node.left, !holds);
-                break;
-            case ExpressionKind::symbol:
-                leaf(node.symbol, holds ? Need::on : Need::off);
-                break;
-            default:
-                leaf(node.symbol, Need::value);
-                leaf(node.other, Need::value);
-            }
-        }
-    }
-
-    [[nodiscard]] bool namesCore(ExpressionId id) const
-    {
-        bool found = false;
-        eachLeaf(id, true, [&](SymbolId symbol, Need) {
-            const Symbol &each = m_model.symbol(symbol);
-            found = found || (!each.isConstant && (m_isCore[symbol.index] ||
-                                                   m_isWished[symbol.index] || !each.isDefined()));
-        });
-        return found;
-    }
-
-    /// The conjuncts of a condition that have to do with the proof, all when none has.
-    [[nodiscard]] std::vector<ExpressionId> relevantParts(ExpressionId condition) const
-    {
-        std::vector<ExpressionId> all, relevant;
-        std::vector<ExpressionId> rest{condition};
-        while (!rest.empty()) {
-            const ExpressionId at = rest.back();
-            rest.pop_back();
-            if (!at.isValid())
-                continue;
-            const Expression &node = m_model.expression(at);
-            if (node.kind == ExpressionKind::conjunction) {
-                rest.push_back(node.right);
-                rest.push_back(node.left);
-                continue;
-            }
-            // That a value needs its choice goes without saying.
-            if (node.kind == ExpressionKind::symbol && m_model.symbol(node.symbol).isChoice)
-                continue;
-            const std::string text = m_model.describe(at);
-            const auto isSame = [&](ExpressionId other) { return m_model.describe(other) == text; };
-            if (std::none_of(all.begin(), all.end(), isSame)) {
-                all.push_back(at);
-                if (namesCore(at))
-                    relevant.push_back(at);
-            }
-        }
-        return relevant.empty() ? all : relevant;
-    }
-
-    [[nodiscard]] std::string partsText(const std::vector<ExpressionId> &parts) const
-    {
-        std::string text;
-        for (std::size_t i = 0; i < parts.size(); ++i) {
-            const bool isRow = parts.size() > 1 &&
-                               m_model.expression(parts[i]).kind == ExpressionKind::disjunction;
-            text += (i == 0                  ? ""
-                     : i + 1 == parts.size() ? " and "
-                                             : ", ") +
-                    (isRow ? '(' + m_model.describe(parts[i]) + ')' : m_model.describe(parts[i]));
-        }
-        return text;
-    }
-
     void askParts(const std::vector<ExpressionId> &parts)
     {
         for (const ExpressionId part : parts)
-            eachLeaf(part, true, [this](SymbolId symbol, Need need) { ask(symbol, need); });
-    }
-
-    /// A place of an expression: of its first leaf.
-    [[nodiscard]] Position placeOf(const std::vector<ExpressionId> &parts,
-                                   const Position &otherwise) const
-    {
-        if (parts.empty())
-            return otherwise;
-        ExpressionId at = parts.front();
-        while (m_model.expression(at).left.isValid())
-            at = m_model.expression(at).left;
-        const Position &position = m_model.expression(at).position;
-        return position.isValid() ? position : otherwise;
+            m_conditions.eachLeaf(part, true,
+                                  [this](SymbolId symbol, Need need) { ask(symbol, need); });
     }
 
     /// How a symbol could get another value than n, or the value wished for.
@@ -251,7 +173,7 @@ private:
             const Property &property = m_model.property(each);
             if (property.kind == PropertyKind::prompt)
                 ways.push_back(
-                    {"its prompt", relevantParts(property.condition), property.position, {}});
+                    {"its prompt", m_conditions.parts(property.condition), property.position, {}});
             if (property.kind != PropertyKind::defaultValue)
                 continue;
             const Expression &value = m_model.expression(property.value);
@@ -260,10 +182,10 @@ private:
             if (isNo)
                 continue;
             Way way{"its default " + m_model.describe(property.value),
-                    relevantParts(property.condition),
+                    m_conditions.parts(property.condition),
                     property.position,
                     {}};
-            if (need == Need::on && namesCore(property.value))
+            if (need == Need::on && m_conditions.isRelevant(property.value))
                 way.parts.push_back(property.value);
             ways.push_back(std::move(way));
         }
@@ -273,12 +195,15 @@ private:
                 for (const PropertyId each : propertiesNaming(m_model, id, kind)) {
                     const Property &property = m_model.property(each);
                     const SymbolId by = m_model.node(property.node).symbol;
-                    ways.push_back({verb + name(by), relevantParts(property.condition),
+                    ways.push_back({verb + name(by), m_conditions.parts(property.condition),
                                     property.position, by});
                 }
             }
         }
         for (const Way &way : ways) {
+            const SymbolId only = m_conditions.onlySymbol(way.parts);
+            if (m_isYes[id.index] && only.isValid() && canBeModule(only))
+                m_isYes[only.index] = true;
             ask(way.by, Need::on);
             askParts(way.parts);
         }
@@ -291,15 +216,32 @@ private:
             return; // it is there whenever it is asked for; tellChoices() has the rest
         ask(symbol.choice, Need::on);
         tellRanges(id);
+        const Wish *wish = wishFor(id);
+        const bool isAboutOthers = std::any_of(ways.begin(), ways.end(), [&](const Way &way) {
+            return std::any_of(way.parts.begin(), way.parts.end(),
+                               [&](ExpressionId part) { return m_conditions.isRelevant(part); });
+        });
+        if (wish != nullptr && wish->value == "m" && !isAboutOthers) {
+            add(id, m_model.node(symbol.nodes.front()).position,
+                name(id) + "=m needs " +
+                    (canBeModule(id) ? name(m_model.modulesSymbol())
+                                     : std::string("modules, which this tree does not have")));
+            return;
+        }
         // The same condition for all of them is what it needs.
-        const std::string first = partsText(ways.front().parts);
+        const std::string first = m_conditions.text(ways.front().parts);
         const bool isOne = std::all_of(ways.begin(), ways.end(), [&](const Way &way) {
-            return !way.by.isValid() && partsText(way.parts) == first;
+            return !way.by.isValid() && m_conditions.text(way.parts) == first;
         });
         if (isOne) {
             const bool hasPrompt = ways.front().how == "its prompt";
-            if (!first.empty())
-                add(id, placeOf(ways.front().parts, ways.front().position),
+            const SymbolId only = m_conditions.onlySymbol(ways.front().parts);
+            if (m_isYes[id.index] && hasPrompt && only.isValid() && canBeModule(only))
+                add(id, m_conditions.placeOf(ways.front().parts, ways.front().position),
+                    name(id) + "=y needs " + first + "=y when " + name(m_model.modulesSymbol()) +
+                        " is y");
+            else if (!first.empty())
+                add(id, m_conditions.placeOf(ways.front().parts, ways.front().position),
                     name(id) + (hasPrompt ? " needs " : " has no prompt, and its default needs ") +
                         first);
             else if (!hasPrompt)
@@ -313,11 +255,21 @@ private:
             text += (i == 0 ? "" : ", or by ") + ways[i].how + " at " +
                     shortPlace(m_model, ways[i].position);
             if (!ways[i].parts.empty())
-                text += " if " + partsText(ways[i].parts);
+                text += " if " + m_conditions.text(ways[i].parts);
         }
         if (ways.size() > most)
             text += ", or by " + std::to_string(ways.size() - most) + " others like these";
         add(id, ways.front().position, text);
+    }
+
+    /// Whether a number is within a range of constants.
+    [[nodiscard]] bool isWithin(const Property &range, const std::string &number) const
+    {
+        const SymbolType type = m_model.symbol(m_model.node(range.node).symbol).type;
+        const auto bound = [&](SymbolId id) { return m_model.symbol(id).name; };
+        return !m_model.symbol(range.low).isDefined() && !m_model.symbol(range.high).isDefined() &&
+               compareValues(type, number, type, bound(range.low)) >= 0 &&
+               compareValues(type, number, type, bound(range.high)) <= 0;
     }
 
     void tellRanges(SymbolId id)
@@ -325,6 +277,9 @@ private:
         for (const PropertyId each : m_model.symbol(id).properties) {
             const Property &property = m_model.property(each);
             if (property.kind != PropertyKind::range)
+                continue;
+            const Wish *wish = wishFor(id);
+            if (wish != nullptr && isWithin(property, wish->value))
                 continue;
             add(id, property.position,
                 name(id) + " has to be within " + std::string(m_model.symbol(property.low).name) +
@@ -345,12 +300,13 @@ private:
             const SymbolId by = m_model.node(property.node).symbol;
             if (!m_isCore[by.index] && !m_isWished[by.index])
                 continue;
-            const std::vector<ExpressionId> parts = relevantParts(property.condition);
-            const bool hasCondition = std::any_of(parts.begin(), parts.end(),
-                                                  [&](ExpressionId at) { return namesCore(at); });
+            const std::vector<ExpressionId> parts = m_conditions.parts(property.condition);
+            const bool hasCondition = std::any_of(parts.begin(), parts.end(), [&](ExpressionId at) {
+                return m_conditions.isRelevant(at);
+            });
             add(by, property.position,
                 name(by) + " selects " + name(id) +
-                    (hasCondition ? " if " + partsText(parts) : ""));
+                    (hasCondition ? " if " + m_conditions.text(parts) : ""));
             ask(by, Need::off);
         }
         for (const PropertyId each : symbol.properties)
@@ -360,12 +316,13 @@ private:
         for (const PropertyId each : symbol.properties) {
             const Property &property = m_model.property(each);
             if (property.kind == PropertyKind::defaultValue) {
-                const std::vector<ExpressionId> parts = relevantParts(property.condition);
+                const std::vector<ExpressionId> parts = m_conditions.parts(property.condition);
                 add(id, property.position,
                     name(id) + (hasPrompt ? "" : " has no prompt and") + " is " +
                         m_model.describe(property.value) + " by default" +
-                        (parts.empty() ? "" : " if " + partsText(parts)));
-                eachLeaf(property.value, false, [this](SymbolId s, Need n) { ask(s, n); });
+                        (parts.empty() ? "" : " if " + m_conditions.text(parts)));
+                m_conditions.eachLeaf(property.value, false,
+                                      [this](SymbolId s, Need n) { ask(s, n); });
                 askParts(parts);
             }
         }
@@ -403,6 +360,8 @@ private:
     std::span<const Wish> m_wishes;
     std::span<const RuleGroup> m_rules;
     std::vector<bool> m_isCore, m_isWished, m_isSeen;
+    std::vector<bool> m_isYes; ///< tristates that have to be y, m is not enough
+    ProofConditions m_conditions;
     std::vector<SymbolId> m_on; ///< symbols that have to be on, in the order of the chain
     std::deque<std::pair<SymbolId, Need>> m_queue;
     std::vector<Reason> m_reasons;

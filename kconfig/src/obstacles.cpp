@@ -124,7 +124,7 @@ Reason ReasonFinder::noPrompt(SymbolId id)
     Reason reason;
     reason.symbol = id;
     reason.position = m_model.node(symbol.nodes.front()).position;
-    reason.text = displayName(m_model, id) + " has no prompt: ";
+    reason.text = displayName(m_model, id) + " has no prompt; ";
     reason.because = whyValue(id).because;
     const bool isOff = isTruthType(symbol.type) && m_configuration.tristate(id) == Tristate::no;
     const std::string selectors = isOff ? selectorsText(m_model, id) : std::string();
@@ -315,6 +315,14 @@ std::vector<Reason> ReasonFinder::whyOutOfRange(SymbolId id, const std::string &
     reason.text = displayName(m_model, id) + " has to be within " +
                   m_configuration.value(range.low) + " … " + m_configuration.value(range.high) +
                   at(range.position);
+    const ExpressionId dependency = m_model.node(range.node).dependency;
+    if (range.condition.isValid() &&
+        (!dependency.isValid() ||
+         m_model.describe(dependency) != m_model.describe(range.condition))) {
+        reason.text += " if " + m_model.describe(range.condition);
+        // What makes the range hold is what could be changed.
+        blameHighest(range.condition, reason.because);
+    }
     for (const SymbolId bound : {range.low, range.high})
         if (m_model.symbol(bound).isDefined())
             reason.because.push_back(leaf(bound, range.position));

@@ -98,6 +98,13 @@ std::string ReasonFinder::originText(SymbolId id) const
         return text;
     const std::string shown = symbol.type == SymbolType::string ? '"' + *user + '"' : *user;
     const ValueOrigin origin = m_configuration.origin(id);
+    // .config has values of options without a prompt as well, which nobody set.
+    const bool hasPrompt =
+        std::any_of(symbol.properties.begin(), symbol.properties.end(), [&](PropertyId each) {
+            return m_model.property(each).kind == PropertyKind::prompt;
+        });
+    if (!hasPrompt)
+        return text;
     if (m_configuration.visibility(id) == Tristate::no)
         return text + ", and the " + shown +
                " that you set has no effect while its prompt is hidden";
@@ -164,9 +171,10 @@ Reason ReasonFinder::leaf(SymbolId id, Position position)
     if (!symbol.isDefined())
         return reason;
     reason.isChangeable = m_configuration.isChangeable(id);
-    if (reason.isChangeable || m_path.size() >= mostLinks ||
+    if (reason.isChangeable || m_path.size() >= mostLinks || m_expanded >= mostExpanded ||
         std::find(m_path.begin(), m_path.end(), id) != m_path.end())
         return reason;
+    ++m_expanded;
     const bool isOff = isTruthType(symbol.type) && m_configuration.tristate(id) == Tristate::no;
     if (isOff) {
         m_path.push_back(id);
@@ -174,6 +182,14 @@ Reason ReasonFinder::leaf(SymbolId id, Position position)
         m_path.pop_back();
     } else {
         reason.because = whyValue(id).because; // its own text would only say the same again
+        const Tristate floor = ConfigurationAccess::state(m_configuration).evaluator.reverse(id);
+        const bool isHeldBesides = reason.because.empty() && isTruthType(symbol.type) &&
+                                   !symbol.isChoice && floor != Tristate::no;
+        if (isHeldBesides) {
+            m_path.push_back(id);
+            reason.because = whatHolds(id, floor);
+            m_path.pop_back();
+        }
     }
     return reason;
 }

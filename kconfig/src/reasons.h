@@ -27,8 +27,14 @@ public:
     /// Why each of a symbol's prompts is hidden. \pre its visibility is n
     [[nodiscard]] std::vector<Reason> hiddenPrompts(SymbolId symbol);
 
+    /// Why a tristate can be m at most. \pre its visibility is m
+    [[nodiscard]] std::vector<Reason> whatLimits(SymbolId symbol);
+
     /// Who gave a symbol its value: "you set it", "selected by NET at net/Kconfig:3".
+    /// Tells as well of a user's value that is not the one in force.
     [[nodiscard]] std::string originText(SymbolId symbol) const;
+    /// The same of the value in force alone.
+    [[nodiscard]] std::string originNow(SymbolId symbol) const;
     /// "NET is n", "NAME is "eth0"", "SIZE is empty".
     [[nodiscard]] std::string valueClause(SymbolId symbol) const;
 
@@ -38,7 +44,6 @@ private:
     [[nodiscard]] Reason blameComparison(ExpressionId expression);
     [[nodiscard]] Reason leaf(SymbolId symbol, Position position);
     [[nodiscard]] std::string failingClause(ExpressionId expression, Tristate wanted) const;
-    [[nodiscard]] std::string originNow(SymbolId symbol) const;
     [[nodiscard]] std::string valueOf(SymbolId symbol) const;
     [[nodiscard]] std::string at(const Position &position) const;
 
@@ -46,17 +51,20 @@ private:
     [[nodiscard]] Reason noPrompt(SymbolId symbol);
     [[nodiscard]] std::vector<Reason> whatCouldTurnOn(SymbolId symbol);
     [[nodiscard]] std::vector<Reason> whatHolds(SymbolId symbol, Tristate floor);
-    [[nodiscard]] std::vector<Reason> whatLimits(SymbolId symbol);
     [[nodiscard]] Reason chosenValue(SymbolId symbol);
     [[nodiscard]] Reason noModules(SymbolId symbol);
 
     const Configuration &m_configuration;
     const Model &m_model;
     std::vector<SymbolId> m_path; ///< symbols whose reasons are being looked for
+    std::size_t m_expanded = 0;   ///< symbols whose own reasons have been looked for
 };
 
 /// How many reasons stand side by side at most, and how many links a chain has: nobody reads more.
 constexpr std::size_t mostReasons = 24;
 constexpr std::size_t mostLinks = 8;
+/// How many symbols of one story get reasons of their own: chains of helpers that select each other
+/// would grow without end.
+constexpr std::size_t mostExpanded = 200;
 
 } // namespace kconfig

@@ -121,10 +121,11 @@ private:
             std::printf("\n");
         }
         if (!m_unknown.empty()) {
-            std::printf("Not decided in the time given (%zu):\n", m_unknown.size());
-            for (const SymbolId id : m_unknown)
-                std::printf("  %s\n", displayName(m_model, id).c_str());
-            std::printf("\n");
+            constexpr std::size_t most = 8;
+            std::printf("Not decided in the time given (%zu):", m_unknown.size());
+            for (std::size_t i = 0; i < std::min(most, m_unknown.size()); ++i)
+                std::printf(" %s", displayName(m_model, m_unknown[i]).c_str());
+            std::printf(m_unknown.size() > most ? " …; --json has them all\n\n" : "\n\n");
         }
         if (m_verdicts.empty() && m_unknown.empty())
             std::printf(wanted.empty() ? "Every option can be turned on, and every one off.\n"

@@ -186,38 +186,54 @@ private:
             printImpossible(m_model, *m_resolution.impossible, wish);
             return;
         }
-        printWhyNot();
         if (alternatives.empty()) {
+            printWhyNot();
             std::printf("No way to %s was found, but there may be one: %s.\n", wishText().c_str(),
                         m_resolution.whyPartial.c_str());
             return;
         }
-        if (alternatives.size() > 1)
+        if (m_apply && *m_apply <= alternatives.size()) {
+            printAlternative(before, alternatives[*m_apply - 1]);
+            return;
+        }
+        printWhyNot();
+        if (alternatives.size() == 1) {
+            printAlternative(before, alternatives.front());
+        } else {
             std::printf("%zu ways to %s, those with the fewest changes first:\n\n",
                         alternatives.size(), wishText().c_str());
-        const Extent extent{m_line.has("--all")};
-        for (std::size_t i = 0; i < alternatives.size(); ++i) {
-            const Alternative &alternative = alternatives[i];
-            if (alternatives.size() > 1)
-                std::printf("%zu. %s:\n", i + 1, changesText(alternative.edits.size()).c_str());
-            else
-                std::printf("%s for %s%s:\n", changesText(alternative.edits.size()).c_str(),
-                            wishText().c_str(),
-                            alternative.edits.size() > 1 ? ", in this order" : "");
-            printEdits(before, alternative.edits, 3);
-            Configuration after = before;
-            if (applyAll(after, alternative.edits))
-                printEffects(after, alternative.effects, alternative.edits, 3, extent);
-            std::printf("\n");
+            for (std::size_t i = 0; i < alternatives.size(); ++i) {
+                std::printf("%zu. %s:\n", i + 1, changesText(alternatives[i].edits.size()).c_str());
+                printDetails(before, alternatives[i]);
+            }
         }
         if (m_resolution.isPartial)
             std::printf("There may be better ones: %s.\n", m_resolution.whyPartial.c_str());
         else if (m_resolution.isSmallest && alternatives.front().edits.size() > 1)
-            std::printf("Fewer changes don't do it.%s", m_apply ? "\n" : " ");
+            std::printf("Fewer changes don't do it. ");
         if (!m_apply)
-            std::printf("Nothing has been changed; --apply=1 makes the%s change%s.\n",
-                        alternatives.size() > 1 ? " first" : "",
-                        alternatives.front().edits.size() == 1 ? "" : "s");
+            std::printf("Nothing has been changed; --apply=%s.\n",
+                        alternatives.size() > 1                  ? "N makes the changes of way N"
+                        : alternatives.front().edits.size() == 1 ? "1 makes the change"
+                                                                 : "1 makes the changes");
+        else
+            std::printf("\n");
+    }
+
+    void printAlternative(const Configuration &before, const Alternative &alternative) const
+    {
+        std::printf("%s for %s%s:\n", changesText(alternative.edits.size()).c_str(),
+                    wishText().c_str(), alternative.edits.size() > 1 ? ", in this order" : "");
+        printDetails(before, alternative);
+    }
+
+    void printDetails(const Configuration &before, const Alternative &alternative) const
+    {
+        printEdits(before, alternative.edits, 3);
+        Configuration after = before;
+        if (applyAll(after, alternative.edits))
+            printEffects(after, alternative.effects, alternative.edits, 3, {m_line.has("--all")});
+        std::printf("\n");
     }
 
     int apply()

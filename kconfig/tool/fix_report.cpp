@@ -23,20 +23,6 @@ std::size_t widthOf(const std::string &text)
     }));
 }
 
-/// Two columns, the left one as wide as its widest text.
-void printColumns(const std::vector<std::pair<std::string, std::string>> &rows, int indent)
-{
-    constexpr std::size_t widest = 40;
-    std::size_t width = 0;
-    for (const auto &[left, right] : rows)
-        width = std::max(width, std::min(widest, widthOf(left)));
-    for (const auto &[left, right] : rows) {
-        const std::size_t gap = right.empty() ? 0 : width + 2 - std::min(width, widthOf(left));
-        std::printf("%*s%s%*s%s\n", indent, "", left.c_str(), static_cast<int>(gap), "",
-                    right.c_str());
-    }
-}
-
 std::string shown(const Model &model, SymbolId id, const std::string &value)
 {
     if (model.symbol(id).type == SymbolType::string)
@@ -69,6 +55,19 @@ void printGroup(const Configuration &after, const char *title, const std::vector
 }
 
 } // namespace
+
+void printColumns(const std::vector<std::pair<std::string, std::string>> &rows, int indent)
+{
+    constexpr std::size_t widest = 40;
+    std::size_t width = 0;
+    for (const auto &[left, right] : rows)
+        width = std::max(width, std::min(widest, widthOf(left)));
+    for (const auto &[left, right] : rows) {
+        const std::size_t gap = right.empty() ? 0 : width + 2 - std::min(width, widthOf(left));
+        std::printf("%*s%s%*s%s\n", indent, "", left.c_str(), static_cast<int>(gap), "",
+                    right.c_str());
+    }
+}
 
 std::string changesText(std::size_t count)
 {

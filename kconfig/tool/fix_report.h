@@ -10,6 +10,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kconf {
@@ -20,6 +21,9 @@ struct Extent
     bool isAll = false;
     std::size_t most = 8;
 };
+
+/// Two columns, the left one as wide as its widest text (40 at most).
+void printColumns(const std::vector<std::pair<std::string, std::string>> &rows, int indent);
 
 /// The edits of an alternative, one a line: what, prompt, place.
 void printEdits(const kconfig::Configuration &before, const std::vector<kconfig::Edit> &edits,

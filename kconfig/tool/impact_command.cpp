@@ -39,14 +39,16 @@ void printPrompts(const Model &model, const char *title, const std::vector<Symbo
         return;
     std::printf("   %s:\n", title);
     const std::size_t count = extent.isAll ? symbols.size() : std::min(extent.most, symbols.size());
+    std::vector<std::pair<std::string, std::string>> rows;
     for (std::size_t i = 0; i < count; ++i) {
         const NodeId entry = mainEntry(model, symbols[i]);
         const bool isNamed = !model.symbol(symbols[i]).name.empty();
-        std::printf("     %s%s%s  (%s)\n", displayName(model, symbols[i]).c_str(),
-                    isNamed ? "  " : "",
-                    isNamed ? std::string(model.promptText(entry)).c_str() : "",
-                    shortPlace(model, model.node(entry).position).c_str());
+        const std::string prompt =
+            isNamed ? std::string(model.promptText(entry)) + "  " : std::string();
+        rows.emplace_back(displayName(model, symbols[i]),
+                          prompt + '(' + shortPlace(model, model.node(entry).position) + ')');
     }
+    printColumns(rows, 5);
     if (count < symbols.size())
         std::printf("     and %zu more; --all shows the rest\n", symbols.size() - count);
 }
@@ -81,8 +83,8 @@ void print(const Configuration &before, const Answer &answer, Extent extent)
     if (!applyAll(after, answer.edits))
         return;
     if (answer.refusal) {
-        std::printf("\n%s for %s:\n", changesText(answer.edits.size()).c_str(),
-                    answer.text.c_str());
+        std::printf("\n%s for %s%s:\n", changesText(answer.edits.size()).c_str(),
+                    answer.text.c_str(), answer.edits.size() > 1 ? ", in this order" : "");
         printEdits(before, answer.edits, 3);
     } else {
         std::printf("%s:\n", answer.text.c_str());

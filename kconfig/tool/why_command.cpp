@@ -38,9 +38,8 @@ struct Story
 class Teller
 {
 public:
-    Teller(const CommandLine &line, const OpenTree &tree)
-        : m_line(line)
-        , m_configuration(tree.configuration())
+    explicit Teller(const OpenTree &tree)
+        : m_configuration(tree.configuration())
         , m_model(tree.model())
     {}
 
@@ -87,22 +86,25 @@ public:
         std::printf("%s", displayName(m_model, id).c_str());
         if (entry.isValid() && !m_model.promptText(entry).empty() && !symbol.name.empty())
             std::printf(": %s", std::string(m_model.promptText(entry)).c_str());
-        std::printf(" (%s)\n\n", typeText(symbol.type));
+        if (symbol.isDefined())
+            std::printf(" (%s)", typeText(symbol.type));
+        std::printf("\n\n");
         const std::vector<Reason> *reasons = &story.explanation.obstacles;
         if (story.refusal) {
             std::printf("%s.\n", story.refusal->sentence.c_str());
             reasons = &story.refusal->reasons;
         } else if (story.question.value) {
-            const bool isSo = m_configuration.value(id) == *story.question.value;
-            std::printf("%s; nothing keeps it from being %s.\n",
-                        isSo ? story.explanation.whyValue.text.c_str()
-                             : story.explanation.sentence.c_str(),
-                        story.question.value->c_str());
+            if (m_configuration.value(id) == *story.question.value)
+                std::printf("%s already.\n", story.explanation.valueSentence.c_str());
+            else
+                std::printf("%s; you can make it %s.\n", story.explanation.valueSentence.c_str(),
+                            story.question.value->c_str());
             return;
         } else {
             std::printf("%s.\n", story.explanation.sentence.c_str());
         }
-        if (!reasons->empty()) {
+        // A single reason with nothing behind it has just been told.
+        if (reasons->size() > 1 || (!reasons->empty() && !reasons->front().because.empty())) {
             std::printf("\nWhat is in the way:\n");
             printReasons(stdout, m_model, *reasons, 2);
         }
@@ -153,14 +155,14 @@ private:
             return;
         }
         const Alternative &way = story.way->alternatives.front();
-        std::printf("The way to %s, in this order:\n", wish.c_str());
+        std::printf("The way to %s%s:\n", wish.c_str(),
+                    way.edits.size() > 1 ? ", in this order" : "");
         printEdits(m_configuration, way.edits, 2);
         std::printf(
-            "'kconf fix %s' makes the change%s, and knows of other ways if there are any.\n",
-            wish.c_str(), way.edits.size() == 1 ? "" : "s");
+            "'kconf fix %s' shows what else that changes, and other ways if there are any.\n",
+            wish.c_str());
     }
 
-    const CommandLine &m_line;
     const Configuration &m_configuration;
     const Model &m_model;
     ResolveOptions m_options;
@@ -191,7 +193,7 @@ int runWhy(CommandLine &line)
         if (question.symbol.isValid())
             questions.push_back(std::move(question));
     }
-    Teller teller(line, *tree);
+    Teller teller(*tree);
     teller.setDeadline(*deadline);
     JsonWriter json(stdout);
     if (line.json)

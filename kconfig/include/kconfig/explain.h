@@ -53,8 +53,9 @@ struct ReferenceView
 struct Explanation
 {
     SymbolId symbol;
-    std::string sentence; ///< the whole story in one sentence
-    std::string value;    ///< as text, unquoted
+    std::string sentence;      ///< the whole story in one sentence
+    std::string valueSentence; ///< its beginning: "NET is n (you set it)"
+    std::string value;         ///< as text, unquoted
     Origin origin = Origin::none;
     Reason whyValue; ///< where the value came from
     bool isChangeable = false;

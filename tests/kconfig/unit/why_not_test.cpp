@@ -39,17 +39,17 @@ TEST(Why, NoPrompt)
     Story s("config A\n\tbool \"A\"\nconfig B\n\tdef_bool A\nconfig C\n\tbool\nconfig D\n\tbool "
             "\"D\"\n\tdepends on A\n\tselect C\nconfig E\n\tbool\n\tdefault y if A\n");
     EXPECT_EQ(s.why("B"),
-              "B is n (default A at Kconfig:4), and you can't change it: it has no prompt: its "
+              "B is n (default A at Kconfig:4), and you can't change it: it has no prompt; its "
               "value follows from other options (A is n: nothing turns it on)");
     EXPECT_EQ(s.why("C"),
-              "C is n (nothing turns it on), and you can't change it: it has no prompt: it is on "
+              "C is n (nothing turns it on), and you can't change it: it has no prompt; it is on "
               "when D selects it (D is n: nothing turns it on); the prompt of D is hidden because "
               "A is n (nothing turns it on); you can change A");
     EXPECT_EQ(s.why("E"), "E is n (nothing turns it on), and you can't change it: it has no "
-                          "prompt: its value follows from other options (its default y does not "
+                          "prompt; its value follows from other options (its default y does not "
                           "apply because A is n); you can change A");
     EXPECT_EQ(s.whyNot("E", "n"), "");
-    EXPECT_EQ(s.whyNot("B", "y").substr(0, 45), "B can't be y now: it has no prompt: its value");
+    EXPECT_EQ(s.whyNot("B", "y").substr(0, 45), "B can't be y now: it has no prompt; its value");
 }
 
 TEST(Why, NoPromptAndManySelectors)
@@ -60,7 +60,7 @@ TEST(Why, NoPromptAndManySelectors)
     Story s(tree);
     EXPECT_EQ(
         s.whyNot("H", "y"),
-        "H can't be y now: it has no prompt: it is on when A, B, C or one of 2 others selects it");
+        "H can't be y now: it has no prompt; it is on when A, B, C or one of 2 others selects it");
     EXPECT_EQ(explain(s.c, s.symbol("H")).obstacles.front().because.size(), 5u);
 }
 
@@ -89,8 +89,8 @@ TEST(Why, HiddenByAnAlternativeOrAComparison)
             "3\nconfig M\n\tint \"M\"\n\tdefault 5\nconfig X\n\tbool \"X\"\n\tdepends on A || "
             "B\nconfig Y\n\tbool \"Y\"\n\tdepends on N > 5\nconfig Z\n\tbool \"Z\"\n\tdepends on N "
             "> M\nconfig U\n\tbool \"U\"\n\tdepends on GHOST\n");
-    EXPECT_EQ(s.whyNot("X", "y"), "X can't be y now: its prompt is hidden because A || B is n (A "
-                                  "is n: nothing turns it on; B is n: nothing turns it on)");
+    EXPECT_EQ(s.whyNot("X", "y"), "X can't be y now: its prompt is hidden because A || B is n "
+                                  "(nothing turns any of them on); you can change A or B");
     EXPECT_EQ(s.whyNot("Y", "y"), "Y can't be y now: its prompt is hidden because N>5 does not "
                                   "hold (N is 3: default at Kconfig:7)");
     EXPECT_EQ(s.whyNot("Z", "y"), "Z can't be y now: its prompt is hidden because N>M does not "

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include "proof_conditions.h"
+
+#include <algorithm>
+
+namespace kconfig {
+
+ProofConditions::ProofConditions(const Model &model, std::function<bool(SymbolId)> isRelevant)
+    : m_model(model)
+    , m_isRelevant(std::move(isRelevant))
+{}
+
+void ProofConditions::eachLeaf(ExpressionId id, bool isPositive,
+                               const std::function<void(SymbolId, Need)> &leaf) const
+{
+    std::vector<std::pair<ExpressionId, bool>> rest{{id, isPositive}};
+    while (!rest.empty()) {
+        const auto [at, holds] = rest.back();
+        rest.pop_back();
+        if (!at.isValid())
+            continue;
+        const Expression &node = m_model.expression(at);
+        switch (node.kind) {
+        case ExpressionKind::conjunction:
+        case ExpressionKind::disjunction:
+            rest.emplace_back(node.right, holds);
+            rest.emplace_back(node.left, holds);
+            break;
+        case ExpressionKind::negation:
+            rest.emplace_back(node.left, !holds);
+            break;
+        case ExpressionKind::symbol:
+            leaf(node.symbol, holds ? Need::on : Need::off);
+            break;
+        default:
+            leaf(node.symbol, Need::value);
+            leaf(node.other, Need::value);
+        }
+    }
+}
+
+bool ProofConditions::isRelevant(ExpressionId id) const
+{
+    bool found = false;
+    eachLeaf(id, true, [&](SymbolId symbol, Need need) {
+        const Symbol &each = m_model.symbol(symbol);
+        // What is compared with may be a number, which no file defines either.
+        const bool isGhost = !each.isDefined() && need != Need::value;
+        found = found || (!each.isConstant && (m_isRelevant(symbol) || isGhost));
+    });
+    return found;
+}
+
+std::vector<ExpressionId> ProofConditions::parts(ExpressionId condition) const
+{
+    std::vector<ExpressionId> all, relevant;
+    std::vector<ExpressionId> rest{condition};
+    while (!rest.empty()) {
+        const ExpressionId at = rest.back();
+        rest.pop_back();
+        if (!at.isValid())
+            continue;
+        const Expression &node = m_model.expression(at);
+        if (node.kind == ExpressionKind::conjunction) {
+            rest.push_back(node.right);
+            rest.push_back(node.left);
+            continue;
+        }
+        // That a value needs its choice goes without saying.
+        if (node.kind == ExpressionKind::symbol && m_model.symbol(node.symbol).isChoice)
+            continue;
+        const std::string text = m_model.describe(at);
+        const auto isSame = [&](ExpressionId other) { return m_model.describe(other) == text; };
+        if (std::none_of(all.begin(), all.end(), isSame)) {
+            all.push_back(at);
+            if (isRelevant(at))
+                relevant.push_back(at);
+        }
+    }
+    return relevant.empty() ? all : relevant;
+}
+
+std::string ProofConditions::text(const std::vector<ExpressionId> &parts) const
+{
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const bool isRow =
+            parts.size() > 1 && m_model.expression(parts[i]).kind == ExpressionKind::disjunction;
+        text += (i == 0                  ? ""
+                 : i + 1 == parts.size() ? " and "
+                                         : ", ") +
+                (isRow ? '(' + m_model.describe(parts[i]) + ')' : m_model.describe(parts[i]));
+    }
+    return text;
+}
+
+Position ProofConditions::placeOf(const std::vector<ExpressionId> &parts,
+                                  const Position &otherwise) const
+{
+    if (parts.empty())
+        return otherwise;
+    ExpressionId at = parts.front();
+    while (m_model.expression(at).left.isValid())
+        at = m_model.expression(at).left;
+    const Position &position = m_model.expression(at).position;
+    return position.isValid() ? position : otherwise;
+}
+
+SymbolId ProofConditions::onlySymbol(const std::vector<ExpressionId> &parts) const
+{
+    const bool isLeaf =
+        parts.size() == 1 && m_model.expression(parts.front()).kind == ExpressionKind::symbol;
+    return isLeaf ? m_model.expression(parts.front()).symbol : SymbolId{};
+}
+
+} // namespace kconfig
