@@ -44,16 +44,22 @@ void ProofConditions::eachLeaf(ExpressionId id, bool isPositive,
 bool ProofConditions::isRelevant(ExpressionId id) const
 {
     bool found = false;
+    bool hasOptions = false;
     eachLeaf(id, true, [&](SymbolId symbol, Need need) {
         const Symbol &each = m_model.symbol(symbol);
         // What is compared with may be a number, which no file defines either.
         const bool isGhost = !each.isDefined() && need != Need::value;
         found = found || (!each.isConstant && (m_isRelevant(symbol) || isGhost));
+        hasOptions = hasOptions || each.isDefined() || (isGhost && !each.isConstant);
     });
+    // Macros leave constants behind, and n is as good a reason as any.
+    const bool isYes = id.isValid() && m_model.expression(id).kind == ExpressionKind::symbol &&
+                       m_model.expression(id).symbol == Model::constant(Tristate::yes);
+    found = found || (id.isValid() && !hasOptions && !isYes);
     return found;
 }
 
-std::vector<ExpressionId> ProofConditions::parts(ExpressionId condition) const
+std::vector<ExpressionId> ProofConditions::parts(ExpressionId condition, bool allOtherwise) const
 {
     std::vector<ExpressionId> all, relevant;
     std::vector<ExpressionId> rest{condition};
@@ -79,7 +85,7 @@ std::vector<ExpressionId> ProofConditions::parts(ExpressionId condition) const
                 relevant.push_back(at);
         }
     }
-    return relevant.empty() ? all : relevant;
+    return relevant.empty() && allOtherwise ? all : relevant;
 }
 
 std::string ProofConditions::text(const std::vector<ExpressionId> &parts) const

@@ -246,7 +246,11 @@ std::string ReasonFinder::failingClause(ExpressionId id, Tristate wanted) const
         std::vector<std::string> names;
         for (const ExpressionId each : failing) {
             const bool isRow = m_model.expression(each).kind == ExpressionKind::disjunction;
-            std::string name = m_model.describe(each);
+            const Expression &operand = m_model.expression(each);
+            // An unnamed choice has a prompt that people know it by.
+            std::string name = operand.kind == ExpressionKind::symbol
+                                   ? displayName(m_model, operand.symbol)
+                                   : m_model.describe(each);
             if (isRow)
                 name = '(' + name + ')';
             if (std::find(names.begin(), names.end(), name) == names.end())

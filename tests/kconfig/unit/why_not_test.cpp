@@ -159,6 +159,14 @@ TEST(Why, Choices)
               "of its values; choose another value instead");
 }
 
+TEST(Why, UnnamedChoicesGoByTheirPrompt)
+{
+    Story s("config NET\n\tbool \"Net\"\nchoice\n\tprompt \"Protocol\"\n\toptional\nconfig TCP\n"
+            "\tbool \"TCP\"\n\tdepends on NET\nendchoice\n");
+    EXPECT_EQ(s.whyNot("TCP", "y"), "TCP can't be y now: its prompt is hidden because the choice "
+                                    "\"Protocol\" && NET is n (nothing turns any of them on)");
+}
+
 TEST(Why, RangesAndTypes)
 {
     Story s(
