@@ -116,6 +116,35 @@ void EvaluationEncoder::encodeSelection(SymbolId id)
     m_formulas[id.index].lists = static_cast<std::uint32_t>(m_lists.size());
 }
 
+EvaluationEncoder::WhileYes EvaluationEncoder::whileYes(SymbolId choice, std::size_t state)
+{
+    Formula &formula = m_formulas[choice.index];
+    m_unit = firstUnit(choice);
+    Levels byUser;
+    if (state >= 2)
+        byUser.atLeastMod = formula.visibility.atLeastMod;
+    if (state == 3)
+        byUser.isYes = formula.visibility.isYes;
+    const Levels mode = roundedUp({m_clauses.either(byUser.atLeastMod, formula.reverse.atLeastMod),
+                                   m_clauses.either(byUser.isYes, formula.reverse.isYes)},
+                                  isBool(choice));
+    WhileYes result{mode.isYes, {}};
+    const Levels now = formula.mode;
+    formula.mode = {Clauses::yes(), Clauses::yes()};
+    for (const SymbolId value : m_model.symbol(choice).choiceValues) {
+        m_unit = firstUnit(value);
+        std::vector<Literal> yeses;
+        for (const PropertyId propertyId : m_model.symbol(value).properties) {
+            const Property &property = m_model.property(propertyId);
+            if (property.kind == PropertyKind::prompt)
+                yeses.push_back(levels(property.condition).isYes);
+        }
+        result.visible.push_back(m_clauses.any(yeses));
+    }
+    formula.mode = now;
+    return result;
+}
+
 Literal EvaluationEncoder::assumedSelection(SymbolId choice, const UserStore &users)
 {
     Lists &lists = m_lists[m_formulas[choice.index].lists - 1];

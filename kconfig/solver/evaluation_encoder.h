@@ -74,6 +74,14 @@ public:
     [[nodiscard]] const Input *input(Unit unit) const;
     /// Assumed: what was said before about a choice's values is what it is in this store.
     [[nodiscard]] Literal assumedSelection(SymbolId choice, const UserStore &users);
+    /// What there is of a tristate choice (not 6.12's) before its mode is edited.
+    struct WhileYes
+    {
+        Literal isYes;                ///< the mode is y then
+        std::vector<Literal> visible; ///< for each value: it can be picked while that is so
+    };
+    /// `state`: that of the choice's input before. The choice has been encoded.
+    [[nodiscard]] WhileYes whileYes(SymbolId choice, std::size_t state);
     /// With switchable rules, assumed: those of the symbol hold. 0 for what has none.
     [[nodiscard]] Literal rulesOf(SymbolId id) const
     {

@@ -77,48 +77,54 @@ Question::Question(EvaluationEncoder &encoder, TextDomains &domains,
 
 void Question::offerEarlyPicks(SymbolId choice)
 {
+    const Input *modeInput = m_encoder.input(firstUnit(choice));
+    if (modeInput == nullptr)
+        return;
     const Evaluator &evaluator = ConfigurationAccess::state(m_configuration).evaluator;
     const auto &values = m_model.symbol(choice).choiceValues;
+    const std::span<const Literal> pickedLate =
+        std::span(m_encoder.input(secondUnit(choice))->states).subspan(1);
     Clauses &clauses = m_encoder.clauses();
-    if (evaluator.mode(choice) != Tristate::yes)
-        return;
-    const auto isVisible = [&](SymbolId value) {
-        return evaluator.visibility(value) == Tristate::yes;
-    };
+    const EvaluationEncoder::WhileYes before = m_encoder.whileYes(choice, currentState(*modeInput));
     std::vector<EarlyPick> picks;
     std::vector<Literal> literals;
-    for (const SymbolId value : values) {
-        if (!isVisible(value))
-            continue;
-        picks.push_back({value, clauses.variable()});
-        literals.push_back(picks.back().isPicked);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const Literal isPicked = clauses.variable();
+        picks.push_back({choice, values[i], isPicked, clauses.either(isPicked, pickedLate[i])});
+        literals.push_back(isPicked);
+        clauses.add({-isPicked, before.isYes});
+        clauses.add({-isPicked, before.visible[i]});
         // While the choice stays y there is no difference to picking the value then.
-        clauses.add({-literals.back(), -m_encoder.mode(choice).isYes});
+        clauses.add({-isPicked, -m_encoder.mode(choice).isYes});
     }
     if (picks.empty())
         return;
     clauses.addAtMostOne(literals);
     const Literal none = -clauses.any(literals);
     m_noEarlyPick.push_back(none);
-    const auto say = [&](Unit unit, const auto &stateAfter) {
-        const Input *input = m_encoder.isEncoded(unit) ? m_encoder.input(unit) : nullptr;
-        if (input == nullptr)
-            return;
-        std::vector<Literal> cases{clauses.both(none, input->states[currentState(*input)])};
-        for (const EarlyPick &pick : picks)
-            cases.push_back(clauses.both(pick.isPicked, input->states[stateAfter(pick, *input)]));
-        m_stays[unit] = clauses.any(cases);
-    };
     constexpr std::size_t no = 1;
     constexpr std::size_t yes = 3;
-    // The choice itself is said to be y then.
-    say(firstUnit(choice), [&](const EarlyPick &, const Input &) { return yes; });
-    for (const SymbolId value : values) {
-        const UserValue user = evaluator.user(value);
-        const bool isTakenBack = isVisible(value) || (user.isSet && user.tristate == Tristate::yes);
-        say(secondUnit(value), [&](const EarlyPick &pick, const Input &input) {
-            return pick.value == value ? yes : isTakenBack ? no : currentState(input);
-        });
+    // The choice itself is said to be y then, the value too, and the others n that can be seen or
+    // were y.
+    m_stays[firstUnit(choice)] =
+        clauses.either(clauses.both(none, modeInput->states[currentState(*modeInput)]),
+                       clauses.both(-none, modeInput->states[yes]));
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const Unit unit = secondUnit(values[i]);
+        const Input *input = m_encoder.isEncoded(unit) ? m_encoder.input(unit) : nullptr;
+        if (input == nullptr)
+            continue;
+        const UserValue user = evaluator.user(values[i]);
+        const bool wasYes = user.isSet && user.tristate == Tristate::yes;
+        const Literal isTakenBack = wasYes ? Clauses::yes() : before.visible[i];
+        const Literal isAsBefore = input->states[currentState(*input)];
+        const Literal whenOther = clauses.either(clauses.both(isTakenBack, input->states[no]),
+                                                 clauses.both(-isTakenBack, isAsBefore));
+        std::vector<Literal> cases{clauses.both(none, isAsBefore)};
+        for (std::size_t j = 0; j < picks.size(); ++j)
+            cases.push_back(
+                clauses.both(picks[j].isPicked, i == j ? input->states[yes] : whenOther));
+        m_stays[unit] = clauses.any(cases);
     }
     m_earlyPicks.insert(m_earlyPicks.end(), picks.begin(), picks.end());
 }
@@ -196,9 +202,22 @@ std::vector<Literal> Question::unreachable()
 std::vector<FoundEdit> Question::edits(const EditSearch &search) const
 {
     std::vector<FoundEdit> edits;
-    for (const EarlyPick &pick : m_earlyPicks)
-        if (search.isTrue(pick.isPicked))
-            edits.push_back({{pick.value, "y"}, 0, -pick.isPicked});
+    const auto edited = [&](SymbolId value, Literal otherwise) {
+        for (const EarlyPick &pick : m_earlyPicks)
+            if (pick.value == value)
+                return -pick.isEdited; // the same edit to a user, early or not
+        return otherwise;
+    };
+    // An early pick and what its choice becomes after it wait for whatever decides what can be
+    // seen of the choice.
+    std::vector<SymbolId> lateModes;
+    for (const EarlyPick &pick : m_earlyPicks) {
+        if (!search.isTrue(pick.isPicked))
+            continue;
+        const std::uint32_t rank = 3 * m_plan.rank(secondUnit(pick.choice));
+        edits.push_back({{pick.value, "y"}, rank, -pick.isEdited});
+        lateModes.push_back(pick.choice);
+    }
     for (const Unit unit : m_cone) {
         const Input *input = m_encoder.input(unit);
         if (input == nullptr)
@@ -208,7 +227,10 @@ std::vector<FoundEdit> Question::edits(const EditSearch &search) const
             continue;
         FoundEdit found;
         found.edit.symbol = input->symbol;
-        found.rank = m_plan.rank(unit);
+        const bool isLate = !isSecond(unit) && std::find(lateModes.begin(), lateModes.end(),
+                                                         input->symbol) != lateModes.end();
+        found.rank =
+            isLate ? 3 * m_plan.rank(secondUnit(input->symbol)) + 1 : 3 * m_plan.rank(unit) + 2;
         found.otherwise = unedited;
         const auto state = std::find_if(input->states.begin(), input->states.end(),
                                         [&](Literal each) { return search.isTrue(each); });
@@ -225,7 +247,7 @@ std::vector<FoundEdit> Question::edits(const EditSearch &search) const
         case Input::Kind::selection:
             found.edit.symbol = m_model.symbol(input->symbol).choiceValues[place - 1];
             found.edit.value = "y";
-            found.otherwise = -input->states[place];
+            found.otherwise = edited(found.edit.symbol, -input->states[place]);
             break;
         case Input::Kind::text: {
             // Out of its range it would be brought back to a bound; then the bound is the edit.
@@ -279,7 +301,8 @@ bool Question::mayChangeWhenRead(const Configuration &edited) const
             return !ConfigurationAccess::state(edited).isInRange(id, edited.value(id));
         const Tristate value = edited.tristate(id);
         if (symbol.isChoice)
-            return value == Tristate::mod;
+            return value == Tristate::mod ||
+                   ConfigurationAccess::state(edited).evaluator.mode(id) != value;
         if (symbol.choice.isValid())
             return value != Tristate::no && edited.visibility(id) == Tristate::no;
         return value == Tristate::yes && edited.visibility(id) == Tristate::mod;

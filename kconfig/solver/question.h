@@ -56,8 +56,9 @@ private:
     /// what that says about the values: this one y, the others n. It counts once the choice is m.
     struct EarlyPick
     {
-        SymbolId value;
+        SymbolId choice, value;
         Literal isPicked;
+        Literal isEdited; ///< it is, or the value is picked later on
     };
 
     void offerEarlyPicks(SymbolId choice);

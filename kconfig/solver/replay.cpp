@@ -80,7 +80,7 @@ std::vector<Edit> Replay::withoutSpare(std::vector<Edit> edits)
         std::vector<Edit> without = edits;
         without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
         const Configuration *edited = apply(without);
-        if (edited != nullptr && isFulfilled(*edited))
+        if (edited != nullptr && isFulfilled(*edited) && isFulfilledWhenRead(*edited))
             edits = std::move(without);
         else
             ++i;

@@ -70,7 +70,8 @@ struct Effect
     std::string before, after; ///< as text, unquoted
 };
 
-/// One way to get there.
+/// One way to get there. What is wished for and kept holds after the edits, and still when .config
+/// has been written and read again.
 struct Alternative
 {
     /// In an order in which Configuration::apply() takes each, as a user could in menuconfig.
@@ -78,7 +79,8 @@ struct Alternative
     std::vector<Effect> effects; ///< in the order of symbols
 };
 
-/// Why no configuration of the tree fulfils the wishes.
+/// Why no edits fulfil the wishes: no configuration of the tree does, or none that can be reached
+/// without unsetting what is set, or none that a .config would keep.
 struct Impossibility
 {
     std::string sentence; ///< "FOO=y is impossible: FOO needs BAR, which needs X86, …"
