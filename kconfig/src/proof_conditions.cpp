@@ -3,6 +3,8 @@
 
 #include "proof_conditions.h"
 
+#include "macro_word.h"
+
 #include <algorithm>
 
 namespace kconfig {
@@ -92,12 +94,16 @@ std::string ProofConditions::text(const std::vector<ExpressionId> &parts) const
 {
     std::string text;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const bool isRow =
-            parts.size() > 1 && m_model.expression(parts[i]).kind == ExpressionKind::disjunction;
-        text += (i == 0                  ? ""
-                 : i + 1 == parts.size() ? " and "
-                                         : ", ") +
-                (isRow ? '(' + m_model.describe(parts[i]) + ')' : m_model.describe(parts[i]));
+        const Expression &node = m_model.expression(parts[i]);
+        const bool isConstant =
+            node.kind == ExpressionKind::symbol && m_model.symbol(node.symbol).isConstant;
+        const std::string macro = isConstant ? macroAt(m_model, node.position) : std::string();
+        std::string part = m_model.describe(parts[i]);
+        if (!macro.empty())
+            part = macro + ", which gave " + part;
+        else if (parts.size() > 1 && node.kind == ExpressionKind::disjunction)
+            part = '(' + part + ')';
+        text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + part;
     }
     return text;
 }

@@ -74,7 +74,8 @@ TEST(Impossibility, ConstantsThatMacrosLeave)
     const Tree t("no := n\nconfig A\n\tbool \"A\"\n\tdepends on $(no) && ANY\nconfig ANY\n\tbool "
                  "\"Any\"\nconfig B\n\tdef_bool $(no)\nconfig C\n\tbool \"C\"\n\tdepends on "
                  "\"gcc\" = \"clang\"\n");
-    EXPECT_EQ(describe(t, {"A=y"}, {"A"}), "A=y is impossible: A needs n (Kconfig:4)");
+    EXPECT_EQ(describe(t, {"A=y"}, {"A"}),
+              "A=y is impossible: A needs $(no), which gave n (Kconfig:4)");
     EXPECT_EQ(describe(t, {"B=y"}, {"B"}),
               "B=y is impossible: B has no prompt, its default is n, and "
               "nothing selects it (Kconfig:8)");

@@ -167,6 +167,18 @@ TEST(Why, UnnamedChoicesGoByTheirPrompt)
                                     "\"Protocol\" && NET is n (nothing turns any of them on)");
 }
 
+TEST(Why, ConstantsThatMacrosLeave)
+{
+    Story s("no := n\nconfig A\n\tbool \"A\"\n\tdepends on $(no)\nconfig B\n\tbool \"B\"\n"
+            "\tdepends on n\n");
+    EXPECT_EQ(s.whyNot("A", "y"),
+              "A can't be y now: its prompt is hidden because $(no) gave n (the "
+              "macro is expanded at Kconfig:4)");
+    EXPECT_EQ(s.whyNot("B", "y"),
+              "B can't be y now: its prompt is hidden because its condition is the "
+              "constant n (that is written at Kconfig:7)");
+}
+
 TEST(Why, RangesAndTypes)
 {
     Story s(
