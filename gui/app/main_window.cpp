@@ -3,6 +3,7 @@
 
 #include "app/main_window.h"
 
+#include "app/config_files.h"
 #include "app/example_copy.h"
 #include "app/machine_button.h"
 #include "app/project_page.h"
@@ -13,6 +14,7 @@
 #include "app/theme.h"
 #include "app/window_actions.h"
 #include "widgets/build_view.h"
+#include "widgets/changes_view.h"
 #include "widgets/configure_page.h"
 #include "widgets/issue_model.h"
 #include "widgets/issue_view.h"
@@ -55,6 +57,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_actions(new WindowActions(this))
     , m_issues(new IssueModel(this))
     , m_configure(new ConfigurePage(m_projects.session()))
+    , m_files(new ConfigFiles(this, &m_projects, m_actions, m_configure))
     , m_run(new RunPage(m_runs.logStore(), m_issues))
     , m_projectPage(new ProjectPage)
     , m_source(new SourcePane)
@@ -150,8 +153,9 @@ void MainWindow::buildBody()
     m_places->addWidget(m_projectPage);
     m_source->hide();
     m_splitter->addWidget(m_places);
+    m_splitter->addWidget(m_files->changes());
     m_splitter->addWidget(m_source);
-    m_splitter->setSizes({480, 280});
+    m_splitter->setSizes({480, 240, 280});
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setChildrenCollapsible(false);
     m_trustBar->setClosable(false);
@@ -165,6 +169,7 @@ void MainWindow::buildBody()
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_trustBar);
+    right->addWidget(m_files->notice());
     right->addWidget(m_notice);
     right->addWidget(m_splitter, 1);
     auto *central = new QWidget;
@@ -227,7 +232,11 @@ void MainWindow::connectActions()
     connect(m_configure, &ConfigurePage::searchRequested, a.find, &QAction::trigger);
     connect(m_configure, &ConfigurePage::openRequested, this, &MainWindow::openSource);
     connect(m_source, &SourcePane::closed, m_source, &QWidget::hide);
-    connect(m_state, &StateBar::configurationClicked, a.placeConfigure, &QAction::trigger);
+    connect(m_state, &StateBar::configurationClicked, this, [this] {
+        m_actions->placeConfigure->trigger();
+        if (m_projects.session()->isLoaded() && m_projects.session()->changeCount() > 0)
+            m_actions->changes->setChecked(true);
+    });
     connect(m_state, &StateBar::activityClicked, a.placeRun, &QAction::trigger);
     connect(m_state, &StateBar::buildClicked, this, [this] {
         m_actions->placeRun->trigger();
@@ -258,7 +267,14 @@ void MainWindow::connectProject()
     });
     connect(&m_projects, &ProjectController::trustChanged, this, &MainWindow::updateProject);
     connect(&m_projects, &ProjectController::problem, this, &MainWindow::showProblem);
-    connect(&m_projects, &ProjectController::changedOutside, this, &MainWindow::showChangedOutside);
+    connect(m_files, &ConfigFiles::problem, this, &MainWindow::showProblem);
+    connect(m_files, &ConfigFiles::done, this,
+            [this](const QString &text) { m_notice->setMessage(QStringLiteral("check"), text); });
+    connect(m_files, &ConfigFiles::diagnosticsChanged, this, &MainWindow::updateDiagnostics);
+    connect(&m_projects, &ProjectController::configFileChanged, this, [this] {
+        m_runs.setConfigFile(m_projects.project()->configFile);
+        updateProject();
+    });
     connect(session, &ConfigSession::loadStarted, this, &MainWindow::updateConfigurationState);
     connect(session, &ConfigSession::loaded, this, [this] {
         updateProject();
@@ -274,6 +290,8 @@ void MainWindow::connectProject()
     });
     connect(session, &ConfigSession::edited, this, &MainWindow::updateConfigurationState);
     connect(session, &ConfigSession::dirtyChanged, this, &MainWindow::updateConfigurationState);
+    connect(session, &ConfigSession::savedStateChanged, this,
+            &MainWindow::updateConfigurationState);
     connect(session, &ConfigSession::savedTo, this, [this] {
         m_notice->hide();
         updateConfigurationState();
@@ -396,17 +414,13 @@ void MainWindow::guardUnsaved(const QString &question, std::function<void()> the
         return;
     }
     askUnsaved(
-        this, question,
-        [this, then] {
-            if (m_projects.save())
-                then();
-        },
+        this, question, [this, then] { m_projects.save(ConfigSession::SaveMode::careful, then); },
         then);
 }
 
 void MainWindow::requestBuild(bool boot)
 {
-    if (!m_projects.project() || m_runs.isBusy())
+    if (!m_projects.project() || m_projects.isSaving() || m_runs.isBusy())
         return;
     if (!m_projects.isTrusted()) {
         askTrust([this, boot] { requestBuild(boot); });
@@ -416,13 +430,17 @@ void MainWindow::requestBuild(bool boot)
         m_whenLoaded = [this, boot] { requestBuild(boot); };
         return;
     }
-    if (m_projects.session()->isLoaded() && !m_projects.saveIfNeeded())
-        return;
-    m_actions->placeRun->trigger();
-    if (boot)
-        m_runs.buildAndBoot();
+    const auto start = [this, boot] {
+        m_actions->placeRun->trigger();
+        if (boot)
+            m_runs.buildAndBoot();
+        else
+            m_runs.build();
+    };
+    if (m_projects.session()->isLoaded())
+        m_projects.saveIfNeeded(start);
     else
-        m_runs.build();
+        start();
 }
 
 void MainWindow::askTrust(std::function<void()> then)
@@ -439,19 +457,6 @@ void MainWindow::askTrust(std::function<void()> then)
 void MainWindow::showProblem(const Problem &problem)
 {
     m_notice->setMessage(QStringLiteral("level-error"), problem.text());
-}
-
-void MainWindow::showChangedOutside()
-{
-    m_notice->setMessage(
-        QStringLiteral("level-warning"),
-        tr("Another program changed .config while there are unsaved changes here."));
-    connect(m_notice->addButton(tr("Read It Again")), &QPushButton::clicked, this, [this] {
-        m_notice->hide();
-        m_projects.session()->reload();
-    });
-    connect(m_notice->addButton(tr("Overwrite It")), &QPushButton::clicked, this,
-            [this] { m_projects.save(ConfigSession::SaveMode::overwrite); });
 }
 
 void MainWindow::openSource(const SourcePlace &place)

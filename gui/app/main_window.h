@@ -22,6 +22,7 @@ class QToolButton;
 
 namespace kiln {
 
+class ConfigFiles;
 class ConfigurePage;
 class IssueModel;
 class MachineButton;
@@ -60,6 +61,7 @@ public:
     [[nodiscard]] StateBar *stateBar() const { return m_state; }
     [[nodiscard]] NoticeBar *trustBar() const { return m_trustBar; }
     [[nodiscard]] NoticeBar *noticeBar() const { return m_notice; }
+    [[nodiscard]] ConfigFiles *configFiles() const { return m_files; }
     [[nodiscard]] QLineEdit *searchEdit() const { return m_search; }
     /// @}
 
@@ -85,7 +87,6 @@ private:
     void requestBuild(bool boot);
     void askTrust(std::function<void()> then);
     void showProblem(const Problem &problem);
-    void showChangedOutside();
     void openSource(const SourcePlace &place);
     void applySearch();
     void updateProject();
@@ -102,6 +103,7 @@ private:
     WindowActions *m_actions;
     IssueModel *m_issues;
     ConfigurePage *m_configure;
+    ConfigFiles *m_files;
     RunPage *m_run;
     ProjectPage *m_projectPage;
     SourcePane *m_source;

@@ -11,10 +11,11 @@ namespace kiln {
 ProjectController::ProjectController(QObject *parent)
     : QObject(parent)
 {
+    m_session.setJournalDirectory(EditJournal::defaultDirectory());
     connect(&m_session, &ConfigSession::changedOutside, this, [this] {
-        // Nothing of the user's would be lost by reading it again.
+        // Nothing of the user's would be lost by taking what is there.
         if (m_session.changeCount() == 0)
-            m_session.reload();
+            m_session.takeOutside(ConfigSession::OutsideChoice::takeFile);
         else
             emit changedOutside();
     });
@@ -31,6 +32,7 @@ bool ProjectController::open(const QString &path)
     }
     m_project = *project;
     m_trusted = m_trustStore.isTrusted(*m_project);
+    m_saving = false;
     emit opened(*m_project);
     m_session.load(*m_project, m_trusted);
     return true;
@@ -51,10 +53,9 @@ void ProjectController::trust()
     }
     m_trusted = true;
     emit trustChanged(true);
-    // What shells would have told is missing from the options so far. Unsaved edits are the
-    // user's: they stay, and a reload is offered by the window.
-    if (m_session.refusedShells() > 0 && !m_session.isDirty())
-        m_session.load(*m_project, true);
+    // What shells would have told is missing from the options so far.
+    if (m_session.isLoaded() && m_session.refusedShells() > 0)
+        m_session.reload(ConfigSession::ReloadMode::keepEdits, true);
 }
 
 void ProjectController::forgetTrust()
@@ -69,23 +70,37 @@ void ProjectController::forgetTrust()
     emit trustChanged(m_trusted);
 }
 
-bool ProjectController::save(ConfigSession::SaveMode mode)
+void ProjectController::save(ConfigSession::SaveMode mode, std::function<void()> then)
 {
-    if (!m_session.isLoaded())
-        return false;
-    const auto saved = m_session.save(mode);
-    if (saved)
-        return true;
-    if (m_session.isChangedOutside())
-        emit changedOutside();
-    else
-        emit problem(saved.error());
-    return false;
+    m_saving = m_session.isLoaded();
+    m_session.startSave(mode, [this, then = std::move(then)](const Result<void> &saved) {
+        m_saving = false;
+        // What somebody else has written is asked about by changedOutside().
+        if (!saved && !m_session.isOutdated())
+            emit saveFailed(saved.error());
+        if (saved && then)
+            then();
+    });
 }
 
-bool ProjectController::saveIfNeeded()
+void ProjectController::saveIfNeeded(const std::function<void()> &then)
 {
-    return !m_session.isDirty() || save();
+    if (m_session.isDirty())
+        save(ConfigSession::SaveMode::careful, then);
+    else
+        then();
+}
+
+void ProjectController::saveAs(const QString &file)
+{
+    m_session.startSaveAs(file, [this](const Result<void> &saved) {
+        if (!saved) {
+            emit saveFailed(saved.error());
+            return;
+        }
+        m_project->configFile = m_session.project().configFile;
+        emit configFileChanged();
+    });
 }
 
 QStringList ProjectController::examples()

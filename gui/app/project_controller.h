@@ -38,10 +38,16 @@ public:
     void forgetTrust();
 
     [[nodiscard]] ConfigSession *session() { return &m_session; }
-    /// Saves; with unsaved changes of somebody else on disk, changedOutside() asks first.
-    bool save(ConfigSession::SaveMode mode = ConfigSession::SaveMode::careful);
-    /// Saves when needed, so that a build sees what the window shows.
-    bool saveIfNeeded();
+    /// Saves, then calls `then`. When it fails, saveFailed() says so; with unsaved changes of
+    /// somebody else on disk, changedOutside() asks first.
+    void save(ConfigSession::SaveMode mode = ConfigSession::SaveMode::careful,
+              std::function<void()> then = {});
+    /// Whether a save() has not ended yet.
+    [[nodiscard]] bool isSaving() const { return m_saving; }
+    /// Saves when needed, so that a build sees what the window shows, then calls `then`.
+    void saveIfNeeded(const std::function<void()> &then);
+    /// Saves to another file, which is the project's configuration from then on.
+    void saveAs(const QString &file);
 
     /// Applications that come with the bundled tree.
     [[nodiscard]] static QStringList examples();
@@ -50,7 +56,11 @@ signals:
     void opened(const kiln::Project &project);
     void trustChanged(bool trusted);
     void problem(const kiln::Problem &problem);
+    void saveFailed(const kiln::Problem &problem);
+    /// Somebody else changed .config while there were unsaved changes here.
     void changedOutside();
+    /// The project's .config is another file.
+    void configFileChanged();
 
 private:
     TrustStore m_trustStore;
@@ -58,6 +68,7 @@ private:
     ProjectOptions m_options;
     std::optional<Project> m_project;
     bool m_trusted = false;
+    bool m_saving = false;
 };
 
 } // namespace kiln

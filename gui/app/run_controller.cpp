@@ -62,6 +62,11 @@ void RunController::setProject(const Project &project)
     m_log.clear();
 }
 
+void RunController::setConfigFile(const QString &file)
+{
+    m_project.configFile = file;
+}
+
 void RunController::setMachine(const Machine &machine)
 {
     m_machine = machine;

@@ -37,6 +37,8 @@ public:
     ~RunController() override;
 
     void setProject(const Project &project);
+    /// The project's .config is another file from the next build on.
+    void setConfigFile(const QString &file);
     void setMachine(const Machine &machine);
     [[nodiscard]] const Machine &machine() const { return m_machine; }
 

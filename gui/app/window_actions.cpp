@@ -22,6 +22,20 @@ WindowActions::WindowActions(QWidget *window)
                tr("Open an application folder"));
     save = add("save", QStringLiteral("save"), tr("&Save Configuration"), QStringLiteral("Ctrl+S"),
                tr("Save the configuration to .config"));
+    saveAs = add("saveAs", {}, tr("Save &As…"), QStringLiteral("Ctrl+Shift+S"),
+                 tr("Save to another file and go on with that one"));
+    saveMinimal = add("saveMinimal", {}, tr("Save &Minimal…"), {},
+                      tr("Save only what differs from the defaults (defconfig)"));
+    import = add("import", {}, tr("&Import…"), {},
+                 tr("Replace all values by those of a .config or defconfig"));
+    merge = add("merge", {}, tr("Merge &Fragment…"), {},
+                tr("Add the values of a fragment to the configuration"));
+    compare = add("compare", QStringLiteral("compare"), tr("&Compare…"), QStringLiteral("Ctrl+D"),
+                  tr("Compare configurations side by side"));
+    changes =
+        add("changes", QStringLiteral("changes"), tr("Chan&ges"), QStringLiteral("Ctrl+Shift+D"),
+            tr("Show what differs from the saved file, and take it back"));
+    changes->setCheckable(true);
     reload = add("reload", QStringLiteral("reload"), tr("&Reload Configuration"),
                  QStringLiteral("Ctrl+R"), tr("Read the options and .config again"));
     trust = add("trust", QStringLiteral("trust"), tr("&Trust This Project"), {},
@@ -88,7 +102,9 @@ void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews
     file->addAction(open);
     recentMenu = file->addMenu(tr("Open &Recent"));
     file->addSeparator();
-    file->addActions({save, reload});
+    file->addActions({save, saveAs, saveMinimal, reload});
+    file->addSeparator();
+    file->addActions({import, merge, compare});
     file->addSeparator();
     file->addAction(trust);
     file->addSeparator();
@@ -108,6 +124,7 @@ void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews
         else
             view->addSeparator();
     }
+    view->addAction(changes);
     view->addSeparator();
     QMenu *theme = view->addMenu(tr("&Theme"));
     theme->addActions({themeSystem, themeLight, themeDark});

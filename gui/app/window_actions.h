@@ -27,6 +27,7 @@ public:
     void fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews);
 
     QAction *open, *save, *reload, *trust, *quit;
+    QAction *saveAs, *saveMinimal, *import, *merge, *compare, *changes;
     QAction *undo, *redo, *find;
     QAction *themeSystem, *themeLight, *themeDark;
     QAction *placeConfigure, *placeRun, *placeProject;

@@ -46,6 +46,7 @@ ConfigurePage::ConfigurePage(ConfigSession *session, QWidget *parent)
     , m_waiting(new QLabel(tr("Open an application folder to configure it.")))
     , m_message(new QLabel)
     , m_count(new QLabel)
+    , m_review(new QPushButton(tr("Review")))
     , m_undo(new QPushButton(tr("Undo")))
 {
     m_menuFilter->setSourceModel(m_tree);
@@ -118,11 +119,15 @@ void ConfigurePage::build()
     m_undo->setToolTip(tr("Undo the last change (Ctrl+Z)"));
     m_undo->setEnabled(false);
     connect(m_undo, &QPushButton::clicked, this, &ConfigurePage::undoRequested);
+    m_review->setToolTip(tr("Show what differs from the saved file (Ctrl+Shift+D)"));
+    m_review->hide();
+    connect(m_review, &QPushButton::clicked, this, &ConfigurePage::reviewRequested);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(16, 4, 8, 4);
     foot->setSpacing(8);
     foot->addWidget(m_message, 1);
     foot->addWidget(m_count);
+    foot->addWidget(m_review);
     foot->addWidget(m_undo);
 
     auto *body = new QWidget;
@@ -204,6 +209,7 @@ void ConfigurePage::onEdited(const QVector<kconfig::SymbolId> &changed)
                     false);
     const int count = m_session->changeCount();
     m_count->setText(count == 0 ? QString() : tr("%n unsaved change(s)", nullptr, count));
+    m_review->setVisible(count > 0);
     m_undo->setEnabled(m_session->canUndo());
     m_undo->setToolTip(m_session->canUndo() ? tr("Undo %1 (Ctrl+Z)").arg(m_session->undoText())
                                             : tr("Nothing to undo (Ctrl+Z)"));

@@ -63,6 +63,8 @@ signals:
     void openRequested(const kiln::SourcePlace &place);
     /// The button next to the consequences.
     void undoRequested();
+    /// The button next to the count of changes.
+    void reviewRequested();
     /// A search result was entered: the search field should be emptied.
     void searchLeft();
     /// The key for searching: the search field should take the focus.
@@ -97,6 +99,7 @@ private:
     QLabel *m_waiting;
     QLabel *m_message;
     QLabel *m_count;
+    QPushButton *m_review;
     QPushButton *m_undo;
     ValueWatch m_values;
     kconfig::SymbolId m_touched;

@@ -205,20 +205,24 @@ private:
                 tr("%1 to %2").arg(toText(bounds->low), toText(bounds->high)).toHtmlEscaped());
     }
 
-    /// The other ends of selects or implies; those in force now in bold.
+    /// The other ends of selects or implies, those in force now first and in bold.
     QString listed(const std::vector<kconfig::SelectView> &views) const
     {
-        QStringList links;
-        for (const bool active : {true, false}) {
-            for (const kconfig::SelectView &view : views) {
-                if ((view.strength != Tristate::no) != active)
-                    continue;
-                const QString link = symbolLink(view.other);
-                links << (active ? QStringLiteral("<b>%1</b> %2").arg(link, tr("(now)")) : link);
-            }
+        QStringList now;
+        QStringList others;
+        for (const kconfig::SelectView &view : views) {
+            const QString link = symbolLink(view.other);
+            if (view.strength != Tristate::no)
+                now << QStringLiteral("<b>%1</b>").arg(link);
+            else
+                others << link;
         }
-        links.removeDuplicates();
-        return shortened(links);
+        now.removeDuplicates();
+        others.removeDuplicates();
+        if (now.isEmpty())
+            return tr("not now: %1").arg(shortened(others));
+        return others.isEmpty() ? shortened(now)
+                                : tr("%1; not now: %2").arg(shortened(now), shortened(others));
     }
 
     void relations()

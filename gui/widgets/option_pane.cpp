@@ -50,7 +50,7 @@ OptionPane::OptionPane(OptionTreeModel *tree, OptionViewActions *actions, QWidge
     connect(m_view, &QTreeView::expanded, this, [this](const QModelIndex &index) {
         if (index.data(OptionTreeModel::MenuRole).toBool())
             m_view->expandOptions(index);
-        m_view->fitNames();
+        m_view->fitNamesSoon();
     });
 }
 
@@ -242,7 +242,7 @@ void OptionPane::applyColumns()
     header->setSectionResizeMode(OptionTreeModel::nameColumn, QHeaderView::Interactive);
     if (m_valueWidth == 0)
         setValueWidth(fontMetrics().averageCharWidth() * 20);
-    m_view->fitNames();
+    m_view->fitNamesSoon();
 }
 
 int OptionPane::valueWidth() const

@@ -40,10 +40,14 @@ QVariant OptionTreeModel::data(const QModelIndex &index, int role) const
             return optionData(id, PromptRole);
         case valueColumn:
             return valueText(node);
-        case nameColumn:
+        case nameColumn: {
+            const std::string_view name =
+                node.symbol.isValid() ? model().symbol(node.symbol).name : std::string_view();
+            // Names first: where there is none the prompt stands in its place already.
             if (m_namesFirst)
-                return text(model().promptText(id));
-            return node.symbol.isValid() ? text(model().symbol(node.symbol).name) : QString();
+                return name.empty() ? QString() : text(model().promptText(id));
+            return text(name);
+        }
         }
         return {};
     case Qt::EditRole:

@@ -40,6 +40,9 @@ OptionView::OptionView(QWidget *parent)
     setExpandsOnDoubleClick(false);
     setIndentation(20);
     header()->setStretchLastSection(false);
+    m_fit.setSingleShot(true);
+    m_fit.setInterval(0);
+    connect(&m_fit, &QTimer::timeout, this, &OptionView::fitNames);
 }
 
 void OptionView::expandOptions(const QModelIndex &under)
@@ -58,6 +61,8 @@ void OptionView::expandOptions(const QModelIndex &under)
 
 void OptionView::fitNames()
 {
+    if (model() == nullptr)
+        return;
     struct Name
     {
         qsizetype letters;
@@ -161,7 +166,9 @@ bool OptionView::handleKey(const QKeyEvent *event)
     case Qt::Key_F2:
         return activateCurrent();
     case Qt::Key_Left:
-        if (isRightToLeft() || current.parent() != rootIndex() || isExpanded(current))
+    case Qt::Key_Right:
+        if (event->key() != (isRightToLeft() ? Qt::Key_Right : Qt::Key_Left) ||
+            current.parent() != rootIndex() || isExpanded(current))
             return false;
         emit leftMenu();
         return true;

@@ -7,6 +7,7 @@
 #include "widgets/key_help.h"
 
 #include <QElapsedTimer>
+#include <QTimer>
 #include <QTreeView>
 #include <QVector>
 
@@ -27,6 +28,8 @@ public:
     /// Makes the column of names as wide as the widest of them. Only names with the most letters
     /// are measured, as measuring them all takes long.
     void fitNames();
+    /// The same once the event loop is idle, however often it is asked for until then.
+    void fitNamesSoon() { m_fit.start(); }
     /// Rows that are menus open in place instead of being entered.
     void setMenusOpenInPlace(bool inPlace) { m_menusOpenInPlace = inPlace; }
     [[nodiscard]] static QVector<KeyHelp> keyHelp();
@@ -61,6 +64,7 @@ private:
 
     bool m_menusOpenInPlace = false;
     QElapsedTimer m_escaped; ///< since the last Escape
+    QTimer m_fit;
 };
 
 } // namespace kiln

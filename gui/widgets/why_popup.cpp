@@ -3,6 +3,8 @@
 
 #include "widgets/why_popup.h"
 
+#include "widgets/level_style.h"
+
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QCursor>
@@ -13,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace kiln {
 
@@ -63,6 +66,10 @@ QString WhyPopup::text() const
 
 void WhyPopup::showAt(const QString &html, QWidget *view, const QRect &row, bool byPointer)
 {
+    // The frame is drawn in this colour, the text within is not.
+    QPalette quiet;
+    quiet.setColor(QPalette::WindowText, mutedColor(parentWidget()->palette()));
+    setPalette(quiet);
     m_text->setHtml(html);
     watch(view);
     auto *area = qobject_cast<QAbstractScrollArea *>(view);
@@ -83,8 +90,13 @@ void WhyPopup::place(const QRect &row)
 {
     const QRect page = parentWidget()->rect().adjusted(8, 8, -8, -8);
     const int width = std::min(page.width(), fontMetrics().averageCharWidth() * 72);
-    m_text->document()->setTextWidth(width - 2 * frameWidth());
-    const int wanted = int(m_text->document()->size().height()) + 2 * frameWidth() + 2;
+    // A document of its own, as a browser lays out no more of its own than it shows.
+    QTextDocument document;
+    document.setDefaultFont(m_text->font());
+    document.setDocumentMargin(m_text->document()->documentMargin());
+    document.setHtml(m_text->toHtml());
+    document.setTextWidth(width - 2 * frameWidth());
+    const int wanted = int(std::ceil(document.size().height())) + 2 * frameWidth();
     const int below = page.bottom() - row.bottom();
     const int above = row.top() - page.top();
     const bool fitsBelow = wanted <= below || below >= above;

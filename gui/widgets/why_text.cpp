@@ -19,6 +19,8 @@ namespace {
 
 constexpr int mostDepth = 3;           ///< of reasons for reasons
 constexpr std::size_t mostReasons = 4; ///< side by side
+constexpr std::size_t mostBriefly = 2;
+constexpr int shownFolders = 2; ///< parts of a path that is elsewhere, the file's name included
 
 QString tr(const char *text)
 {
@@ -28,21 +30,57 @@ QString tr(const char *text)
 class Writer
 {
 public:
-    Writer(const kconfig::Model &model, QString base, const QPalette &palette, int depth)
-        : m_depth(depth)
+    Writer(const kconfig::Model &model, QString base, const QPalette &palette, WhyDetail detail)
+        : m_depth(detail == WhyDetail::full ? mostDepth : 1)
+        , m_reasons(detail == WhyDetail::full ? mostReasons : mostBriefly)
         , m_model(model)
         , m_base(std::move(base))
         , m_muted(mutedColor(palette).name())
     {}
 
-    /// A text in which every word that is the name of an option becomes a link.
+    /// A reason in which options named are links, and so is its place: where the words have it,
+    /// else behind them.
     [[nodiscard]] QString linked(const kconfig::Reason &reason) const
     {
+        const QString text = QString::fromStdString(reason.text);
+        const QString link = placeLink(m_model, reason.position, m_base);
+        if (link.isEmpty())
+            return withNames(text);
+        const std::string_view file = m_model.sources().path(reason.position.file);
+        const QRegularExpression place(
+            QRegularExpression::escape(QString::fromUtf8(file.data(), qsizetype(file.size()))) +
+            QStringLiteral(":[0-9]+(:[0-9]+)?"));
+        const QRegularExpressionMatch found = place.match(text);
+        if (found.hasMatch())
+            return withNames(text.left(found.capturedStart())) + link +
+                   withNames(text.mid(found.capturedEnd()));
+        return QStringLiteral("%1 <span style=\"color:%2\">(%3)</span>")
+            .arg(withNames(text), m_muted, link);
+    }
+
+    [[nodiscard]] QString list(const std::vector<kconfig::Reason> &reasons, int depth) const
+    {
+        if (reasons.empty() || depth == m_depth)
+            return {};
+        QString html = QStringLiteral("<ul style=\"margin:2px 0 2px %1px; -qt-list-indent:0\">")
+                           .arg((depth + 1) * 12);
+        for (std::size_t i = 0; i < std::min(reasons.size(), m_reasons); ++i) {
+            const kconfig::Reason &reason = reasons[i];
+            html += QStringLiteral("<li>") + linked(reason);
+            html += list(reason.because, depth + 1) + QStringLiteral("</li>");
+        }
+        if (reasons.size() > m_reasons)
+            html += QStringLiteral("<li>%1</li>")
+                        .arg(QCoreApplication::translate("WhyText", "and %n more", nullptr,
+                                                         int(reasons.size() - m_reasons)));
+        return html + QStringLiteral("</ul>");
+    }
+
+private:
+    /// A text in which every word that is the name of an option becomes a link.
+    [[nodiscard]] QString withNames(const QString &text) const
+    {
         static const QRegularExpression word(QStringLiteral("[A-Za-z0-9_]{2,}"));
-        static const QRegularExpression place(QStringLiteral(" \\([^()]*:[0-9]+(:[0-9]+)?\\)"));
-        QString text = QString::fromStdString(reason.text);
-        if (reason.position.isValid())
-            text.remove(place); // follows as a link
         QString html;
         qsizetype done = 0;
         for (auto match = word.globalMatch(text); match.hasNext();) {
@@ -63,28 +101,8 @@ public:
         return html + text.mid(done).toHtmlEscaped();
     }
 
-    [[nodiscard]] QString list(const std::vector<kconfig::Reason> &reasons, int depth) const
-    {
-        if (reasons.empty() || depth == m_depth)
-            return {};
-        QString html = QStringLiteral("<ul style=\"margin:2px 0 2px %1px; -qt-list-indent:0\">")
-                           .arg(depth * 16);
-        for (std::size_t i = 0; i < std::min(reasons.size(), mostReasons); ++i) {
-            const kconfig::Reason &reason = reasons[i];
-            html += QStringLiteral("<li>") + linked(reason);
-            if (const QString place = placeLink(m_model, reason.position, m_base); !place.isEmpty())
-                html += QStringLiteral(" <span style=\"color:%1\">(%2)</span>").arg(m_muted, place);
-            html += list(reason.because, depth + 1) + QStringLiteral("</li>");
-        }
-        if (reasons.size() > mostReasons)
-            html += QStringLiteral("<li>%1</li>")
-                        .arg(QCoreApplication::translate("WhyText", "and %n more", nullptr,
-                                                         int(reasons.size() - mostReasons)));
-        return html + QStringLiteral("</ul>");
-    }
-
-private:
     int m_depth;
+    std::size_t m_reasons;
     const kconfig::Model &m_model;
     QString m_base;
     QString m_muted;
@@ -101,6 +119,8 @@ QString placeLink(const kconfig::Model &model, const kconfig::Position &position
     QString shown = file;
     if (!base.isEmpty() && shown.startsWith(base + QLatin1Char('/')))
         shown.remove(0, base.size() + 1);
+    else if (shown.count(u'/') > shownFolders)
+        shown = QStringLiteral("…/") + shown.section(u'/', -shownFolders);
     const QUrl url = sourceLink({file, int(position.line), int(position.column)});
     return QStringLiteral("<a href=\"%1\">%2:%3</a>")
         .arg(url.toString().toHtmlEscaped(), shown.toHtmlEscaped())
@@ -113,10 +133,9 @@ QString whyText(const kconfig::Configuration &configuration, kconfig::SymbolId s
     const kconfig::Explanation story = kconfig::explain(configuration, symbol, false);
     if (story.obstacles.empty())
         return {};
-    const bool isFull = detail == WhyDetail::full;
-    const Writer writer(configuration.model(), base, palette, isFull ? mostDepth : 1);
-    const QString list = writer.list(story.obstacles, 0);
-    if (!isFull)
+    const QString list =
+        Writer(configuration.model(), base, palette, detail).list(story.obstacles, 0);
+    if (detail == WhyDetail::brief)
         return list;
     const QString name =
         QString::fromStdString(kconfig::displayName(configuration.model(), symbol));

@@ -24,7 +24,8 @@ enum class WhyDetail
 [[nodiscard]] QString whyText(const kconfig::Configuration &configuration, kconfig::SymbolId symbol,
                               const QString &base, const QPalette &palette, WhyDetail detail);
 
-/// A place as a link, shown relative to `base` when it is below; empty when it is none.
+/// A place as a link, shown relative to `base` when it is below, else by its last folder; empty
+/// when it is none.
 [[nodiscard]] QString placeLink(const kconfig::Model &model, const kconfig::Position &position,
                                 const QString &base);
 

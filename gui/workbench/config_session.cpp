@@ -1,128 +1,42 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+// Loading and editing; files are in config_session_files.cpp, what others do to them in
+// config_session_outside.cpp.
 #include "workbench/config_session.h"
 
-#include "workbench/config_tree.h"
+#include "workbench/config_session_state.h"
+#include "workbench/symbol_key.h"
 
 #include <kconfig/config_file.h>
 
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
-#include <QFileSystemWatcher>
-#include <QMutex>
 #include <QThreadPool>
 
 #include <algorithm>
-#include <atomic>
-#include <cerrno>
-#include <iterator>
-#include <optional>
 #include <vector>
 
 namespace kiln {
 
 namespace {
 
-/// Links a load on a worker thread to the session that wants it, until either is gone.
-struct LoadTicket
-{
-    QMutex mutex;
-    ConfigSession *receiver = nullptr;
-    std::atomic<bool> cancelled = false;
-};
-
-QString shownValue(const kconfig::Configuration &configuration, kconfig::SymbolId symbol)
-{
-    return configuration.isWritten(symbol) ? QString::fromStdString(configuration.value(symbol))
-                                           : QString();
-}
-
-/// Whether a value or a visibility differs, as kconfig::Configuration::differences() sees it.
-bool differs(const kconfig::Configuration &a, const kconfig::Configuration &b,
-             kconfig::SymbolId symbol)
-{
-    return a.tristate(symbol) != b.tristate(symbol) ||
-           a.visibility(symbol) != b.visibility(symbol) || a.value(symbol) != b.value(symbol);
-}
-
-Problem saveProblem(const kconfig::FileError &error)
-{
-    Problem problem;
-    problem.where = QString::fromStdString(error.path);
-    problem.what = QStringLiteral("The configuration was not saved: ") +
-                   QString::fromLocal8Bit(std::strerror(error.errorNumber));
-    const QString kept = QStringLiteral(" The old file is untouched and your changes are kept.");
-    switch (error.errorNumber) {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-        problem.remedy = QStringLiteral("Free some space and save again.") + kept;
-        break;
-    case EACCES:
-    case EPERM:
-    case EROFS:
-        problem.remedy =
-            QStringLiteral("Make the folder writable, or name another file (--config FILE).") +
-            kept;
-        break;
-    default:
-        problem.remedy = QStringLiteral("Check the folder and save again.") + kept;
-        break;
-    }
-    return problem;
-}
-
-std::optional<QByteArray> contents(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    return file.readAll();
-}
+constexpr int outsideDelay = 50; // milliseconds: writers truncate first and write then
 
 } // namespace
 
-struct ConfigSession::Step
-{
-    kconfig::UserValues before;
-    kconfig::UserValues after;
-    QString text;
-};
-
-struct ConfigSession::State
-{
-    Project project;
-    bool trusted = false;
-    std::shared_ptr<ConfigTree> tree; ///< shared with loads on worker threads
-    int generation = 0;
-    std::shared_ptr<LoadTicket> ticket;
-    std::optional<LoadedConfig> loaded;
-    std::optional<kconfig::Configuration> baseline; ///< as last loaded or saved
-    std::vector<kconfig::SymbolId> differing;       ///< from the baseline, in order
-    QVector<ConfigChange> changes;
-    bool wasDirty = false;
-    std::vector<Step> steps;
-    std::size_t done = 0; ///< steps before this index are applied
-    QFileSystemWatcher watcher;
-};
-
 ConfigSession::ConfigSession(QObject *parent)
     : QObject(parent)
-    , m_state(std::make_unique<State>())
+    , m_state(std::make_unique<State>(this))
 {
-    const auto check = [this] {
+    m_state->outsideTimer.setSingleShot(true);
+    m_state->outsideTimer.setInterval(outsideDelay);
+    connect(&m_state->outsideTimer, &QTimer::timeout, this, &ConfigSession::checkOutside);
+    const auto look = [this] {
         watchFile();
-        if (!isLoaded() || !isChangedOutside())
-            return;
-        // A build brings the file up to date just as save() would: no news.
-        if (m_state->changes.isEmpty() && contents(m_state->project.configFile) == text())
-            m_state->loaded->fileText = text();
-        else
-            emit changedOutside();
+        m_state->outsideTimer.start();
     };
-    connect(&m_state->watcher, &QFileSystemWatcher::fileChanged, this, check);
+    connect(&m_state->watcher, &QFileSystemWatcher::fileChanged, this, look);
+    connect(&m_state->watcher, &QFileSystemWatcher::directoryChanged, this, look);
 }
 
 ConfigSession::~ConfigSession()
@@ -132,26 +46,52 @@ ConfigSession::~ConfigSession()
         m_state->ticket->receiver = nullptr;
         m_state->ticket->cancelled = true;
     }
+    // An orderly end: whoever ended it has been asked about unsaved edits.
+    m_state->jobs.run([journal = m_state->journal] { journal->remove(); });
 }
 
 void ConfigSession::load(const Project &project, bool trusted)
+{
+    start(project, trusted, ReloadMode::takeFile);
+}
+
+void ConfigSession::reload(ReloadMode mode)
+{
+    start(m_state->project, m_state->trusted, mode);
+}
+
+void ConfigSession::reload(ReloadMode mode, bool trusted)
+{
+    start(m_state->project, trusted, mode);
+}
+
+void ConfigSession::start(const Project &project, bool trusted, ReloadMode mode)
 {
     if (m_state->ticket) {
         const QMutexLocker lock(&m_state->ticket->mutex);
         m_state->ticket->receiver = nullptr;
         m_state->ticket->cancelled = true;
     }
+    if (project.configFile != m_state->project.configFile) {
+        m_state->jobs.run([journal = m_state->journal] { journal->remove(); });
+        m_state->history.clear();
+        m_state->loaded.reset();
+        m_state->changes.clear();
+        m_state->recovery.reset();
+    }
+    m_state->outside.reset();
+    m_state->isOutdated = false;
     m_state->project = project;
     m_state->trusted = trusted;
     const int generation = ++m_state->generation;
-    const auto ticket = std::make_shared<LoadTicket>();
+    const auto ticket = std::make_shared<ConfigLoadTicket>();
     ticket->receiver = this;
     m_state->ticket = ticket;
     if (!m_state->tree || m_state->tree->project() != project ||
         m_state->tree->isTrusted() != trusted)
         m_state->tree = std::make_shared<ConfigTree>(project, trusted);
     emit loadStarted();
-    QThreadPool::globalInstance()->start([ticket, tree = m_state->tree, generation] {
+    QThreadPool::globalInstance()->start([ticket, tree = m_state->tree, generation, mode] {
         auto result = std::make_shared<Result<LoadedConfig>>(
             tree->read([&] { return ticket->cancelled.load(); }));
         {
@@ -161,8 +101,8 @@ void ConfigSession::load(const Project &project, bool trusted)
                 return;
             QMetaObject::invokeMethod(
                 receiver,
-                [receiver, generation, result] {
-                    receiver->takeLoaded(generation, std::move(*result));
+                [receiver, generation, mode, result] {
+                    receiver->takeLoaded(generation, mode, std::move(*result));
                 },
                 Qt::QueuedConnection);
         }
@@ -170,32 +110,63 @@ void ConfigSession::load(const Project &project, bool trusted)
     });
 }
 
-void ConfigSession::reload()
-{
-    load(m_state->project, m_state->trusted);
-}
-
-void ConfigSession::takeLoaded(int generation, Result<LoadedConfig> result)
+void ConfigSession::takeLoaded(int generation, ReloadMode mode, Result<LoadedConfig> result)
 {
     if (generation != m_state->generation)
         return;
     m_state->ticket.reset();
-    m_state->steps.clear();
-    m_state->done = 0;
-    m_state->loaded.reset();
-    m_state->baseline.reset();
-    m_state->differing.clear();
-    m_state->changes.clear();
     if (!result) {
         emit loadFailed(result.error());
+        if (isLoaded())
+            emit loaded();
         return;
     }
+    std::optional<LoadedConfig> former = std::exchange(m_state->loaded, std::nullopt);
     m_state->loaded.emplace(std::move(*result));
+    static_cast<void>(m_state->loaded->configuration.takeChanges()); // from here on they count
     m_state->baseline.emplace(m_state->loaded->configuration);
+    m_state->changes.clear();
+    ++m_state->revision;
+    if (former)
+        moveHistory(*former, mode);
+    else
+        restartJournal();
     watchFile();
     m_state->wasDirty = isDirty();
     emit loaded();
+    emit savedStateChanged();
     emit dirtyChanged(m_state->wasDirty);
+    if (former)
+        m_state->outsideTimer.start();
+    else
+        lookForRecovery();
+}
+
+/// After the tree was read again: the steps go on with the new model, and reading is one of them.
+void ConfigSession::moveHistory(const LoadedConfig &former, ReloadMode mode)
+{
+    kconfig::Configuration &now = m_state->loaded->configuration;
+    const kconfig::Model &from = former.configuration.model();
+    m_state->history.moveTo(from, now.model());
+    const kconfig::UserValues mine =
+        userValuesIn(from, former.configuration.userValues(), now.model());
+    const kconfig::UserValues read = now.userValues();
+    if (mode == ReloadMode::takeFile) {
+        if (!userValueChanges(now.model(), mine, read).empty())
+            m_state->history.push(tr("The file read again"), mine, read);
+        restartJournal();
+        return;
+    }
+    // What the file said before is what mine are edits of; checkOutside() sees what it says now.
+    if (former.fileText && former.fileText != m_state->loaded->fileText) {
+        kconfig::Configuration base(now.sharedModel());
+        kconfig::readConfig(base, former.fileText->toStdString(), {});
+        m_state->baseline = std::move(base);
+    }
+    m_state->loaded->fileText = former.fileText;
+    now.restore(mine);
+    static_cast<void>(now.takeChanges());
+    compareAll();
 }
 
 bool ConfigSession::isLoading() const
@@ -221,6 +192,11 @@ const kconfig::Model &ConfigSession::model() const
 const kconfig::Configuration &ConfigSession::configuration() const
 {
     return m_state->loaded->configuration;
+}
+
+const kconfig::Configuration &ConfigSession::savedConfiguration() const
+{
+    return *m_state->baseline;
 }
 
 const QVector<ConfigDiagnostic> &ConfigSession::diagnostics() const
@@ -251,7 +227,7 @@ QString ConfigSession::startedFrom() const
 Result<void> ConfigSession::edit(const kconfig::Edit &edit)
 {
     const kconfig::Configuration &now = configuration();
-    const QString name = QString::fromStdString(std::string(model().symbol(edit.symbol).name));
+    const QString name = QString::fromStdString(shownName(model(), edit.symbol));
     const QString before = QString::fromStdString(now.value(edit.symbol));
     const QString text =
         edit.value
@@ -263,125 +239,194 @@ Result<void> ConfigSession::edit(const kconfig::Edit &edit)
 Result<void> ConfigSession::edit(const QVector<kconfig::Edit> &edits, const QString &text)
 {
     kconfig::Configuration &now = m_state->loaded->configuration;
-    const kconfig::Configuration before = now;
+    std::vector<kconfig::Undo> replaced;
     for (const kconfig::Edit &edit : edits) {
-        const auto applied = now.apply(edit);
+        auto applied = now.apply(edit);
         if (!applied) {
-            now = before;
+            for (auto each = replaced.rbegin(); each != replaced.rend(); ++each)
+                now.restore(*each);
+            static_cast<void>(now.takeChanges()); // all is as before
             return tl::unexpected(Problem{QString::fromStdString(applied.error().message), {}, {}});
         }
+        replaced.push_back(std::move(*applied));
     }
-    commit(before, text);
+    m_state->history.push(text, {edits.begin(), edits.end()}, std::move(replaced));
+    announce(m_state->history.lastChanges(now));
     return {};
 }
 
-Result<QVector<ConfigDiagnostic>> ConfigSession::import(const QString &file)
+Result<void> ConfigSession::revert(kconfig::SymbolId symbol,
+                                   const kconfig::Configuration &reference)
 {
-    kconfig::Configuration &now = m_state->loaded->configuration;
-    const kconfig::Configuration before = now;
-    const auto report = kconfig::readConfigFile(now, file.toStdString());
-    if (!report) {
-        now = before;
-        return tl::unexpected(Problem{QString::fromStdString(report.error().message), file,
-                                      QStringLiteral("Name a .config or defconfig file.")});
-    }
-    commit(before, QStringLiteral("Values of ") + QFileInfo(file).fileName());
-    return configDiagnostics(report->diagnostics, report->sources, m_state->project.directory);
+    const auto reverting = revertingEdit(reference, configuration(), symbol);
+    if (!reverting)
+        return tl::unexpected(reverting.error());
+    return edit({*reverting},
+                tr("%1 taken back").arg(QString::fromStdString(shownName(model(), symbol))));
 }
 
 void ConfigSession::resetToDefaults()
 {
-    const kconfig::Configuration before = configuration();
-    m_state->loaded->configuration.clear();
-    commit(before, QStringLiteral("All defaults"));
+    kconfig::Configuration &now = m_state->loaded->configuration;
+    const kconfig::UserValues before = now.userValues();
+    now.clear();
+    m_state->history.push(QStringLiteral("All defaults"), before, {});
+    announce(userValueChanges(model(), before, {}));
 }
 
-void ConfigSession::commit(const kconfig::Configuration &before, const QString &text)
+void ConfigSession::startEdit(const QString &text,
+                              std::function<Result<void>(kconfig::Configuration &)> work, Done done)
 {
-    Step step{before.userValues(), configuration().userValues(), text};
-    m_state->steps.resize(m_state->done);
-    m_state->steps.push_back(std::move(step));
-    ++m_state->done;
-    announce(before);
+    struct Outcome
+    {
+        kconfig::Configuration configuration;
+        kconfig::UserValues before;
+        kconfig::UserValues after;
+        std::vector<UserValueChange> changes;
+        Result<void> result;
+    };
+    if (!isLoaded())
+        return;
+    const quint64 revision = m_state->revision;
+    const int generation = m_state->generation;
+    m_state->jobs.run(
+        [copy = configuration(), work]() mutable {
+            Outcome outcome{std::move(copy), {}, {}, {}, {}};
+            kconfig::Configuration &changed = outcome.configuration;
+            static_cast<void>(changed.takeChanges()); // from here on the copy counts its own
+            outcome.before = changed.userValues();
+            outcome.result = work(changed);
+            outcome.after = changed.userValues();
+            outcome.changes = userValueChanges(changed.model(), outcome.before, outcome.after);
+            evaluate(changed);
+            return outcome;
+        },
+        [this, text, work, done, revision, generation](Outcome outcome) {
+            if (generation != m_state->generation)
+                return;
+            if (revision != m_state->revision) {
+                startEdit(text, work, done);
+                return;
+            }
+            if (outcome.result)
+                replace(std::move(outcome.configuration), text, std::move(outcome.before),
+                        std::move(outcome.after), outcome.changes);
+            if (done)
+                done(outcome.result);
+        });
+}
+
+void ConfigSession::replace(kconfig::Configuration configuration, const QString &text,
+                            kconfig::UserValues before, kconfig::UserValues after,
+                            const std::vector<UserValueChange> &changes)
+{
+    m_state->loaded->configuration = std::move(configuration);
+    m_state->history.push(text, std::move(before), std::move(after));
+    announce(changes);
 }
 
 void ConfigSession::undo()
 {
-    if (!canUndo())
-        return;
-    const kconfig::Configuration before = configuration();
-    m_state->loaded->configuration.restore(m_state->steps[--m_state->done].before);
-    announce(before);
+    if (canUndo())
+        announce(m_state->history.undo(m_state->loaded->configuration));
 }
 
 void ConfigSession::redo()
 {
-    if (!canRedo())
-        return;
-    const kconfig::Configuration before = configuration();
-    m_state->loaded->configuration.restore(m_state->steps[m_state->done++].after);
-    announce(before);
+    if (canRedo())
+        announce(m_state->history.redo(m_state->loaded->configuration));
 }
 
 bool ConfigSession::canUndo() const
 {
-    return m_state->done > 0;
+    return isLoaded() && m_state->history.canUndo();
 }
 
 bool ConfigSession::canRedo() const
 {
-    return m_state->done < m_state->steps.size();
+    return isLoaded() && m_state->history.canRedo();
 }
 
 QString ConfigSession::undoText() const
 {
-    return canUndo() ? m_state->steps[m_state->done - 1].text : QString();
+    return m_state->history.undoText();
 }
 
 QString ConfigSession::redoText() const
 {
-    return canRedo() ? m_state->steps[m_state->done].text : QString();
+    return m_state->history.redoText();
 }
 
-void ConfigSession::announce(const kconfig::Configuration &before)
+void ConfigSession::announce(const std::vector<UserValueChange> &edits)
 {
-    const auto changed = kconfig::Configuration::differences(before, configuration());
-    updateChanges(changed);
+    ++m_state->revision;
+    const auto changed = m_state->loaded->configuration.takeChanges();
+    for (const auto symbol : changed)
+        updateChange(symbol);
+    // What the user has said may make an edit of what followed, though the value is the same.
+    for (const UserValueChange &each : edits) {
+        const auto symbol = symbolOfKey(model(), each.key);
+        if (symbol.isValid() && m_state->changes.contains(symbol.index))
+            updateChange(symbol);
+    }
+    journal(edits);
     emit edited(QVector<kconfig::SymbolId>(changed.begin(), changed.end()));
+    tellDirty();
+}
+
+void ConfigSession::tellDirty()
+{
     if (const bool dirty = isDirty(); dirty != m_state->wasDirty) {
         m_state->wasDirty = dirty;
         emit dirtyChanged(dirty);
     }
 }
 
-void ConfigSession::updateChanges(const std::vector<kconfig::SymbolId> &changed)
+void ConfigSession::updateChange(kconfig::SymbolId symbol)
 {
-    // What an edit left alone differs from the file as it did before.
-    std::vector<kconfig::SymbolId> candidates;
-    std::set_union(m_state->differing.begin(), m_state->differing.end(), changed.begin(),
-                   changed.end(), std::back_inserter(candidates),
-                   [](kconfig::SymbolId a, kconfig::SymbolId b) { return a.index < b.index; });
-    m_state->changes.clear();
-    m_state->differing.clear();
+    const kconfig::Symbol &declared = model().symbol(symbol);
+    if (declared.name.empty() || declared.isConstant)
+        return;
     const kconfig::Configuration &now = configuration();
-    for (const auto symbol : candidates) {
-        if (!differs(*m_state->baseline, now, symbol))
-            continue;
-        m_state->differing.push_back(symbol);
-        const kconfig::Symbol &declared = model().symbol(symbol);
-        ConfigChange change;
-        change.symbol = symbol;
-        change.name = QString::fromStdString(std::string(declared.name));
-        change.before = shownValue(*m_state->baseline, symbol);
-        change.after = shownValue(now, symbol);
-        if (change.before != change.after && !declared.name.empty())
-            m_state->changes.append(change);
+    ConfigChange change;
+    change.before = writtenValue(*m_state->baseline, symbol);
+    change.after = writtenValue(now, symbol);
+    if (change.before == change.after) {
+        m_state->changes.erase(symbol.index);
+        return;
     }
+    change.symbol = symbol;
+    change.name = QString::fromStdString(std::string(declared.name));
+    change.isByUser = isEditSince(*m_state->baseline, now, symbol);
+    m_state->changes[symbol.index] = change;
+}
+
+void ConfigSession::compareAll()
+{
+    m_state->changes.clear();
+    const kconfig::Configuration &saved = *m_state->baseline;
+    const kconfig::Configuration &now = configuration();
+    const auto count = std::uint32_t(model().symbols().size());
+    for (std::uint32_t i = 0; i < count; ++i) {
+        if (saved.isWritten({i}) != now.isWritten({i}))
+            updateChange({i});
+    }
+    for (const auto symbol : kconfig::Configuration::differences(saved, now))
+        updateChange(symbol);
+}
+
+void ConfigSession::setBaseline(kconfig::Configuration baseline, std::optional<QByteArray> fileText)
+{
+    m_state->baseline = std::move(baseline);
+    m_state->loaded->fileText = std::move(fileText);
+    compareAll();
+    emit savedStateChanged();
+    tellDirty();
 }
 
 bool ConfigSession::isDirty() const
 {
-    return isLoaded() && (!hasFile() || !m_state->changes.isEmpty());
+    return isLoaded() && (!hasFile() || !m_state->changes.empty());
 }
 
 int ConfigSession::changeCount() const
@@ -391,73 +436,16 @@ int ConfigSession::changeCount() const
 
 QVector<ConfigChange> ConfigSession::changes() const
 {
-    return m_state->changes;
+    QVector<ConfigChange> result;
+    result.reserve(qsizetype(m_state->changes.size()));
+    for (const auto &[index, change] : m_state->changes)
+        result.append(change);
+    return result;
 }
 
 bool ConfigSession::isIncomplete() const
 {
     return isLoaded() && (m_state->loaded->treeHasErrors || m_state->loaded->refusedShells > 0);
-}
-
-Result<void> ConfigSession::save(SaveMode mode)
-{
-    const QString &path = m_state->project.configFile;
-    if (mode == SaveMode::careful && isIncomplete())
-        return tl::unexpected(
-            m_state->loaded->treeHasErrors
-                ? Problem{QStringLiteral("The option tree has errors; options that could not be "
-                                         "read would vanish from the file"),
-                          path, QStringLiteral("Correct the errors and load again.")}
-                : Problem{QStringLiteral("The option tree was not read whole, because it is not "
-                                         "trusted to run commands"),
-                          path, QStringLiteral("Trust the folder, then save.")});
-    if (mode == SaveMode::careful && isChangedOutside())
-        return tl::unexpected(
-            Problem{QStringLiteral("The file was changed by another program since it was read"),
-                    path, QStringLiteral("Load it again to see what is in it, or overwrite it.")});
-    const QByteArray written = text();
-    const auto saved = kconfig::saveFile(path.toStdString(),
-                                         {written.constData(), std::size_t(written.size())}, true);
-    if (!saved)
-        return tl::unexpected(saveProblem(saved.error()));
-    m_state->loaded->fileText = written;
-    m_state->baseline = configuration();
-    m_state->differing.clear();
-    m_state->changes.clear();
-    watchFile();
-    if (m_state->wasDirty) {
-        m_state->wasDirty = false;
-        emit dirtyChanged(false);
-    }
-    emit savedTo(path);
-    return {};
-}
-
-QByteArray ConfigSession::text() const
-{
-    return QByteArray::fromStdString(kconfig::writeConfig(configuration()));
-}
-
-QByteArray ConfigSession::minimalText() const
-{
-    return QByteArray::fromStdString(kconfig::writeMinimalConfig(configuration()));
-}
-
-/// A file that is replaced by rename falls out of the watcher; it is put back each time.
-void ConfigSession::watchFile()
-{
-    const QString &path = m_state->project.configFile;
-    if (const QStringList others = m_state->watcher.files(); others != QStringList{path}) {
-        if (!others.isEmpty())
-            m_state->watcher.removePaths(others);
-        if (QFileInfo::exists(path))
-            m_state->watcher.addPath(path);
-    }
-}
-
-bool ConfigSession::isChangedOutside() const
-{
-    return contents(m_state->project.configFile) != m_state->loaded->fileText;
 }
 
 } // namespace kiln

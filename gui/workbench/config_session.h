@@ -6,8 +6,13 @@
 #pragma once
 
 #include "workbench/config_diagnostic.h"
+#include "workbench/config_difference.h"
+#include "workbench/edit_history.h"
+#include "workbench/edit_journal.h"
+#include "workbench/fragment_merge.h"
 #include "workbench/problem.h"
 #include "workbench/project.h"
+#include "workbench/three_way_merge.h"
 
 #include <kconfig/configuration.h>
 #include <kconfig/model.h>
@@ -19,7 +24,9 @@
 #include <QString>
 #include <QVector>
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace kiln {
@@ -33,9 +40,21 @@ struct ConfigChange
     QString name;   ///< without CONFIG_
     QString before; ///< value as text; empty: none
     QString after;
+    bool isByUser = false; ///< an edit, not an effect of one
 };
 
-/// Lives on one thread (the GUI's); reading the tree happens on a worker thread.
+/// Somebody else's .config, and how it goes together with the edits made here.
+struct OutsideChange
+{
+    std::optional<QByteArray> text; ///< what the file says now; nothing: it is gone
+    int theirs = 0;                 ///< options that only the file has changed
+    int mine = 0;                   ///< options that only were changed here
+    QVector<MergeConflict> conflicts;
+};
+
+/// Lives on one thread (the GUI's); reading the tree happens on a worker thread, and so does what
+/// the functions named start…() do. Those end with a call of `done` on the session's thread, unless
+/// the session is gone or has loaded something else by then.
 class ConfigSession : public QObject
 {
     Q_OBJECT
@@ -46,6 +65,18 @@ public:
         careful,  ///< refuses when somebody else changed the file since, or the tree is incomplete
         overwrite ///< saves whatever is there
     };
+    enum class ReloadMode
+    {
+        takeFile, ///< values become the file's, as one step of undo
+        keepEdits ///< unsaved edits stay
+    };
+    enum class OutsideChoice
+    {
+        merge,    ///< theirs and mine, as one step of undo
+        takeFile, ///< theirs alone, as one step of undo
+        keepMine  ///< nothing changes here; the next save replaces theirs
+    };
+    using Done = std::function<void(const Result<void> &)>;
 
     explicit ConfigSession(QObject *parent = nullptr);
     ~ConfigSession() override;
@@ -53,11 +84,15 @@ public:
     /// Starts reading the tree and the .config; ends with loaded() or loadFailed(). A load under
     /// way is abandoned; of the project that was loaded last, only what has changed is read.
     /// Without `trusted` no shell runs: an upstream tree then opens with what can be read, and
-    /// refusedShells() counts the rest. A tree with errors opens, too: see diagnostics().
+    /// refusedShells() counts the rest. A tree with errors opens, too: see diagnostics(). Another
+    /// .config ends the history of edits; the same one is reload().
     void load(const Project &project, bool trusted);
-    /// Reads .config again, and what has changed in the tree since; unsaved edits are lost, the
-    /// undo history too.
-    void reload();
+    /// Reads .config again, and what has changed in the tree since. The history of edits stays, as
+    /// far as there are still the symbols. When it fails, what was loaded stays: loadFailed() comes
+    /// first, then loaded().
+    void reload(ReloadMode mode = ReloadMode::takeFile);
+    /// The same, after the user has said whether the project is trusted.
+    void reload(ReloadMode mode, bool trusted);
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] bool isLoaded() const;
     [[nodiscard]] const Project &project() const;
@@ -66,6 +101,8 @@ public:
     /// @{
     [[nodiscard]] const kconfig::Model &model() const;
     [[nodiscard]] const kconfig::Configuration &configuration() const;
+    /// As the file was last read or saved.
+    [[nodiscard]] const kconfig::Configuration &savedConfiguration() const;
     /// Of the tree and the .config, in order.
     [[nodiscard]] const QVector<ConfigDiagnostic> &diagnostics() const;
     [[nodiscard]] int refusedShells() const;
@@ -83,11 +120,24 @@ public:
     Result<void> edit(const kconfig::Edit &edit);
     /// Applies several as one step of undo; all or none.
     Result<void> edit(const QVector<kconfig::Edit> &edits, const QString &text);
+    /// Gives an option the value it has in another configuration of this model; the Problem says
+    /// why that can't be.
+    Result<void> revert(kconfig::SymbolId symbol, const kconfig::Configuration &reference);
     /// Replaces all user values by those of a defconfig or .config file, as one step of undo.
-    /// Returns the remarks about the file.
+    /// Returns the remarks about the file. Reads the file.
     Result<QVector<ConfigDiagnostic>> import(const QString &file);
+    /// The same on a worker thread.
+    void startImport(const QString &file,
+                     std::function<void(const Result<QVector<ConfigDiagnostic>> &)> done);
+    /// Adds the values of a fragment as one step of undo.
+    void startMerge(const QString &file, std::function<void(const Result<FragmentReport> &)> done);
+    /// Changes a copy of the configuration on a worker thread, then takes it as one step of undo.
+    /// Runs `work` again when there was an edit meanwhile. An error of `work` changes nothing.
+    void startEdit(const QString &text, std::function<Result<void>(kconfig::Configuration &)> work,
+                   Done done);
     /// Takes all user values back, as one step of undo.
     void resetToDefaults();
+    /// The history reaches back to when the file was opened, saves in between or not.
     void undo();
     void redo();
     [[nodiscard]] bool canUndo() const;
@@ -106,19 +156,55 @@ public:
     [[nodiscard]] QVector<ConfigChange> changes() const;
     /// @}
 
+    /// \name Saving
+    /// @{
     /// Whether save(careful) would be refused because the tree was not read whole: it has errors,
     /// or shells were refused. Options that were not read would vanish from the file.
     [[nodiscard]] bool isIncomplete() const;
     /// Whether somebody else changed .config since it was read or saved. Reads the file.
     [[nodiscard]] bool isChangedOutside() const;
-
     /// Writes .config (through a temporary file; the former stays as .config.old). On failure the
     /// old file is untouched and the edits are kept.
     Result<void> save(SaveMode mode = SaveMode::careful);
+    /// The same on a worker thread. Edits made meanwhile are unsaved.
+    void startSave(SaveMode mode, Done done);
+    /// Writes another file, which is the project's configuration from then on. What is there
+    /// already stays as FILE.old.
+    void startSaveAs(const QString &file, Done done);
+    /// Writes the minimal configuration (savedefconfig) to a file.
+    void startSaveMinimal(const QString &file, Done done);
     /// What save() would write.
     [[nodiscard]] QByteArray text() const;
     /// The minimal configuration (savedefconfig).
     [[nodiscard]] QByteArray minimalText() const;
+    /// @}
+
+    /// \name When somebody else changes the file
+    /// @{
+    /// Whether the file is known to be somebody else's by now: save(careful) is refused until that
+    /// has been dealt with.
+    [[nodiscard]] bool isOutdated() const;
+    /// What changedOutside() was about; nothing once it has been dealt with.
+    [[nodiscard]] const std::optional<OutsideChange> &outsideChange() const;
+    /// Of options that both have changed, mine stay but for those in `takeTheirs`. Ends with
+    /// outsideTaken().
+    void takeOutside(OutsideChoice choice, const QVector<kconfig::SymbolId> &takeTheirs = {});
+    /// @}
+
+    /// \name When the program crashes
+    /// @{
+    /// Unsaved edits are journalled in this folder (see edit_journal.h); empty: they are not. Set
+    /// it before loading.
+    void setJournalDirectory(const QString &directory);
+    /// Edits that an earlier session left behind; see recoveryFound().
+    [[nodiscard]] const std::optional<Recovery> &recovery() const;
+    /// Makes those edits, as one step of undo. Ends with recoveryTaken().
+    void takeRecovery();
+    /// Forgets them for good.
+    void dropRecovery();
+    /// Waits until everything that was started is on disk.
+    void finishWriting();
+    /// @}
 
 signals:
     void loadStarted();
@@ -127,25 +213,52 @@ signals:
     /// Values or visibility of these symbols changed, by edit, undo or redo.
     void edited(const QVector<kconfig::SymbolId> &changed);
     void dirtyChanged(bool dirty);
+    /// What changes() compares with is another: after saving, and after changes from outside.
+    void savedStateChanged();
     void savedTo(const QString &file);
-    /// Somebody else changed .config on disk; reload() or save(overwrite) are the ways out.
+    /// Somebody else changed .config on disk: see outsideChange().
     void changedOutside();
+    void outsideTaken(kiln::ConfigSession::OutsideChoice choice);
+    /// See recovery().
+    void recoveryFound();
+    void recoveryTaken();
+    /// diagnostics() are others: .config was read again.
+    void diagnosticsChanged();
+    /// Edits are not protected against a crash. Said once until the next save.
+    void journalFailed(const kiln::Problem &problem);
 
 private:
     struct State;
-    struct Step;
+    struct WriteRequest;
+    struct Written;
 
-    void takeLoaded(int generation, Result<LoadedConfig> result);
-    /// Makes the difference between before and now a step of undo and tells the views.
-    void commit(const kconfig::Configuration &before, const QString &text);
-    void announce(const kconfig::Configuration &before);
-    /// Brings changes() up to date; only the symbols in `changed`, in order, are new to them.
-    void updateChanges(const std::vector<kconfig::SymbolId> &changed);
+    void start(const Project &project, bool trusted, ReloadMode mode);
+    void takeLoaded(int generation, ReloadMode mode, Result<LoadedConfig> result);
+    void moveHistory(const LoadedConfig &former, ReloadMode mode);
+    /// Tells views and journal what a step, or taking one back, has changed.
+    void announce(const std::vector<UserValueChange> &edits);
+    /// Takes a changed copy of the configuration as one step.
+    void replace(kconfig::Configuration configuration, const QString &text,
+                 kconfig::UserValues before, kconfig::UserValues after,
+                 const std::vector<UserValueChange> &changes);
+    void updateChange(kconfig::SymbolId symbol);
+    void compareAll();
+    /// From now on changes() compares with this.
+    void setBaseline(kconfig::Configuration baseline, std::optional<QByteArray> fileText);
+    void tellDirty();
+    [[nodiscard]] std::optional<Problem> whyNotSaved() const;
+    [[nodiscard]] WriteRequest writeRequest(SaveMode mode) const;
+    static Written write(const WriteRequest &request);
+    void startWrite(WriteRequest request, Done done);
+    void takeWritten(Written written, quint64 revision);
     void watchFile();
+    void checkOutside();
+    void judgeOutside(std::optional<QByteArray> text);
+    void journal(const std::vector<UserValueChange> &edits);
+    void restartJournal();
+    void lookForRecovery();
 
     std::unique_ptr<State> m_state;
 };
 
 } // namespace kiln
-
-Q_DECLARE_METATYPE(kconfig::SymbolId)

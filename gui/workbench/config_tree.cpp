@@ -165,6 +165,8 @@ Result<LoadedConfig> ConfigTree::read(const std::function<bool()> &cancelled)
         configDiagnostics(result.diagnostics, result.model->sources(), m_folder.path());
     if (auto read = readValues(m_project, loaded); !read)
         return tl::unexpected(read.error());
+    // Evaluates everything on this thread, not on the one with the window when a view asks.
+    static_cast<void>(loaded.configuration.takeChanges());
     return loaded;
 }
 

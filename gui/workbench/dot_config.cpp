@@ -47,4 +47,36 @@ QString dotConfigValue(const QString &path, const QString &name)
     return readDotConfig(path).value(name);
 }
 
+QVector<DotConfigLine> dotConfigLines(const QByteArray &text)
+{
+    constexpr QByteArrayView set = "CONFIG_";
+    constexpr QByteArrayView unset = "# CONFIG_";
+    constexpr QByteArrayView notSet = " is not set";
+    QVector<DotConfigLine> lines;
+    QHash<QString, qsizetype> known;
+    int number = 0;
+    for (const QByteArray &raw : text.split('\n')) {
+        ++number;
+        const QByteArrayView line = QByteArrayView(raw).trimmed();
+        DotConfigLine found;
+        found.number = number;
+        if (line.startsWith(unset) && line.endsWith(notSet)) {
+            found.name = QString::fromUtf8(line.chopped(notSet.size()).sliced(unset.size()));
+            found.value = QStringLiteral("n");
+        } else if (const qsizetype equals = line.indexOf('='); line.startsWith(set) && equals > 0) {
+            found.name = QString::fromUtf8(line.sliced(set.size(), equals - set.size()));
+            found.value = unquoted(line.sliced(equals + 1));
+        } else {
+            continue;
+        }
+        if (const auto earlier = known.constFind(found.name); earlier != known.constEnd()) {
+            lines[*earlier] = found;
+        } else {
+            known.insert(found.name, lines.size());
+            lines.append(found);
+        }
+    }
+    return lines;
+}
+
 } // namespace kiln

@@ -11,18 +11,6 @@ namespace kconfig {
 
 namespace {
 
-const char *nameOf(StatementKind kind)
-{
-    switch (kind) {
-    case StatementKind::menu:
-        return "menu";
-    case StatementKind::choice:
-        return "choice";
-    default:
-        return "if";
-    }
-}
-
 bool isComparison(TokenKind kind)
 {
     return kind >= TokenKind::equal && kind <= TokenKind::greaterEqual;
@@ -334,10 +322,10 @@ bool ConfSyntax::readEnd(Keyword keyword, Reader &reader)
     reader.take();
     if (!reader.atEnd())
         return false;
-    const std::string name = nameOf(keyword == Keyword::endMenu     ? StatementKind::menu
-                                    : keyword == Keyword::endChoice ? StatementKind::choice
-                                                                    : StatementKind::ifBlock);
-    const std::string expected = nameOf(m_blocks.back().kind);
+    const std::string name = blockName(keyword == Keyword::endMenu     ? StatementKind::menu
+                                       : keyword == Keyword::endChoice ? StatementKind::choice
+                                                                       : StatementKind::ifBlock);
+    const std::string expected = blockName(m_blocks.back().kind);
     m_blocks.pop_back();
     if (name != expected) {
         say(m_line, "unexpected '" + name + "' within " + expected + " block");

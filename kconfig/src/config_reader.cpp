@@ -6,7 +6,6 @@
 #include "configuration_state.h"
 #include "diagnostic_sink.h"
 #include "spelling.h"
-#include "syntax_reader.h"
 #include "values.h"
 
 #include "kconfig/config_file.h"

@@ -4,7 +4,6 @@
 // Edits: what a user may change, and why not.
 
 #include "configuration_state.h"
-#include "syntax_reader.h"
 #include "values.h"
 
 namespace kconfig {

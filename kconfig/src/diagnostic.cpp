@@ -133,6 +133,21 @@ void DiagnosticSink::add(Diagnostic diagnostic)
     ++kept;
 }
 
+void DiagnosticSink::addAll(DiagnosticSink &other)
+{
+    const std::uint64_t progress = m_progress;
+    const std::size_t count = m_count + other.m_count;
+    const std::size_t errors = m_errors + other.m_errors;
+    for (std::size_t i = 0; i < other.m_diagnostics.size(); ++i) {
+        m_progress = other.m_order[i];
+        add(std::move(other.m_diagnostics[i]));
+    }
+    m_progress = progress;
+    m_count = count; // those that are not kept are counted, too
+    m_errors = errors;
+    other = DiagnosticSink();
+}
+
 void DiagnosticSink::appendConfText(const std::string &text, ConfStops stops, std::size_t from)
 {
     for (std::size_t i = from; i < m_diagnostics.size(); ++i)

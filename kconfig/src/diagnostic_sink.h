@@ -19,6 +19,8 @@ class DiagnosticSink
 {
 public:
     void add(Diagnostic diagnostic);
+    /// Adds what another one has, which is empty then.
+    void addAll(DiagnosticSink &other);
     void error(Position position, std::string message, std::string hint = {})
     {
         add({Severity::error, position, std::move(message), std::move(hint), {}});

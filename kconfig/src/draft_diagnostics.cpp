@@ -12,13 +12,25 @@ std::string DraftDiagnostics::place(Position position) const
     return std::string(m_sources.path(position.file)) + ':' + std::to_string(position.line);
 }
 
+void DraftDiagnostics::endParsing()
+{
+    m_isParsing = false;
+    m_sink.addAll(m_reading);
+    m_sink.endParsing();
+}
+
+void DraftDiagnostics::add(Diagnostic diagnostic)
+{
+    (m_isParsing ? m_reading : m_sink).add(std::move(diagnostic));
+}
+
 void DraftDiagnostics::warning(Position position, std::string message, std::string hint,
                                std::string_view confWords, std::vector<DiagnosticNote> notes)
 {
     Diagnostic diagnostic{Severity::warning, position, std::move(message), std::move(hint),
                           std::move(notes)};
     diagnostic.confText = place(position) + ":warning: " + std::string(confWords) + '\n';
-    m_sink.add(std::move(diagnostic));
+    add(std::move(diagnostic));
 }
 
 void DraftDiagnostics::remark(Position confPlace, Position position, std::string message,
@@ -29,12 +41,12 @@ void DraftDiagnostics::remark(Position confPlace, Position position, std::string
                           std::move(notes)};
     diagnostic.kind = kind;
     diagnostic.confText = place(confPlace) + ':' + std::string(confWords) + '\n';
-    m_sink.add(std::move(diagnostic));
+    add(std::move(diagnostic));
 }
 
 void DraftDiagnostics::ownWarning(Position position, std::string message, std::string hint)
 {
-    m_sink.add({Severity::warning, position, std::move(message), std::move(hint), {}});
+    add({Severity::warning, position, std::move(message), std::move(hint), {}});
 }
 
 void DraftDiagnostics::spokenWarning(Position position, std::string message, std::string hint,
@@ -43,7 +55,7 @@ void DraftDiagnostics::spokenWarning(Position position, std::string message, std
     Diagnostic diagnostic{Severity::warning, position, std::move(message), std::move(hint), {}};
     diagnostic.confText.emplace();
     m_spoken.push_back(std::move(confWords));
-    m_sink.add(std::move(diagnostic));
+    add(std::move(diagnostic));
 }
 
 void DraftDiagnostics::error(Position position, std::string message, std::string hint,
@@ -54,7 +66,7 @@ void DraftDiagnostics::error(Position position, std::string message, std::string
     // Checks on the finished tree are all made before conf stops.
     if (m_isParsing)
         diagnostic.confStops = ConfStops::afterParsing;
-    m_sink.add(std::move(diagnostic));
+    add(std::move(diagnostic));
 }
 
 } // namespace kconfig

@@ -26,12 +26,8 @@ public:
     [[nodiscard]] Dialect dialect() const { return m_dialect; }
 
     /// See DiagnosticSink.
-    void setProgress(std::uint64_t progress) { m_sink.setProgress(progress); }
-    void endParsing()
-    {
-        m_isParsing = false;
-        m_sink.endParsing();
-    }
+    void setProgress(std::uint64_t progress) { m_reading.setProgress(progress); }
+    void endParsing();
 
     /// A warning that conf prints with its place: `path:line:warning: words`.
     void warning(Position position, std::string message, std::string hint,
@@ -54,7 +50,10 @@ public:
 private:
     [[nodiscard]] std::string place(Position position) const;
 
+    void add(Diagnostic diagnostic);
+
     DiagnosticSink &m_sink;
+    DiagnosticSink m_reading; ///< until endParsing(): the parser may be using the other one
     const SourceMap &m_sources;
     Dialect m_dialect;
     bool m_isParsing = true;

@@ -44,6 +44,7 @@ Evaluator::Evaluator(const Evaluator &other)
     , m_firstPending(other.m_firstPending)
     , m_endPending(other.m_endPending)
     , m_allPending(other.m_allPending)
+    , m_hasResults(other.m_hasResults)
 {
     for (const SymbolId id : other.m_changed) // a copy counts its own changes
         m_results.at(id).isNoted = false;
@@ -51,7 +52,8 @@ Evaluator::Evaluator(const Evaluator &other)
 
 ConfOrderEvaluation &Evaluator::evaluateInConfOrder(ConfOrderEvaluation::Warn warn)
 {
-    m_results = ResultStore(m_model);
+    if (m_hasResults || m_confOrder)
+        m_results = ResultStore(m_model);
     m_confOrder =
         std::make_unique<ConfOrderEvaluation>(m_model, m_user, m_results, std::move(warn));
     return *m_confOrder;
@@ -113,6 +115,7 @@ void Evaluator::settle() const
 {
     if (m_allPending) {
         m_allPending = false;
+        m_hasResults = true;
         m_plan.prepare();
         sweep();
         return;
@@ -201,15 +204,6 @@ std::vector<SymbolId> Evaluator::takeChanges()
     std::sort(changes.begin(), changes.end(),
               [](SymbolId a, SymbolId b) { return a.index < b.index; });
     return changes;
-}
-
-const Result &Evaluator::at(SymbolId id) const
-{
-    if (m_confOrder)
-        m_confOrder->calculate(id);
-    else
-        settle();
-    return m_results.at(id);
 }
 
 std::string_view Evaluator::text(SymbolId id) const

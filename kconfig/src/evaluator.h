@@ -78,7 +78,15 @@ public:
 
 private:
     /// The symbol's results, brought up to date.
-    const Result &at(SymbolId id) const;
+    const Result &at(SymbolId id) const
+    {
+        const Result &result = m_results.at(id);
+        if (!m_confOrder)
+            settle();
+        else if (!result.isValid || result.isOpen)
+            m_confOrder->calculate(id);
+        return result;
+    }
     void settle() const;
     void sweep() const;
     void touch(Unit unit) const;
@@ -131,8 +139,9 @@ private:
     mutable std::size_t m_firstPending = SIZE_MAX; ///< word; no bit is set before it
     mutable std::size_t m_endPending = 0;          ///< word; no bit is set from it on
     mutable bool m_allPending = true;
-    mutable Unit m_unit = outside; ///< the one being worked on
-    mutable bool m_isPlain = true; ///< it is in no circle
+    mutable bool m_hasResults = false; ///< some were worked out by the plan, at any time
+    mutable Unit m_unit = outside;     ///< the one being worked on
+    mutable bool m_isPlain = true;     ///< it is in no circle
     /// During a sweep: by expression, its value + 1, or 0.
     mutable std::vector<std::uint8_t> m_known;
     mutable std::uint32_t m_readsOfOwn = 0; ///< reads whose result depends on who reads

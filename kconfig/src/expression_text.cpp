@@ -26,30 +26,6 @@ int looseness(ExpressionKind kind)
     }
 }
 
-const char *sign(ExpressionKind kind)
-{
-    switch (kind) {
-    case ExpressionKind::equal:
-        return "=";
-    case ExpressionKind::unequal:
-        return "!=";
-    case ExpressionKind::less:
-        return "<";
-    case ExpressionKind::lessEqual:
-        return "<=";
-    case ExpressionKind::greater:
-        return ">";
-    case ExpressionKind::greaterEqual:
-        return ">=";
-    case ExpressionKind::conjunction:
-        return " && ";
-    case ExpressionKind::disjunction:
-        return " || ";
-    default:
-        return "";
-    }
-}
-
 class Writer
 {
 public:
@@ -74,7 +50,7 @@ public:
         } else {
             writeSymbol(node.symbol);
             if (node.kind != ExpressionKind::symbol) {
-                m_out += sign(node.kind);
+                m_out += operatorSign(node.kind);
                 writeSymbol(node.other);
             }
         }
@@ -94,7 +70,7 @@ private:
         }
         write(id, own);
         for (auto operand = operands.rbegin(); operand != operands.rend(); ++operand) {
-            m_out += sign(kind);
+            m_out.append(1, ' ').append(operatorSign(kind)).append(1, ' ');
             write(*operand, own);
         }
     }
@@ -113,6 +89,33 @@ private:
 };
 
 } // namespace
+
+const char *operatorSign(ExpressionKind kind)
+{
+    switch (kind) {
+    case ExpressionKind::negation:
+        return "!";
+    case ExpressionKind::conjunction:
+        return "&&";
+    case ExpressionKind::disjunction:
+        return "||";
+    case ExpressionKind::equal:
+        return "=";
+    case ExpressionKind::unequal:
+        return "!=";
+    case ExpressionKind::less:
+        return "<";
+    case ExpressionKind::lessEqual:
+        return "<=";
+    case ExpressionKind::greater:
+        return ">";
+    case ExpressionKind::greaterEqual:
+        return ">=";
+    case ExpressionKind::symbol:
+        break;
+    }
+    return "";
+}
 
 std::string expressionText(const Model &model, ExpressionId id,
                            const std::function<std::string(SymbolId)> &annotate)

@@ -10,6 +10,9 @@
 
 namespace kconfig {
 
+/// The sign of an operator: "&&", "!", "<=", …; empty for a symbol.
+[[nodiscard]] const char *operatorSign(ExpressionKind kind);
+
 /// An expression as text with as few parentheses as conf writes; `annotate` gives what follows each
 /// symbol (" [=y]" or nothing).
 [[nodiscard]] std::string expressionText(const Model &model, ExpressionId id,

@@ -20,26 +20,38 @@ bool LoadResult::hasErrors() const
     });
 }
 
-LoadResult load(const LoadOptions &options)
+namespace {
+
+/// Reads the files, and fills in all of the result but the model and the diagnostics.
+Syntax parse(const LoadOptions &options, ModelBuilder &builder, DiagnosticSink &diagnostics,
+             LoadResult &result)
 {
-    LoadResult result;
-    DiagnosticSink diagnostics;
-    SourceMap sources;
     Macros macros(options, diagnostics);
-    Parser parser(options, sources, macros, diagnostics);
+    Parser parser(options, builder.sources(), macros, diagnostics);
     std::optional<ReadAhead> ahead;
     if (options.usesThreads && ReadAhead::isWorthwhile())
-        parser.useReadAhead(ahead.emplace(options));
-    const Syntax syntax = parser.parse();
-    ahead.reset();
+        parser.useReadAhead(ahead.emplace(options), &builder);
+    Syntax syntax = parser.parse();
     result.messages = macros.takeMessages();
-    result.model =
-        ModelBuilder::build(syntax, std::move(sources), options, diagnostics, &result.messages);
-    result.diagnostics = diagnostics.take();
     result.shells = macros.shellCounts().all;
     result.refusedShells = macros.shellCounts().refused;
     result.cachedShells = macros.shellCounts().cached;
     result.wasCancelled = parser.wasCancelled();
+    return syntax;
+}
+
+} // namespace
+
+LoadResult load(const LoadOptions &options)
+{
+    LoadResult result;
+    DiagnosticSink diagnostics;
+    ModelBuilder builder(options, diagnostics);
+    Syntax syntax = parse(options, builder, diagnostics, result);
+    builder.read(syntax);
+    syntax.units.clear(); // the model is made where they were
+    result.model = builder.finish(syntax, result.messages);
+    result.diagnostics = diagnostics.take();
     return result;
 }
 

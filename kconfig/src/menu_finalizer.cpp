@@ -137,7 +137,8 @@ void MenuFinalizer::propagateToProperties(NodeId id)
 {
     const DraftNode &draft = m_draft.nodes[id.index];
     const SymbolId owner = draft.node.symbol;
-    const bool isTristate = owner.isValid() && symbol(owner).type == SymbolType::tristate;
+    const bool dropsTristateTests =
+        is(Dialect::unikraft) && owner.isValid() && symbol(owner).type != SymbolType::tristate;
     for (std::uint32_t i = draft.firstProperty; i < draft.endProperty; ++i) {
         Property &property = m_draft.properties[i];
         ExpressionId condition = draft.node.dependency;
@@ -146,7 +147,7 @@ void MenuFinalizer::propagateToProperties(NodeId id)
                 m_simplifier.bindModules(property.condition, m_draft.modules));
             condition = m_simplifier.withoutDuplicates(m_pool.conjunction(condition, own));
         }
-        if (owner.isValid() && !isTristate && is(Dialect::unikraft))
+        if (dropsTristateTests)
             condition = m_simplifier.withoutTristateTests(condition);
         property.condition = condition;
         if (property.kind == PropertyKind::select || property.kind == PropertyKind::imply)

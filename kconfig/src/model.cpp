@@ -10,6 +10,25 @@
 
 namespace kconfig {
 
+const char *typeName(SymbolType type)
+{
+    switch (type) {
+    case SymbolType::boolean:
+        return "bool";
+    case SymbolType::tristate:
+        return "tristate";
+    case SymbolType::integer:
+        return "int";
+    case SymbolType::hex:
+        return "hex";
+    case SymbolType::string:
+        return "string";
+    case SymbolType::unknown:
+        break;
+    }
+    return "unknown";
+}
+
 Model::Model() = default;
 Model::~Model() = default;
 

@@ -7,6 +7,7 @@
 #include "evaluation_plan.h"
 #include "loop_freedom.h"
 #include "menu_finalizer.h"
+#include "side_task.h"
 #include "syntax_reader.h"
 
 #include <algorithm>
@@ -33,30 +34,69 @@ std::uint32_t bucketOf(std::string_view name, std::uint32_t buckets)
 
 } // namespace
 
-std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap sources,
-                                                 const LoadOptions &options,
-                                                 DiagnosticSink &diagnostics,
-                                                 std::vector<std::string> *messages)
+ModelBuilder::ModelBuilder(const LoadOptions &options, DiagnosticSink &diagnostics)
+    : m_options(options)
+    , m_diagnostics(diagnostics)
+    , m_model(new Model)
+    , m_said(diagnostics, m_model->m_sources, options.dialect)
 {
-    const std::shared_ptr<Model> model(new Model);
-    model->m_dialect = options.dialect;
-    model->m_sources = std::move(sources);
-    DraftDiagnostics said(diagnostics, model->m_sources, options.dialect);
-    Draft draft = SyntaxReader(syntax, options, said).read();
-    said.endParsing();
-    MenuFinalizer finalizer(draft, said);
-    finalizer.run();
-    if (messages != nullptr)
-        for (std::string &line : said.takeSpoken())
-            messages->push_back(std::move(line));
+    m_model->m_dialect = options.dialect;
+}
 
-    const std::vector<NodeId> renamed = moveNodes(draft, *model);
+SourceMap &ModelBuilder::sources()
+{
+    return m_model->m_sources;
+}
+
+void ModelBuilder::hasGrown(const Syntax &soFar)
+{
+    // Only large trees are read in parts: about as large as Linux for one architecture.
+    constexpr std::size_t statements = 120000;
+    if (!m_reader)
+        m_reader.emplace(statements, statements, m_options, m_said);
+    m_reader->read(soFar);
+}
+
+void ModelBuilder::read(const Syntax &syntax)
+{
+    if (!m_reader) {
+        std::size_t statements = 0;
+        std::size_t expressions = 0;
+        for (const SyntaxSegment &segment : syntax.segments)
+            statements += segment.end - segment.begin;
+        for (const auto &unit : syntax.units)
+            expressions += unit->expressions.size();
+        m_reader.emplace(statements, expressions, m_options, m_said);
+    }
+    m_reader->read(syntax);
+}
+
+std::shared_ptr<const Model> ModelBuilder::finish(const Syntax &syntax,
+                                                  std::vector<std::string> &messages)
+{
+    Draft draft = m_reader->finish();
+    m_said.endParsing();
+    MenuFinalizer finalizer(draft, m_said);
+    finalizer.run();
+    for (std::string &line : m_said.takeSpoken())
+        messages.push_back(std::move(line));
+
+    const std::shared_ptr<Model> model = std::move(m_model);
+    const std::vector<NodeId> renamed = numberNodes(draft);
+    moveProperties(draft, renamed, *model);
     moveSymbols(draft, renamed, *model);
     model->m_names = draft.names.take();
     model->m_texts = std::move(draft.texts);
     ExpressionPool::Nodes expressions = draft.expressions.take();
     model->m_expressions = expressions.row;
     model->m_expressionMemory = std::move(expressions.memory);
+
+    // All that a search for loops looks at is there.
+    constexpr std::size_t worthAThread = 4000;
+    bool isProven = false;
+    SideTask proof(m_options.usesThreads && model->m_symbols.size() >= worthAThread,
+                   [&] { isProven = LoopFreedom(*model).isProven(); });
+    moveNodes(draft, renamed, *model);
     model->m_modules = draft.modules;
     model->m_defconfigList = draft.defconfigList;
     model->m_environment = syntax.environment;
@@ -64,30 +104,35 @@ std::shared_ptr<const Model> ModelBuilder::build(const Syntax &syntax, SourceMap
     model->m_filesForMake.assign(syntax.filesForMake.begin(), syntax.filesForMake.end());
     orderSymbols(*model);
     model->m_plan = std::make_unique<const EvaluationPlan>(*model);
-    if (!LoopFreedom(*model).isProven())
-        DependencyLoops(*model, diagnostics).find();
-    if (options.dialect == Dialect::linux_6_12)
+    proof.finish();
+    if (!isProven)
+        DependencyLoops(*model, m_diagnostics).find();
+    if (m_options.dialect == Dialect::linux_6_12)
         finalizer.checkChoiceValues();
     return model;
 }
 
-/// Leaves out the `if` blocks, which have dissolved, and numbers the rest anew. Gives the new
-/// numbers by the old ones.
-std::vector<NodeId> ModelBuilder::moveNodes(Draft &draft, Model &model)
+/// Leaves out the `if` blocks, which have dissolved, and numbers the rest anew.
+std::vector<NodeId> ModelBuilder::numberNodes(const Draft &draft)
 {
     std::vector<NodeId> renamed(draft.nodes.size());
     std::uint32_t count = 0;
     for (std::size_t i = 0; i < draft.nodes.size(); ++i)
         if (!draft.nodes[i].isIf)
             renamed[i] = NodeId{count++};
+    return renamed;
+}
+
+void ModelBuilder::moveNodes(Draft &draft, const std::vector<NodeId> &renamed, Model &model)
+{
     const auto rename = [&](NodeId id) { return id.isValid() ? renamed[id.index] : id; };
     const auto skipIfs = [&](NodeId id) {
         while (id.isValid() && draft.nodes[id.index].isIf)
             id = draft.nodes[id.index].node.nextSibling;
         return id;
     };
-    model.m_nodes.reserve(count);
-    model.m_helps.reserve(count);
+    model.m_nodes.reserve(draft.nodes.size());
+    model.m_helps.reserve(draft.nodes.size());
     for (DraftNode &each : draft.nodes) {
         if (each.isIf)
             continue;
@@ -96,9 +141,13 @@ std::vector<NodeId> ModelBuilder::moveNodes(Draft &draft, Model &model)
         node.parent = rename(node.parent);
         node.firstChild = rename(skipIfs(node.firstChild));
         node.nextSibling = rename(skipIfs(node.nextSibling));
-        if (node.symbol.isValid() && draft.symbols[node.symbol.index].isChoice)
+        if (node.symbol.isValid() && model.m_symbols[node.symbol.index].isChoice)
             node.kind = NodeKind::choice;
     }
+}
+
+void ModelBuilder::moveProperties(Draft &draft, const std::vector<NodeId> &renamed, Model &model)
+{
     // The checks of 6.12 that come last need them as they are.
     if (model.m_dialect == Dialect::linux_6_12)
         model.m_properties = draft.properties;
@@ -106,7 +155,6 @@ std::vector<NodeId> ModelBuilder::moveNodes(Draft &draft, Model &model)
         model.m_properties = std::move(draft.properties);
     for (Property &each : model.m_properties)
         each.node = renamed[each.node.index];
-    return renamed;
 }
 
 /// Lays the chained lists of every symbol out in rows.
@@ -126,7 +174,7 @@ void ModelBuilder::moveSymbols(Draft &draft, const std::vector<NodeId> &renamed,
     ids.resize(properties);
     for (std::uint32_t i = 0; i < properties; ++i)
         ids[i] = PropertyId{i};
-    model.m_nodeLists.resize(model.m_nodes.size());
+    model.m_nodeLists.resize(draft.nodes.size());
     NodeId *nodes = model.m_nodeLists.data();
     model.m_choiceLists.reserve(static_cast<std::size_t>(
         std::count_if(model.m_symbols.begin(), model.m_symbols.end(),

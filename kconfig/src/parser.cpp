@@ -12,18 +12,6 @@ namespace kconfig {
 
 namespace {
 
-const char *blockName(StatementKind kind)
-{
-    switch (kind) {
-    case StatementKind::menu:
-        return "menu";
-    case StatementKind::choice:
-        return "choice";
-    default:
-        return "if";
-    }
-}
-
 const char *entryWord(StatementKind kind)
 {
     return kind == StatementKind::menuConfig ? "menuconfig" : blockName(kind);

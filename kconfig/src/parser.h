@@ -33,9 +33,14 @@ public:
     Parser(const LoadOptions &options, SourceMap &sources, Macros &macros,
            DiagnosticSink &diagnostics, UnitReuse *reuse = nullptr);
 
-    /// Files that `ahead` has read are not read again. Not together with a UnitReuse; it must
-    /// outlive parse().
-    void useReadAhead(ReadAhead &ahead) { m_ahead = &ahead; }
+    /// Files that `ahead` has read are not read again. While it has a thread of its own, `listener`
+    /// is told about every segment, on the caller's thread. Both must outlive parse(); not together
+    /// with a UnitReuse.
+    void useReadAhead(ReadAhead &ahead, SyntaxListener *listener = nullptr)
+    {
+        m_ahead = &ahead;
+        m_listener = listener;
+    }
     /// Reads the root file and all that it sources.
     Syntax parse();
 
@@ -183,6 +188,7 @@ private:
     DiagnosticSink &m_diagnostics;
     UnitReuse *m_reuse;
     ReadAhead *m_ahead = nullptr;
+    SyntaxListener *m_listener = nullptr;
     bool m_isAlone = false; ///< parseAlone()
     int m_knownShells = 0;  ///< how many commands had run when m_ahead was last told
     SourceFiles m_files;

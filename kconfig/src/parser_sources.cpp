@@ -135,6 +135,16 @@ void Parser::endSegment(std::size_t end)
         m_diagnostics.setProgress(m_added * 2);
     }
     open.segmentBegin = last;
+    if (m_listener == nullptr || !m_ahead->isHelped())
+        return;
+    for (std::size_t i = 0; i < m_openCount; ++i) {
+        OpenFile &outer = *m_open[i];
+        if (outer.made == nullptr)
+            continue;
+        outer.made->statements = outer.rows->statements.row();
+        outer.made->expressions = outer.rows->expressions.row();
+    }
+    m_listener->hasGrown(m_syntax);
 }
 
 Parser::OpenFile &Parser::push()
@@ -406,9 +416,7 @@ void Parser::closeBlocks(const Position &here)
         const Block block = m_blocks.back();
         m_blocks.pop_back();
         if (!m_cancelled) {
-            const std::string kind = block.kind == StatementKind::menu     ? "menu"
-                                     : block.kind == StatementKind::choice ? "choice"
-                                                                           : "if";
+            const std::string kind = blockName(block.kind);
             m_diagnostics.add({Severity::error,
                                block.position,
                                "this " + kind + " is not closed in its file",

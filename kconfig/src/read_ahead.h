@@ -50,6 +50,8 @@ public:
     /// what came before it, it can't be read, it has changed since it was read; or nobody has begun
     /// to read it, unless `readsNow`.
     std::shared_ptr<const FileSyntax> take(std::string_view path, bool readsNow);
+    /// Whether there is a second thread at work.
+    [[nodiscard]] bool isHelped() const { return m_helper.joinable(); }
     /// A command has run and may have changed files: those read so far are looked at again.
     void distrust() { ++m_epoch; }
 

@@ -118,9 +118,12 @@ void ReloadableTree::State::take(Parsed &parsed, std::size_t shellsAsked)
         static_cast<int>(all) - read.refusedShells - static_cast<int>(effort.shellsRun);
     parsed.result.model = withTexts(parsed);
     copies = parsed.result.model ? copies + 1 : 0;
-    if (!parsed.result.model)
-        parsed.result.model = ModelBuilder::build(parsed.syntax, std::move(parsed.sources), options,
-                                                  parsed.diagnostics, &parsed.result.messages);
+    if (!parsed.result.model) {
+        ModelBuilder builder(options, parsed.diagnostics);
+        builder.sources() = std::move(parsed.sources);
+        builder.read(parsed.syntax);
+        parsed.result.model = builder.finish(parsed.syntax, parsed.result.messages);
+    }
     parsed.result.diagnostics = parsed.diagnostics.take();
     result = std::move(parsed.result);
     syntax = std::move(parsed.syntax);

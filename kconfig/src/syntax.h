@@ -87,6 +87,19 @@ enum class StatementKind : std::uint8_t
     transitional,
 };
 
+/// The word with which a menu, choice or if begins.
+[[nodiscard]] constexpr const char *blockName(StatementKind kind)
+{
+    switch (kind) {
+    case StatementKind::menu:
+        return "menu";
+    case StatementKind::choice:
+        return "choice";
+    default:
+        return "if";
+    }
+}
+
 struct Statement
 {
     Operand operand;
@@ -187,6 +200,16 @@ struct Syntax
     std::vector<std::pair<std::string, std::string>> environment;
 
     [[nodiscard]] const FileSyntax &unit(FileId file) const { return *units[file.index]; }
+};
+
+/// Is told while a syntax is being made, so that it need not be read in one go behind that.
+class SyntaxListener
+{
+public:
+    virtual ~SyntaxListener() = default;
+    /// Segments have been added; the statements of all that are there stay as they are, and so do
+    /// the expressions in them.
+    virtual void hasGrown(const Syntax &soFar) = 0;
 };
 
 /// Says which units of an earlier load a parser may use again.

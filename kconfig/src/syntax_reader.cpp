@@ -24,38 +24,12 @@ const char *confTypeName(SymbolType type)
     return type == SymbolType::integer ? "integer" : typeName(type);
 }
 
-const char *typeName(SymbolType type)
-{
-    switch (type) {
-    case SymbolType::boolean:
-        return "bool";
-    case SymbolType::tristate:
-        return "tristate";
-    case SymbolType::integer:
-        return "int";
-    case SymbolType::hex:
-        return "hex";
-    case SymbolType::string:
-        return "string";
-    case SymbolType::unknown:
-        break;
-    }
-    return "unknown";
-}
-
-SyntaxReader::SyntaxReader(const Syntax &syntax, const LoadOptions &options,
-                           DraftDiagnostics &diagnostics)
-    : m_syntax(syntax)
-    , m_options(options)
+SyntaxReader::SyntaxReader(std::size_t statements, std::size_t expressions,
+                           const LoadOptions &options, DraftDiagnostics &diagnostics)
+    : m_options(options)
     , m_diagnostics(diagnostics)
 {
     // Sizes that real trees stay below; more makes the arenas grow. What is not used costs nothing.
-    std::size_t statements = 0;
-    std::size_t expressions = 0;
-    for (const SyntaxSegment &segment : syntax.segments)
-        statements += segment.end - segment.begin;
-    for (const auto &unit : syntax.units)
-        expressions += unit->expressions.size();
     m_draft.names.reserve(statements / 5);
     m_draft.symbols.reserve(statements / 3);
     m_draft.chains.reserve(statements / 3);
@@ -64,6 +38,7 @@ SyntaxReader::SyntaxReader(const Syntax &syntax, const LoadOptions &options,
     m_draft.expressions.reserve(expressions + statements, statements / 5);
     for (const char *name : {"n", "m", "y"})
         symbolInTable(name, NameSpace::constants);
+    m_parent = m_entry = addNode(NodeKind::mainMenu, {}, {});
 }
 
 /// One step of read(). What takes more than a line is a function of its own: those that take one
@@ -105,12 +80,12 @@ inline void SyntaxReader::readStatement(const Statement &statement)
     }
 }
 
-Draft SyntaxReader::read()
+void SyntaxReader::read(const Syntax &syntax)
 {
-    m_parent = m_entry = addNode(NodeKind::mainMenu, {}, {});
-    std::uint64_t progress = 1;
-    for (const SyntaxSegment &segment : m_syntax.segments) {
-        m_unit = &m_syntax.unit(segment.file);
+    std::uint64_t progress = m_progress;
+    for (; m_segment < syntax.segments.size(); ++m_segment) {
+        const SyntaxSegment segment = syntax.segments[m_segment];
+        m_unit = &syntax.unit(segment.file);
         m_file = segment.file;
         for (std::uint32_t i = segment.begin; i < segment.end; ++i) {
             m_diagnostics.setProgress(progress);
@@ -118,6 +93,11 @@ Draft SyntaxReader::read()
             readStatement(m_unit->statements[i]);
         }
     }
+    m_progress = progress;
+}
+
+Draft SyntaxReader::finish()
+{
     if (m_diagnostics.dialect() == Dialect::linux_6_12)
         closeEntry();
     DraftNode &root = m_draft.nodes.front();
@@ -217,13 +197,9 @@ NodeId SyntaxReader::addNode(NodeKind kind, SymbolId symbol, Position position)
 
 Property &SyntaxReader::addProperty(PropertyKind kind, const Statement &statement)
 {
-    const PropertyId id{static_cast<std::uint32_t>(m_draft.properties.size())};
-    Property &added = m_draft.properties.emplace_back();
-    added.kind = kind;
-    added.node = m_entry;
-    added.position = positionOf(statement);
-    entry().endProperty = id.index + 1;
-    return added;
+    m_draft.properties.push_back({{}, kind, m_entry, {}, {}, {}, {}, positionOf(statement)});
+    entry().endProperty = static_cast<std::uint32_t>(m_draft.properties.size());
+    return m_draft.properties.back();
 }
 
 void SyntaxReader::addPrompt(const Statement &statement, ExpressionId condition)

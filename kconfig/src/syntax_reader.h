@@ -16,9 +16,15 @@ namespace kconfig {
 class SyntaxReader
 {
 public:
-    SyntaxReader(const Syntax &syntax, const LoadOptions &options, DraftDiagnostics &diagnostics);
+    /// `statements` and `expressions` are how many there will be, about.
+    SyntaxReader(std::size_t statements, std::size_t expressions, const LoadOptions &options,
+                 DraftDiagnostics &diagnostics);
 
-    Draft read();
+    /// Reads the segments of a syntax that it has not read yet: always of the same one, which may
+    /// have grown.
+    void read(const Syntax &syntax);
+    /// What has been read, once.
+    Draft finish();
 
 private:
     void readStatement(const Statement &statement);
@@ -93,7 +99,8 @@ private:
     DraftNode &entry() { return m_draft.nodes[m_entry.index]; }
     Symbol &entrySymbol() { return m_draft.symbols[entry().node.symbol.index]; }
 
-    const Syntax &m_syntax;
+    std::size_t m_segment = 0; ///< the next one to be read
+    std::uint64_t m_progress = 1;
     const FileSyntax *m_unit = nullptr; ///< of the statement being read
     FileId m_file;
     const LoadOptions &m_options;
@@ -106,9 +113,7 @@ private:
     std::vector<ExpressionId> m_operands; ///< of the expression being read
 };
 
-/// Says which type a symbol has, in the words of the language.
-[[nodiscard]] const char *typeName(SymbolType type);
-/// The same in the words of conf's messages.
+/// typeName() in the words of conf's messages.
 [[nodiscard]] const char *confTypeName(SymbolType type);
 /// A symbol's name in conf's messages; a choice may have none.
 [[nodiscard]] std::string shownName(const Symbol &symbol);

@@ -32,6 +32,8 @@ public:
     }
     [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(m_end - m_begin); }
     [[nodiscard]] const Value &operator[](std::size_t index) const { return m_begin[index]; }
+    /// The row so far; it stays as it is in memory when the row grows.
+    [[nodiscard]] std::span<const Value> row() const { return {m_begin, size()}; }
     /// Ends the row; what comes is another one.
     std::span<const Value> finish()
     {

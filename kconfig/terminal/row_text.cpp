@@ -50,21 +50,8 @@ std::string_view typeNameOf(const Configuration &configuration, SymbolId symbol)
 {
     if (configuration.model().symbol(symbol).isChoice)
         return "choice";
-    switch (typeOf(configuration, symbol)) {
-    case SymbolType::boolean:
-        return "bool";
-    case SymbolType::tristate:
-        return "tristate";
-    case SymbolType::integer:
-        return "int";
-    case SymbolType::hex:
-        return "hex";
-    case SymbolType::string:
-        return "string";
-    case SymbolType::unknown:
-        break;
-    }
-    return "no type";
+    const SymbolType type = typeOf(configuration, symbol);
+    return type == SymbolType::unknown ? "no type" : typeName(type);
 }
 
 bool isChangeable(const Configuration &configuration, const Row &row)

@@ -4,6 +4,7 @@
 // kconf dump: the whole model as JSON, written as it goes. The shape is told by `kconf help dump`.
 
 #include "commands.h"
+#include "expression_text.h"
 #include "tree_view.h"
 
 #include <cstdio>
@@ -47,33 +48,6 @@ const char *kindName(PropertyKind kind)
         break;
     }
     return "range";
-}
-
-const char *operatorName(ExpressionKind kind)
-{
-    switch (kind) {
-    case ExpressionKind::negation:
-        return "!";
-    case ExpressionKind::conjunction:
-        return "&&";
-    case ExpressionKind::disjunction:
-        return "||";
-    case ExpressionKind::equal:
-        return "=";
-    case ExpressionKind::unequal:
-        return "!=";
-    case ExpressionKind::less:
-        return "<";
-    case ExpressionKind::lessEqual:
-        return "<=";
-    case ExpressionKind::greater:
-        return ">";
-    case ExpressionKind::greaterEqual:
-        return ">=";
-    case ExpressionKind::symbol:
-        break;
-    }
-    return "";
 }
 
 class Dump
@@ -173,7 +147,7 @@ private:
             m_json.endLine('}');
             return;
         }
-        m_json.beginLine('{').member("op", operatorName(kind)).key("of").beginLine('[');
+        m_json.beginLine('{').member("op", operatorSign(kind)).key("of").beginLine('[');
         if (kind == ExpressionKind::negation) {
             writeTree(node->left);
         } else if (kind == ExpressionKind::conjunction || kind == ExpressionKind::disjunction) {

@@ -5,6 +5,7 @@
 
 #include "evaluation_plan.h"
 #include "expression_text.h"
+#include "syntax_reader.h"
 
 #include <algorithm>
 #include <functional>
@@ -14,25 +15,6 @@ namespace kconf {
 using namespace kconfig;
 
 namespace {
-
-const char *typeWord(SymbolType type)
-{
-    switch (type) {
-    case SymbolType::boolean:
-        return "bool";
-    case SymbolType::tristate:
-        return "tristate";
-    case SymbolType::integer:
-        return "integer";
-    case SymbolType::hex:
-        return "hex";
-    case SymbolType::string:
-        return "string";
-    case SymbolType::unknown:
-        break;
-    }
-    return "unknown";
-}
 
 class HelpWriter
 {
@@ -109,7 +91,8 @@ private:
         if (!symbol.name.empty()) {
             m_out += "Symbol: ";
             m_out += symbol.name;
-            m_out += " [=" + m_session.knownText(id) + "]\nType  : " + typeWord(symbol.type) + '\n';
+            m_out +=
+                " [=" + m_session.knownText(id) + "]\nType  : " + confTypeName(symbol.type) + '\n';
             if (symbol.type == SymbolType::integer || symbol.type == SymbolType::hex)
                 writeRange(id);
         }

@@ -3,8 +3,6 @@
 
 #include "tree_view.h"
 
-#include "syntax_reader.h"
-
 #include <cstdio>
 #include <unistd.h>
 
@@ -110,7 +108,7 @@ const char *originName(Origin origin)
 
 const char *typeText(SymbolType type)
 {
-    return type == SymbolType::unknown ? "unknown" : typeName(type);
+    return typeName(type);
 }
 
 void writePosition(JsonWriter &json, const Model &model, const Position &position)

@@ -24,12 +24,155 @@
     </message>
 </context>
 <context>
+    <name>WhyText</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::ChangesModel</name>
+    <message numerus="yes">
+        <source>%n set by you</source>
+        <translation>
+            <numerusform>%n set by you</numerusform>
+            <numerusform>%n set by you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n following from these</source>
+        <translation>
+            <numerusform>%n following from these</numerusform>
+            <numerusform>%n following from these</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::CompareView</name>
+    <message numerus="yes">
+        <source>%n option(s) taken</source>
+        <translation>
+            <numerusform>%n option taken</numerusform>
+            <numerusform>%n options taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can&apos;t have that value now: other options hold them</source>
+        <translation>
+            <numerusform>%n can&apos;t have that value now: other options hold it</numerusform>
+            <numerusform>%n can&apos;t have that value now: other options hold them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n option(s) differ</source>
+        <translation>
+            <numerusform>%n option differs</numerusform>
+            <numerusform>%n options differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::Comparison</name>
+    <message numerus="yes">
+        <source>%n option(s) as in %1</source>
+        <translation>
+            <numerusform>%n option as in %1</numerusform>
+            <numerusform>%n options as in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::ConfigFiles</name>
+    <message numerus="yes">
+        <source>%n remark(s), the first: </source>
+        <translation>
+            <numerusform>%n remark, the first: </numerusform>
+            <numerusform>%n remarks, the first: </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n option(s) of %1 merged, all took effect</source>
+        <translation>
+            <numerusform>%n option of %1 merged, all took effect</numerusform>
+            <numerusform>%n options of %1 merged, all took effect</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another program changed %n option(s) in .config. They were merged with your unsaved changes.</source>
+        <translation>
+            <numerusform>Another program changed %n option in .config. It was merged with your unsaved changes.</numerusform>
+            <numerusform>Another program changed %n options in .config. They were merged with your unsaved changes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another program changed .config, and %n option(s) in it that have unsaved changes here.</source>
+        <translation>
+            <numerusform>Another program changed .config, and %n option in it that has unsaved changes here.</numerusform>
+            <numerusform>Another program changed .config, and %n options in it that have unsaved changes here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An earlier session ended with unsaved changes of %n option(s), last at %1.</source>
+        <translation>
+            <numerusform>An earlier session ended with unsaved changes of %n option, last at %1.</numerusform>
+            <numerusform>An earlier session ended with unsaved changes of %n options, last at %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kiln::ConfigurePage</name>
     <message numerus="yes">
         <source>%n unsaved change(s)</source>
         <translation>
             <numerusform>%n unsaved change</numerusform>
             <numerusform>%n unsaved changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::OptionPane</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n option(s)</source>
+        <translation>
+            <numerusform>%n option</numerusform>
+            <numerusform>%n options</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::ConflictDialog</name>
+    <message numerus="yes">
+        <source>Another program changed %1. %n option(s) have been changed there and here, to different values. Which shall it be? All other changes of both are kept.</source>
+        <translation>
+            <numerusform>Another program changed %1. %n option has been changed there and here, to different values. Which shall it be? All other changes of both are kept.</numerusform>
+            <numerusform>Another program changed %1. %n options have been changed there and here, to different values. Which shall it be? All other changes of both are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::FragmentDialog</name>
+    <message numerus="yes">
+        <source>%n option(s) of %1 were merged.</source>
+        <translation>
+            <numerusform>%n option of %1 was merged.</numerusform>
+            <numerusform>%n options of %1 were merged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not take effect.</source>
+        <translation>
+            <numerusform>%n did not take effect.</numerusform>
+            <numerusform>%n did not take effect.</numerusform>
         </translation>
     </message>
 </context>

@@ -231,6 +231,7 @@ public:
         Stopwatch timer;
         std::vector<double> times;
         std::vector<double> painted;
+        QString worst;
         for (const QString &query : queries) {
             for (qsizetype letters = 1; letters <= query.size(); ++letters) {
                 timer.start();
@@ -238,6 +239,8 @@ public:
                 times.push_back(timer.milliseconds());
                 paint();
                 painted.push_back(timer.milliseconds());
+                if (painted.back() >= *std::max_element(painted.begin(), painted.end()))
+                    worst = query.left(letters);
             }
             m_pane->setSearchText({});
             paint();
@@ -247,6 +250,7 @@ public:
                   : QStringLiteral("keystroke to results, as a list"),
               times);
         print(QStringLiteral("  and painted"), painted);
+        out << "  worst: " << worst << '\n';
     }
 
     void switchTo(QAction *action, bool on)

@@ -27,6 +27,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <optional>
 #include <random>
@@ -146,18 +147,33 @@ std::vector<SymbolId> outOfReach(const Configuration &configuration, const Optio
     return found;
 }
 
-double millisecondsSince(std::chrono::steady_clock::time_point begin)
+/// How long something took, in milliseconds: on the wall, and of the processor, which leaves out
+/// what else the machine does.
+struct Time
 {
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
-        .count();
-}
+    double wall = 0;
+    double processor = 0;
+
+    static Time now()
+    {
+        timespec spent = {};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
+        return {std::chrono::duration<double, std::milli>(
+                    std::chrono::steady_clock::now().time_since_epoch())
+                    .count(),
+                static_cast<double>(spent.tv_sec) * 1e3 + static_cast<double>(spent.tv_nsec) / 1e6};
+    }
+    Time operator-(const Time &other) const
+    {
+        return {wall - other.wall, processor - other.processor};
+    }
+};
 
 /// One answer as a line. An edit of a choice's value says which other values it replaces.
-void writeAnswer(const Model &model, SymbolId asked, const Resolution &resolution, double time)
+void writeAnswer(const Model &model, SymbolId asked, const Resolution &resolution)
 {
     kconf::JsonWriter json(stdout);
     json.beginLine('{').member("symbol", model.symbol(asked).name);
-    json.key("microseconds").number(static_cast<long long>(time * 1000));
     json.member("partial", resolution.isPartial).member("smallest", resolution.isSmallest);
     json.key("impossible");
     if (resolution.impossible)
@@ -186,22 +202,41 @@ void writeAnswer(const Model &model, SymbolId asked, const Resolution &resolutio
     std::fputc('\n', stdout);
 }
 
+/// The clauses that exclude the option's y in every configuration, for another solver to refute.
+void writeClauses(const Model &model, const Wish &wish, const std::string &folder)
+{
+    const std::string clauses = proofAsDimacs(model, std::span(&wish, 1));
+    if (!clauses.empty())
+        std::ofstream(folder + '/' + std::string(model.symbol(wish.symbol).name) + ".cnf")
+            << clauses;
+}
+
 /// The figures; stdout is for answers when these are asked for.
-void report(std::vector<double> times, double cold, std::size_t unanswered, std::FILE *out)
+void report(const std::vector<Time> &times, const Time &cold, std::size_t unanswered,
+            std::FILE *out)
 {
     rusage usage = {};
     getrusage(RUSAGE_SELF, &usage);
-    std::sort(times.begin(), times.end());
-    const auto at = [&](double share) {
-        return times.empty()
-                   ? 0.0
-                   : times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
+    std::vector<double> wall;
+    std::vector<double> processor;
+    for (const Time &time : times) {
+        wall.push_back(time.wall);
+        processor.push_back(time.processor);
+    }
+    std::sort(wall.begin(), wall.end());
+    std::sort(processor.begin(), processor.end());
+    const auto print = [&](const char *name, double share) {
+        const auto rank = static_cast<std::size_t>(share * static_cast<double>(times.size()));
+        const std::size_t at = std::min(rank, times.size() - 1);
+        if (!times.empty())
+            std::fprintf(out, "%s %.3f ms, %.3f of the processor\n", name, wall[at], processor[at]);
     };
-    std::fprintf(out,
-                 "cold %.3f ms\nmedian %.3f ms\np99 %.3f ms\nworst %.3f ms\npeak %.1f MiB\n"
-                 "asked %zu\nunanswered %zu\n",
-                 cold, at(0.5), at(0.99), at(1), static_cast<double>(usage.ru_maxrss) / 1024,
-                 times.size() + 1, unanswered);
+    std::fprintf(out, "cold %.3f ms, %.3f of the processor\n", cold.wall, cold.processor);
+    print("median", 0.5);
+    print("p99", 0.99);
+    print("worst", 1);
+    std::fprintf(out, "peak %.1f MiB\nasked %zu\nunanswered %zu\n",
+                 static_cast<double>(usage.ru_maxrss) / 1024, times.size() + 1, unanswered);
 }
 
 } // namespace
@@ -218,20 +253,20 @@ int main(int count, char **arguments)
     }
     const Configuration configuration = start(*options);
     const Model &model = configuration.model();
-    std::vector<double> times;
-    std::optional<double> cold;
+    std::vector<Time> times;
+    std::optional<Time> cold;
     std::size_t unanswered = 0;
     ResolveOptions resolving;
     resolving.mostAlternatives = options->alternatives;
     std::unique_ptr<Resolver> resolver;
     for (const SymbolId id : outOfReach(configuration, *options)) {
-        const auto begin = std::chrono::steady_clock::now();
+        const Time begin = Time::now();
         if (!resolver)
             resolver = makeResolver(configuration.sharedModel());
         const Wish wish{id, "y"};
         const Resolution resolution =
             resolver->resolve(configuration, std::span(&wish, 1), resolving);
-        const double time = millisecondsSince(begin);
+        const Time time = Time::now() - begin;
         if (cold)
             times.push_back(time);
         else
@@ -239,7 +274,9 @@ int main(int count, char **arguments)
         if (resolution.isPartial || (resolution.alternatives.empty() && !resolution.impossible))
             ++unanswered;
         if (options->writesAnswers)
-            writeAnswer(model, id, resolution, time);
+            writeAnswer(model, id, resolution);
+        if (!options->clauses.empty() && resolution.impossible)
+            writeClauses(model, wish, options->clauses);
     }
     if (!cold) {
         std::fputs("every option can be set to y: there is nothing to ask\n", stderr);

@@ -49,6 +49,10 @@ enum class SymbolType : std::uint8_t
     string
 };
 
+/// The word of the language: "bool", "tristate", "int", "hex" or "string"; "unknown" without a
+/// type.
+[[nodiscard]] const char *typeName(SymbolType type);
+
 enum class ExpressionKind : std::uint8_t
 {
     symbol,       ///< leaf: `symbol`

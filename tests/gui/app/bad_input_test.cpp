@@ -193,7 +193,7 @@ void TestBadInput::readOnlyFolder()
         QVERIFY(QDir(space.app()).mkpath(QStringLiteral(".config")));
         QVERIFY(window.toggle(QStringLiteral("LIBFIRST")));
         window->actions()->save->trigger();
-        QVERIFY2(window.notice().contains(QStringLiteral(".config")), qPrintable(window.notice()));
+        QTRY_VERIFY(window.fileNotice().contains(QStringLiteral(".config")));
         QCOMPARE(window.value("LIBFIRST"), QStringLiteral("y"));
         QVERIFY(window->isWindowModified());
         window.session()->undo();
@@ -205,8 +205,8 @@ void TestBadInput::readOnlyFolder()
     QFile::setPermissions(space.app(), QFile::ReadOwner | QFile::ExeOwner);
     QVERIFY(window.toggle(QStringLiteral("LIBFIRST")));
     window->actions()->save->trigger();
+    QTRY_VERIFY(window.fileNotice().contains(QStringLiteral(".config")));
     QFile::setPermissions(space.app(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    QVERIFY2(window.notice().contains(QStringLiteral(".config")), qPrintable(window.notice()));
     QCOMPARE(window.value("LIBFIRST"), QStringLiteral("y"));
     QVERIFY(window->isWindowModified());
     window.session()->undo();
@@ -218,7 +218,7 @@ void TestBadInput::fullDisk()
     const Workspace space;
     WindowDriver window(space.tree());
     QVERIFY(window.openTrusted(space.project()));
-    window->actions()->save->trigger();
+    QVERIFY(window.save());
     const QString file = space.app() + QStringLiteral("/.config");
     const QByteArray before = kiln::test::contents(file);
     QVERIFY(!before.isEmpty());
@@ -230,14 +230,16 @@ void TestBadInput::fullDisk()
     little.rlim_cur = 16;
     ::setrlimit(RLIMIT_FSIZE, &little);
     window->actions()->save->trigger();
+    const bool isTold =
+        QTest::qWaitFor([&] { return window.fileNotice().contains(QStringLiteral(".config")); });
     ::setrlimit(RLIMIT_FSIZE, &old);
-    QVERIFY2(window.notice().contains(QStringLiteral(".config")), qPrintable(window.notice()));
+    QVERIFY2(isTold, qPrintable(window.fileNotice()));
     QCOMPARE(kiln::test::contents(file), before);
     QVERIFY(window->isWindowModified());
     QCOMPARE(window.value("LIBFIRST"), QStringLiteral("y"));
-    window->actions()->save->trigger();
+    QVERIFY(window.save());
     QVERIFY(kiln::test::contents(file).contains("CONFIG_LIBFIRST=y\n"));
-    QVERIFY(window.notice().isEmpty());
+    QVERIFY(window.fileNotice().isEmpty());
 }
 
 QTEST_MAIN(TestBadInput)

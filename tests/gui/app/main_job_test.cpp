@@ -55,7 +55,7 @@ void TestMainJob::helloWorld()
     const QString before = window.value("LIBUKDEBUG_ANSI_COLOR");
     QVERIFY(window.toggle(QStringLiteral("LIBUKDEBUG_ANSI_COLOR")));
     QVERIFY(window.value("LIBUKDEBUG_ANSI_COLOR") != before);
-    window->actions()->save->trigger();
+    QVERIFY(window.save());
     QCOMPARE(window->stateBar()->configuration(), QStringLiteral("Configuration saved"));
 
     window->actions()->buildAndBoot->trigger();

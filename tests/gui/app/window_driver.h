@@ -6,6 +6,7 @@
 
 #include "../workbench/fixture.h"
 
+#include "app/config_files.h"
 #include "app/main_window.h"
 #include "app/state_bar.h"
 #include "app/translations.h"
@@ -44,6 +45,7 @@ inline void useScratchSettings()
     QCoreApplication::setOrganizationName(QStringLiteral("kiln-tests"));
     QCoreApplication::setApplicationName(QStringLiteral("kiln-studio-tests"));
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
+    qputenv("XDG_STATE_HOME", QFile::encodeName(folder.path())); // journals
     for (const QString &trusted : TrustStore().folders())
         (void)TrustStore().forget(trusted);
 }
@@ -64,6 +66,18 @@ public:
     [[nodiscard]] MainWindow &window() const { return *m_window; }
     void destroy() { m_window.reset(); }
 
+    /// Saves and waits until that has ended.
+    bool save()
+    {
+        m_window->actions()->save->trigger();
+        return QTest::qWaitFor([this] { return !session()->isDirty(); });
+    }
+    /// What is said about files, and nothing while that is not shown.
+    [[nodiscard]] QString fileNotice() const
+    {
+        const NoticeBar *bar = m_window->configFiles()->notice();
+        return bar->isVisible() ? bar->text() : QString();
+    }
     /// Opens a folder and waits for its options.
     bool open(const QString &folder)
     {
@@ -95,7 +109,10 @@ public:
     }
     bool waitIdle(int milliseconds = 30'000)
     {
-        return QTest::qWaitFor([this] { return !m_window->runs()->isBusy(); }, milliseconds);
+        const auto isIdle = [this] {
+            return !m_window->projects()->isSaving() && !m_window->runs()->isBusy();
+        };
+        return QTest::qWaitFor(isIdle, milliseconds);
     }
     bool waitForRow(const QString &text, int milliseconds = 30'000)
     {

@@ -18,6 +18,7 @@
 #include "workbench/config_session.h"
 
 #include <QAction>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QSettings>
 #include <QSignalSpy>
@@ -46,6 +47,7 @@ private slots:
     void searchesAsATree();
     void escapesFromSearch();
     void spaceTellsWhy();
+    void pointerTellsWhy();
     void reasonsLeadOn();
     void dependencyFollowsEdits();
     void dependencyLeadsOn();
@@ -262,6 +264,20 @@ void TestConfigurePage::spaceTellsWhy()
     QVERIFY(m_page->whyPopup()->isVisible());
     press(Qt::Key_Escape);
     QVERIFY(!m_page->whyPopup()->isVisible());
+}
+
+void TestConfigurePage::pointerTellsWhy()
+{
+    QVERIFY(m_session->edit({symbol("CONSOLE"), "y"}));
+    m_page->showOption(QStringLiteral("KVM"));
+    const QPoint at = view()->visualRect(row("DEVICES")).center();
+    QHelpEvent rests(QEvent::ToolTip, at, view()->viewport()->mapToGlobal(at));
+    QCoreApplication::sendEvent(view()->viewport(), &rests);
+    QVERIFY(m_page->whyPopup()->isVisible());
+    QVERIFY(m_page->whyPopup()->text().contains(QStringLiteral("CONSOLE")));
+    // The pointer is somewhere else.
+    QCursor::setPos(view()->mapToGlobal(QPoint(-200, -200)));
+    QTRY_VERIFY(!m_page->whyPopup()->isVisible());
 }
 
 void TestConfigurePage::reasonsLeadOn()

@@ -278,6 +278,13 @@ private slots:
         session.reload();
         QTRY_COMPARE(loaded.size(), 1);
         QCOMPARE(value(session, "LIBFIRST"), QStringLiteral("n"));
+        QVERIFY(!session.isDirty());
+        // Reading it again is a step like others.
+        session.undo();
+        QCOMPARE(value(session, "LIBFIRST"), QStringLiteral("y"));
+        QVERIFY(session.isDirty());
+        session.undo();
+        QCOMPARE(value(session, "LIBFIRST"), QStringLiteral("n"));
         QVERIFY(!session.canUndo());
     }
 

@@ -4,6 +4,7 @@
 // The search that judges the resolver, judged itself: what edits can reach from nothing is what the
 // enumeration of all user values finds.
 
+#include "enumeration.h"
 #include "exhaustive_search.h"
 
 #include "../unit/tree.h"
@@ -28,78 +29,6 @@ std::string allValues(const Configuration &configuration)
     return text;
 }
 
-/// Every configuration of a tree, by assuming every user value of every symbol with every other.
-class Enumeration
-{
-public:
-    Enumeration(std::shared_ptr<const Model> model, const CandidateTexts &texts)
-        : m_model(std::move(model))
-    {
-        const auto symbols = m_model->symbols();
-        for (std::uint32_t i = 0; i < symbols.size(); ++i) {
-            const Symbol &symbol = symbols[i];
-            if (!symbol.isDefined() || symbol.isConstant)
-                continue;
-            Slot slot{SymbolId{i}, {}};
-            if (symbol.isChoice && m_model->dialect() == Dialect::linux_6_12)
-                continue; // is what its values are
-            if (symbol.type == SymbolType::boolean)
-                slot.values = {"n", "y"};
-            else if (symbol.type == SymbolType::tristate)
-                slot.values = {"n", "m", "y"};
-            else
-                slot.values = texts.of(slot.symbol);
-            // A value's y is behind the others' n, and its choice's mode behind all of them.
-            m_size *= slot.values.size() + 1;
-            m_slots.push_back(slot);
-        }
-        std::stable_sort(m_slots.begin(), m_slots.end(), [&](const Slot &a, const Slot &b) {
-            return rank(a.symbol) < rank(b.symbol);
-        });
-    }
-
-    [[nodiscard]] std::size_t size() const { return m_size; }
-
-    std::set<std::string> run()
-    {
-        Configuration empty(m_model);
-        go(empty, 0);
-        return std::move(m_found);
-    }
-
-private:
-    struct Slot
-    {
-        SymbolId symbol;
-        std::vector<std::string> values;
-    };
-
-    [[nodiscard]] int rank(SymbolId id) const
-    {
-        const Symbol &symbol = m_model->symbol(id);
-        return symbol.isChoice ? 2 : symbol.choice.isValid() ? 1 : 0;
-    }
-
-    void go(const Configuration &configuration, std::size_t slot)
-    {
-        if (slot == m_slots.size()) {
-            m_found.insert(allValues(configuration));
-            return;
-        }
-        go(configuration, slot + 1);
-        for (const std::string &value : m_slots[slot].values) {
-            Configuration next = configuration;
-            next.assume(m_slots[slot].symbol, value);
-            go(next, slot + 1);
-        }
-    }
-
-    std::shared_ptr<const Model> m_model;
-    std::vector<Slot> m_slots;
-    std::size_t m_size = 1;
-    std::set<std::string> m_found;
-};
-
 TEST(ExhaustiveSearch, reachesWhatEnumerationFinds)
 {
     int compared = 0;
@@ -114,10 +43,13 @@ TEST(ExhaustiveSearch, reachesWhatEnumerationFinds)
             if (tree.result.hasErrors())
                 continue;
             const CandidateTexts texts(tree.model());
-            Enumeration enumeration(tree.result.model, texts);
+            const Enumeration enumeration(tree.result.model, texts);
             if (enumeration.size() > 5000)
                 continue;
-            const std::set<std::string> expected = enumeration.run();
+            std::set<std::string> expected;
+            enumeration.run([&](const Configuration &configuration) {
+                expected.insert(allValues(configuration));
+            });
             std::set<std::string> reached;
             const std::vector<Target> targets{[&](const Configuration &configuration) {
                 reached.insert(allValues(configuration));

@@ -3,6 +3,10 @@
 
 #include "resolution_checks.h"
 
+#include "kconfig/config_file.h"
+
+#include "values.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -15,6 +19,27 @@ std::string nameOf(const Model &model, SymbolId id)
     const Symbol &symbol = model.symbol(id);
     return symbol.name.empty() ? "<choice " + std::to_string(id.index) + '>'
                                : std::string(symbol.name);
+}
+
+/// Whether a symbol has a value; a number may be written in more than one way.
+bool hasValue(const Configuration &configuration, SymbolId id, const std::string &wanted)
+{
+    const std::string value = configuration.value(id);
+    const SymbolType type = configuration.model().symbol(id).type;
+    if (value == wanted || (type != SymbolType::integer && type != SymbolType::hex))
+        return value == wanted;
+    return isValidValue(type, value) && isValidValue(type, wanted) &&
+           numberOf(value, baseOf(type, 10)) == numberOf(wanted, baseOf(type, 10));
+}
+
+bool holds(const Configuration &configuration, const Question &question, const Configuration &start)
+{
+    return std::all_of(question.wishes.begin(), question.wishes.end(),
+                       [&](const Wish &wish) {
+                           return hasValue(configuration, wish.symbol, wish.value);
+                       }) &&
+           std::all_of(question.keep.begin(), question.keep.end(),
+                       [&](SymbolId id) { return hasValue(configuration, id, start.value(id)); });
 }
 
 /// After the edits but one, each made if it can be; nothing without an edit to leave out.
@@ -97,11 +122,11 @@ std::string faultsOfImpossibility(const Impossibility &impossible)
 bool isFulfilled(const Configuration &configuration, const Question &question,
                  const Configuration &start)
 {
-    return std::all_of(
-               question.wishes.begin(), question.wishes.end(),
-               [&](const Wish &wish) { return configuration.value(wish.symbol) == wish.value; }) &&
-           std::all_of(question.keep.begin(), question.keep.end(),
-                       [&](SymbolId id) { return configuration.value(id) == start.value(id); });
+    if (!holds(configuration, question, start))
+        return false;
+    Configuration again(configuration.sharedModel());
+    readConfig(again, writeConfig(configuration), ".config");
+    return holds(again, question, start);
 }
 
 bool applyAsUser(Configuration &configuration, const Edit &edit)

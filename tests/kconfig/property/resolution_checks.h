@@ -20,7 +20,10 @@ struct Question
     std::vector<SymbolId> keep;
 };
 
-/// Whether the wishes hold in `configuration` and what is to be kept is as it was in `start`.
+/// Whether the wishes hold in `configuration` and what is to be kept is as it was in `start`, also
+/// when it has been written to a .config and read again. There are states that no file holds: the
+/// mode of an optional choice without a value is not written, what a default raises above its
+/// prompt comes back lower, and so on; wishes that need one are not fulfilled.
 [[nodiscard]] bool isFulfilled(const Configuration &configuration, const Question &question,
                                const Configuration &start);
 

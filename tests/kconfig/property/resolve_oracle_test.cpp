@@ -7,6 +7,7 @@
 // KCONFIG_RESOLVE_TREES says how many trees there are, KCONFIG_RESOLVE_SEED asks for the trees of
 // one seed only, to look at what failed.
 
+#include "enumeration.h"
 #include "small_case.h"
 #include "solver.h"
 
@@ -36,7 +37,7 @@ struct Counts
     int possible = 0;
     int impossible = 0;
     int undecided = 0; ///< the search had too much to try
-    int lostInFile = 0;
+    int refused = 0;   ///< checkWishes() says beforehand that they can't be
     int failures = 0;
     std::map<std::string, int> byFault; ///< by the first line of what is wrong
     std::array<int, 6> byEdits{}; ///< questions with so many edits at least; the last: and more
@@ -79,6 +80,13 @@ private:
     void judge(const Configuration &start, const Question &question, Fewest fewest)
     {
         ++m_counts.questions;
+        if (const auto refused = checkWishes(m_case.model(), question.wishes, question.keep)) {
+            ++m_counts.refused;
+            if (fewest)
+                fail("refused, and yet there is a fix: " + refused->message + '\n', start, question,
+                     fewest, {});
+            return;
+        }
         ResolveOptions options;
         options.keep = question.keep;
         const Resolution resolution = m_resolver->resolve(start, question.wishes, options);
@@ -102,10 +110,13 @@ private:
         ++(fewest ? m_counts.possible : m_counts.impossible);
         if (fewest)
             ++m_counts.byEdits[std::min<std::size_t>(fewest->size(), 5)];
-        for (const Alternative &alternative : resolution.alternatives)
-            checkFile(start, question, alternative);
-        if (faults.empty())
-            return;
+        if (!faults.empty())
+            fail(faults, start, question, fewest, resolution);
+    }
+
+    void fail(const std::string &faults, const Configuration &start, const Question &question,
+              const Fewest &fewest, const Resolution &resolution)
+    {
         ++m_counts.failures;
         if (++m_counts.byFault[faultKind(faults)] <= 3) // the rest is counted
             ADD_FAILURE() << m_name << '\n'
@@ -144,45 +155,6 @@ private:
         return searchEdits(start, texts, target, mostStates).shortest.front();
     }
 
-    /// What the edits made holds the wishes also when it was written and read. There are states
-    /// that no file holds: the mode of a choice is not written, and conf itself reads some of what
-    /// it wrote as something else (a value of a choice that is y without a prompt becomes the
-    /// chosen one; a number leaves a range whose ends have changed places).
-    void checkFile(const Configuration &start, const Question &question,
-                   const Alternative &alternative)
-    {
-        Configuration after = start;
-        for (const Edit &edit : alternative.edits)
-            static_cast<void>(applyAsUser(after, edit));
-        const std::string written = writeConfig(after);
-        Configuration again(m_case.sharedModel());
-        readConfig(again, written, ".config");
-        if (isFulfilled(again, question, start))
-            return;
-        ++m_counts.lostInFile;
-        if (writeConfig(again) == written && !hasPartialChoice(after))
-            ADD_FAILURE() << m_name << "\nlost when written and read\nasked: "
-                          << describe(m_case.model(), question)
-                          << "\nuser values: " << describe(m_case.model(), start.userValues())
-                          << "\nedits: " << describe(m_case.model(), alternative.edits)
-                          << "\nthe tree:\n"
-                          << m_case.text() << "\n.config:\n"
-                          << written;
-    }
-
-    /// Whether a choice is on without a value that says so in a file.
-    [[nodiscard]] static bool hasPartialChoice(const Configuration &configuration)
-    {
-        const auto symbols = configuration.model().symbols();
-        for (std::uint32_t i = 0; i < symbols.size(); ++i)
-            if (symbols[i].isChoice && configuration.tristate(SymbolId{i}) != Tristate::no &&
-                std::none_of(
-                    symbols[i].choiceValues.begin(), symbols[i].choiceValues.end(),
-                    [&](SymbolId value) { return configuration.tristate(value) != Tristate::no; }))
-                return true;
-        return false;
-    }
-
     SmallCase &m_case;
     std::string m_name;
     Counts &m_counts;
@@ -213,11 +185,92 @@ TEST(ResolveOracle, agreesWithTryingEverything)
               << " have too much to try\nfewest edits 0, 1, 2, 3, 4, more:";
     for (const int count : counts.byEdits)
         std::cout << ' ' << count;
-    std::cout << "\nlost when written and read: " << counts.lostInFile << '\n';
+    std::cout << '\n';
     for (const auto &[fault, count] : counts.byFault)
         std::cout << count << " times: " << fault << '\n';
     EXPECT_EQ(counts.failures, 0);
     EXPECT_GT(counts.questions, counts.trees) << "nearly every tree is asked something";
+}
+
+std::string namesOf(const Model &model, std::vector<SymbolId> ids)
+{
+    std::sort(ids.begin(), ids.end(), [](SymbolId a, SymbolId b) { return a.index < b.index; });
+    std::string text;
+    for (const SymbolId id : ids)
+        text += std::string(model.symbol(id).name) + ' ';
+    return text;
+}
+
+/// What enumeration finds to be n always, or never.
+Resolver::Fixed fixedByEnumeration(const Enumeration &enumeration, const Model &model)
+{
+    std::vector<bool> isEverOff(model.symbols().size());
+    std::vector<bool> isEverOn(model.symbols().size());
+    enumeration.run([&](const Configuration &configuration) {
+        for (std::uint32_t i = 0; i < model.symbols().size(); ++i)
+            (configuration.tristate(SymbolId{i}) == Tristate::no ? isEverOff : isEverOn)[i] = true;
+    });
+    Resolver::Fixed fixed;
+    for (std::uint32_t i = 0; i < model.symbols().size(); ++i) {
+        const Symbol &symbol = model.symbols()[i];
+        const bool isTruth =
+            symbol.type == SymbolType::boolean || symbol.type == SymbolType::tristate;
+        if (!isTruth || !symbol.isDefined() || symbol.isConstant || symbol.isChoice)
+            continue;
+        if (!isEverOn[i])
+            fixed.dead.push_back(SymbolId{i});
+        if (!isEverOff[i])
+            fixed.alwaysOn.push_back(SymbolId{i});
+    }
+    return fixed;
+}
+
+TEST(ResolveOracle, findsWhatIsFixed)
+{
+    const unsigned only = numberFrom("KCONFIG_RESOLVE_SEED", 0);
+    const int most = static_cast<int>(numberFrom("KCONFIG_RESOLVE_TREES", 2000)) / 5;
+    int trees = 0;
+    std::size_t dead = 0;
+    std::size_t alwaysOn = 0;
+    int reasons = 0;
+    for (unsigned seed = only ? only : 1; trees < most; ++seed) {
+        for (std::size_t i = 0; i < 3; ++i) {
+            const SmallCase each(seed, dialects[i]);
+            const Model &model = each.model();
+            const Enumeration enumeration(each.sharedModel(), each.texts());
+            if (!each.isSound() || enumeration.size() > 4000)
+                continue;
+            ++trees;
+            const Resolver::Fixed expected = fixedByEnumeration(enumeration, model);
+            const auto resolver = makeResolver(each.sharedModel());
+            Resolver::Fixed found = resolver->findFixed({});
+            const auto isChoice = [&](SymbolId id) { return model.symbol(id).isChoice; };
+            std::erase_if(found.dead, isChoice);
+            std::erase_if(found.alwaysOn, isChoice);
+            EXPECT_TRUE(found.unknown.empty()) << "without a deadline";
+            EXPECT_EQ(namesOf(model, found.dead), namesOf(model, expected.dead))
+                << dialectNames[i] << ", seed " << seed << '\n'
+                << each.text();
+            EXPECT_EQ(namesOf(model, found.alwaysOn), namesOf(model, expected.alwaysOn))
+                << dialectNames[i] << ", seed " << seed << '\n'
+                << each.text();
+            dead += expected.dead.size();
+            alwaysOn += expected.alwaysOn.size();
+            for (const SymbolId id : found.dead) {
+                const Wish wish{id, "y"};
+                const auto why = resolver->whyImpossible(std::span(&wish, 1), {});
+                EXPECT_TRUE(why && !why->sentence.empty() && !why->reasons.empty())
+                    << describe(model, Question{{wish}, {}}) << '\n'
+                    << each.text();
+                ++reasons;
+            }
+        }
+        if (only)
+            break;
+    }
+    std::cout << trees << " trees: " << dead << " options are dead, " << alwaysOn << " always on, "
+              << reasons << " times why\n";
+    EXPECT_TRUE(only || (dead > 0 && alwaysOn > 0));
 }
 
 } // namespace

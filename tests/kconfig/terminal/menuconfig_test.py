@@ -8,14 +8,14 @@ import os
 import re
 import shutil
 import signal
-import subprocess
 import sys
-import tempfile
 import termios
 import time
 import unittest
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.join(os.path.dirname(HERE), "tool")]
+from folder_case import FolderCase  # noqa: E402
 from terminal import Terminal  # noqa: E402
 
 OPTIONS = None
@@ -54,36 +54,16 @@ endchoice
 """
 
 
-class MenuconfigTest(unittest.TestCase):
-    def setUp(self):
-        self.folder = tempfile.mkdtemp(prefix="menuconfig-test-")
-        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
-        self.write("Kconfig", TREE)
-
-    def path(self, name):
-        return os.path.join(self.folder, name)
-
-    def write(self, name, text):
-        os.makedirs(os.path.dirname(self.path(name)), exist_ok=True)
-        with open(self.path(name), "w", encoding="utf-8") as file:
-            file.write(text)
-
-    def read(self, name):
-        with open(self.path(name), encoding="utf-8") as file:
-            return file.read()
+class MenuconfigTest(FolderCase):
+    TREE = TREE
+    PREFIX = "menuconfig-test-"
+    LOCALE = "C.UTF-8"
 
     def environment(self, **variables):
-        environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"}
-        for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):
-            if name in os.environ:
-                environment[name] = os.environ[name]
-        environment.update(variables)
-        return environment
+        return super().environment(**{"TERM": "xterm-256color", **variables})
 
-    def kconf(self, *arguments, folder=None, **variables):
-        return subprocess.run([OPTIONS.kconf, *arguments], cwd=folder or self.folder,
-                              env=self.environment(**variables), stdin=subprocess.DEVNULL,
-                              capture_output=True, text=True, timeout=60, check=False)
+    def kconf(self, *arguments, **keywords):
+        return self.run_program(OPTIONS.kconf, *arguments, **{"status": None, **keywords})
 
     def start(self, rows=24, columns=80, shows="Main menu", command=None, **variables):
         terminal = Terminal(command or [OPTIONS.kconf, "menuconfig", "Kconfig"], self.folder,

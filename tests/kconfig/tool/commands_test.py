@@ -6,12 +6,11 @@
 import argparse
 import json
 import os
-import shutil
 import stat
-import subprocess
 import sys
-import tempfile
 import unittest
+
+from folder_case import FolderCase
 
 OPTIONS = None
 
@@ -50,33 +49,11 @@ endchoice
 """
 
 
-class CommandsTest(unittest.TestCase):
-    def setUp(self):
-        self.folder = tempfile.mkdtemp(prefix="kconf-test-")
-        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
-        self.write("Kconfig", TREE)
+class CommandsTest(FolderCase):
+    TREE = TREE
 
-    def path(self, name):
-        return os.path.join(self.folder, name)
-
-    def write(self, name, text):
-        with open(self.path(name), "w", encoding="utf-8") as file:
-            file.write(text)
-
-    def read(self, name):
-        with open(self.path(name), encoding="utf-8") as file:
-            return file.read()
-
-    def kconf(self, *arguments, status=0, **variables):
-        environment = {"PATH": os.environ["PATH"], "LC_ALL": "C"}
-        for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):
-            if name in os.environ:
-                environment[name] = os.environ[name]
-        done = subprocess.run([OPTIONS.kconf, *arguments], cwd=self.folder,
-                              env={**environment, **variables}, capture_output=True, text=True,
-                              stdin=subprocess.DEVNULL, timeout=120, check=False)
-        self.assertEqual(done.returncode, status, done.stdout + done.stderr)
-        return done
+    def kconf(self, *arguments, **keywords):
+        return self.run_program(OPTIONS.kconf, *arguments, **keywords)
 
     def test_help(self):
         out = self.kconf("help").stdout

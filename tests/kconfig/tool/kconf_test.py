@@ -5,12 +5,12 @@
 
 import argparse
 import os
-import shutil
 import stat
 import subprocess
 import sys
-import tempfile
 import unittest
+
+from folder_case import FolderCase
 
 OPTIONS = None
 
@@ -33,34 +33,12 @@ config S
 """
 
 
-class KconfTest(unittest.TestCase):
-    def setUp(self):
-        self.folder = tempfile.mkdtemp(prefix="kconf-test-")
-        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
-        self.write("Kconfig", TREE)
+class KconfTest(FolderCase):
+    TREE = TREE
 
-    def path(self, name):
-        return os.path.join(self.folder, name)
-
-    def write(self, name, text):
-        os.makedirs(os.path.dirname(self.path(name)), exist_ok=True)
-        with open(self.path(name), "w", encoding="utf-8") as file:
-            file.write(text)
-
-    def read(self, name):
-        with open(self.path(name), encoding="utf-8") as file:
-            return file.read()
-
-    def kconf(self, *arguments, answers="", status=0, **variables):
-        environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "KCONF_MESSAGES": "full"}
-        for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):
-            if name in os.environ:
-                environment[name] = os.environ[name]
-        done = subprocess.run([OPTIONS.kconf, *arguments], cwd=self.folder, input=answers,
-                              env={**environment, **variables}, capture_output=True, text=True,
-                              check=False)
-        self.assertEqual(done.returncode, status, done.stdout + done.stderr)
-        return done
+    def kconf(self, *arguments, answers="", **keywords):
+        return self.run_program(OPTIONS.kconf, *arguments, answers=answers,
+                                **{"KCONF_MESSAGES": "full", **keywords})
 
     def values(self):
         return [line for line in self.read(".config").splitlines()

@@ -6,10 +6,10 @@
 import argparse
 import json
 import os
-import subprocess
 import sys
-import tempfile
 import unittest
+
+from folder_case import FolderCase
 
 OPTIONS = None
 
@@ -87,24 +87,12 @@ def check_sarif(test, log):
                 check_location(test, location, run["originalUriBaseIds"])
 
 
-class LintReportTest(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="kconf lint ")
-        self.addCleanup(folder.cleanup)
-        self.folder = folder.name
-        self.write("Kconfig", TREE)
-
-    def write(self, name, text):
-        with open(os.path.join(self.folder, name), "w", encoding="utf-8") as file:
-            file.write(text)
+class LintReportTest(FolderCase):
+    TREE = TREE
+    PREFIX = "kconf lint "
 
     def lint(self, *arguments, status):
-        done = subprocess.run([OPTIONS.kconf, "lint", *arguments], cwd=self.folder,
-                              capture_output=True, text=True, stdin=subprocess.DEVNULL,
-                              timeout=120, check=False,
-                              env={"PATH": os.environ["PATH"], "LC_ALL": "C"})
-        self.assertEqual(done.returncode, status, done.stdout + done.stderr)
-        return done.stdout
+        return self.run_program(OPTIONS.kconf, "lint", *arguments, status=status).stdout
 
     def test_sarif(self):
         log = json.loads(self.lint("--format=sarif", "--severity=note", status=1))

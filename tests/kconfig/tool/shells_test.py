@@ -8,9 +8,10 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 import unittest
+
+from folder_case import FolderCase
 
 OPTIONS = None
 
@@ -25,36 +26,17 @@ source "$(shell,echo 'config LISTED' > lists/all; echo '	def_bool y' >> lists/al
 """
 
 
-class ShellsTest(unittest.TestCase):
+class ShellsTest(FolderCase):
+    TREE = TREE
+    PREFIX = "kconf-shells-"
+
     def setUp(self):
-        self.folder = tempfile.mkdtemp(prefix="kconf-shells-")
-        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        super().setUp()
         os.mkdir(self.path("lists"))
-        self.write("Kconfig", TREE)
 
-    def path(self, name):
-        return os.path.join(self.folder, name)
-
-    def write(self, name, text):
-        with open(self.path(name), "w", encoding="utf-8") as file:
-            file.write(text)
-
-    def read(self, name):
-        with open(self.path(name), encoding="utf-8") as file:
-            return file.read()
-
-    def run_program(self, *command, status=0, **variables):
-        environment = {"PATH": os.environ["PATH"], "LC_ALL": "C",
-                       "KCONFIG_DIR": self.path("lists"),
-                       "XDG_CACHE_HOME": self.path("cache")}
-        for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):
-            if name in os.environ:
-                environment[name] = os.environ[name]
-        done = subprocess.run(command, cwd=self.folder, env={**environment, **variables},
-                              capture_output=True, text=True, check=False,
-                              stdin=subprocess.DEVNULL, timeout=120)
-        self.assertEqual(done.returncode, status, done.stdout + done.stderr)
-        return done
+    def environment(self, **variables):
+        return super().environment(**{"KCONFIG_DIR": self.path("lists"),
+                                      "XDG_CACHE_HOME": self.path("cache"), **variables})
 
     def kconf(self, *arguments, **keywords):
         return self.run_program(OPTIONS.kconf, *arguments, "--olddefconfig", "Kconfig", **keywords)

@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a ConfigSession reads from files and writes to them.
+#include "workbench/config_session.h"
+
+#include "workbench/config_session_state.h"
+
+#include <kconfig/config_file.h>
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <cstring>
+
+namespace kiln {
+
+namespace {
+
+Problem saveProblem(const kconfig::FileError &error)
+{
+    Problem problem;
+    problem.where = QString::fromStdString(error.path);
+    problem.what = QStringLiteral("The configuration was not saved: ") +
+                   QString::fromLocal8Bit(std::strerror(error.errorNumber));
+    const QString kept = QStringLiteral(" The old file is untouched and your changes are kept.");
+    switch (error.errorNumber) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        problem.remedy = QStringLiteral("Free some space and save again.") + kept;
+        break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        problem.remedy =
+            QStringLiteral("Make the folder writable, or name another file (--config FILE).") +
+            kept;
+        break;
+    default:
+        problem.remedy = QStringLiteral("Check the folder and save again.") + kept;
+        break;
+    }
+    return problem;
+}
+
+Problem unreadable(const kconfig::FileError &error, const QString &file)
+{
+    return {QString::fromStdString(error.message), file,
+            QStringLiteral("Name a .config or defconfig file.")};
+}
+
+Result<void> writeText(const QString &file, const std::string &text)
+{
+    const auto saved = kconfig::saveFile(file.toStdString(), text, true);
+    if (!saved)
+        return tl::unexpected(saveProblem(saved.error()));
+    return {};
+}
+
+} // namespace
+
+std::optional<QByteArray> fileContents(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    return file.readAll();
+}
+
+/// All that is needed to save away from this thread.
+struct ConfigSession::WriteRequest
+{
+    kconfig::Configuration configuration;
+    QString file;
+    std::optional<QByteArray> known; ///< what the file held when it was last read
+    SaveMode mode = SaveMode::careful;
+    std::optional<Problem> refusal;
+};
+
+struct ConfigSession::Written
+{
+    kconfig::Configuration configuration;
+    QString file;
+    QByteArray text;
+    Result<void> result;
+    bool isOutside = false; ///< refused for the sake of what somebody else has written
+};
+
+std::optional<Problem> ConfigSession::whyNotSaved() const
+{
+    if (!isIncomplete())
+        return std::nullopt;
+    return m_state->loaded->treeHasErrors
+               ? Problem{QStringLiteral("The option tree has errors; options that could not be "
+                                        "read would vanish from the file"),
+                         m_state->project.configFile,
+                         QStringLiteral("Correct the errors and load again.")}
+               : Problem{QStringLiteral("The option tree was not read whole, because it is not "
+                                        "trusted to run commands"),
+                         m_state->project.configFile,
+                         QStringLiteral("Trust the folder, then save.")};
+}
+
+ConfigSession::WriteRequest ConfigSession::writeRequest(SaveMode mode) const
+{
+    WriteRequest request{configuration(), m_state->project.configFile, m_state->loaded->fileText,
+                         mode, std::nullopt};
+    if (mode == SaveMode::careful)
+        request.refusal = whyNotSaved();
+    return request;
+}
+
+ConfigSession::Written ConfigSession::write(const WriteRequest &request)
+{
+    Written written{request.configuration, request.file, {}, {}, false};
+    if (request.refusal) {
+        written.result = tl::unexpected(*request.refusal);
+    } else if (request.mode == SaveMode::careful && fileContents(request.file) != request.known) {
+        written.isOutside = true;
+        written.result = tl::unexpected(Problem{
+            QStringLiteral("The file was changed by another program since it was read"),
+            request.file, QStringLiteral("Load it again to see what is in it, or overwrite it.")});
+    } else {
+        const std::string text = kconfig::writeConfig(request.configuration);
+        written.text = QByteArray::fromStdString(text);
+        written.result = writeText(request.file, text);
+    }
+    return written;
+}
+
+void ConfigSession::takeWritten(Written written, quint64 revision)
+{
+    m_state->outside.reset();
+    m_state->isOutdated = false;
+    m_state->project.configFile = written.file;
+    if (revision == m_state->revision) {
+        m_state->loaded->fileText = written.text;
+        m_state->baseline = std::move(written.configuration);
+        m_state->changes.clear();
+        emit savedStateChanged();
+        tellDirty();
+        restartJournal();
+    } else {
+        setBaseline(std::move(written.configuration), written.text);
+        restartJournal();
+        // Edits made while the file was written are unsaved ones.
+        journal(userValueChanges(model(), m_state->baseline->userValues(),
+                                 configuration().userValues()));
+    }
+    watchFile();
+    emit savedTo(written.file);
+}
+
+Result<void> ConfigSession::save(SaveMode mode)
+{
+    m_state->jobs.wait();
+    Written written = write(writeRequest(mode));
+    const Result<void> result = written.result;
+    if (result)
+        takeWritten(std::move(written), m_state->revision);
+    return result;
+}
+
+void ConfigSession::startWrite(WriteRequest request, Done done)
+{
+    m_state->jobs.run([request = std::move(request)] { return write(request); },
+                      [this, done, revision = m_state->revision,
+                       generation = m_state->generation](Written written) {
+                          const Result<void> result = written.result;
+                          // What was read meanwhile has seen the file as it was written.
+                          if (generation != m_state->generation) {
+                              if (done)
+                                  done(result);
+                              return;
+                          }
+                          if (result) {
+                              takeWritten(std::move(written), revision);
+                          } else if (written.isOutside) {
+                              m_state->isOutdated = true;
+                              checkOutside();
+                          }
+                          if (done)
+                              done(result);
+                      });
+}
+
+void ConfigSession::startSave(SaveMode mode, Done done)
+{
+    if (isLoaded())
+        startWrite(writeRequest(mode), std::move(done));
+}
+
+void ConfigSession::startSaveAs(const QString &file, Done done)
+{
+    if (!isLoaded())
+        return;
+    WriteRequest request = writeRequest(SaveMode::overwrite);
+    request.refusal = whyNotSaved();
+    request.file = QFileInfo(file).absoluteFilePath();
+    startWrite(std::move(request), std::move(done));
+}
+
+void ConfigSession::startSaveMinimal(const QString &file, Done done)
+{
+    if (!isLoaded())
+        return;
+    m_state->jobs.run(
+        [copy = configuration(), refusal = whyNotSaved(), file]() -> Result<void> {
+            if (refusal)
+                return tl::unexpected(*refusal);
+            return writeText(file, kconfig::writeMinimalConfig(copy));
+        },
+        [done](const Result<void> &result) {
+            if (done)
+                done(result);
+        });
+}
+
+QByteArray ConfigSession::text() const
+{
+    return QByteArray::fromStdString(kconfig::writeConfig(configuration()));
+}
+
+QByteArray ConfigSession::minimalText() const
+{
+    return QByteArray::fromStdString(kconfig::writeMinimalConfig(configuration()));
+}
+
+Result<QVector<ConfigDiagnostic>> ConfigSession::import(const QString &file)
+{
+    kconfig::Configuration copy = configuration();
+    static_cast<void>(copy.takeChanges()); // from here on the copy counts its own
+    const kconfig::UserValues before = copy.userValues();
+    const auto report = kconfig::readConfigFile(copy, file.toStdString());
+    if (!report)
+        return tl::unexpected(unreadable(report.error(), file));
+    const kconfig::UserValues after = copy.userValues();
+    replace(std::move(copy), QStringLiteral("Values of ") + QFileInfo(file).fileName(), before,
+            after, userValueChanges(model(), before, after));
+    return configDiagnostics(report->diagnostics, report->sources, m_state->project.directory);
+}
+
+void ConfigSession::startImport(const QString &file,
+                                std::function<void(const Result<QVector<ConfigDiagnostic>> &)> done)
+{
+    const auto remarks = std::make_shared<QVector<ConfigDiagnostic>>();
+    const QString directory = project().directory;
+    startEdit(
+        QStringLiteral("Values of ") + QFileInfo(file).fileName(),
+        [file, remarks, directory](kconfig::Configuration &configuration) -> Result<void> {
+            const auto report = kconfig::readConfigFile(configuration, file.toStdString());
+            if (!report)
+                return tl::unexpected(unreadable(report.error(), file));
+            *remarks = configDiagnostics(report->diagnostics, report->sources, directory);
+            return {};
+        },
+        [remarks, done](const Result<void> &result) {
+            if (done)
+                done(result ? Result<QVector<ConfigDiagnostic>>(*remarks)
+                            : tl::unexpected(result.error()));
+        });
+}
+
+void ConfigSession::startMerge(const QString &file,
+                               std::function<void(const Result<FragmentReport> &)> done)
+{
+    const auto report = std::make_shared<FragmentReport>();
+    startEdit(
+        QStringLiteral("Fragment ") + QFileInfo(file).fileName(),
+        [file, report](kconfig::Configuration &configuration) -> Result<void> {
+            const auto text = kconfig::readFile(file.toStdString());
+            if (!text)
+                return tl::unexpected(unreadable(text.error(), file));
+            *report = mergeFragment(configuration, QByteArray::fromStdString(*text), file);
+            return {};
+        },
+        [report, done](const Result<void> &result) {
+            if (done)
+                done(result ? Result<FragmentReport>(*report) : tl::unexpected(result.error()));
+        });
+}
+
+} // namespace kiln

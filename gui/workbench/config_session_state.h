@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a ConfigSession holds; only its own source files look in here.
+#pragma once
+
+#include "workbench/background_jobs.h"
+#include "workbench/config_session.h"
+#include "workbench/config_tree.h"
+#include "workbench/edit_history.h"
+#include "workbench/edit_journal.h"
+
+#include <QFileSystemWatcher>
+#include <QMutex>
+#include <QTimer>
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace kiln {
+
+/// Links a load on a worker thread to the session that wants it, until either is gone.
+struct ConfigLoadTicket
+{
+    QMutex mutex;
+    ConfigSession *receiver = nullptr;
+    std::atomic<bool> cancelled = false;
+};
+
+struct ConfigSession::State
+{
+    explicit State(ConfigSession *session)
+        : jobs(session)
+    {}
+
+    Project project;
+    bool trusted = false;
+    std::shared_ptr<ConfigTree> tree; ///< shared with loads on worker threads
+    int generation = 0;
+    std::shared_ptr<ConfigLoadTicket> ticket;
+    std::optional<LoadedConfig> loaded;
+    std::optional<kconfig::Configuration> baseline; ///< as last loaded or saved
+    std::map<std::uint32_t, ConfigChange> changes;  ///< from the baseline, by symbol
+    bool wasDirty = false;
+    EditHistory history;
+    quint64 revision = 0; ///< counts states of the values
+    QFileSystemWatcher watcher;
+    QTimer outsideTimer;
+    std::optional<OutsideChange> outside;
+    bool isOutdated = false;
+    QString journalDirectory;                                               ///< empty: none is kept
+    std::shared_ptr<EditJournal> journal = std::make_shared<EditJournal>(); ///< used by jobs only
+    bool journalFailed = false;
+    std::optional<Recovery> recovery;
+    BackgroundJobs jobs; ///< last: goes first, and waits for the others
+};
+
+/// Finds all values now, on a worker thread, so that the GUI's finds them ready.
+inline void evaluate(const kconfig::Configuration &configuration)
+{
+    static_cast<void>(configuration.tristate(kconfig::Model::constant(kconfig::Tristate::no)));
+}
+
+/// Reads a whole file; nothing when it can't be read.
+[[nodiscard]] std::optional<QByteArray> fileContents(const QString &path);
+
+} // namespace kiln

@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "workbench/edit_journal.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <map>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace kiln {
+
+namespace {
+
+constexpr int journalVersion = 1;
+constexpr auto formatName = "kiln-journal";
+constexpr auto suffix = ".journal";
+
+QByteArray hashOf(const std::optional<QByteArray> &content)
+{
+    return content ? QCryptographicHash::hash(*content, QCryptographicHash::Sha256).toHex()
+                   : QByteArray();
+}
+
+/// All journals about a file begin with this.
+QString stemOf(const QString &configFile)
+{
+    return QString::fromLatin1(
+        QCryptographicHash::hash(configFile.toUtf8(), QCryptographicHash::Sha256)
+            .toHex()
+            .first(24));
+}
+
+QJsonValue toJson(const std::optional<std::string> &value)
+{
+    return value ? QJsonValue(QString::fromStdString(*value)) : QJsonValue();
+}
+
+std::optional<std::string> fromJson(const QJsonValue &value)
+{
+    return value.isString() ? std::optional(value.toString().toStdString()) : std::nullopt;
+}
+
+QByteArray lineOf(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+int writeAll(int descriptor, QByteArrayView text)
+{
+    while (!text.isEmpty()) {
+        const ssize_t written = ::write(descriptor, text.data(), std::size_t(text.size()));
+        if (written < 0 && errno != EINTR)
+            return errno;
+        if (written > 0)
+            text = text.sliced(written);
+    }
+    return 0;
+}
+
+Problem notWritten(const QString &file, int error)
+{
+    return {QStringLiteral("Unsaved edits are not protected against a crash: the journal can't be "
+                           "written: ") +
+                QString::fromLocal8Bit(std::strerror(error)),
+            file, QStringLiteral("Save often, and make room or permit writing there.")};
+}
+
+/// Whether no running session holds the file.
+bool isAbandoned(const QString &file)
+{
+    const int descriptor = ::open(QFile::encodeName(file).constData(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    const bool isFree = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
+    ::close(descriptor);
+    return isFree;
+}
+
+/// What all lines together come to, in the order of the last change of each option.
+class Sum
+{
+public:
+    /// False when the line is no whole edit.
+    bool add(const QByteArray &line)
+    {
+        const QJsonDocument document = QJsonDocument::fromJson(line);
+        if (!document.isObject() || !document[QStringLiteral("changes")].isArray())
+            return false;
+        for (const QJsonValue &value : document[QStringLiteral("changes")].toArray()) {
+            const QJsonArray change = value.toArray();
+            if (change.size() != 3 || !change[0].isString())
+                return false;
+            add({change[0].toString().toStdString(), fromJson(change[1]), fromJson(change[2])});
+        }
+        m_last = QDateTime::fromString(document[QStringLiteral("time")].toString(), Qt::ISODate);
+        return true;
+    }
+
+    [[nodiscard]] const QDateTime &last() const { return m_last; }
+    [[nodiscard]] std::vector<UserValueChange> take()
+    {
+        std::vector<UserValueChange> result;
+        for (auto &[order, change] : m_byOrder) {
+            if (change.before != change.after)
+                result.push_back(std::move(change));
+        }
+        return result;
+    }
+
+private:
+    void add(UserValueChange change)
+    {
+        if (const auto known = m_orders.find(change.key); known != m_orders.end()) {
+            change.before = m_byOrder.at(known->second).before;
+            m_byOrder.erase(known->second);
+        }
+        m_orders[change.key] = m_next;
+        m_byOrder.emplace(m_next++, std::move(change));
+    }
+
+    std::map<std::string, int> m_orders;
+    std::map<int, UserValueChange> m_byOrder;
+    int m_next = 0;
+    QDateTime m_last;
+};
+
+/// Nothing when the file is no journal about this .config.
+std::optional<Recovery> readJournal(const QString &path, const QString &configFile,
+                                    const QByteArray &hash)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QJsonDocument header = QJsonDocument::fromJson(file.readLine());
+    if (header[QStringLiteral("format")].toString() != QLatin1String(formatName) ||
+        header[QStringLiteral("config")].toString() != configFile)
+        return std::nullopt;
+    Recovery recovery;
+    recovery.journal = path;
+    recovery.lastEdit = QFileInfo(path).lastModified();
+    if (header[QStringLiteral("version")].toInt() != journalVersion) {
+        recovery.isOtherVersion = true;
+        return recovery;
+    }
+    recovery.isOtherFile = header[QStringLiteral("content")].toString().toLatin1() != hash;
+    Sum sum;
+    while (!file.atEnd()) {
+        const QByteArray line = file.readLine();
+        if (line.endsWith('\n') && sum.add(line))
+            continue;
+        recovery.isTorn = true; // what follows may build on what is missing
+        break;
+    }
+    if (sum.last().isValid())
+        recovery.lastEdit = sum.last();
+    recovery.changes = sum.take();
+    return recovery;
+}
+
+} // namespace
+
+QString EditJournal::defaultDirectory()
+{
+    const QString state = qEnvironmentVariable("XDG_STATE_HOME");
+    return (QDir::isAbsolutePath(state) ? state
+                                        : QDir::homePath() + QStringLiteral("/.local/state")) +
+           QStringLiteral("/kiln/journals");
+}
+
+std::optional<Recovery> EditJournal::find(const QString &directory, const QString &configFile,
+                                          const std::optional<QByteArray> &content)
+{
+    const QString pattern = stemOf(configFile) + QLatin1Char('*') + QLatin1String(suffix);
+    // The newest comes first; older ones come up when it has been dealt with.
+    for (const QFileInfo &info :
+         QDir(directory).entryInfoList({pattern}, QDir::Files, QDir::Time)) {
+        const QString path = info.absoluteFilePath();
+        if (!isAbandoned(path))
+            continue;
+        auto recovery = readJournal(path, configFile, hashOf(content));
+        if (!recovery)
+            continue;
+        if (recovery->isOtherVersion || !recovery->changes.empty())
+            return recovery;
+        QFile::remove(path);
+    }
+    return std::nullopt;
+}
+
+EditJournal::~EditJournal()
+{
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
+void EditJournal::restart(const QString &directory, const QString &configFile,
+                          const std::optional<QByteArray> &content)
+{
+    remove();
+    m_directory = directory;
+    m_configFile = configFile;
+    m_hash = hashOf(content);
+}
+
+/// The file gets its name when its first line is there and the lock is held.
+Result<void> EditJournal::begin()
+{
+    if (!QDir().mkpath(m_directory))
+        return tl::unexpected(notWritten(m_directory, errno));
+    QString file;
+    for (int number = 1; file.isEmpty() || QFileInfo::exists(file); ++number)
+        file = QStringLiteral("%1/%2-%3-%4%5")
+                   .arg(m_directory, stemOf(m_configFile))
+                   .arg(QCoreApplication::applicationPid())
+                   .arg(number)
+                   .arg(QLatin1String(suffix));
+    const QString temporary = file + QStringLiteral(".new");
+    const QByteArray name = QFile::encodeName(temporary);
+    const int descriptor = ::open(name.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (descriptor < 0)
+        return tl::unexpected(notWritten(temporary, errno));
+    QJsonObject header;
+    header[QStringLiteral("format")] = QLatin1String(formatName);
+    header[QStringLiteral("version")] = journalVersion;
+    header[QStringLiteral("config")] = m_configFile;
+    header[QStringLiteral("content")] = QString::fromLatin1(m_hash);
+    ::flock(descriptor, LOCK_EX | LOCK_NB);
+    int error = writeAll(descriptor, lineOf(header));
+    if (error == 0 && ::rename(name.constData(), QFile::encodeName(file).constData()) != 0)
+        error = errno;
+    if (error != 0) {
+        ::close(descriptor);
+        ::unlink(name.constData());
+        return tl::unexpected(notWritten(file, error));
+    }
+    m_descriptor = descriptor;
+    m_file = file;
+    return {};
+}
+
+Result<void> EditJournal::append(const std::vector<UserValueChange> &changes)
+{
+    if (changes.empty() || m_directory.isEmpty())
+        return {};
+    if (m_descriptor < 0) {
+        if (auto begun = begin(); !begun)
+            return begun;
+    }
+    QJsonArray list;
+    for (const UserValueChange &change : changes)
+        list.append(QJsonArray{QString::fromStdString(change.key), toJson(change.before),
+                               toJson(change.after)});
+    QJsonObject object;
+    object[QStringLiteral("time")] = QDateTime::currentDateTime().toString(Qt::ISODate);
+    object[QStringLiteral("changes")] = list;
+    const off_t end = ::lseek(m_descriptor, 0, SEEK_CUR);
+    if (const int error = writeAll(m_descriptor, lineOf(object)); error != 0) {
+        // Half a line would spoil those that come after it.
+        if (::ftruncate(m_descriptor, end) == 0)
+            ::lseek(m_descriptor, end, SEEK_SET);
+        return tl::unexpected(notWritten(m_file, error));
+    }
+    // A crash of the machine may take the last edits; one of the program takes none.
+    ::fdatasync(m_descriptor);
+    return {};
+}
+
+void EditJournal::remove()
+{
+    if (m_descriptor < 0)
+        return;
+    QFile::remove(m_file);
+    ::close(m_descriptor);
+    m_descriptor = -1;
+    m_file.clear();
+}
+
+} // namespace kiln
