@@ -18,8 +18,8 @@ namespace kconfig::solver {
 /// Something that costs one edit when it does not stay as it is.
 struct Stake
 {
-    Literal stays;       ///< true: no edit
-    Literal isSaid = -1; ///< must hold when it does change; yes() for none
+    Literal stays;                   ///< true: no edit
+    Literal isSaid = Clauses::yes(); ///< must hold when it does change; yes() for none
 };
 
 class EditSearch

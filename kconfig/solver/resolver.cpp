@@ -61,7 +61,7 @@ public:
 
     Fixed findFixed(const ResolveOptions &options) override
     {
-        return solver::findFixed(*m_model, m_domains, {options.deadline, options.stop});
+        return solver::findFixed(m_model, m_domains, {options.deadline, options.stop});
     }
 
     std::optional<Impossibility> whyImpossible(std::span<const Wish> wishes,
@@ -238,8 +238,8 @@ private:
         return true;
     }
 
-    /// Whether an alternative is among the edits: a value that is picked before its choice becomes m
-    /// is another edit to the formula, though the same to a user.
+    /// Whether an alternative is among the edits: a value that is picked before its choice becomes
+    /// m is another edit to the formula, though the same to a user.
     [[nodiscard]] static bool hasAllOfAnother(std::span<const Alternative> alternatives,
                                               const std::vector<Edit> &edits)
     {
