@@ -29,6 +29,7 @@ public:
         , m_isCore(model.symbols().size())
         , m_isWished(model.symbols().size())
         , m_isSeen(model.symbols().size())
+        , m_isShared(model.symbols().size())
         , m_isYes(model.symbols().size())
         , m_conditions(model, [this](SymbolId id) { return isInvolved(id); })
     {
@@ -37,6 +38,7 @@ public:
                 m_isCore[rule.symbol.index] = true;
         for (const Wish &wish : wishes)
             m_isWished[wish.symbol.index] = true;
+        findShared();
     }
 
     Impossibility tell()
@@ -105,7 +107,26 @@ private:
 
     [[nodiscard]] bool isInvolved(SymbolId id) const
     {
-        return m_isCore[id.index] || m_isWished[id.index];
+        return m_isCore[id.index] || m_isWished[id.index] || m_isShared[id.index];
+    }
+
+    /// What two rules name in their conditions is where they may exclude each other, though it has
+    /// no rule in the proof itself: "A needs C, B needs !C".
+    void findShared()
+    {
+        std::vector<SymbolId> lastBy(m_model.symbols().size());
+        for (std::uint32_t i = 0; i < m_isCore.size(); ++i) {
+            if (!m_isCore[i])
+                continue;
+            for (const PropertyId each : m_model.symbols()[i].properties)
+                m_conditions.eachLeaf(m_model.property(each).condition, true,
+                                      [&](SymbolId leaf, Need) {
+                                          SymbolId &by = lastBy[leaf.index];
+                                          if (by.isValid() && by.index != i)
+                                              m_isShared[leaf.index] = true;
+                                          by = SymbolId{i};
+                                      });
+        }
     }
 
     void ask(SymbolId id, Need need)
@@ -168,19 +189,24 @@ private:
             SymbolId by;
         };
         std::vector<Way> ways;
+        Position defaultOfNo;
         const Symbol &symbol = m_model.symbol(id);
         for (const PropertyId each : symbol.properties) {
             const Property &property = m_model.property(each);
             if (property.kind == PropertyKind::prompt)
-                ways.push_back(
-                    {"its prompt", m_conditions.parts(property.condition), property.position, {}});
+                ways.push_back({"its prompt",
+                                m_conditions.parts(property.condition, !symbol.choice.isValid()),
+                                property.position,
+                                {}});
             if (property.kind != PropertyKind::defaultValue)
                 continue;
             const Expression &value = m_model.expression(property.value);
             const bool isNo = need == Need::on && value.kind == ExpressionKind::symbol &&
                               value.symbol == Model::constant(Tristate::no);
-            if (isNo)
+            if (isNo) {
+                defaultOfNo = property.position;
                 continue;
+            }
             Way way{"its default " + m_model.describe(property.value),
                     m_conditions.parts(property.condition),
                     property.position,
@@ -208,8 +234,12 @@ private:
             askParts(way.parts);
         }
         if (ways.empty()) {
-            add(id, m_model.node(symbol.nodes.front()).position,
-                name(id) + " has no prompt and no default, and nothing selects it");
+            if (defaultOfNo.isValid())
+                add(id, defaultOfNo,
+                    name(id) + " has no prompt, its default is n, and nothing selects it");
+            else
+                add(id, m_model.node(symbol.nodes.front()).position,
+                    name(id) + " has no prompt and no default, and nothing selects it");
             return;
         }
         if (symbol.isChoice && ways.front().parts.empty())
@@ -360,7 +390,8 @@ private:
     std::span<const Wish> m_wishes;
     std::span<const RuleGroup> m_rules;
     std::vector<bool> m_isCore, m_isWished, m_isSeen;
-    std::vector<bool> m_isYes; ///< tristates that have to be y, m is not enough
+    std::vector<bool> m_isShared; ///< named in the conditions of several rules
+    std::vector<bool> m_isYes;    ///< tristates that have to be y, m is not enough
     ProofConditions m_conditions;
     std::vector<SymbolId> m_on; ///< symbols that have to be on, in the order of the chain
     std::deque<std::pair<SymbolId, Need>> m_queue;

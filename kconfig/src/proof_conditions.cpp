@@ -3,6 +3,8 @@
 
 #include "proof_conditions.h"
 
+#include "macro_word.h"
+
 #include <algorithm>
 
 namespace kconfig {
@@ -44,16 +46,22 @@ void ProofConditions::eachLeaf(ExpressionId id, bool isPositive,
 bool ProofConditions::isRelevant(ExpressionId id) const
 {
     bool found = false;
+    bool hasOptions = false;
     eachLeaf(id, true, [&](SymbolId symbol, Need need) {
         const Symbol &each = m_model.symbol(symbol);
         // What is compared with may be a number, which no file defines either.
         const bool isGhost = !each.isDefined() && need != Need::value;
         found = found || (!each.isConstant && (m_isRelevant(symbol) || isGhost));
+        hasOptions = hasOptions || each.isDefined() || (isGhost && !each.isConstant);
     });
+    // Macros leave constants behind, and n is as good a reason as any.
+    const bool isYes = id.isValid() && m_model.expression(id).kind == ExpressionKind::symbol &&
+                       m_model.expression(id).symbol == Model::constant(Tristate::yes);
+    found = found || (id.isValid() && !hasOptions && !isYes);
     return found;
 }
 
-std::vector<ExpressionId> ProofConditions::parts(ExpressionId condition) const
+std::vector<ExpressionId> ProofConditions::parts(ExpressionId condition, bool allOtherwise) const
 {
     std::vector<ExpressionId> all, relevant;
     std::vector<ExpressionId> rest{condition};
@@ -79,19 +87,23 @@ std::vector<ExpressionId> ProofConditions::parts(ExpressionId condition) const
                 relevant.push_back(at);
         }
     }
-    return relevant.empty() ? all : relevant;
+    return relevant.empty() && allOtherwise ? all : relevant;
 }
 
 std::string ProofConditions::text(const std::vector<ExpressionId> &parts) const
 {
     std::string text;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const bool isRow =
-            parts.size() > 1 && m_model.expression(parts[i]).kind == ExpressionKind::disjunction;
-        text += (i == 0                  ? ""
-                 : i + 1 == parts.size() ? " and "
-                                         : ", ") +
-                (isRow ? '(' + m_model.describe(parts[i]) + ')' : m_model.describe(parts[i]));
+        const Expression &node = m_model.expression(parts[i]);
+        const bool isConstant =
+            node.kind == ExpressionKind::symbol && m_model.symbol(node.symbol).isConstant;
+        const std::string macro = isConstant ? macroAt(m_model, node.position) : std::string();
+        std::string part = m_model.describe(parts[i]);
+        if (!macro.empty())
+            part = macro + ", which gave " + part;
+        else if (parts.size() > 1 && node.kind == ExpressionKind::disjunction)
+            part = '(' + part + ')';
+        text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + part;
     }
     return text;
 }

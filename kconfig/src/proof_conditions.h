@@ -30,10 +30,12 @@ public:
     /// Calls `leaf` for every symbol of an expression with what the expression asks of it.
     void eachLeaf(ExpressionId id, bool isPositive,
                   const std::function<void(SymbolId, Need)> &leaf) const;
-    /// Whether a relevant symbol is named, or one that no file defines.
+    /// Whether a relevant symbol is named, or one that no file defines, or nothing but constants.
     [[nodiscard]] bool isRelevant(ExpressionId id) const;
-    /// The conjuncts of a condition that have to do with the proof, all when none has.
-    [[nodiscard]] std::vector<ExpressionId> parts(ExpressionId condition) const;
+    /// The conjuncts of a condition that have to do with the proof; when none has, all of them if
+    /// so wanted.
+    [[nodiscard]] std::vector<ExpressionId> parts(ExpressionId condition,
+                                                  bool allOtherwise = true) const;
 
     /// "A, B and (C || D)".
     [[nodiscard]] std::string text(const std::vector<ExpressionId> &parts) const;

@@ -4,6 +4,7 @@
 #include "reasons.h"
 
 #include "configuration_state.h"
+#include "macro_word.h"
 
 #include <algorithm>
 
@@ -164,7 +165,8 @@ Reason ReasonFinder::leaf(SymbolId id, Position position)
     reason.symbol = id;
     reason.position = position;
     if (symbol.isConstant) {
-        reason.text = "the constant " + std::string(symbol.name) + " stands there";
+        const std::string macro = macroAt(m_model, position);
+        reason.text = (macro.empty() ? "that is written" : "the macro is expanded") + at(position);
         return reason;
     }
     reason.text = valueClause(id) + ": " + originText(id);
@@ -246,7 +248,11 @@ std::string ReasonFinder::failingClause(ExpressionId id, Tristate wanted) const
         std::vector<std::string> names;
         for (const ExpressionId each : failing) {
             const bool isRow = m_model.expression(each).kind == ExpressionKind::disjunction;
-            std::string name = m_model.describe(each);
+            const Expression &operand = m_model.expression(each);
+            // An unnamed choice has a prompt that people know it by.
+            std::string name = operand.kind == ExpressionKind::symbol
+                                   ? displayName(m_model, operand.symbol)
+                                   : m_model.describe(each);
             if (isRow)
                 name = '(' + name + ')';
             if (std::find(names.begin(), names.end(), name) == names.end())
@@ -258,11 +264,13 @@ std::string ReasonFinder::failingClause(ExpressionId id, Tristate wanted) const
             text += (i == 0 ? "" : " && ") + names[i];
         return text + (names.size() > most ? " && …" : "") + " is " + value;
     }
-    if (node.kind == ExpressionKind::symbol)
-        return m_model.symbol(node.symbol).isConstant
-                   ? "its condition is the constant " +
-                         std::string(m_model.symbol(node.symbol).name)
-                   : valueClause(node.symbol);
+    if (node.kind == ExpressionKind::symbol) {
+        if (!m_model.symbol(node.symbol).isConstant)
+            return valueClause(node.symbol);
+        const std::string macro = macroAt(m_model, node.position);
+        return macro.empty() ? std::string("its condition is the constant ") + value
+                             : macro + " gave " + value;
+    }
     if (node.kind == ExpressionKind::negation &&
         m_model.expression(node.left).kind == ExpressionKind::symbol)
         return valueClause(m_model.expression(node.left).symbol);

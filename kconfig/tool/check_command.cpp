@@ -30,6 +30,7 @@ class Checker
 public:
     Checker(CommandLine &line, const OpenTree &tree, Resolver &resolver)
         : m_line(line)
+        , m_configuration(tree.configuration())
         , m_model(tree.model())
         , m_resolver(resolver)
     {}
@@ -37,21 +38,11 @@ public:
     int run(const ResolveOptions &options, const std::vector<SymbolId> &wanted)
     {
         m_options = options;
-        Resolver::Fixed fixed;
-        {
-            const BusyLine busy("checking " + std::to_string(countOptions()) + " options");
-            fixed = m_resolver.findFixed(options);
-        }
-        m_unknown = keepWanted(fixed.unknown, wanted);
-        const bool needsReasons = m_line.has("--why") || !wanted.empty();
-        for (const bool isDead : {true, false}) {
-            for (const SymbolId symbol : keepWanted(isDead ? fixed.dead : fixed.alwaysOn, wanted)) {
-                Verdict verdict{symbol, isDead, {}};
-                if (needsReasons)
-                    verdict.why = reasonFor(symbol, isDead);
-                m_verdicts.push_back(std::move(verdict));
-            }
-        }
+        if (wanted.empty())
+            checkAll();
+        else
+            for (const SymbolId symbol : wanted)
+                checkOne(symbol);
         if (m_line.json)
             write();
         else
@@ -67,17 +58,62 @@ private:
                           [](const Symbol &each) { return each.isDefined() && !each.isChoice; }));
     }
 
-    /// Without choices, which are no options, and as they come in the menus' files.
-    [[nodiscard]] std::vector<SymbolId> keepWanted(const std::vector<SymbolId> &symbols,
-                                                   const std::vector<SymbolId> &wanted) const
+    void checkAll()
+    {
+        Resolver::Fixed fixed;
+        {
+            const BusyLine busy("checking " + std::to_string(countOptions()) + " options");
+            fixed = m_resolver.findFixed(m_options);
+        }
+        m_unknown = withoutChoices(fixed.unknown);
+        for (const bool isDead : {true, false}) {
+            for (const SymbolId symbol : withoutChoices(isDead ? fixed.dead : fixed.alwaysOn)) {
+                Verdict verdict{symbol, isDead, {}};
+                if (m_line.has("--why"))
+                    verdict.why = reasonFor(symbol, isDead);
+                m_verdicts.push_back(std::move(verdict));
+            }
+        }
+    }
+
+    /// A question about one option needs no look at all the others.
+    void checkOne(SymbolId symbol)
+    {
+        const SymbolType type = m_model.symbol(symbol).type;
+        if (type != SymbolType::boolean && type != SymbolType::tristate)
+            return; // numbers and texts are neither on nor off
+        const BusyLine busy("checking " + displayName(m_model, symbol));
+        std::optional<Impossibility> off;
+        bool isDead = true;
+        for (const char *value : {"m", "y", "n"}) {
+            if (value[0] == 'm' && type != SymbolType::tristate)
+                continue;
+            const std::vector<Wish> wish{{symbol, value}};
+            ResolveOptions options = m_options;
+            options.mostAlternatives = 1;
+            Resolution found = m_resolver.resolve(m_configuration, wish, options);
+            if (!found.impossible && found.alternatives.empty()) {
+                m_unknown.push_back(symbol);
+                return;
+            }
+            if (value[0] != 'n') {
+                isDead = isDead && found.impossible;
+                off = std::move(found.impossible);
+            } else if (found.impossible) {
+                m_verdicts.push_back({symbol, false, std::move(found.impossible)});
+            }
+        }
+        if (isDead)
+            m_verdicts.push_back({symbol, true, std::move(off)});
+    }
+
+    /// Choices are no options.
+    [[nodiscard]] std::vector<SymbolId> withoutChoices(const std::vector<SymbolId> &symbols) const
     {
         std::vector<SymbolId> kept;
-        for (const SymbolId id : symbols) {
-            const bool isWanted =
-                wanted.empty() || std::find(wanted.begin(), wanted.end(), id) != wanted.end();
-            if (isWanted && (!m_model.symbol(id).isChoice || !wanted.empty()))
+        for (const SymbolId id : symbols)
+            if (!m_model.symbol(id).isChoice)
                 kept.push_back(id);
-        }
         return kept;
     }
 
@@ -161,6 +197,7 @@ private:
     }
 
     CommandLine &m_line;
+    const Configuration &m_configuration;
     const Model &m_model;
     Resolver &m_resolver;
     ResolveOptions m_options;
@@ -173,7 +210,7 @@ private:
 int runCheck(CommandLine &line)
 {
     if (!hasResolver())
-        return complainAboutSolver("kconf check");
+        return complainAboutSolver("check");
     const auto deadline = deadlineOf(line, std::nullopt);
     if (!deadline)
         return complain(deadline.error());

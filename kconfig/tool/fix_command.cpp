@@ -95,7 +95,7 @@ public:
             return refuse(*error);
         const auto resolver = resolverFor(m_configuration.sharedModel());
         if (resolver == nullptr)
-            return complainAboutSolver("kconf fix");
+            return complainAboutSolver("fix");
         {
             const BusyLine busy("looking for the fewest changes");
             m_resolution = resolver->resolve(m_configuration, m_wishes, m_options);
@@ -293,7 +293,7 @@ int runFix(CommandLine &line)
         return operand.find('=') != std::string::npos;
     };
     if (!hasResolver())
-        return complainAboutSolver("kconf fix");
+        return complainAboutSolver("fix");
     auto tree = openTree(line, !line.operands.empty() && !isWish(line.operands.back()));
     if (!tree)
         return statusTrouble;

@@ -39,7 +39,7 @@ int complainAboutSolver(const char *what)
     return complain(std::string(what) +
                     " needs a solver, and this kconf was built without one. Install CaDiCaL "
                     "(Debian: libcadical-dev) and build kconf with CMake again; until then 'kconf "
-                    "explain' says what is in the way");
+                    "why' says what is in the way");
 }
 
 Expected<std::optional<std::chrono::steady_clock::time_point>, std::string>

@@ -69,6 +69,19 @@ TEST(Impossibility, WhatCantBeOff)
                                                 "has no prompt and is y by default (Kconfig:7)");
 }
 
+TEST(Impossibility, ConstantsThatMacrosLeave)
+{
+    const Tree t("no := n\nconfig A\n\tbool \"A\"\n\tdepends on $(no) && ANY\nconfig ANY\n\tbool "
+                 "\"Any\"\nconfig B\n\tdef_bool $(no)\nconfig C\n\tbool \"C\"\n\tdepends on "
+                 "\"gcc\" = \"clang\"\n");
+    EXPECT_EQ(describe(t, {"A=y"}, {"A"}),
+              "A=y is impossible: A needs $(no), which gave n (Kconfig:4)");
+    EXPECT_EQ(describe(t, {"B=y"}, {"B"}),
+              "B=y is impossible: B has no prompt, its default is n, and "
+              "nothing selects it (Kconfig:8)");
+    EXPECT_EQ(describe(t, {"C=y"}, {"C"}), "C=y is impossible: C needs gcc=clang (Kconfig:11)");
+}
+
 TEST(Impossibility, SeveralWays)
 {
     const Tree t("config A\n\tbool\n\tdefault y if P\nconfig S\n\tbool \"S\"\n\tdepends on "

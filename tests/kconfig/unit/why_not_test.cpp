@@ -7,6 +7,8 @@
 
 #include "kconfig/explain.h"
 
+#include <random>
+
 namespace kconfig::test {
 namespace {
 
@@ -157,6 +159,26 @@ TEST(Why, Choices)
               "of its values; choose another value instead");
 }
 
+TEST(Why, UnnamedChoicesGoByTheirPrompt)
+{
+    Story s("config NET\n\tbool \"Net\"\nchoice\n\tprompt \"Protocol\"\n\toptional\nconfig TCP\n"
+            "\tbool \"TCP\"\n\tdepends on NET\nendchoice\n");
+    EXPECT_EQ(s.whyNot("TCP", "y"), "TCP can't be y now: its prompt is hidden because the choice "
+                                    "\"Protocol\" && NET is n (nothing turns any of them on)");
+}
+
+TEST(Why, ConstantsThatMacrosLeave)
+{
+    Story s("no := n\nconfig A\n\tbool \"A\"\n\tdepends on $(no)\nconfig B\n\tbool \"B\"\n"
+            "\tdepends on n\n");
+    EXPECT_EQ(s.whyNot("A", "y"),
+              "A can't be y now: its prompt is hidden because $(no) gave n (the "
+              "macro is expanded at Kconfig:4)");
+    EXPECT_EQ(s.whyNot("B", "y"),
+              "B can't be y now: its prompt is hidden because its condition is the "
+              "constant n (that is written at Kconfig:7)");
+}
+
 TEST(Why, RangesAndTypes)
 {
     Story s(
@@ -193,6 +215,41 @@ TEST(Why, Imply)
     EXPECT_EQ(s.whyNot("B", "m"), "B can't be m now: it can't be m because A implies it at y at "
                                   "Kconfig:7 (A is y: you set it)");
     EXPECT_EQ(s.whyNot("B", "n"), "");
+}
+
+/// Whatever the configuration: what whyNot() has nothing against can be done, and nothing else.
+TEST(Why, AgreesWithWhatEditsDo)
+{
+    Story s("config MODULES\n\tbool \"M\"\n\toption modules\n"
+            "config A\n\ttristate \"A\"\n\timply E\nconfig B\n\ttristate \"B\"\n\tdepends on A\n"
+            "\tselect C\nconfig C\n\ttristate \"C\"\nconfig D\n\tbool \"D\"\n\tdepends on !C\n"
+            "\tselect H\nconfig E\n\ttristate \"E\"\nconfig H\n\tbool\nchoice\n\ttristate \"P\"\n"
+            "\tdepends on A\nconfig X\n\ttristate \"X\"\nconfig Y\n\ttristate \"Y\"\nendchoice\n"
+            "choice\n\tbool \"Q\"\n\toptional\nconfig V\n\tbool \"V\"\nconfig W\n\tbool \"W\"\n"
+            "endchoice\nmenu \"Menu\"\n\tvisible if D\nconfig I\n\tbool \"I\"\nendmenu\n");
+    std::mt19937 dice(7);
+    const std::vector<std::string> values{"n", "m", "y"};
+    std::vector<SymbolId> symbols;
+    for (std::uint32_t i = 0; i < s.model().symbols().size(); ++i)
+        if (s.model().symbols()[i].isDefined())
+            symbols.push_back(SymbolId{i});
+    std::size_t refused = 0;
+    for (int round = 0; round < 400; ++round) {
+        (void)s.c.apply({symbols[dice() % symbols.size()], values[dice() % values.size()]});
+        for (const SymbolId id : symbols) {
+            EXPECT_FALSE(explain(s.c, id).sentence.empty());
+            for (const std::string &value : values) {
+                const auto refusal = kconfig::whyNot(s.c, id, value);
+                Configuration after = s.c;
+                const bool can = s.c.value(id) == value ||
+                                 (after.apply({id, value}) && after.value(id) == value);
+                EXPECT_EQ(!refusal, can) << displayName(s.model(), id) << '=' << value << ": "
+                                         << (refusal ? refusal->sentence : "nothing against it");
+                refused += refusal ? 1 : 0;
+            }
+        }
+    }
+    EXPECT_GT(refused, 1000u);
 }
 
 TEST(Why, ChainsEndWithWhatCanBeChanged)
