@@ -65,7 +65,7 @@ std::string brackets(const std::string &clause, const std::vector<const Reason *
          {std::pair(": nothing turns it on", "nothing turns any of them on"),
           std::pair(": you set it", "you set them")})
         if (texts.size() > 1 &&
-            std::all_of(texts.begin(), texts.end(), [&](const std::string &each) {
+            std::all_of(texts.begin(), texts.end(), [&, one = one](const std::string &each) {
                 return isSaidBy(each, one) &&
                        clause.find(each.substr(0, each.find(' '))) != std::string::npos;
             }))

@@ -38,6 +38,9 @@ struct Counts
     int impossible = 0;
     int undecided = 0; ///< the search had too much to try
     int refused = 0;   ///< checkWishes() says beforehand that they can't be
+    /// Nothing leads there, and the resolver says that it does not know. It may where texts are
+    /// compared by their order, which it does not encode exactly.
+    int open = 0;
     int failures = 0;
     std::map<std::string, int> byFault; ///< by the first line of what is wrong
     std::array<int, 6> byEdits{}; ///< questions with so many edits at least; the last: and more
@@ -91,7 +94,9 @@ private:
         options.keep = question.keep;
         const Resolution resolution = m_resolver->resolve(start, question.wishes, options);
         std::string faults = faultsOf(resolution, question, start);
-        if (resolution.isPartial)
+        if (resolution.isPartial && !fewest)
+            ++m_counts.open;
+        else if (resolution.isPartial)
             faults += "partial without a deadline\n";
         if (!resolution.alternatives.empty() && !resolution.isSmallest)
             faults += "not proven to be smallest, without a deadline\n";
@@ -188,6 +193,7 @@ TEST(ResolveOracle, agreesWithTryingEverything)
     std::cout << '\n';
     for (const auto &[fault, count] : counts.byFault)
         std::cout << count << " times: " << fault << '\n';
+    EXPECT_LE(counts.open, 1 + counts.questions / 10000);
     EXPECT_EQ(counts.failures, 0);
     EXPECT_GT(counts.questions, counts.trees) << "nearly every tree is asked something";
 }
