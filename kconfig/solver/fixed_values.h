@@ -9,9 +9,11 @@
 
 #include "kconfig/resolve.h"
 
+#include <memory>
+
 namespace kconfig::solver {
 
-[[nodiscard]] Resolver::Fixed findFixed(const Model &model, TextDomains &domains,
-                                        const Patience &patience);
+[[nodiscard]] Resolver::Fixed findFixed(const std::shared_ptr<const Model> &model,
+                                        TextDomains &domains, const Patience &patience);
 
 } // namespace kconfig::solver

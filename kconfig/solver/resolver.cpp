@@ -61,7 +61,7 @@ public:
 
     Fixed findFixed(const ResolveOptions &options) override
     {
-        return solver::findFixed(*m_model, m_domains, {options.deadline, options.stop});
+        return solver::findFixed(m_model, m_domains, {options.deadline, options.stop});
     }
 
     std::optional<Impossibility> whyImpossible(std::span<const Wish> wishes,
@@ -206,12 +206,15 @@ private:
                 continue;
             }
             resolution.isSmallest = true;
-            Alternative &alternative = resolution.alternatives.emplace_back();
-            // As long as formula and evaluator agree, fewer edits would have been found before.
-            alternative.edits = replay.nearby(
-                wasWrong ? replay.withoutSpare(proposal) : std::move(proposal), m_domains);
-            alternative.effects = replay.effects(*replay.apply(alternative.edits));
             search.exclude(otherwise);
+            // As long as formula and evaluator agree, fewer edits would have been found before.
+            std::vector<Edit> needed = replay.nearby(
+                wasWrong ? replay.withoutSpare(proposal) : std::move(proposal), m_domains);
+            if (hasAllOfAnother(resolution.alternatives, needed))
+                continue;
+            Alternative &alternative = resolution.alternatives.emplace_back();
+            alternative.edits = std::move(needed);
+            alternative.effects = replay.effects(*replay.apply(alternative.edits));
         }
         if (found == EditSearch::Answer::givenUp) {
             resolution.isPartial = true;
@@ -233,6 +236,19 @@ private:
                                     std::pair(b.edits.size(), b.effects.size());
                          });
         return true;
+    }
+
+    /// Whether an alternative is among the edits: a value that is picked before its choice becomes m
+    /// is another edit to the formula, though the same to a user.
+    [[nodiscard]] static bool hasAllOfAnother(std::span<const Alternative> alternatives,
+                                              const std::vector<Edit> &edits)
+    {
+        const auto isMade = [&](const Edit &edit) {
+            return std::find(edits.begin(), edits.end(), edit) != edits.end();
+        };
+        return std::any_of(alternatives.begin(), alternatives.end(), [&](const Alternative &each) {
+            return std::all_of(each.edits.begin(), each.edits.end(), isMade);
+        });
     }
 
     static void tellOfLoss(Impossibility &impossibility)

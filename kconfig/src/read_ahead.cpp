@@ -15,8 +15,8 @@ namespace kconfig {
 
 namespace {
 
-/// So many files waiting make up for starting a thread.
-constexpr std::size_t worthAThread = 16;
+/// A tree of so many files makes up for starting a thread; Unikraft's do not.
+constexpr std::size_t worthAThread = 128;
 
 LoadOptions withoutFunctions(const LoadOptions &options)
 {
@@ -132,7 +132,7 @@ void ReadAhead::expectSourcesOf(std::string_view text)
     expect(paths);
     if (m_isHelperIdle) {
         m_wake.notify_one();
-    } else if (!m_helper.joinable() && !m_hasFailed && m_stack.size() >= worthAThread) {
+    } else if (!m_helper.joinable() && !m_hasFailed && m_files.size() >= worthAThread) {
         try {
             m_helper = std::thread([this] { help(); });
         } catch (const std::system_error &) {

@@ -115,15 +115,16 @@ SearchResult SearchIndex::search(std::string_view query, std::size_t limit,
         std::fill(best.begin(), best.end(), unmatched);
         std::size_t at = index.words.find(word);
         while (at != std::string::npos) {
-            const auto next =
-                std::upper_bound(index.wordStarts.begin(), index.wordStarts.end(), at);
-            const auto number = static_cast<std::size_t>(next - index.wordStarts.begin()) - 1;
-            // A letter or two stand inside of almost every word; only beginnings say something.
-            if (word.size() < shortest && at != index.wordStarts[number] &&
+            // A letter or two stand inside of almost every word; only beginnings say something. A
+            // newline ends the word before.
+            if (word.size() < shortest && at != 0 && index.words[at - 1] != '\n' &&
                 index.words[at - 1] != '_') {
                 at = index.words.find(word, at + 1);
                 continue;
             }
+            const auto next =
+                std::upper_bound(index.wordStarts.begin(), index.wordStarts.end(), at);
+            const auto number = static_cast<std::size_t>(next - index.wordStarts.begin()) - 1;
             const auto inName = static_cast<std::uint8_t>(
                 rankInName(index.word(number), word, at - index.wordStarts[number]));
             for (std::uint32_t i = index.postingStarts[number]; i < index.postingStarts[number + 1];

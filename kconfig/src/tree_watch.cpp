@@ -65,8 +65,7 @@ std::vector<std::string> matches(const std::string &folder, const std::string &p
 } // namespace
 
 TreeWatch::TreeWatch(const LoadOptions &options)
-    : m_options(options)
-    , m_isComplete(m_events.isOpen())
+    : m_isComplete(m_events.isOpen())
 {
     addAnchor(options.directory.empty() ? "." : options.directory);
     const auto tree = options.environment.find("srctree");

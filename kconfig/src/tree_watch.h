@@ -27,7 +27,7 @@ namespace kconfig {
 class TreeWatch
 {
 public:
-    /// Watches nothing yet. `options` must outlive the object.
+    /// Watches nothing yet.
     explicit TreeWatch(const LoadOptions &options);
 
     /// Watches what this syntax depends on. Returns whether that is more than before: what happened
@@ -87,7 +87,6 @@ private:
     [[nodiscard]] static std::string startOf(const std::string &path, const Anchor &anchor);
     void note(const FileEvent &event, News &news);
 
-    const LoadOptions &m_options;
     FileEvents m_events;
     std::vector<Anchor> m_anchors;   ///< the working directory, $srctree
     std::deque<std::string> m_paths; ///< by PathId

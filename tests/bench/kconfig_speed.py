@@ -33,7 +33,7 @@ import reference  # noqa: E402
 ARCHIVE = "/usr/src/linux-source-6.1.tar.xz"
 DEBIAN_CONFIG = "/usr/src/linux-config-6.1/config.amd64_none_amd64.xz"
 # The bounds that --check judges, as shares of conf's figure, or plain.
-INSTRUCTION_SHARE = 0.215 # so that it gets no worse; the aim is 0.2
+INSTRUCTION_SHARE = 0.2
 MEMORY_MEBIBYTES = 33 * 1.5
 SMALL_TREE_INSTRUCTIONS = 7e6
 SMALL_TREE_LIBRARIES = 110
