@@ -44,18 +44,22 @@ public:
     {
         const QString text = QString::fromStdString(reason.text);
         const QString link = placeLink(m_model, reason.position, m_base);
+        // Another place that the words name stays as it is, but for the folder that all share.
+        const auto words = [this](QString part) {
+            return withNames(m_base.isEmpty() ? part : part.remove(m_base + QLatin1Char('/')));
+        };
         if (link.isEmpty())
-            return withNames(text);
+            return words(text);
         const std::string_view file = m_model.sources().path(reason.position.file);
         const QRegularExpression place(
             QRegularExpression::escape(QString::fromUtf8(file.data(), qsizetype(file.size()))) +
-            QStringLiteral(":[0-9]+(:[0-9]+)?"));
+            QStringLiteral(":%1(:[0-9]+)?\\b").arg(reason.position.line));
         const QRegularExpressionMatch found = place.match(text);
         if (found.hasMatch())
-            return withNames(text.left(found.capturedStart())) + link +
-                   withNames(text.mid(found.capturedEnd()));
+            return words(text.left(found.capturedStart())) + link +
+                   words(text.mid(found.capturedEnd()));
         return QStringLiteral("%1 <span style=\"color:%2\">(%3)</span>")
-            .arg(withNames(text), m_muted, link);
+            .arg(words(text), m_muted, link);
     }
 
     [[nodiscard]] QString list(const std::vector<kconfig::Reason> &reasons, int depth) const

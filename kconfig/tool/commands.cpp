@@ -211,8 +211,9 @@ int runHelp(CommandLine &line)
     printLine("  --config=FILE", "the configuration (KCONFIG_CONFIG, else .config)");
     printLine("  --json", "machine-readable output, where the command has one");
     printLine("  --shells=…, --dialect=…", "as for conf's modes; see kconf --help");
-    std::printf("\nExit status: 0 done, nothing found; 1 findings, differences, no match or a "
-                "refused edit;\n2 wrong usage, or a file that can't be read or written.\n");
+    std::printf(
+        "\nExit status: 0 done, nothing found; 1 findings, differences, no match, a refused edit "
+        "or\nwish, no way found; 2 wrong usage, or a file that can't be read or written.\n");
     return statusFine;
 }
 
