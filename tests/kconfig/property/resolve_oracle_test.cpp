@@ -186,7 +186,8 @@ TEST(ResolveOracle, agreesWithTryingEverything)
             break;
     }
     std::cout << counts.trees << " trees, " << counts.questions << " questions: " << counts.possible
-              << " can be, " << counts.impossible << " can't, " << counts.undecided
+              << " can be, " << counts.impossible << " can't, " << counts.refused
+              << " are refused, " << counts.open << " are left open, " << counts.undecided
               << " have too much to try\nfewest edits 0, 1, 2, 3, 4, more:";
     for (const int count : counts.byEdits)
         std::cout << ' ' << count;
