@@ -152,8 +152,8 @@ void ConfigSession::moveHistory(const LoadedConfig &former, ReloadMode mode)
         userValuesIn(from, former.configuration.userValues(), now.model());
     const kconfig::UserValues read = now.userValues();
     if (mode == ReloadMode::takeFile) {
-        if (!userValueChanges(now.model(), mine, read).empty())
-            m_state->history.push(tr("The file read again"), mine, read);
+        if (auto changes = userValueChanges(now.model(), mine, read); !changes.empty())
+            m_state->history.push(tr("The file read again"), mine, read, std::move(changes));
         restartJournal();
         return;
     }
@@ -270,8 +270,9 @@ void ConfigSession::resetToDefaults()
     kconfig::Configuration &now = m_state->loaded->configuration;
     const kconfig::UserValues before = now.userValues();
     now.clear();
-    m_state->history.push(QStringLiteral("All defaults"), before, {});
-    announce(userValueChanges(model(), before, {}));
+    const auto changes = userValueChanges(model(), before, {});
+    m_state->history.push(QStringLiteral("All defaults"), before, {}, changes);
+    announce(changes);
 }
 
 void ConfigSession::startEdit(const QString &text,
@@ -321,7 +322,7 @@ void ConfigSession::replace(kconfig::Configuration configuration, const QString 
                             const std::vector<UserValueChange> &changes)
 {
     m_state->loaded->configuration = std::move(configuration);
-    m_state->history.push(text, std::move(before), std::move(after));
+    m_state->history.push(text, std::move(before), std::move(after), changes);
     announce(changes);
 }
 

@@ -38,19 +38,16 @@ bool ConfigSession::isChangedOutside() const
     return fileContents(m_state->project.configFile) != m_state->loaded->fileText;
 }
 
-/// A file that is replaced by rename falls out of the watcher; it is put back each time. Of a file
-/// that is not there the folder tells when it comes.
+/// Watches the file that has the name now. A file that was replaced by rename may live on as
+/// .config.old, and the watcher does not tell that it has another name; so it is told anew each
+/// time. Of a file that is not there the folder tells when it comes.
 void ConfigSession::watchFile()
 {
-    const QString &path = m_state->project.configFile;
-    const QFileInfo info(path);
-    const QString wanted = info.exists() ? path : info.absolutePath();
+    const QFileInfo info(m_state->project.configFile);
     const QStringList watched = m_state->watcher.files() + m_state->watcher.directories();
-    if (watched == QStringList{wanted})
-        return;
     if (!watched.isEmpty())
         m_state->watcher.removePaths(watched);
-    m_state->watcher.addPath(wanted);
+    m_state->watcher.addPath(info.exists() ? info.filePath() : info.absolutePath());
 }
 
 void ConfigSession::checkOutside()

@@ -48,6 +48,21 @@ Values currentValues(const kconfig::Configuration &configuration, const Values &
     return values;
 }
 
+/// A choice has the value that is set last.
+void putChosenLast(std::vector<UserValueChange> &changes)
+{
+    std::stable_partition(changes.begin(), changes.end(),
+                          [](const UserValueChange &each) { return each.after != "y"; });
+}
+
+std::vector<UserValueChange> inverted(std::vector<UserValueChange> changes)
+{
+    for (UserValueChange &each : changes)
+        std::swap(each.before, each.after);
+    putChosenLast(changes);
+    return changes;
+}
+
 std::vector<UserValueChange> changesBetween(const kconfig::Model &model, const Values &before,
                                             const Values &after)
 {
@@ -60,9 +75,7 @@ std::vector<UserValueChange> changesBetween(const kconfig::Model &model, const V
         if (!key.empty())
             changes.push_back({std::move(key), value, now});
     }
-    // A choice has the value that is set last.
-    std::stable_partition(changes.begin(), changes.end(),
-                          [](const UserValueChange &each) { return each.after != "y"; });
+    putChosenLast(changes);
     return changes;
 }
 
@@ -89,14 +102,15 @@ void EditHistory::push(const QString &text, std::vector<kconfig::Edit> edits,
                        std::vector<kconfig::Undo> replaced)
 {
     m_steps.resize(m_done);
-    m_steps.push_back({text, std::move(edits), std::move(replaced), {}, {}});
+    m_steps.push_back({text, std::move(edits), std::move(replaced), {}, {}, {}});
     ++m_done;
 }
 
-void EditHistory::push(const QString &text, kconfig::UserValues before, kconfig::UserValues after)
+void EditHistory::push(const QString &text, kconfig::UserValues before, kconfig::UserValues after,
+                       std::vector<UserValueChange> changes)
 {
     m_steps.resize(m_done);
-    m_steps.push_back({text, {}, {}, std::move(before), std::move(after)});
+    m_steps.push_back({text, {}, {}, std::move(before), std::move(after), std::move(changes)});
     ++m_done;
 }
 
@@ -124,7 +138,7 @@ EditHistory::lastChanges(const kconfig::Configuration &configuration) const
     const Step &step = m_steps[m_done - 1];
     const kconfig::Model &model = configuration.model();
     if (step.edits.empty())
-        return userValueChanges(model, step.before, step.after);
+        return step.changes;
     const Values before = replacedValues(model, step.replaced);
     return changesBetween(model, before, currentValues(configuration, before));
 }
@@ -137,7 +151,7 @@ std::vector<UserValueChange> EditHistory::undo(kconfig::Configuration &configura
     const kconfig::Model &model = configuration.model();
     if (step.edits.empty()) {
         configuration.restore(step.before);
-        return userValueChanges(model, step.after, step.before);
+        return inverted(step.changes);
     }
     const Values before = replacedValues(model, step.replaced);
     const Values now = currentValues(configuration, before);
@@ -153,7 +167,7 @@ std::vector<UserValueChange> EditHistory::redo(kconfig::Configuration &configura
     Step &step = m_steps[m_done++];
     if (step.edits.empty()) {
         configuration.restore(step.after);
-        return userValueChanges(configuration.model(), step.before, step.after);
+        return step.changes;
     }
     step.replaced.clear();
     for (const kconfig::Edit &edit : step.edits) {
@@ -172,11 +186,11 @@ void EditHistory::moveTo(const kconfig::Model &from, const kconfig::Model &to)
     std::size_t done = 0;
     for (std::size_t i = 0; i < m_steps.size(); ++i) {
         const Step &old = m_steps[i];
-        Step step{old.text,
-                  {},
-                  {},
-                  userValuesIn(from, old.before, to),
-                  userValuesIn(from, old.after, to)};
+        Step step{
+            old.text, {}, {}, userValuesIn(from, old.before, to), userValuesIn(from, old.after, to),
+            {}};
+        if (old.edits.empty())
+            step.changes = userValueChanges(to, step.before, step.after);
         for (const kconfig::Edit &edit : old.edits) {
             if (const auto symbol = symbolIn(from, edit.symbol, to); symbol.isValid())
                 step.edits.push_back({symbol, edit.value});

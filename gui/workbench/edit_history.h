@@ -39,8 +39,10 @@ public:
     /// is forgotten.
     void push(const QString &text, std::vector<kconfig::Edit> edits,
               std::vector<kconfig::Undo> replaced);
-    /// Remembers that all user values were replaced.
-    void push(const QString &text, kconfig::UserValues before, kconfig::UserValues after);
+    /// Remembers that all user values were replaced; `changes` is what userValueChanges() says of
+    /// the two.
+    void push(const QString &text, kconfig::UserValues before, kconfig::UserValues after,
+              std::vector<UserValueChange> changes);
     void clear();
 
     [[nodiscard]] bool canUndo() const { return m_done > 0; }
@@ -66,6 +68,7 @@ private:
         std::vector<kconfig::Undo> replaced;
         kconfig::UserValues before;
         kconfig::UserValues after;
+        std::vector<UserValueChange> changes; ///< from before to after
     };
 
     std::vector<Step> m_steps;

@@ -137,6 +137,23 @@ private slots:
         QCOMPARE(value(session, "UK_NAME"), QStringLiteral("other"));
     }
 
+    void noticedAfterEverySave()
+    {
+        const Workspace workspace;
+        ConfigSession session;
+        QVERIFY(load(session, workspace.project()));
+        for (const char *name : {"first", "second", "third"}) {
+            // Each save leaves the former file behind as .config.old.
+            QVERIFY(session.edit(edit(session, "UK_NAME", name)));
+            QVERIFY(session.save());
+        }
+        QTest::qWait(100); // the watcher has told all about our own saves
+        QSignalSpy outside(&session, &ConfigSession::changedOutside);
+        QVERIFY(replaceLine(session.project().configFile, "# CONFIG_LIBFIRST is not set",
+                            "CONFIG_LIBFIRST=y"));
+        QTRY_VERIFY(!outside.isEmpty());
+    }
+
     void aFileTakenAway()
     {
         const Workspace workspace;
