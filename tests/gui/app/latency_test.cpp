@@ -132,7 +132,8 @@ void TestLatency::whileABuildFloods()
     TurnMeter meter;
     meter.start();
     window->actions()->build->trigger();
-    QVERIFY(window->runs()->isBusy());
+    // The configuration is saved first, on a thread of its own.
+    QVERIFY(meter.waitFor([&window] { return window->runs()->isBusy(); }, 10'000));
     QVERIFY(meter.waitFor(
         [&window] {
             return !window->runs()->isBusy() && window->runPage()->buildView()->isComplete();
