@@ -37,6 +37,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -341,7 +342,7 @@ void MainWindow::restore()
     resize(1240, 800);
     restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
     m_splitter->restoreState(m_settings.value(QStringLiteral("window/splitter")).toByteArray());
-    m_configure->restoreState(m_settings);
+    m_configure->restoreState(QSettings());
 }
 
 QString MainWindow::machineKey() const

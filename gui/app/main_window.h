@@ -7,10 +7,10 @@
 #include "app/project_controller.h"
 #include "app/recent_projects.h"
 #include "app/run_controller.h"
+#include "app/settings.h"
 #include "widgets/links.h"
 
 #include <QMainWindow>
-#include <QSettings>
 #include <QTimer>
 
 #include <functional>
@@ -96,7 +96,7 @@ private:
     void updateRecent();
     [[nodiscard]] QString machineKey() const;
 
-    QSettings m_settings;
+    Settings m_settings;
     RecentProjects m_recent;
     ProjectController m_projects;
     RunController m_runs;

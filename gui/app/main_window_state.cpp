@@ -24,6 +24,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSettings>
 #include <QSplitter>
 #include <QToolButton>
 
@@ -149,9 +150,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->accept();
         return;
     }
-    m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    m_settings.setValue(QStringLiteral("window/splitter"), m_splitter->saveState());
-    m_configure->saveState(m_settings);
+    m_settings.flush();
+    QSettings stored;
+    stored.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    stored.setValue(QStringLiteral("window/splitter"), m_splitter->saveState());
+    m_configure->saveState(stored);
     m_runs.stop();
     QMainWindow::closeEvent(event);
 }

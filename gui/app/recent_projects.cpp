@@ -3,8 +3,9 @@
 
 #include "app/recent_projects.h"
 
+#include "app/settings.h"
+
 #include <QFileInfo>
-#include <QSettings>
 
 namespace kiln {
 
@@ -13,7 +14,7 @@ static QString key()
     return QStringLiteral("recentProjects");
 }
 
-RecentProjects::RecentProjects(QSettings *settings)
+RecentProjects::RecentProjects(Settings *settings)
     : m_settings(settings)
 {}
 

@@ -6,16 +6,16 @@
 
 #include <QStringList>
 
-class QSettings;
-
 namespace kiln {
+
+class Settings;
 
 /// Kept in the settings, newest first.
 class RecentProjects
 {
 public:
     /// The settings must outlive it.
-    explicit RecentProjects(QSettings *settings);
+    explicit RecentProjects(Settings *settings);
 
     /// Those that still exist.
     [[nodiscard]] QStringList folders() const;
@@ -25,7 +25,7 @@ public:
     static constexpr int most = 12;
 
 private:
-    QSettings *m_settings;
+    Settings *m_settings;
 };
 
 } // namespace kiln
