@@ -11,7 +11,6 @@ namespace kconfig::solver {
 
 void EvaluationEncoder::encodeMode(SymbolId id)
 {
-    const Symbol &symbol = m_model.symbol(id);
     const Levels visible = m_formulas[id.index].visibility;
     if (m_dialect == Dialect::linux_6_12) {
         m_formulas[id.index].mode = {visible.atLeastMod, visible.atLeastMod};
@@ -19,19 +18,8 @@ void EvaluationEncoder::encodeMode(SymbolId id)
     }
     Levels byUser;
     if (visible.atLeastMod != Clauses::no()) {
-        const bool isTristate = symbol.type == SymbolType::tristate;
-        Input &input = addInput(firstUnit(id), Input::Kind::truth, 4);
-        input.states[0] = m_clauses.variable();
-        input.states[1] = m_clauses.variable();
-        input.states[3] = m_clauses.variable();
-        input.states[2] = isTristate ? m_clauses.variable() : input.states[3];
-        std::vector<Literal> states(input.states);
-        if (!isTristate)
-            states.pop_back();
-        m_clauses.add(states);
-        m_clauses.addAtMostOne(states);
         Literal isAsked = Clauses::no();
-        byUser = asked(id, input, isAsked);
+        byUser = asked(id, addTruthInput(firstUnit(id)), isAsked);
     }
     const Levels reverse = m_formulas[id.index].reverse;
     const Levels mode{m_clauses.either(byUser.atLeastMod, reverse.atLeastMod),

@@ -149,6 +149,24 @@ Input &EvaluationEncoder::addInput(Unit unit, Input::Kind kind, std::size_t stat
     return input;
 }
 
+/// What a user says of a bool or tristate: nothing, n, m or y, of which one holds. m is y to a
+/// bool.
+Input &EvaluationEncoder::addTruthInput(Unit unit)
+{
+    const bool isTristate = m_model.symbol(symbolOf(unit)).type == SymbolType::tristate;
+    Input &input = addInput(unit, Input::Kind::truth, 4);
+    input.states[0] = m_clauses.variable();
+    input.states[1] = m_clauses.variable();
+    input.states[3] = m_clauses.variable();
+    input.states[2] = isTristate ? m_clauses.variable() : input.states[3];
+    std::vector<Literal> states(input.states);
+    if (!isTristate)
+        states.pop_back();
+    m_clauses.add(states);
+    m_clauses.addAtMostOne(states);
+    return input;
+}
+
 bool EvaluationEncoder::hasPrompt(SymbolId id) const
 {
     const auto properties = m_model.symbol(id).properties;
@@ -285,17 +303,7 @@ void EvaluationEncoder::encodeTruth(SymbolId id)
     Literal isAsked = Clauses::no();
     // A bool in a choice can be seen fully or not at all, and its choice says what it is.
     if (visible.atLeastMod != Clauses::no() && hasPrompt(id) && (!isValue || isTristate)) {
-        Input &input = addInput(secondUnit(id), Input::Kind::truth, 4);
-        input.states[0] = m_clauses.variable();
-        input.states[1] = m_clauses.variable();
-        input.states[3] = m_clauses.variable();
-        input.states[2] = isTristate ? m_clauses.variable() : input.states[3];
-        std::vector<Literal> states(input.states);
-        if (!isTristate)
-            states.pop_back();
-        m_clauses.add(states);
-        m_clauses.addAtMostOne(states);
-        byUser = asked(id, input, isAsked);
+        byUser = asked(id, addTruthInput(secondUnit(id)), isAsked);
     }
     const Formula &formula = m_formulas[id.index];
     Levels otherwise = defaults(id);

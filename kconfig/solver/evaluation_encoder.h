@@ -131,6 +131,7 @@ private:
     [[nodiscard]] Literal isBool(SymbolId id);
     [[nodiscard]] bool hasPrompt(SymbolId id) const;
     Input &addInput(Unit unit, Input::Kind kind, std::size_t stateCount);
+    Input &addTruthInput(Unit unit);
     [[nodiscard]] Literal selectionBefore(SymbolId choice, const UserStore &users, Lists &lists);
 
     [[nodiscard]] Levels levels(ExpressionId id);
