@@ -222,6 +222,8 @@ void FixSearch::cancel()
 {
     if (m_state != State::searching && !isStale())
         return;
+    if (isStale())
+        setWays({}); // they are of another configuration
     end();
     m_state = State::stopped;
     emit changed();
@@ -276,8 +278,12 @@ void FixSearch::rememberNames()
     end();
     m_wishKeys.clear();
     m_keepKeys.clear();
-    if (m_wishes.isEmpty() || !m_session->isLoaded())
+    if (m_wishes.isEmpty())
         return;
+    if (!m_session->isLoaded()) {
+        clear(); // another project is opened
+        return;
+    }
     for (const kconfig::Wish &wish : m_wishes)
         m_wishKeys.push_back(symbolKey(m_session->model(), wish.symbol));
     for (const kconfig::SymbolId symbol : m_keep)
