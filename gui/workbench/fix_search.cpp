@@ -96,6 +96,11 @@ void FixSearch::begin()
     end();
     m_answer = {};
     m_applied.reset();
+    m_kept.clear();
+    if (m_session->isLoaded()) {
+        for (const kconfig::SymbolId symbol : m_keep)
+            m_kept.append(presentValue(m_session->configuration(), symbol));
+    }
     setWays({});
     if (m_wishes.isEmpty() || !m_session->isLoaded()) {
         m_state = State::idle;
@@ -235,6 +240,7 @@ void FixSearch::clear()
     m_state = State::idle;
     m_wishes.clear();
     m_keep.clear();
+    m_kept.clear();
     m_answer = {};
     m_applied.reset();
     setWays({});

@@ -82,6 +82,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const QVector<kconfig::Wish> &wishes() const { return m_wishes; }
     [[nodiscard]] const QVector<kconfig::SymbolId> &keep() const { return m_keep; }
+    /// The same with names and values.
+    [[nodiscard]] const QVector<FixValue> &kept() const { return m_kept; }
     /// Fewest edits first, then fewest consequences.
     [[nodiscard]] const QVector<FixWayPointer> &ways() const { return m_ways; }
     /// Whole once the search has ended.
@@ -124,6 +126,7 @@ private:
     State m_state = State::idle;
     QVector<kconfig::Wish> m_wishes;
     QVector<kconfig::SymbolId> m_keep;
+    QVector<FixValue> m_kept;
     std::vector<std::string> m_wishKeys; ///< names of the options while the tree is read again
     std::vector<std::string> m_keepKeys;
     QVector<FixWayPointer> m_ways;

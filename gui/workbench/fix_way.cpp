@@ -57,4 +57,11 @@ FixWayPointer describeWay(const kconfig::Configuration &before,
     return way;
 }
 
+FixValue presentValue(const kconfig::Configuration &configuration, kconfig::SymbolId symbol)
+{
+    const std::string value = configuration.value(symbol);
+    const kconfig::EditView view = kconfig::viewEdit(configuration, {symbol, value});
+    return valueOf(configuration.model(), symbol, value, value, view.prompt);
+}
+
 } // namespace kiln

@@ -47,6 +47,10 @@ using FixWayPointer = std::shared_ptr<const FixWay>;
 [[nodiscard]] FixWayPointer describeWay(const kconfig::Configuration &before,
                                         const kconfig::Alternative &alternative);
 
+/// An option as it is.
+[[nodiscard]] FixValue presentValue(const kconfig::Configuration &configuration,
+                                    kconfig::SymbolId symbol);
+
 } // namespace kiln
 
 Q_DECLARE_METATYPE(kiln::FixWayPointer)
