@@ -28,10 +28,11 @@ void ConfigurePage::connectFixes()
     OptionView *view = m_options->view();
     m_makeItSo->setObjectName(QStringLiteral("makeItSo"));
     m_makeItSo->setShortcut(QKeySequence(QStringLiteral("Ctrl+Return")));
-    m_makeItSo->setShortcutContext(Qt::WidgetShortcut);
+    // Wherever the focus is in the panes; in the panel below the same keys make the changes.
+    m_makeItSo->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_makeItSo->setToolTip(tr("Look for the changes that give the option another value (%1)")
                                .arg(m_makeItSo->shortcut().toString(QKeySequence::NativeText)));
-    view->addAction(m_makeItSo);
+    m_splitter->addAction(m_makeItSo);
     connect(m_makeItSo, &QAction::triggered, this, [this] {
         const kconfig::NodeId node = m_options->currentNode();
         if (node.isValid())
@@ -86,6 +87,7 @@ void ConfigurePage::makeItSo(kconfig::SymbolId symbol)
         return;
     const bool isRefused = m_refused && m_refused->symbol == symbol;
     const std::optional<kconfig::Wish> wish = isRefused ? m_refused : std::nullopt;
+    showMessage({}, false); // the panel says it all
     const bool wasHidden = m_fixes->isHidden();
     m_fixes->open(symbol, wish);
     // The option stays in sight when the panel takes its room.
@@ -130,8 +132,8 @@ void ConfigurePage::showMenu(const QPoint &position)
     });
     connect(menu, &OptionMenu::fixRequested, this,
             [this](kconfig::SymbolId symbol, const std::optional<kconfig::Wish> &wish) {
-                m_refused.reset();
-                m_fixes->open(symbol, wish);
+                m_refused = wish;
+                makeItSo(wish ? wish->symbol : symbol);
             });
     connect(menu, &OptionMenu::openRequested, this, &ConfigurePage::openRequested);
     if (menu->isEmpty())

@@ -7,7 +7,9 @@
 #include "workbench/fix_search.h"
 
 #include <QFont>
+#include <QFontMetrics>
 #include <QGuiApplication>
+#include <QSize>
 #include <QStringList>
 
 #include <algorithm>
@@ -311,6 +313,9 @@ QVariant FixModel::data(const QModelIndex &index, int role) const
         return wayAt(index);
     case SymbolRole:
         return symbolAt(index).index;
+    case Qt::SizeHintRole:
+        // As high as rows of options are.
+        return QSize(0, QFontMetrics(QGuiApplication::font()).height() + 8);
     case CountRole: {
         const Group *group = groupOf(index);
         return group ? int(group->values->size()) : 0;
@@ -348,9 +353,9 @@ QVariant FixModel::headerData(int section, Qt::Orientation orientation, int role
     case optionColumn:
         return tr("What to change, and what follows");
     case beforeColumn:
-        return tr("Now");
+        return tr("From");
     case afterColumn:
-        return tr("Then");
+        return tr("To");
     case aboutColumn:
         return tr("Prompt or reason");
     case keepColumn:

@@ -281,7 +281,7 @@ QString FixPanel::stateText() const
                    : tr("Stopped after %n way(s); there may be better ones.", nullptr, count);
     case State::applied: {
         QStringList edits;
-        for (const FixValue &step : m_search->appliedWay()->steps)
+        for (const FixValue &step : m_search->ways().first()->steps)
             edits << QStringLiteral("%1=%2").arg(step.name, step.after);
         return tr("Done: %1.").arg(edits.join(QStringLiteral(", ")));
     }
@@ -308,8 +308,8 @@ void FixPanel::update()
                                                : tr("Look Longer"));
     m_again->setToolTip(isBusy ? tr("Stop looking (Esc)") : QString());
     const int way = currentWay();
-    const bool canApply = way >= 0 && !m_search->isStale();
-    m_apply->setVisible(!m_search->ways().isEmpty());
+    const bool canApply = way >= 0 && !m_search->isStale() && state != State::applied;
+    m_apply->setVisible(!m_search->ways().isEmpty() && state != State::applied);
     m_apply->setEnabled(canApply);
     m_apply->setText(
         canApply ? tr("Make %n Change(s)", nullptr, int(m_search->ways()[way]->edits.size()))
@@ -328,8 +328,7 @@ void FixPanel::updateReasons()
     else
         m_story->clear();
     // What is left alone can be let go again in the tree.
-    m_stack->setCurrentWidget(
-        isImpossible && m_search->keep().isEmpty() ? static_cast<QWidget *>(m_story) : m_tree);
+    m_stack->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget *>(m_tree) : m_story);
     QString why;
     if (isImpossible && !m_search->keep().isEmpty())
         why = sentenceText(m_session->model(), answer.impossible->sentence, base, palette());
@@ -390,7 +389,7 @@ void FixPanel::activate(const QModelIndex &index)
 void FixPanel::apply()
 {
     const int way = currentWay();
-    if (way < 0)
+    if (way < 0 || m_search->state() == State::applied)
         return;
     if (const auto done = m_search->apply(way); !done) {
         m_message->setText(tr("Not changed: %1").arg(done.error().text()));

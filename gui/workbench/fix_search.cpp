@@ -95,7 +95,6 @@ void FixSearch::begin()
 {
     end();
     m_answer = {};
-    m_applied.reset();
     m_kept.clear();
     if (m_session->isLoaded()) {
         for (const kconfig::SymbolId symbol : m_keep)
@@ -111,12 +110,14 @@ void FixSearch::begin()
     m_clock.start();
     m_stop = std::stop_source();
     const quint64 question = m_question;
+    const Project &project = m_session->project();
+    const QStringList folders{project.tree.directory, project.directory};
     kconfig::ResolveOptions options;
     options.keep.assign(m_keep.begin(), m_keep.end());
     options.mostAlternatives = mostWays;
     options.stop = m_stop.get_token();
     m_jobs.run(
-        [this, question, options, learnt = m_learnt, patience = m_patience,
+        [this, question, options, learnt = m_learnt, patience = m_patience, folders,
          copy = m_session->configuration(),
          wishes = std::vector<kconfig::Wish>(m_wishes.begin(), m_wishes.end())]() mutable {
             options.deadline = std::chrono::steady_clock::now() + patience;
@@ -124,13 +125,13 @@ void FixSearch::begin()
                 // The search's thread is waited for, so this object is still there.
                 QMetaObject::invokeMethod(
                     this,
-                    [this, question, way = describeWay(copy, found)] {
+                    [this, question, way = describeWay(copy, found, folders)] {
                         if (question == m_question)
                             insert(way);
                     },
                     Qt::QueuedConnection);
             };
-            return search(*learnt, copy, wishes, options);
+            return search(*learnt, copy, wishes, options, folders);
         },
         [this, question](Outcome outcome) {
             if (question == m_question)
@@ -151,7 +152,8 @@ void FixSearch::end()
 
 FixSearch::Outcome FixSearch::search(Learnt &learnt, const kconfig::Configuration &configuration,
                                      const std::vector<kconfig::Wish> &wishes,
-                                     kconfig::ResolveOptions options)
+                                     const kconfig::ResolveOptions &options,
+                                     const QStringList &folders)
 {
     Outcome outcome;
     const auto refuse = [&](const Problem &problem) {
@@ -178,7 +180,7 @@ FixSearch::Outcome FixSearch::search(Learnt &learnt, const kconfig::Configuratio
     outcome.answer.isSmallest = resolution.isSmallest;
     outcome.answer.isPartial = resolution.isPartial;
     for (const kconfig::Alternative &alternative : resolution.alternatives)
-        outcome.ways.append(describeWay(configuration, alternative));
+        outcome.ways.append(describeWay(configuration, alternative, folders));
     if (resolution.impossible)
         outcome.state = State::impossible;
     else if (outcome.ways.isEmpty())
@@ -242,7 +244,6 @@ void FixSearch::clear()
     m_keep.clear();
     m_kept.clear();
     m_answer = {};
-    m_applied.reset();
     setWays({});
     // What was learnt may be large, and it keeps the tree.
     m_jobs.run([learnt = m_learnt] { *learnt = {}; });
@@ -251,7 +252,7 @@ void FixSearch::clear()
 
 Result<void> FixSearch::apply(int way)
 {
-    if (way < 0 || way >= m_ways.size() || isStale())
+    if (way < 0 || way >= m_ways.size() || isStale() || m_state == State::applied)
         return tl::unexpected(Problem{
             tr("The configuration has changed since this was found"), {}, tr("Search again")});
     const FixWayPointer chosen = m_ways[way];
@@ -264,8 +265,8 @@ Result<void> FixSearch::apply(int way)
         return done;
     end();
     m_state = State::applied;
-    m_applied = chosen;
-    setWays({});
+    m_answer = {};
+    setWays({chosen});
     emit changed();
     return {};
 }

@@ -60,7 +60,7 @@ public:
         refused,    ///< the wishes make no sense, see answer()
         nothing,    ///< time was up before any was found: there may be one
         stopped,    ///< by cancel(); ways() has what was found until then
-        applied     ///< one of the ways was taken, see appliedWay()
+        applied     ///< one of the ways was taken; ways() has it alone
     };
     Q_ENUM(State)
 
@@ -88,7 +88,6 @@ public:
     [[nodiscard]] const QVector<FixWayPointer> &ways() const { return m_ways; }
     /// Whole once the search has ended.
     [[nodiscard]] const FixAnswer &answer() const { return m_answer; }
-    [[nodiscard]] const FixWayPointer &appliedWay() const { return m_applied; }
     /// The configuration has changed since: the ways are of another one.
     [[nodiscard]] bool isStale() const { return m_again.isActive(); }
     /// How long the search takes or took.
@@ -120,7 +119,7 @@ private:
     void findNames();
     static Outcome search(Learnt &learnt, const kconfig::Configuration &configuration,
                           const std::vector<kconfig::Wish> &wishes,
-                          kconfig::ResolveOptions options);
+                          const kconfig::ResolveOptions &options, const QStringList &folders);
 
     ConfigSession *m_session;
     State m_state = State::idle;
@@ -130,7 +129,6 @@ private:
     std::vector<std::string> m_wishKeys; ///< names of the options while the tree is read again
     std::vector<std::string> m_keepKeys;
     QVector<FixWayPointer> m_ways;
-    FixWayPointer m_applied;
     FixAnswer m_answer;
     std::chrono::milliseconds m_patience;
     std::chrono::milliseconds m_took{0};

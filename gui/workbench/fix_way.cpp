@@ -21,15 +21,19 @@ FixValue valueOf(const kconfig::Model &model, kconfig::SymbolId symbol, const st
 }
 
 QVector<FixValue> consequences(const kconfig::Configuration &after,
-                               const std::vector<kconfig::Effect> &effects)
+                               const std::vector<kconfig::Effect> &effects,
+                               const QStringList &folders)
 {
     QVector<FixValue> values;
     values.reserve(qsizetype(effects.size()));
     for (const kconfig::Effect &effect : effects) {
         // An unnamed choice follows its values, which tell.
-        if (!after.model().symbol(effect.symbol).name.empty())
-            values.append(valueOf(after.model(), effect.symbol, effect.before, effect.after,
-                                  kconfig::whyEffect(after, effect)));
+        if (after.model().symbol(effect.symbol).name.empty())
+            continue;
+        values.append(valueOf(after.model(), effect.symbol, effect.before, effect.after,
+                              kconfig::whyEffect(after, effect)));
+        for (const QString &folder : folders)
+            values.last().about.remove(folder + u'/');
     }
     return values;
 }
@@ -37,7 +41,7 @@ QVector<FixValue> consequences(const kconfig::Configuration &after,
 } // namespace
 
 FixWayPointer describeWay(const kconfig::Configuration &before,
-                          const kconfig::Alternative &alternative)
+                          const kconfig::Alternative &alternative, const QStringList &folders)
 {
     auto way = std::make_shared<FixWay>();
     way->edits = alternative.edits;
@@ -51,9 +55,9 @@ FixWayPointer describeWay(const kconfig::Configuration &before,
         return way; // a resolver has replayed them, so this does not happen
     const kconfig::EffectGroups groups =
         kconfig::groupEffects(before.model(), alternative.effects, alternative.edits);
-    way->turnedOn = consequences(after, groups.turnedOn);
-    way->turnedOff = consequences(after, groups.turnedOff);
-    way->changed = consequences(after, groups.changed);
+    way->turnedOn = consequences(after, groups.turnedOn, folders);
+    way->turnedOff = consequences(after, groups.turnedOff, folders);
+    way->changed = consequences(after, groups.changed, folders);
     return way;
 }
 

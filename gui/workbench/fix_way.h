@@ -8,6 +8,7 @@
 
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 #include <QVector>
 
 #include <memory>
@@ -42,10 +43,11 @@ struct FixWay
 };
 using FixWayPointer = std::shared_ptr<const FixWay>;
 
-/// Describes an alternative that a resolver has found for this configuration. Any thread, as long
-/// as nobody else uses the configuration.
+/// Describes an alternative that a resolver has found for this configuration. Places below one of
+/// the folders are told relative to it. Any thread, as long as nobody else uses the configuration.
 [[nodiscard]] FixWayPointer describeWay(const kconfig::Configuration &before,
-                                        const kconfig::Alternative &alternative);
+                                        const kconfig::Alternative &alternative,
+                                        const QStringList &folders = {});
 
 /// An option as it is.
 [[nodiscard]] FixValue presentValue(const kconfig::Configuration &configuration,

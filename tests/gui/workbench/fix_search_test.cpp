@@ -218,7 +218,8 @@ private slots:
         const FixWayPointer way = m_search->ways().at(1);
         QVERIFY(m_search->apply(1));
         QCOMPARE(m_search->state(), State::applied);
-        QCOMPARE(m_search->appliedWay(), way);
+        QCOMPARE(m_search->ways(), QVector<FixWayPointer>{way});
+        QVERIFY(!m_search->apply(0));
         QCOMPARE(value(*m_session, "LOCKED"), QStringLiteral("y"));
         QCOMPARE(value(*m_session, "SHORT"), QStringLiteral("n"));
         QVERIFY(m_session->undoText().contains(QStringLiteral("LOCKED=y")));
