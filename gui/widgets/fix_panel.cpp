@@ -247,7 +247,12 @@ QString FixPanel::foundText() const
             tr("%n way(s) found in %1; there may be better ones.", nullptr, count).arg(seconds());
     else if (m_search->answer().isSmallest && ways.first()->edits.size() > 1)
         text += u' ' + tr("Fewer changes don't do it.");
-    return text;
+    QStringList kept;
+    for (const FixValue &each : m_search->kept())
+        kept << each.name;
+    return kept.isEmpty()
+               ? text
+               : text + u' ' + tr("%1 stays as it is.").arg(kept.join(QStringLiteral(", ")));
 }
 
 QString FixPanel::stateText() const
@@ -327,14 +332,27 @@ void FixPanel::updateReasons()
             reasonsText(m_session->model(), answer.impossible->reasons, base, palette()));
     else
         m_story->clear();
-    // What is left alone can be let go again in the tree.
-    m_stack->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget *>(m_tree) : m_story);
+    // What is left alone can be let go again in the tree; while looking, nothing flickers.
+    const bool hasRows = m_model->rowCount() > 0 || m_search->state() == State::searching;
+    showPage(hasRows ? static_cast<QWidget *>(m_tree) : m_story);
     QString why;
     if (isImpossible && !m_search->keep().isEmpty())
         why = sentenceText(m_session->model(), answer.impossible->sentence, base, palette());
     else if (!isImpossible && answer.refusal)
         why = sentenceText(m_session->model(), answer.refusal->sentence, base, palette()) + u'.';
     m_why->setText(why);
+}
+
+/// Shows the tree, or the text in its place; the focus stays where the user sees it.
+void FixPanel::showPage(QWidget *page)
+{
+    QWidget *former = m_stack->currentWidget();
+    if (former == page)
+        return;
+    const bool hadFocus = former->hasFocus();
+    m_stack->setCurrentWidget(page);
+    if (hadFocus)
+        page->setFocus(Qt::OtherFocusReason);
 }
 
 /// A screen reader hears how a search has ended.
@@ -361,17 +379,19 @@ void FixPanel::expandWay(int way)
 
 void FixPanel::onWayInserted(int way)
 {
-    if (way != 0 || m_model->rowCount() == 0)
+    const int rows = m_model->rowCount();
+    if (way != 0 || rows == 0)
         return;
-    // The best one is opened; where the user is by now, they stay.
-    expandWay(0);
-    if (m_model->wayAt(m_model->index(0, 0)) < 0)
-        m_tree->expand(m_model->index(0, 0)); // only what is left alone
-    if (!m_tree->currentIndex().isValid())
-        m_tree->setCurrentIndex(m_model->index(0, 0));
-    const QModelIndex last = m_model->index(m_model->rowCount() - 1, 0);
+    const QModelIndex first = m_model->index(0, 0);
+    const QModelIndex last = m_model->index(rows - 1, 0);
     if (m_model->wayAt(last) < 0)
-        m_tree->expand(last);
+        m_tree->expand(last); // what is left alone
+    if (m_model->wayAt(first) < 0)
+        return;
+    // The best one is opened; who looks at another one by now stays there.
+    expandWay(0);
+    if (m_model->wayAt(m_tree->currentIndex()) < 0)
+        m_tree->setCurrentIndex(first);
 }
 
 void FixPanel::activate(const QModelIndex &index)

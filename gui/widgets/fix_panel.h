@@ -73,6 +73,7 @@ private:
     void build();
     void update();
     void updateReasons();
+    void showPage(QWidget *page);
     void tell();
     void onWayInserted(int way);
     void activate(const QModelIndex &index);
