@@ -4,6 +4,7 @@
 #include "workbench/config_tree.h"
 
 #include "workbench/kconfig_lists.h"
+#include "workbench/linux_shell.h"
 #include "workbench/linux_tree.h"
 #include "workbench/submenu_shell.h"
 
@@ -144,6 +145,20 @@ kconfig::Shell ConfigTree::trustedShell(const kconfig::LoadOptions &options) con
                                  {m_cache, {{m_folder.path().toStdString(), "lists"}}});
 }
 
+/// Answers what can be answered without running anything.
+kconfig::Shell ConfigTree::untrustedShell()
+{
+    switch (m_project.kind) {
+    case ProjectKind::application:
+        return submenuShell(m_project.tree.directory, m_folder.path(), &m_refused);
+    case ProjectKind::linuxTree:
+        return untrustedLinuxShell(&m_refused);
+    case ProjectKind::kconfig:
+        break;
+    }
+    return kconfig::refusingShell();
+}
+
 /// Loads, unless there is a tree for what is to be read now. Returns whether it did.
 bool ConfigTree::open()
 {
@@ -158,9 +173,7 @@ bool ConfigTree::open()
         return false;
     options.cancelled = [this] { return m_cancelled && m_cancelled(); };
     if (!runsShells())
-        options.shell = m_project.kind == ProjectKind::application
-                            ? submenuShell(m_project.tree.directory, m_folder.path(), &m_refused)
-                            : kconfig::refusingShell();
+        options.shell = untrustedShell();
     m_options = options;
     kconfig::ReloadableTree::ShellOfLoad shell;
     if (runsShells())
@@ -183,7 +196,7 @@ Result<LoadedConfig> ConfigTree::read(const std::function<bool()> &cancelled)
     if (auto written = writeLists(); !written)
         return tl::unexpected(written.error());
     const bool isNew = open();
-    // What submenuShell() was asked is not asked again, and may have another answer.
+    // What untrustedShell() was asked is not asked again, and may have another answer.
     if (!isNew && !runsShells() && m_tree->result().shells > 0) {
         m_refused = 0;
         m_tree->load();

@@ -45,7 +45,8 @@ class ConfigTree
 public:
     /// With `trusted`, the tree's `$(shell,…)` calls run, or are answered from a cache
     /// (kconfig::ShellCache) while nothing that they depend on has changed; without, the calls by
-    /// which upstream lists its folders are answered by submenuShell() and others are refused.
+    /// which upstream lists its folders are answered by submenuShell(), those of Linux by
+    /// untrustedLinuxShell(), and others are refused.
     /// With `shells`, that one answers in place of the machine, whether trusted or not: a recording
     /// (kconfig::replayShell()) for tests and benchmarks.
     ConfigTree(Project project, bool trusted, ShellSource shells = {});
@@ -65,6 +66,7 @@ private:
     [[nodiscard]] kconfig::LoadOptions loadOptions() const;
     [[nodiscard]] bool runsShells() const { return m_trusted || m_shells; }
     [[nodiscard]] kconfig::Shell trustedShell(const kconfig::LoadOptions &options) const;
+    [[nodiscard]] kconfig::Shell untrustedShell();
     void askVersions(kconfig::LoadOptions &options) const;
     bool open();
 
@@ -78,7 +80,7 @@ private:
     std::function<bool()> m_cancelled; ///< of the read() under way
     kconfig::LoadOptions m_options;    ///< of m_tree
     std::shared_ptr<kconfig::ShellCache> m_cache;
-    int m_refused = 0; ///< commands that submenuShell() did not know
+    int m_refused = 0; ///< commands that untrustedShell() has no answer to
     std::unique_ptr<kconfig::ReloadableTree> m_tree;
 };
 
