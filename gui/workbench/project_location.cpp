@@ -52,9 +52,9 @@ std::optional<ProjectLocation> projectIn(const QString &folder)
     return std::nullopt;
 }
 
-/// The nearest folder upwards, `folder` first, that can be opened and that `fits`.
+/// The nearest folder upwards, `folder` first, that `fits`.
 template <typename Fits>
-std::optional<ProjectLocation> projectAround(const QString &folder, Fits fits)
+std::optional<ProjectLocation> firstUpwards(const QString &folder, Fits fits)
 {
     QDir dir(folder);
     for (int level = 0; level < highest; ++level) {
@@ -64,6 +64,23 @@ std::optional<ProjectLocation> projectAround(const QString &folder, Fits fits)
             break;
     }
     return std::nullopt;
+}
+
+std::optional<ProjectLocation> linuxTreeAround(const QString &folder)
+{
+    return firstUpwards(folder, [](const ProjectLocation &each) {
+        return each.kind == ProjectKind::linuxTree && each.buildDirectory.isEmpty();
+    });
+}
+
+/// What `found` in the folder is a part of: most folders of a Linux tree have a Kconfig file, none
+/// of which can be read alone.
+std::optional<ProjectLocation> whole(std::optional<ProjectLocation> found)
+{
+    if (!found || found->kind != ProjectKind::kconfig)
+        return found;
+    const auto tree = linuxTreeAround(found->directory);
+    return tree ? tree : found;
 }
 
 bool isKconfigName(const QString &name)
@@ -109,8 +126,8 @@ QString architectureOfDefconfig(const ProjectLocation &project, const QFileInfo 
 
 Result<ProjectLocation> locateConfiguration(const QFileInfo &file)
 {
-    auto location = projectAround(QFileInfo(file.absolutePath()).canonicalFilePath(),
-                                  [](const ProjectLocation &) { return true; });
+    auto location = whole(firstUpwards(QFileInfo(file.absolutePath()).canonicalFilePath(),
+                                       [](const ProjectLocation &) { return true; }));
     if (!location)
         return tl::unexpected(Problem{
             QStringLiteral("No Kconfig files belong to this configuration: neither its folder nor "
@@ -131,16 +148,11 @@ Result<ProjectLocation> locateFile(const QFileInfo &file)
 {
     const QString folder = QFileInfo(file.absolutePath()).canonicalFilePath();
     if (isKconfigName(file.fileName())) {
-        const auto isLinux = [](const ProjectLocation &each) {
-            return each.kind == ProjectKind::linuxTree && each.buildDirectory.isEmpty();
-        };
-        if (auto tree = projectAround(folder, isLinux))
-            return *tree;
         ProjectLocation location;
         location.kind = ProjectKind::kconfig;
         location.directory = folder;
         location.rootFile = file.fileName();
-        return location;
+        return *whole(location);
     }
     if (isConfiguration(file))
         return locateConfiguration(file);
@@ -167,7 +179,7 @@ Result<ProjectLocation> locateProject(const QString &path)
     if (!info.isDir())
         return locateFile(info);
     const QString canonical = info.canonicalFilePath();
-    if (auto location = projectIn(canonical))
+    if (auto location = whole(projectIn(canonical)))
         return *location;
     if (openKernelTree(canonical))
         return tl::unexpected(Problem{

@@ -25,10 +25,11 @@ struct ProjectLocation
 };
 
 /// Finds out what to open. A folder is an application (it has a Makefile.uk), a Linux source tree
-/// or build folder, or has a `Kconfig` or `Config.in` file. A Kconfig file opens the Linux tree it
-/// is in, or else is a root file itself. A configuration (.config, a defconfig) belongs to the
-/// nearest folder upwards that can be opened. Any other file opens the application whose folder it
-/// is in. The Problem says why nothing can be opened. Reads only; a few small files. Any thread.
+/// or build folder, or has a `Kconfig` or `Config.in` file. A Kconfig file is a root file itself;
+/// but one in a Linux tree, and a folder there, opens the tree. A configuration (.config, a
+/// defconfig) belongs to the nearest folder upwards that can be opened. Any other file opens the
+/// application whose folder it is in. The Problem says why nothing can be opened. Reads only; a few
+/// small files. Any thread.
 [[nodiscard]] Result<ProjectLocation> locateProject(const QString &path);
 
 } // namespace kiln
