@@ -7,6 +7,7 @@
 #include "workbench/linux_shell.h"
 #include "workbench/linux_tree.h"
 #include "workbench/submenu_shell.h"
+#include "workbench/unset_variables.h"
 
 #include <kconfig/config_file.h>
 #include <kconfig/load.h>
@@ -210,12 +211,16 @@ Result<LoadedConfig> ConfigTree::read(const std::function<bool()> &cancelled)
         return tl::unexpected(Problem{QStringLiteral("Loading was cancelled"), {}, {}});
 
     LoadedConfig loaded{kconfig::Configuration(result.model), {}, result.hasErrors(), 0, {}, {}};
+    std::vector<kconfig::Diagnostic> diagnostics = result.diagnostics;
+    if (m_project.kind != ProjectKind::application &&
+        explainUnsetVariables(diagnostics, result.model->sources(), m_options.environment))
+        loaded.treeHasErrors = true;
     loaded.refusedShells = result.refusedShells + m_refused;
     loaded.shells = result.shells;
     loaded.cachedShells = result.cachedShells;
     loaded.effort = m_tree->effort();
     loaded.diagnostics = configDiagnostics(
-        result.diagnostics, result.model->sources(),
+        diagnostics, result.model->sources(),
         m_project.kind == ProjectKind::application ? m_folder.path() : m_project.directory);
     if (auto read = readValues(m_project, loaded); !read)
         return tl::unexpected(read.error());
