@@ -51,6 +51,12 @@ ConfigSession::~ConfigSession()
     m_state->jobs.run([journal = m_state->journal] { journal->remove(); });
 }
 
+void ConfigSession::setShellSource(ShellSource shells)
+{
+    m_state->shells = std::move(shells);
+    m_state->tree.reset();
+}
+
 void ConfigSession::load(const Project &project, bool trusted)
 {
     start(project, trusted, ReloadMode::takeFile);
@@ -73,7 +79,9 @@ void ConfigSession::start(const Project &project, bool trusted, ReloadMode mode)
         m_state->ticket->receiver = nullptr;
         m_state->ticket->cancelled = true;
     }
-    if (project.configFile != m_state->project.configFile) {
+    if (project.configFile != m_state->project.configFile ||
+        project.rootConfigFile() != m_state->project.rootConfigFile() ||
+        project.linuxArchitecture != m_state->project.linuxArchitecture) {
         m_state->jobs.run([journal = m_state->journal] { journal->remove(); });
         m_state->dispose(std::exchange(m_state->history, {}));
         m_state->dispose(std::exchange(m_state->baseline, std::nullopt));
@@ -91,8 +99,8 @@ void ConfigSession::start(const Project &project, bool trusted, ReloadMode mode)
     m_state->ticket = ticket;
     if (!m_state->tree || m_state->tree->project() != project ||
         m_state->tree->isTrusted() != trusted)
-        m_state->dispose(
-            std::exchange(m_state->tree, std::make_shared<ConfigTree>(project, trusted)));
+        m_state->dispose(std::exchange(
+            m_state->tree, std::make_shared<ConfigTree>(project, trusted, m_state->shells)));
     emit loadStarted();
     QThreadPool::globalInstance()->start([ticket, tree = m_state->tree, generation, mode] {
         auto read = tree->read([&] { return ticket->cancelled.load(); });
