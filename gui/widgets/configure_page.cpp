@@ -326,7 +326,7 @@ void ConfigurePage::showWhy(const QModelIndex &treeIndex, bool byPointer)
 
 QString ConfigurePage::baseFolder() const
 {
-    return m_session->project().tree.directory;
+    return m_session->project().treeDirectory();
 }
 
 void ConfigurePage::setSearchText(const QString &text)

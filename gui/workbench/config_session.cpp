@@ -50,6 +50,12 @@ ConfigSession::~ConfigSession()
     m_state->jobs.run([journal = m_state->journal] { journal->remove(); });
 }
 
+void ConfigSession::setShellSource(ShellSource shells)
+{
+    m_state->shells = std::move(shells);
+    m_state->tree.reset();
+}
+
 void ConfigSession::load(const Project &project, bool trusted)
 {
     start(project, trusted, ReloadMode::takeFile);
@@ -72,7 +78,9 @@ void ConfigSession::start(const Project &project, bool trusted, ReloadMode mode)
         m_state->ticket->receiver = nullptr;
         m_state->ticket->cancelled = true;
     }
-    if (project.configFile != m_state->project.configFile) {
+    if (project.configFile != m_state->project.configFile ||
+        project.rootConfigFile() != m_state->project.rootConfigFile() ||
+        project.linuxArchitecture != m_state->project.linuxArchitecture) {
         m_state->jobs.run([journal = m_state->journal] { journal->remove(); });
         m_state->history.clear();
         m_state->loaded.reset();
@@ -89,7 +97,7 @@ void ConfigSession::start(const Project &project, bool trusted, ReloadMode mode)
     m_state->ticket = ticket;
     if (!m_state->tree || m_state->tree->project() != project ||
         m_state->tree->isTrusted() != trusted)
-        m_state->tree = std::make_shared<ConfigTree>(project, trusted);
+        m_state->tree = std::make_shared<ConfigTree>(project, trusted, m_state->shells);
     emit loadStarted();
     QThreadPool::globalInstance()->start([ticket, tree = m_state->tree, generation, mode] {
         auto result = std::make_shared<Result<LoadedConfig>>(

@@ -12,6 +12,7 @@
 #include "workbench/fragment_merge.h"
 #include "workbench/problem.h"
 #include "workbench/project.h"
+#include "workbench/shell_source.h"
 #include "workbench/three_way_merge.h"
 
 #include <kconfig/configuration.h>
@@ -80,6 +81,10 @@ public:
 
     explicit ConfigSession(QObject *parent = nullptr);
     ~ConfigSession() override;
+
+    /// Who answers `$(shell,…)` calls from the next load() on, in place of the machine; see
+    /// ConfigTree. Called on a worker thread.
+    void setShellSource(ShellSource shells);
 
     /// Starts reading the tree and the .config; ends with loaded() or loadFailed(). A load under
     /// way is abandoned; of the project that was loaded last, only what has changed is read.

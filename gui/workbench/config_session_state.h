@@ -37,6 +37,7 @@ struct ConfigSession::State
 
     Project project;
     bool trusted = false;
+    ShellSource shells;
     std::shared_ptr<ConfigTree> tree; ///< shared with loads on worker threads
     int generation = 0;
     std::shared_ptr<ConfigLoadTicket> ticket;
