@@ -82,6 +82,8 @@ public:
     [[nodiscard]] const kconfig::Configuration *configuration() const { return m_configuration; }
     /// From now on, differences are counted from the current values (a save).
     void takeReference();
+    /// The same from other values of the same model; copies them.
+    void setReference(const kconfig::Configuration &reference);
     /// Tells views that values or visibilities changed.
     void symbolsChanged(const QVector<kconfig::SymbolId> &symbols);
     /// Puts names where prompts are, and prompts into the column of names.
