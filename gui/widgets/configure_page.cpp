@@ -72,8 +72,15 @@ ConfigurePage::ConfigurePage(ConfigSession *session, QWidget *parent)
         m_stack->setCurrentWidget(m_waiting);
     });
     connect(m_session, &ConfigSession::edited, this, &ConfigurePage::onEdited);
+    // Also without a save: reading the tree again, recovery and changes from outside leave edits
+    // that are unsaved against a file that is another now.
+    connect(m_session, &ConfigSession::savedStateChanged, this, [this] {
+        if (m_session->changeCount() == 0)
+            m_tree->takeReference();
+        else
+            m_tree->setReference(m_session->savedConfiguration());
+    });
     connect(m_session, &ConfigSession::savedTo, this, [this](const QString &file) {
-        m_tree->takeReference();
         showMessage(tr("Saved to %1").arg(file), false);
         onEdited({});
     });
@@ -346,7 +353,7 @@ void ConfigurePage::showWhy(const QModelIndex &treeIndex, bool byPointer)
 
 QString ConfigurePage::baseFolder() const
 {
-    return m_session->project().tree.directory;
+    return m_session->project().treeDirectory();
 }
 
 void ConfigurePage::setSearchText(const QString &text)
