@@ -4,6 +4,7 @@
 #include "app/questions.h"
 
 #include "widgets/cheat_sheet.h"
+#include "widgets/fix_panel.h"
 #include "widgets/option_view.h"
 
 #include <QCoreApplication>
@@ -71,6 +72,7 @@ void showKeys(QMainWindow *window)
 {
     QVector<KeySection> sections = keySections(window->menuBar());
     sections.append({tr("In the options"), OptionView::keyHelp()});
+    sections.append({tr("Among the ways to make it so"), FixPanel::keyHelp()});
     sections.append(
         {tr("While searching"),
          {{tr("Return, Down"), tr("To the options found")}, {tr("Esc"), tr("Leave the search")}}});
