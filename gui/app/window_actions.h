@@ -26,7 +26,7 @@ public:
     /// pointer for a separator) into the one for views.
     void fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews);
 
-    QAction *open, *save, *reload, *trust, *quit;
+    QAction *open, *openFile, *variables, *save, *reload, *trust, *quit;
     QAction *saveAs, *saveMinimal, *import, *merge, *compare, *changes;
     QAction *undo, *redo, *find;
     QAction *themeSystem, *themeLight, *themeDark;

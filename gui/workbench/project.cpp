@@ -214,6 +214,7 @@ Result<Project> openProject(const QString &path, const ProjectOptions &options)
         return tl::unexpected(location.error());
     Project project;
     project.kind = location->kind;
+    project.path = location->path();
     project.directory = location->directory;
     project.rootFile = location->rootFile;
     project.variables = options.variables;

@@ -42,6 +42,7 @@ struct ProjectOptions
 struct Project
 {
     ProjectKind kind = ProjectKind::application;
+    QString path; ///< what opens it again: `directory`, a Linux build folder, or the root file
     /// Canonical path: the application, the Linux tree, the folder of the root Kconfig file.
     QString directory;
     /// CONFIG_UK_NAME of an application's .config when it was opened, else the folder's name.
