@@ -320,7 +320,7 @@ void FixPanel::update()
 void FixPanel::updateReasons()
 {
     const FixAnswer &answer = m_search->answer();
-    const QString base = m_session->project().tree.directory;
+    const QString base = m_session->project().treeDirectory();
     const bool isImpossible = m_search->state() == State::impossible && answer.impossible;
     if (isImpossible)
         m_story->setHtml(
