@@ -6,6 +6,7 @@
 
 #include "app/architecture_button.h"
 #include "app/example_copy.h"
+#include "app/state_bar.h"
 #include "app/variables_dialog.h"
 #include "app/window_actions.h"
 #include "widgets/notice_bar.h"
@@ -138,11 +139,14 @@ void MainWindow::showTarget()
     const bool isLinux = project && project->kind == ProjectKind::linuxTree;
     m_machineAction->setVisible(!project || project->isBuildable());
     m_architectureAction->setVisible(isLinux);
+    if (project && !project->isBuildable()) {
+        // There is nothing to tell about builds and guests.
+        m_state->setBuild(QStringLiteral("build"), {});
+        m_state->setActivity(QStringLiteral("check"), {});
+    }
     if (!isLinux)
         return;
-    const auto tree = openLinuxTree(project->directory);
-    m_architectureButton->setArchitectures(tree ? tree->architectures : QStringList(),
-                                           project->linuxArchitecture);
+    m_architectureButton->setArchitectures(project->linuxArchitectures, project->linuxArchitecture);
 }
 
 } // namespace kiln

@@ -77,6 +77,7 @@ private slots:
             QVERIFY(window->actions()->buildAndBoot->toolTip().contains(QStringLiteral("make -C ") +
                                                                         space.canonicalTree()));
             QVERIFY(!window->actions()->build->isEnabled());
+            QCOMPARE(window->stateBar()->build(), QString());
 
             // Nothing has run, and the bar says so and offers the way on.
             QVERIFY(window->trustBar()->isVisible());
