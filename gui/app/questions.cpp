@@ -50,16 +50,22 @@ void askUnsaved(QWidget *window, const QString &text, std::function<void()> onSa
     question->open();
 }
 
-void askTrust(QWidget *window, const QStringList &folders, std::function<void()> onTrust)
+void askTrust(QWidget *window, const Project &project, const QStringList &folders,
+              std::function<void()> onTrust)
 {
+    const QString consequence =
+        project.isBuildable()
+            ? tr("Building runs their Makefiles and scripts with your rights. Trust them only if "
+                 "you know where they come from. Your answer is remembered.")
+            : tr("Reading their options runs commands of their Kconfig files, such as a compiler "
+                 "and scripts, with your rights. Trust them only if you know where they come from. "
+                 "Your answer is remembered.");
     QStringList shown;
     for (const QString &folder : folders)
         shown << QStringLiteral("• ") + folder;
     QMessageBox *question =
         box(window, QMessageBox::Warning, tr("Do you trust what is in these folders?"),
-            shown.join(QLatin1Char('\n')) + QStringLiteral("\n\n") +
-                tr("Building runs their Makefiles and scripts with your rights. Trust them only if "
-                   "you know where they come from. Your answer is remembered."));
+            shown.join(QLatin1Char('\n')) + QStringLiteral("\n\n") + consequence);
     question->setObjectName(QStringLiteral("askTrust"));
     const auto *trust = question->addButton(tr("&Trust and Go On"), QMessageBox::AcceptRole);
     question->addButton(QMessageBox::Cancel);
