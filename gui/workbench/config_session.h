@@ -158,6 +158,8 @@ public:
     [[nodiscard]] bool isDirty() const;
     /// How many symbols differ from the last load or save.
     [[nodiscard]] int changeCount() const;
+    /// Which these are, in the order of their ids: what changes() tells in words.
+    [[nodiscard]] QVector<kconfig::SymbolId> changedSymbols() const;
     [[nodiscard]] QVector<ConfigChange> changes() const;
     /// @}
 
@@ -238,15 +240,14 @@ private:
     struct Written;
 
     void start(const Project &project, bool trusted, ReloadMode mode);
-    void takeLoaded(int generation, ReloadMode mode, Result<LoadedConfig> result);
-    void moveHistory(const LoadedConfig &former, ReloadMode mode);
+    void failToLoad(int generation, const Problem &problem);
+    void takeLoaded(int generation, ReloadMode mode, std::shared_ptr<LoadedConfig> result);
+    void moveOver(int generation, ReloadMode mode, const std::shared_ptr<LoadedConfig> &result);
+    void show(bool isFirst);
     /// Tells views and journal what a step, or taking one back, has changed.
-    void announce(const std::vector<UserValueChange> &edits);
+    void announce(const StepEffect &effect);
     /// Takes a changed copy of the configuration as one step.
-    void replace(kconfig::Configuration configuration, const QString &text,
-                 kconfig::UserValues before, kconfig::UserValues after,
-                 const std::vector<UserValueChange> &changes);
-    void updateChange(kconfig::SymbolId symbol);
+    void replace(const QString &text, const std::shared_ptr<const Replacement> &replacement);
     void compareAll();
     /// From now on changes() compares with this.
     void setBaseline(kconfig::Configuration baseline, std::optional<QByteArray> fileText);
@@ -259,7 +260,8 @@ private:
     void watchFile();
     void checkOutside();
     void judgeOutside(std::optional<QByteArray> text);
-    void journal(const std::vector<UserValueChange> &edits);
+    /// `changes` is called on another thread.
+    void journal(std::function<std::vector<UserValueChange>()> changes);
     void restartJournal();
     void lookForRecovery();
 
