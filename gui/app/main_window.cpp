@@ -233,6 +233,10 @@ void MainWindow::connectActions()
     connect(m_configure, &ConfigurePage::searchRequested, a.find, &QAction::trigger);
     connect(m_configure, &ConfigurePage::openRequested, this, &MainWindow::openSource);
     connect(m_source, &SourcePane::closed, m_source, &QWidget::hide);
+    connect(m_source, &SourcePane::openRequested, this, &MainWindow::openSource);
+    m_source->setSymbolLookup([session = m_projects.session()](const QString &name) {
+        return session->isLoaded() ? symbolInfo(session->configuration(), name) : std::nullopt;
+    });
     connect(m_state, &StateBar::configurationClicked, this, [this] {
         m_actions->placeConfigure->trigger();
         if (m_projects.session()->isLoaded() && m_projects.session()->changeCount() > 0)

@@ -12,22 +12,23 @@ namespace {
 
 constexpr qsizetype mostNames = 6;
 
-QString tr(const char *text)
+/// Gives lupdate the name of the context, which it can not find in a function.
+struct Words
 {
-    return QCoreApplication::translate("Consequences", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Consequences)
+};
 
 QString originWord(kconfig::Origin origin)
 {
     switch (origin) {
     case kconfig::Origin::selected:
-        return tr("selected");
+        return Words::tr("selected");
     case kconfig::Origin::implied:
-        return tr("implied");
+        return Words::tr("implied");
     case kconfig::Origin::defaultValue:
-        return tr("default");
+        return Words::tr("default");
     case kconfig::Origin::choice:
-        return tr("choice");
+        return Words::tr("choice");
     case kconfig::Origin::none:
     case kconfig::Origin::user:
     case kconfig::Origin::constant:
@@ -41,7 +42,7 @@ QString listed(const QString &label, QStringList names)
     const qsizetype more = names.size() - mostNames;
     if (more > 0) {
         names = names.mid(0, mostNames);
-        names << QCoreApplication::translate("Consequences", "and %n more", nullptr, int(more));
+        names << Words::tr("and %n more", nullptr, int(more));
     }
     return label.arg(names.join(QStringLiteral(", ")));
 }
@@ -84,8 +85,8 @@ QString consequencesText(const kconfig::Configuration &configuration,
             continue;
         const QString name = QString::fromStdString(std::string(symbol.name));
         if (change.symbol == touched) {
-            first = QStringLiteral("%1: %2").arg(name, change.after.isEmpty() ? tr("no value")
-                                                                              : change.after);
+            first = QStringLiteral("%1: %2").arg(
+                name, change.after.isEmpty() ? Words::tr("no value") : change.after);
             continue;
         }
         const bool isBoolean = symbol.type == kconfig::SymbolType::boolean ||
@@ -101,11 +102,13 @@ QString consequencesText(const kconfig::Configuration &configuration,
     }
     QStringList parts;
     if (!on.isEmpty())
-        parts << listed(first.isEmpty() ? tr("turned on: %1") : tr("also turned on: %1"), on);
+        parts << listed(
+            first.isEmpty() ? Words::tr("turned on: %1") : Words::tr("also turned on: %1"), on);
     if (!off.isEmpty())
-        parts << listed(first.isEmpty() ? tr("turned off: %1") : tr("also turned off: %1"), off);
+        parts << listed(
+            first.isEmpty() ? Words::tr("turned off: %1") : Words::tr("also turned off: %1"), off);
     if (!other.isEmpty())
-        parts << listed(first.isEmpty() ? tr("set: %1") : tr("also set: %1"), other);
+        parts << listed(first.isEmpty() ? Words::tr("set: %1") : Words::tr("also set: %1"), other);
     const QString rest = parts.join(QStringLiteral("; "));
     if (first.isEmpty())
         return rest;
