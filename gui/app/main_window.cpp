@@ -5,6 +5,7 @@
 
 #include "app/config_files.h"
 #include "app/example_copy.h"
+#include "app/language_menu.h"
 #include "app/machine_button.h"
 #include "app/project_page.h"
 #include "app/questions.h"
@@ -209,6 +210,11 @@ void MainWindow::connectActions()
         applyTheme(theme);
         m_settings.setValue(QStringLiteral("theme"), themeName(theme));
     });
+    connect(a.languageMenu, &LanguageMenu::chosen, this, [this](const QString &language) {
+        m_settings.setValue(QStringLiteral("language"), language);
+        m_notice->setMessage(QStringLiteral("level-info"),
+                             tr("The language changes when Kiln is started again."));
+    });
     connect(a.buildAndBoot, &QAction::triggered, this, [this] {
         if (m_runs.isBusy())
             m_runs.stop();
@@ -343,6 +349,7 @@ void MainWindow::restore()
      : theme == Theme::dark ? m_actions->themeDark
                             : m_actions->themeSystem)
         ->setChecked(true);
+    m_actions->languageMenu->setLanguage(m_settings.value(QStringLiteral("language")).toString());
     resize(1240, 800);
     restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
     m_splitter->restoreState(m_settings.value(QStringLiteral("window/splitter")).toByteArray());
