@@ -197,7 +197,9 @@ private:
         const QString why =
             whyText(m_configuration, m_node.symbol, m_base, m_palette, WhyDetail::brief);
         if (!why.isEmpty())
-            row(Words::tr("Locked"), why);
+            row(Words::tr("Locked"),
+                why + QStringLiteral("<a href=\"%1\">%2</a>")
+                          .arg(fixLink(m_node.symbol).toString(), Words::tr("Make it so…")));
     }
 
     void range()
