@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 namespace kiln {
 
@@ -96,7 +95,8 @@ public:
         const std::size_t start = skip();
         const std::string_view rest = m_bytes.substr(std::min(start, m_bytes.size()));
         for (const LevelWord &word : levelWords) {
-            if (!rest.starts_with(word.word))
+            // The first byte tells nearly always.
+            if (rest.empty() || rest[0] != word.word[0] || !rest.starts_with(word.word))
                 continue;
             std::size_t at = skipTerminalSequences(m_bytes, start + word.word.size());
             for (std::size_t i = 0; i < word.padding; ++i, ++at) {
@@ -198,20 +198,19 @@ private:
     {
         return at < m_bytes.size() && m_bytes[at] == byte;
     }
-    /// Parts of a header are short: a far match belongs to the message.
+    /// Parts of a header are short: a far match belongs to the message. `what` has two or three
+    /// bytes.
     [[nodiscard]] std::size_t find(std::size_t from, std::string_view what) const
     {
         constexpr std::size_t furthest = 96;
         if (from >= m_bytes.size())
             return npos;
-        const char *const begin = m_bytes.data() + from;
-        const char *const end = begin + std::min(furthest, m_bytes.size() - from);
-        for (const char *at = begin; std::size_t(end - at) >= what.size(); ++at) {
-            at = static_cast<const char *>(std::memchr(at, what[0], std::size_t(end - at)));
-            if (at == nullptr || std::size_t(end - at) < what.size())
-                return npos;
-            if (std::memcmp(at, what.data(), what.size()) == 0)
-                return from + std::size_t(at - begin);
+        const std::string_view reach = m_bytes.substr(from, furthest);
+        // Names are short: a loop beats a call.
+        for (std::size_t at = 0; at + what.size() <= reach.size(); ++at) {
+            if (reach[at] == what[0] && reach[at + 1] == what[1] &&
+                (what.size() == 2 || reach[at + 2] == what[2]))
+                return from + at;
         }
         return npos;
     }

@@ -18,17 +18,23 @@ int LogLibraries::number(std::string_view name)
 {
     if (name.empty())
         return -1;
-    if (m_last >= 0 && m_names[std::size_t(m_last)] == name)
-        return m_last;
+    // A log has a dozen names, looked up a million times a second: most are found by their length
+    // and ends.
+    const auto byte = [&name](std::size_t i) { return std::size_t(std::uint8_t(name[i])); };
+    int &recent = m_recent[(name.size() * 7 + byte(0) + byte(name.size() - 1) * 5 +
+                            byte(name.size() / 2) * 3) %
+                           m_recent.size()];
+    if (recent >= 0 && m_names[std::size_t(recent)] == name)
+        return recent;
     std::string key(name);
     if (const auto known = m_numbers.find(key); known != m_numbers.end())
-        return m_last = known->second;
+        return recent = known->second;
     if (m_names.size() == LogTag::mostLibraries)
         return -1;
-    m_last = int(m_names.size());
+    recent = int(m_names.size());
     m_names.push_back(key);
-    m_numbers.emplace(std::move(key), m_last);
-    return m_last;
+    m_numbers.emplace(std::move(key), recent);
+    return recent;
 }
 
 LogIndexFile::LogIndexFile()

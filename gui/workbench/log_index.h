@@ -46,7 +46,14 @@ public:
 private:
     std::vector<std::string> m_names;
     std::unordered_map<std::string, int> m_numbers;
-    int m_last = -1; ///< neighbours often share it
+    std::array<int, 128> m_recent = none(); ///< by a few bytes of the name
+
+    [[nodiscard]] static constexpr std::array<int, 128> none()
+    {
+        std::array<int, 128> numbers{};
+        numbers.fill(-1);
+        return numbers;
+    }
 };
 
 /// About a megabyte of records: what is kept for each.

@@ -195,6 +195,14 @@ LogRecord LogStore::record(qsizetype index) const
     return parseLogRecord(raw(index), m_index.offset(std::size_t(index)));
 }
 
+std::optional<qint64> LogStore::time(qsizetype index) const
+{
+    constexpr qint64 longestTime = 128; // with colours
+    const qint64 begin = offset(index);
+    const QByteArray bytes = rawBytes(begin, std::min(offset(index + 1) - begin, longestTime));
+    return parseLogHeader(logBytes(bytes)).timeMicroseconds;
+}
+
 LogLevel LogStore::level(qsizetype index) const
 {
     return m_index.tag(std::size_t(index)).level();

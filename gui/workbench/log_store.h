@@ -63,6 +63,7 @@ public:
     [[nodiscard]] LogRecord record(qsizetype index) const;
     /// Offset of the record's first byte; for count(), size().
     [[nodiscard]] qint64 offset(qsizetype index) const;
+    [[nodiscard]] std::optional<qint64> time(qsizetype index) const;
     [[nodiscard]] LogLevel level(qsizetype index) const;
     /// Index into libraries(); -1: none.
     [[nodiscard]] int library(qsizetype index) const;
