@@ -76,7 +76,8 @@ MainWindow::MainWindow(QWidget *parent)
     setWindowIcon(QIcon(QStringLiteral(":/kiln/icons/kiln-studio.svg")));
     setAcceptDrops(true);
     setStatusBar(m_state);
-    m_actions->fillMenus(menuBar(), m_configure->viewActions()->all());
+    m_actions->fillMenus(menuBar(), m_configure->viewActions()->all(),
+                         m_configure->makeItSoAction());
     buildToolBar();
     buildBody();
     connectActions();

@@ -96,7 +96,7 @@ QAction *WindowActions::add(const char *name, const QString &icon, const QString
     return action;
 }
 
-void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews)
+void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews, QAction *makeItSo)
 {
     QMenu *file = bar->addMenu(tr("&File"));
     file->addAction(open);
@@ -113,7 +113,7 @@ void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews
     QMenu *edit = bar->addMenu(tr("&Edit"));
     edit->addActions({undo, redo});
     edit->addSeparator();
-    edit->addAction(find);
+    edit->addActions({find, makeItSo});
 
     QMenu *view = bar->addMenu(tr("&View"));
     view->addActions({placeConfigure, placeRun, placeProject});

@@ -24,7 +24,8 @@ public:
 
     /// Puts every action into a menu of the bar; `optionViews` (of the page that configures, a null
     /// pointer for a separator) into the one for views.
-    void fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews);
+    /// `makeItSo` (of the same page) goes into the one for edits.
+    void fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews, QAction *makeItSo);
 
     QAction *open, *save, *reload, *trust, *quit;
     QAction *saveAs, *saveMinimal, *import, *merge, *compare, *changes;

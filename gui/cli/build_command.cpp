@@ -157,7 +157,7 @@ int runBuild(const QStringList &arguments, Console &console)
     const auto jobs = line.number(QStringLiteral("jobs"), 0, console);
     if (!jobs)
         return usage;
-    const auto project = line.openProject(console);
+    const auto project = line.openApplication(console);
     if (!project)
         return project.error();
     if (!ensureConfig(*project, console))
@@ -182,7 +182,7 @@ int runClean(const QStringList &arguments, Console &console)
     line.add({QStringLiteral("verbose"), QStringLiteral("Show every command.")});
     if (!line.parse(arguments, console))
         return usage;
-    const auto project = line.openProject(console);
+    const auto project = line.openApplication(console);
     if (!project)
         return project.error();
     if (!QFileInfo(project->buildDirectory).isDir()) {

@@ -18,18 +18,32 @@ CommandLine::CommandLine(QString command, const QString &description)
     m_parser.addOption(
         {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this.")});
     m_parser.addPositionalArgument(QStringLiteral("DIR"),
-                                   QStringLiteral("the application's folder"));
+                                   QStringLiteral("folder of the application, Linux tree or other "
+                                                  "project, or a Kconfig file or configuration "
+                                                  "in it"));
     m_parser.addOptions({
         {QStringLiteral("tree"),
-         QStringLiteral("Kernel tree to build against (default: the one in .config, else the "
-                        "bundled one)."),
+         QStringLiteral("Kernel tree to build an application against (default: the one in .config, "
+                        "else the bundled one)."),
          QStringLiteral("TREE")},
         {QStringLiteral("lib"),
-         QStringLiteral("Folder of an external library; may be given several times."),
+         QStringLiteral("Folder of an application's external library; may be given several "
+                        "times."),
          QStringLiteral("LIB")},
-        {QStringLiteral("build-dir"), QStringLiteral("Build folder (default: DIR/build)."),
+        {QStringLiteral("arch"),
+         QStringLiteral("Architecture of a Linux tree, as make has it in ARCH (default: the one "
+                        ".config was written for, else this machine's)."),
+         QStringLiteral("ARCH")},
+        {QStringLiteral("variable"),
+         QStringLiteral("Set a variable for the Kconfig files, such as CROSS_COMPILE or LLVM of "
+                        "Linux; may be given several times."),
+         QStringLiteral("NAME=VALUE")},
+        {QStringLiteral("build-dir"),
+         QStringLiteral("Build folder (default: DIR/build; of a Linux tree, DIR)."),
          QStringLiteral("FOLDER")},
-        {QStringLiteral("config"), QStringLiteral("Configuration file (default: DIR/.config)."),
+        {QStringLiteral("config"),
+         QStringLiteral("Configuration file (default: .config in DIR; "
+                        "of a Linux tree, in its build folder)."),
          QStringLiteral("FILE")},
         {QStringLiteral("trust"),
          QStringLiteral("Remember that DIR, its tree and its libraries may run commands while "
@@ -94,6 +108,17 @@ tl::expected<Project, int> CommandLine::openProject(Console &console) const
     options.libraries = values(QStringLiteral("lib"));
     options.buildDirectory = value(QStringLiteral("build-dir"));
     options.configFile = value(QStringLiteral("config"));
+    options.architecture = value(QStringLiteral("arch"));
+    for (const QString &setting : values(QStringLiteral("variable"))) {
+        const qsizetype equals = setting.indexOf(u'=');
+        if (equals <= 0) {
+            console.complain({QStringLiteral("“%1” sets no variable").arg(setting),
+                              {},
+                              QStringLiteral("Write --variable NAME=VALUE.")});
+            return tl::unexpected(int(usage));
+        }
+        options.variables.insert(setting.left(equals), setting.mid(equals + 1));
+    }
     const auto project = kiln::openProject(m_directory, options);
     if (!project) {
         console.complain(project.error());
@@ -106,6 +131,15 @@ tl::expected<Project, int> CommandLine::openProject(Console &console) const
         }
     }
     return *project;
+}
+
+tl::expected<Project, int> CommandLine::openApplication(Console &console) const
+{
+    auto project = openProject(console);
+    if (!project || project->isBuildable())
+        return project;
+    console.complain(project->whyNotBuildable());
+    return tl::unexpected(int(notAnApplication));
 }
 
 } // namespace kiln::cli

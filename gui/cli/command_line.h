@@ -14,7 +14,8 @@
 
 namespace kiln::cli {
 
-/// A command's options: the common ones (--tree, --lib, --build-dir, --config, --trust), then what
+/// A command's options: the common ones (--tree, --lib, --arch, --variable,
+/// --build-dir, --config, --trust), then what
 /// the command adds before it calls parse().
 class CommandLine
 {
@@ -34,8 +35,10 @@ public:
     [[nodiscard]] std::optional<int> number(const QString &name, int otherwise,
                                             Console &console) const;
 
-    /// Opens the application folder named on the command line; the status to end with on failure.
+    /// Opens the project named on the command line; the status to end with on failure.
     [[nodiscard]] tl::expected<Project, int> openProject(Console &console) const;
+    /// The same for what Kiln can build and boot.
+    [[nodiscard]] tl::expected<Project, int> openApplication(Console &console) const;
 
 private:
     [[nodiscard]] QString help() const;

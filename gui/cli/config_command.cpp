@@ -137,7 +137,7 @@ bool takeDefconfig(ConfigSession &session, const QString &named, Console &consol
     const QString file = named.isEmpty() ? defaultConfigFile(session.project()) : named;
     if (file.isEmpty()) {
         session.resetToDefaults();
-        console.say(QStringLiteral("All options are at their defaults; the application has no "
+        console.say(QStringLiteral("All options are at their defaults; the project has no "
                                    "defconfig."));
         return true;
     }
@@ -242,15 +242,16 @@ bool ensureConfig(const Project &project, Console &console)
 int runConfig(const QStringList &arguments, Console &console)
 {
     CommandLine line(QStringLiteral("config"),
-                     QStringLiteral("Makes or updates the application's .config and says what "
-                                    "changed.\nNothing of the application or of an upstream tree "
-                                    "runs unless the folders are trusted (--trust)."));
+                     QStringLiteral("Makes or updates the .config of an application, a Linux tree "
+                                    "or another project with Kconfig\nfiles and says what "
+                                    "changed. Nothing of the project runs unless the folders are "
+                                    "trusted\n(--trust)."));
     line.add({QStringLiteral("set"), QStringLiteral("Set an option; may be given several times."),
               QStringLiteral("SYMBOL=VALUE")});
     line.add({QStringLiteral("reset"), QStringLiteral("Give an option its default back."),
               QStringLiteral("SYMBOL")});
     line.add({QStringLiteral("defconfig"),
-              QStringLiteral("Start from FILE; without a file, from the application's defconfig."),
+              QStringLiteral("Start from FILE; without a file, from the project's defconfig."),
               QStringLiteral("FILE")});
     line.add(
         {QStringLiteral("list"), QStringLiteral("Print all options with values; save nothing.")});

@@ -19,7 +19,8 @@ namespace {
 constexpr char help[] = R"(usage: kiln COMMAND DIR [OPTION...]
        kiln log FILE [OPTION...]
 
-Works on the application in folder DIR, or on a guest's output in FILE.
+Works on the application in folder DIR. `config` works on Linux trees and other folders with Kconfig
+files, too; `log` on what a guest has printed.
 
 commands
   config   make, show or change its configuration (.config)
@@ -40,7 +41,7 @@ exit status
     1  the configuration was refused, the build failed, a file was not written or not read
     2  wrong command line
     3  make, a compiler or QEMU is not installed
-    4  DIR can't be opened as an application
+    4  DIR can't be opened, or is nothing that can be built
     5  run: the guest ended without printing what --expect waits for
     7  run: the guest crashed
     8  run: QEMU refused the image or died

@@ -208,7 +208,7 @@ int runRun(const QStringList &arguments, Console &console)
     const auto jobs = line.number(QStringLiteral("jobs"), 0, console);
     if (!jobs)
         return usage;
-    const auto project = line.openProject(console);
+    const auto project = line.openApplication(console);
     if (!project)
         return project.error();
     auto options = readOptions(line, *project, console);

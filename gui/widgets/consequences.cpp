@@ -10,7 +10,7 @@ namespace kiln {
 
 namespace {
 
-constexpr qsizetype mostNames = 6;
+constexpr int mostNames = 6;
 
 QString tr(const char *text)
 {
@@ -36,24 +36,34 @@ QString originWord(kconfig::Origin origin)
     return {};
 }
 
-QString listed(const QString &label, QStringList names)
+/// Some names of many.
+struct Names
 {
-    const qsizetype more = names.size() - mostNames;
-    if (more > 0) {
-        names = names.mid(0, mostNames);
-        names << QCoreApplication::translate("Consequences", "and %n more", nullptr, int(more));
+    QStringList first;
+    int count = 0;
+
+    /// `name()` makes one; it is not called for what nobody will see.
+    template <typename Name>
+    void add(Name name)
+    {
+        if (++count <= mostNames)
+            first << name();
     }
-    return label.arg(names.join(QStringLiteral(", ")));
-}
+    [[nodiscard]] QString listed(const QString &label) const
+    {
+        QStringList names = first;
+        if (count > mostNames)
+            names << QCoreApplication::translate("Consequences", "and %n more", nullptr,
+                                                 count - mostNames);
+        return label.arg(names.join(QStringLiteral(", ")));
+    }
+};
 
 } // namespace
 
 void ValueWatch::take(const kconfig::Configuration &configuration)
 {
-    const auto count = configuration.model().symbols().size();
-    m_values.resize(count);
-    for (std::uint32_t i = 0; i < count; ++i)
-        m_values[i] = configuration.value(kconfig::SymbolId{i});
+    m_values.take(configuration);
 }
 
 QVector<ValueChange> ValueWatch::update(const kconfig::Configuration &configuration,
@@ -61,12 +71,11 @@ QVector<ValueChange> ValueWatch::update(const kconfig::Configuration &configurat
 {
     QVector<ValueChange> changes;
     for (const kconfig::SymbolId symbol : changed) {
-        std::string &before = m_values[symbol.index];
-        std::string after = configuration.value(symbol);
-        if (after == before)
+        if (!m_values.differs(configuration, symbol))
             continue;
-        changes.append({symbol, QString::fromStdString(before), QString::fromStdString(after)});
-        before = std::move(after);
+        changes.append(
+            {symbol, m_values.text(configuration, symbol), valueText(configuration, symbol)});
+        m_values.update(configuration, symbol);
     }
     return changes;
 }
@@ -75,37 +84,40 @@ QString consequencesText(const kconfig::Configuration &configuration,
                          const QVector<ValueChange> &changes, kconfig::SymbolId touched)
 {
     QString first;
-    QStringList on;
-    QStringList off;
-    QStringList other;
+    Names on;
+    Names off;
+    Names other;
     for (const ValueChange &change : changes) {
         const kconfig::Symbol &symbol = configuration.model().symbol(change.symbol);
         if (symbol.isChoice || symbol.name.empty())
             continue;
-        const QString name = QString::fromStdString(std::string(symbol.name));
+        const auto name = [&symbol] {
+            return QString::fromUtf8(symbol.name.data(), qsizetype(symbol.name.size()));
+        };
         if (change.symbol == touched) {
-            first = QStringLiteral("%1: %2").arg(name, change.after.isEmpty() ? tr("no value")
-                                                                              : change.after);
+            first = QStringLiteral("%1: %2").arg(name(), change.after.isEmpty() ? tr("no value")
+                                                                                : change.after);
             continue;
         }
         const bool isBoolean = symbol.type == kconfig::SymbolType::boolean ||
                                symbol.type == kconfig::SymbolType::tristate;
-        const QString why = originWord(configuration.origin(change.symbol).origin);
-        const QString reasoned = why.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, why);
         if (isBoolean && change.after == QLatin1String("n"))
-            off << name;
+            off.add(name);
         else if (isBoolean)
-            on << reasoned;
+            on.add([&] {
+                const QString why = originWord(configuration.origin(change.symbol).origin);
+                return why.isEmpty() ? name() : QStringLiteral("%1 (%2)").arg(name(), why);
+            });
         else if (!change.after.isEmpty())
-            other << QStringLiteral("%1 = %2").arg(name, change.after);
+            other.add([&] { return QStringLiteral("%1 = %2").arg(name(), change.after); });
     }
     QStringList parts;
-    if (!on.isEmpty())
-        parts << listed(first.isEmpty() ? tr("turned on: %1") : tr("also turned on: %1"), on);
-    if (!off.isEmpty())
-        parts << listed(first.isEmpty() ? tr("turned off: %1") : tr("also turned off: %1"), off);
-    if (!other.isEmpty())
-        parts << listed(first.isEmpty() ? tr("set: %1") : tr("also set: %1"), other);
+    if (on.count > 0)
+        parts << on.listed(first.isEmpty() ? tr("turned on: %1") : tr("also turned on: %1"));
+    if (off.count > 0)
+        parts << off.listed(first.isEmpty() ? tr("turned off: %1") : tr("also turned off: %1"));
+    if (other.count > 0)
+        parts << other.listed(first.isEmpty() ? tr("set: %1") : tr("also set: %1"));
     const QString rest = parts.join(QStringLiteral("; "));
     if (first.isEmpty())
         return rest;

@@ -4,13 +4,12 @@
 // What an edit changed besides what the user touched.
 #pragma once
 
+#include "widgets/value_snapshot.h"
+
 #include <kconfig/configuration.h>
 
 #include <QString>
 #include <QVector>
-
-#include <string>
-#include <vector>
 
 namespace kiln {
 
@@ -32,7 +31,7 @@ public:
                                               const QVector<kconfig::SymbolId> &changed);
 
 private:
-    std::vector<std::string> m_values;
+    ValueSnapshot m_values;
 };
 
 /// "LIBFOO: y. Also turned on: LIBBAR (selected), LIBBAZ (default); turned off: …; changed: …".

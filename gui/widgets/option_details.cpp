@@ -195,7 +195,8 @@ private:
         const QString why =
             whyText(m_configuration, m_node.symbol, m_base, m_palette, WhyDetail::brief);
         if (!why.isEmpty())
-            row(tr("Locked"), why);
+            row(tr("Locked"), why + QStringLiteral("<a href=\"%1\">%2</a>")
+                                        .arg(fixLink(m_node.symbol).toString(), tr("Make it so…")));
     }
 
     void range()

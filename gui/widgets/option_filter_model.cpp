@@ -139,8 +139,6 @@ void OptionFilterModel::relayout()
 
 void OptionFilterModel::onNodesChanged(const QVector<NodeId> &nodes)
 {
-    QVector<NodeId> candidates = nodes;
-    const kconfig::Model &model = m_tree->configuration()->model();
     for (const NodeId id : nodes)
         setMatches(id, matches(id));
     // A default may have moved while the value stayed.
@@ -149,6 +147,12 @@ void OptionFilterModel::onNodesChanged(const QVector<NodeId> &nodes)
         relayout();
         return;
     }
+    if (nodes.size() > mostSingleChanges) {
+        relayout();
+        return;
+    }
+    QVector<NodeId> candidates = nodes;
+    const kconfig::Model &model = m_tree->configuration()->model();
     if (m_filter.narrows() && m_show != Show::flat) {
         for (const NodeId id : nodes) {
             for (NodeId at = model.node(id).parent; at.isValid(); at = model.node(at).parent)
@@ -157,10 +161,6 @@ void OptionFilterModel::onNodesChanged(const QVector<NodeId> &nodes)
     }
     std::sort(candidates.begin(), candidates.end(),
               [this](NodeId a, NodeId b) { return m_nodes[a.index].rank < m_nodes[b.index].rank; });
-    if (nodes.size() > mostSingleChanges) {
-        relayout();
-        return;
-    }
     for (const NodeId id : std::as_const(candidates)) {
         const Node &node = m_nodes[id.index];
         const bool isPlaced = !node.holder.isValid() || m_nodes[node.holder.index].isShown;

@@ -4,6 +4,8 @@
 #include "widgets/option_tree_model.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace kiln {
 
@@ -20,6 +22,9 @@ QString text(std::string_view string)
 {
     return QString::fromUtf8(string.data(), qsizetype(string.size()));
 }
+
+/// Above this many nodes views are better off with ranges than with rows.
+constexpr qsizetype mostSingleRows = 64;
 
 std::string letterText(Tristate value)
 {
@@ -39,11 +44,10 @@ void OptionTreeModel::setConfiguration(const kconfig::Configuration *configurati
     beginResetModel();
     m_configuration = configuration;
     m_sink = std::move(sink);
-    m_reference.reset();
     m_nodes.clear();
     m_children.clear();
     if (configuration) {
-        m_reference = std::make_unique<kconfig::Configuration>(*configuration);
+        m_reference.take(*configuration);
         build();
     }
     endResetModel();
@@ -82,7 +86,7 @@ void OptionTreeModel::takeReference()
 {
     if (!m_configuration)
         return;
-    m_reference = std::make_unique<kconfig::Configuration>(*m_configuration);
+    m_reference.take(*m_configuration);
     QVector<NodeId> touched;
     for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
         m_nodes[i].changed = false;
@@ -90,6 +94,23 @@ void OptionTreeModel::takeReference()
             m_nodes[i].changesBelow = 0;
             touched.append(NodeId{i});
         }
+    }
+    announce(touched);
+}
+
+void OptionTreeModel::setReference(const kconfig::Configuration &reference)
+{
+    if (!m_configuration)
+        return;
+    m_reference = std::make_unique<kconfig::Configuration>(reference);
+    std::vector<bool> differs(model().symbols().size());
+    for (const SymbolId symbol :
+         kconfig::Configuration::differences(*m_reference, *m_configuration))
+        differs[symbol.index] = m_configuration->value(symbol) != m_reference->value(symbol);
+    QVector<NodeId> touched;
+    for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
+        const SymbolId symbol = model().node(NodeId{i}).symbol;
+        setChanged(NodeId{i}, symbol.isValid() && differs[symbol.index], touched);
     }
     announce(touched);
 }
@@ -108,15 +129,50 @@ void OptionTreeModel::setChanged(NodeId id, bool changed, QVector<NodeId> &touch
 
 void OptionTreeModel::announce(QVector<NodeId> &nodes)
 {
-    std::sort(nodes.begin(), nodes.end(), [](NodeId a, NodeId b) { return a.index < b.index; });
-    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
     if (nodes.isEmpty())
         return;
+    if (nodes.size() < qsizetype(m_nodes.size() / 16)) {
+        std::sort(nodes.begin(), nodes.end(), [](NodeId a, NodeId b) { return a.index < b.index; });
+        nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+    } else {
+        // Going through all there are takes less time than sorting so many.
+        std::vector<bool> isNamed(m_nodes.size());
+        for (const NodeId node : std::as_const(nodes))
+            isNamed[node.index] = true;
+        nodes.clear();
+        for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
+            if (isNamed[i])
+                nodes.append(NodeId{i});
+        }
+    }
     emit nodesChanged(nodes);
+    if (nodes.size() > mostSingleRows) {
+        announceRanges(nodes);
+        return;
+    }
     for (const NodeId node : std::as_const(nodes)) {
         const QModelIndex first = indexOf(node);
         emit dataChanged(first, first.siblingAtColumn(columnCount_ - 1));
     }
+}
+
+void OptionTreeModel::announceRanges(const QVector<NodeId> &nodes)
+{
+    struct Rows
+    {
+        NodeId first;
+        NodeId last;
+    };
+    std::map<std::uint32_t, Rows> rows; // by the node above; the root has one of its own
+    for (const NodeId node : nodes) {
+        const auto at = rows.try_emplace(model().node(node).parent.index, Rows{node, node}).first;
+        if (m_nodes[node.index].row < m_nodes[at->second.first.index].row)
+            at->second.first = node;
+        if (m_nodes[node.index].row > m_nodes[at->second.last.index].row)
+            at->second.last = node;
+    }
+    for (const auto &[above, range] : rows)
+        emit dataChanged(indexOf(range.first), indexOf(range.last, columnCount_ - 1));
 }
 
 void OptionTreeModel::symbolsChanged(const QVector<SymbolId> &symbols)
@@ -125,7 +181,7 @@ void OptionTreeModel::symbolsChanged(const QVector<SymbolId> &symbols)
         return;
     QVector<NodeId> touched;
     for (const SymbolId symbol : symbols) {
-        const bool changed = m_configuration->value(symbol) != m_reference->value(symbol);
+        const bool changed = m_reference.differs(*m_configuration, symbol);
         for (const NodeId node : model().symbol(symbol).nodes) {
             setChanged(node, changed, touched);
             touched.append(node);

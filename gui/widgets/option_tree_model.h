@@ -4,13 +4,14 @@
 // The menu tree of a kconfig::Model as an item model, with the values of a kconfig::Configuration.
 #pragma once
 
+#include "widgets/value_snapshot.h"
+
 #include <kconfig/configuration.h>
 
 #include <QAbstractItemModel>
 #include <QVector>
 
 #include <functional>
-#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -65,8 +66,9 @@ public:
         WhyFixedRole,                ///< QString: in words, empty when it can be changed
         ChangedRole,                 ///< bool: differs from the reference configuration
         ChangesBelowRole,            ///< int: changed options in the sub-tree, itself included
-        MenuRole,                    ///< bool: a menu, or a menuconfig option with a sub-tree
-        PromptRole                   ///< QString: the prompt, else the symbol's name
+        SettableRole, ///< QString: the truth values that can be given now, such as "ny"
+        MenuRole,     ///< bool: a menu, or a menuconfig option with a sub-tree
+        PromptRole    ///< QString: the prompt, else the symbol's name
     };
 
     /// Carries an edit out. Returns an empty string, or why it was refused.
@@ -81,6 +83,8 @@ public:
     [[nodiscard]] const kconfig::Configuration *configuration() const { return m_configuration; }
     /// From now on, differences are counted from the current values (a save).
     void takeReference();
+    /// The same from other values of the same model; copies them.
+    void setReference(const kconfig::Configuration &reference);
     /// Tells views that values or visibilities changed.
     void symbolsChanged(const QVector<kconfig::SymbolId> &symbols);
     /// Puts names where prompts are, and prompts into the column of names.
@@ -122,7 +126,7 @@ public:
 signals:
     /// What symbolsChanged() has found: these nodes look different or are (in)visible now, in the
     /// order of their ids, each once. Proxies listen to this rather than to dataChanged(), which
-    /// follows for each of them.
+    /// follows for each of them, or, of many, for all from the first to the last below a node.
     void nodesChanged(const QVector<kconfig::NodeId> &nodes);
     /// An edit was refused; `why` is a sentence for the user.
     void editRefused(const QModelIndex &index, const QString &why);
@@ -148,10 +152,11 @@ private:
     void build();
     void setChanged(kconfig::NodeId id, bool changed, QVector<kconfig::NodeId> &touched);
     void announce(QVector<kconfig::NodeId> &nodes);
+    void announceRanges(const QVector<kconfig::NodeId> &nodes);
     bool send(const QModelIndex &index, const kconfig::Edit &edit);
 
     const kconfig::Configuration *m_configuration = nullptr;
-    std::unique_ptr<kconfig::Configuration> m_reference;
+    ValueSnapshot m_reference;
     EditSink m_sink;
     std::vector<Node> m_nodes;
     std::vector<kconfig::NodeId> m_children; ///< of all nodes, those of one behind each other

@@ -113,11 +113,21 @@ bool OptionView::activateCurrent()
 bool OptionView::setLetter(QChar letter)
 {
     const QModelIndex current = currentIndex().siblingAtColumn(OptionTreeModel::optionColumn);
-    if (!current.isValid() || !(current.flags() & Qt::ItemIsUserCheckable))
+    const auto editor = OptionEditor(current.data(OptionTreeModel::EditorRole).toInt());
+    const bool isTruth = editor == OptionEditor::check || editor == OptionEditor::threeState ||
+                         editor == OptionEditor::radio;
+    if (!current.isValid() || !isTruth)
         return false;
+    if (letter == u'm' && editor != OptionEditor::threeState)
+        return true; // there is no such value
     const Qt::CheckState wanted = letter == QLatin1Char('y')   ? Qt::Checked
                                   : letter == QLatin1Char('n') ? Qt::Unchecked
                                                                : Qt::PartiallyChecked;
+    if (Qt::CheckState(current.data(Qt::CheckStateRole).toInt()) != wanted &&
+        !current.data(OptionTreeModel::SettableRole).toString().contains(letter)) {
+        emit letterRefused(current, letter);
+        return true;
+    }
     // A tristate goes round in at most three steps; stop where the wish is met.
     for (int step = 0; step < 2; ++step) {
         if (Qt::CheckState(current.data(Qt::CheckStateRole).toInt()) == wanted)
@@ -202,6 +212,8 @@ QVector<KeyHelp> OptionView::keyHelp()
             {tr("Return"), tr("Go into a menu; else the same as Space")},
             {tr("y, m, n"), tr("Yes, module, no")},
             {tr("F2"), tr("Edit the value")},
+            {tr("Ctrl+Return"),
+             tr("Look for the changes that give the option another value; there, make them")},
             {tr("Left, Right"), tr("Close and open what is below an option")},
             {tr("Backspace, Esc Esc"), tr("Back to the menu above")},
             {tr("/"), tr("Search")},

@@ -6,8 +6,6 @@
 #include "widgets/level_style.h"
 #include "widgets/links.h"
 
-#include <kconfig/explain.h>
-
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -44,10 +42,6 @@ public:
     {
         const QString text = QString::fromStdString(reason.text);
         const QString link = placeLink(m_model, reason.position, m_base);
-        // Another place that the words name stays as it is, but for the folder that all share.
-        const auto words = [this](QString part) {
-            return withNames(m_base.isEmpty() ? part : part.remove(m_base + QLatin1Char('/')));
-        };
         if (link.isEmpty())
             return words(text);
         const std::string_view file = m_model.sources().path(reason.position.file);
@@ -60,6 +54,13 @@ public:
                    words(text.mid(found.capturedEnd()));
         return QStringLiteral("%1 <span style=\"color:%2\">(%3)</span>")
             .arg(words(text), m_muted, link);
+    }
+
+    /// Words in which options named are links. A place that they name stays as it is, but for the
+    /// folder that all share.
+    [[nodiscard]] QString words(QString part) const
+    {
+        return withNames(m_base.isEmpty() ? part : part.remove(m_base + QLatin1Char('/')));
     }
 
     [[nodiscard]] QString list(const std::vector<kconfig::Reason> &reasons, int depth) const
@@ -147,6 +148,18 @@ QString whyText(const kconfig::Configuration &configuration, kconfig::SymbolId s
         story.isChangeable ? tr("%1 can't have every value now:") : tr("%1 can't be changed now:");
     return QStringLiteral("<p style=\"margin:0\"><b>%1</b></p>%2")
         .arg(heading.arg(name.toHtmlEscaped()), list);
+}
+
+QString reasonsText(const kconfig::Model &model, const std::vector<kconfig::Reason> &reasons,
+                    const QString &base, const QPalette &palette)
+{
+    return Writer(model, base, palette, WhyDetail::full).list(reasons, 0);
+}
+
+QString sentenceText(const kconfig::Model &model, const std::string &sentence, const QString &base,
+                     const QPalette &palette)
+{
+    return Writer(model, base, palette, WhyDetail::brief).words(QString::fromStdString(sentence));
 }
 
 } // namespace kiln

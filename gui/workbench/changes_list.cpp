@@ -14,6 +14,20 @@ namespace kiln {
 namespace {
 
 constexpr int settleDelay = 60; // milliseconds after the last edit
+/// So many changes are told at once; more are put into words on another thread.
+constexpr int mostAtOnce = 400;
+
+QVector<ConfigDifference> inWords(const kconfig::Configuration &saved,
+                                  const kconfig::Configuration &now,
+                                  const QVector<kconfig::SymbolId> &symbols)
+{
+    QVector<ConfigDifference> differences;
+    differences.reserve(symbols.size());
+    for (const kconfig::SymbolId symbol : symbols)
+        differences.append(differenceOf(saved, now, symbol));
+    sortByMenu(differences, now.model());
+    return differences;
+}
 
 } // namespace
 
@@ -100,29 +114,36 @@ void ChangesList::update()
 {
     if (!m_isActive || !m_session->isLoaded() || m_session->isLoading())
         return;
-    if (!m_file.isEmpty()) {
+    ++m_update;
+    if (!m_file.isEmpty() || m_session->changeCount() > mostAtOnce) {
         m_timer.start();
         return;
     }
-    m_differences.clear();
-    for (const ConfigChange &change : m_session->changes())
-        m_differences.append({change.symbol, change.before, change.after, change.isByUser});
-    sortByMenu(m_differences, m_session->model());
+    m_timer.stop();
+    m_differences = inWords(m_session->savedConfiguration(), m_session->configuration(),
+                            m_session->changedSymbols());
     emit changed();
 }
 
 void ChangesList::startComparing()
 {
-    if (!m_reference || !m_session->isLoaded() || m_session->isLoading())
+    if (!m_session->isLoaded() || m_session->isLoading())
         return;
-    m_jobs.run([reference = *m_reference,
-                now = m_session->configuration()] { return configDifferences(reference, now); },
-               [this, generation = m_generation](QVector<ConfigDifference> differences) {
-                   if (generation != m_generation)
-                       return;
-                   m_differences = std::move(differences);
-                   emit changed();
-               });
+    const auto take = [this, generation = m_generation,
+                       number = m_update](QVector<ConfigDifference> differences) {
+        if (generation != m_generation || number != m_update)
+            return; // another is on its way
+        m_differences = std::move(differences);
+        emit changed();
+    };
+    if (m_file.isEmpty())
+        m_jobs.run([saved = m_session->savedConfiguration(), now = m_session->configuration(),
+                    symbols = m_session->changedSymbols()] { return inWords(saved, now, symbols); },
+                   take);
+    else if (m_reference)
+        m_jobs.run([reference = *m_reference,
+                    now = m_session->configuration()] { return configDifferences(reference, now); },
+                   take);
 }
 
 Result<void> ChangesList::revert(kconfig::SymbolId symbol)

@@ -23,7 +23,8 @@ namespace kiln {
 class ConfigSession;
 
 /// Follows a ConfigSession, which must outlive it. The differences from the saved file follow each
-/// edit at once; those from other files are found on a worker thread and follow a little later.
+/// edit at once while they are some hundreds; more of them, and those from other files, are found
+/// on a worker thread and follow a little later.
 class ChangesList : public QObject
 {
     Q_OBJECT
@@ -66,6 +67,7 @@ private:
     QVector<ConfigDifference> m_differences;
     QTimer m_timer;
     int m_generation = 0;
+    int m_update = 0; ///< counts what made another list necessary
     bool m_isActive = true;
     BackgroundJobs m_jobs;
 };

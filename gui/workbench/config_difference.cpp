@@ -85,6 +85,12 @@ bool isEditSince(const Configuration &saved, const Configuration &now, SymbolId 
     return *user == now.value(symbol);
 }
 
+ConfigDifference differenceOf(const Configuration &saved, const Configuration &now, SymbolId symbol)
+{
+    return {symbol, writtenValue(saved, symbol), writtenValue(now, symbol),
+            isEditSince(saved, now, symbol)};
+}
+
 QVector<ConfigDifference> configDifferences(const Configuration &reference,
                                             const Configuration &now)
 {

@@ -35,6 +35,11 @@ struct ConfigDifference
 [[nodiscard]] bool isEditSince(const kconfig::Configuration &saved,
                                const kconfig::Configuration &now, kconfig::SymbolId symbol);
 
+/// The difference of one symbol from what was saved. Any thread, like the next.
+[[nodiscard]] ConfigDifference differenceOf(const kconfig::Configuration &saved,
+                                            const kconfig::Configuration &now,
+                                            kconfig::SymbolId symbol);
+
 /// All differences from any other configuration, in the order of the menus. By the user is what the
 /// minimal configurations of the two say differently. Takes tens of milliseconds on a tree of the
 /// size of Linux. Any thread, as long as nobody else uses the two.

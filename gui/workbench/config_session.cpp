@@ -14,6 +14,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace kiln {
@@ -50,6 +51,12 @@ ConfigSession::~ConfigSession()
     m_state->jobs.run([journal = m_state->journal] { journal->remove(); });
 }
 
+void ConfigSession::setShellSource(ShellSource shells)
+{
+    m_state->shells = std::move(shells);
+    m_state->tree.reset();
+}
+
 void ConfigSession::load(const Project &project, bool trusted)
 {
     start(project, trusted, ReloadMode::takeFile);
@@ -72,10 +79,13 @@ void ConfigSession::start(const Project &project, bool trusted, ReloadMode mode)
         m_state->ticket->receiver = nullptr;
         m_state->ticket->cancelled = true;
     }
-    if (project.configFile != m_state->project.configFile) {
+    if (project.configFile != m_state->project.configFile ||
+        project.rootConfigFile() != m_state->project.rootConfigFile() ||
+        project.linuxArchitecture != m_state->project.linuxArchitecture) {
         m_state->jobs.run([journal = m_state->journal] { journal->remove(); });
-        m_state->history.clear();
-        m_state->loaded.reset();
+        m_state->dispose(std::exchange(m_state->history, {}));
+        m_state->dispose(std::exchange(m_state->baseline, std::nullopt));
+        m_state->dispose(std::exchange(m_state->loaded, std::nullopt));
         m_state->changes.clear();
         m_state->recovery.reset();
     }
@@ -89,11 +99,17 @@ void ConfigSession::start(const Project &project, bool trusted, ReloadMode mode)
     m_state->ticket = ticket;
     if (!m_state->tree || m_state->tree->project() != project ||
         m_state->tree->isTrusted() != trusted)
-        m_state->tree = std::make_shared<ConfigTree>(project, trusted);
+        m_state->dispose(std::exchange(
+            m_state->tree, std::make_shared<ConfigTree>(project, trusted, m_state->shells)));
     emit loadStarted();
     QThreadPool::globalInstance()->start([ticket, tree = m_state->tree, generation, mode] {
-        auto result = std::make_shared<Result<LoadedConfig>>(
-            tree->read([&] { return ticket->cancelled.load(); }));
+        auto read = tree->read([&] { return ticket->cancelled.load(); });
+        std::shared_ptr<LoadedConfig> result;
+        std::optional<Problem> problem;
+        if (read)
+            result = std::make_shared<LoadedConfig>(std::move(*read));
+        else
+            problem = read.error();
         {
             const QMutexLocker lock(&ticket->mutex);
             ConfigSession *receiver = ticket->receiver;
@@ -101,8 +117,11 @@ void ConfigSession::start(const Project &project, bool trusted, ReloadMode mode)
                 return;
             QMetaObject::invokeMethod(
                 receiver,
-                [receiver, generation, mode, result] {
-                    receiver->takeLoaded(generation, mode, std::move(*result));
+                [receiver, generation, mode, result, problem] {
+                    if (problem)
+                        receiver->failToLoad(generation, *problem);
+                    else
+                        receiver->takeLoaded(generation, mode, result);
                 },
                 Qt::QueuedConnection);
         }
@@ -110,63 +129,112 @@ void ConfigSession::start(const Project &project, bool trusted, ReloadMode mode)
     });
 }
 
-void ConfigSession::takeLoaded(int generation, ReloadMode mode, Result<LoadedConfig> result)
+void ConfigSession::failToLoad(int generation, const Problem &problem)
 {
     if (generation != m_state->generation)
         return;
     m_state->ticket.reset();
-    if (!result) {
-        emit loadFailed(result.error());
-        if (isLoaded())
-            emit loaded();
+    emit loadFailed(problem);
+    if (isLoaded())
+        emit loaded();
+}
+
+void ConfigSession::takeLoaded(int generation, ReloadMode mode,
+                               std::shared_ptr<LoadedConfig> result)
+{
+    if (generation != m_state->generation) {
+        m_state->dispose(std::move(result));
         return;
     }
-    std::optional<LoadedConfig> former = std::exchange(m_state->loaded, std::nullopt);
-    m_state->loaded.emplace(std::move(*result));
-    static_cast<void>(m_state->loaded->configuration.takeChanges()); // from here on they count
-    m_state->baseline.emplace(m_state->loaded->configuration);
+    if (isLoaded()) {
+        moveOver(generation, mode, result);
+        return;
+    }
+    m_state->baseline.emplace(result->configuration);
     m_state->changes.clear();
+    m_state->loaded.emplace(std::move(*result));
+    restartJournal();
+    show(true);
+}
+
+/// After the tree was read again: the steps go on with the new model, and reading is one of them.
+void ConfigSession::moveOver(int generation, ReloadMode mode,
+                             const std::shared_ptr<LoadedConfig> &result)
+{
+    struct Moved
+    {
+        LoadedConfig loaded;
+        kconfig::Configuration baseline;
+        EditHistory history;
+        ChangedSymbols changes;
+    };
+    m_state->jobs.run(
+        [former = *m_state->loaded, loaded = *result, history = m_state->history,
+         text = tr("The file read again"), mode]() mutable {
+            kconfig::Configuration &now = loaded.configuration;
+            static_cast<void>(now.takeChanges()); // from here on a copy counts its own
+            Moved moved{loaded, now, std::move(history), {}};
+            const kconfig::Model &from = former.configuration.model();
+            moved.history.moveTo(from, now.sharedModel());
+            kconfig::Configuration mine = now;
+            static_cast<void>(mine.takeChanges());
+            mine.restore(userValuesIn(from, former.configuration.userValues(), now.model()));
+            if (mode == ReloadMode::takeFile) {
+                kconfig::Configuration read = mine;
+                static_cast<void>(read.takeChanges());
+                read.restore(now.userValues());
+                if (auto step = replacement(std::move(mine), std::move(read));
+                    !step->changes.empty())
+                    moved.history.push(text, std::move(step));
+                return moved;
+            }
+            // What the file said before is what mine are edits of; checkOutside() sees what it
+            // says now.
+            if (former.fileText && former.fileText != loaded.fileText) {
+                kconfig::Configuration base(now.sharedModel());
+                kconfig::readConfig(base, former.fileText->toStdString(), {});
+                evaluate(base);
+                moved.baseline = std::move(base);
+            }
+            moved.loaded.fileText = former.fileText;
+            evaluate(mine);
+            moved.changes.updateAll(moved.baseline, mine);
+            moved.loaded.configuration = std::move(mine);
+            return moved;
+        },
+        [this, generation, mode, result, revision = m_state->revision](Moved moved) {
+            if (generation != m_state->generation)
+                return;
+            if (revision != m_state->revision) {
+                moveOver(generation, mode, result); // there was an edit meanwhile
+                return;
+            }
+            m_state->dispose(std::exchange(m_state->loaded, std::nullopt));
+            m_state->dispose(std::exchange(m_state->baseline, std::nullopt));
+            m_state->dispose(std::exchange(m_state->history, std::move(moved.history)));
+            m_state->baseline = std::move(moved.baseline);
+            m_state->changes = std::move(moved.changes);
+            m_state->loaded.emplace(std::move(moved.loaded));
+            if (mode == ReloadMode::takeFile)
+                restartJournal();
+            show(false);
+        });
+}
+
+void ConfigSession::show(bool isFirst)
+{
+    m_state->ticket.reset();
+    static_cast<void>(m_state->loaded->configuration.takeChanges()); // from here on they count
     ++m_state->revision;
-    if (former)
-        moveHistory(*former, mode);
-    else
-        restartJournal();
     watchFile();
     m_state->wasDirty = isDirty();
     emit loaded();
     emit savedStateChanged();
     emit dirtyChanged(m_state->wasDirty);
-    if (former)
-        m_state->outsideTimer.start();
-    else
+    if (isFirst)
         lookForRecovery();
-}
-
-/// After the tree was read again: the steps go on with the new model, and reading is one of them.
-void ConfigSession::moveHistory(const LoadedConfig &former, ReloadMode mode)
-{
-    kconfig::Configuration &now = m_state->loaded->configuration;
-    const kconfig::Model &from = former.configuration.model();
-    m_state->history.moveTo(from, now.model());
-    const kconfig::UserValues mine =
-        userValuesIn(from, former.configuration.userValues(), now.model());
-    const kconfig::UserValues read = now.userValues();
-    if (mode == ReloadMode::takeFile) {
-        if (auto changes = userValueChanges(now.model(), mine, read); !changes.empty())
-            m_state->history.push(tr("The file read again"), mine, read, std::move(changes));
-        restartJournal();
-        return;
-    }
-    // What the file said before is what mine are edits of; checkOutside() sees what it says now.
-    if (former.fileText && former.fileText != m_state->loaded->fileText) {
-        kconfig::Configuration base(now.sharedModel());
-        kconfig::readConfig(base, former.fileText->toStdString(), {});
-        m_state->baseline = std::move(base);
-    }
-    m_state->loaded->fileText = former.fileText;
-    now.restore(mine);
-    static_cast<void>(now.takeChanges());
-    compareAll();
+    else
+        m_state->outsideTimer.start();
 }
 
 bool ConfigSession::isLoading() const
@@ -251,7 +319,7 @@ Result<void> ConfigSession::edit(const QVector<kconfig::Edit> &edits, const QStr
         replaced.push_back(std::move(*applied));
     }
     m_state->history.push(text, {edits.begin(), edits.end()}, std::move(replaced));
-    announce(m_state->history.lastChanges(now));
+    announce(m_state->history.lastEffect(now));
     return {};
 }
 
@@ -267,12 +335,11 @@ Result<void> ConfigSession::revert(kconfig::SymbolId symbol,
 
 void ConfigSession::resetToDefaults()
 {
-    kconfig::Configuration &now = m_state->loaded->configuration;
-    const kconfig::UserValues before = now.userValues();
-    now.clear();
-    const auto changes = userValueChanges(model(), before, {});
-    m_state->history.push(QStringLiteral("All defaults"), before, {}, changes);
-    announce(changes);
+    const kconfig::Configuration &before = configuration();
+    kconfig::Configuration after = before;
+    static_cast<void>(after.takeChanges()); // from here on the copy counts its own
+    after.clear();
+    replace(QStringLiteral("All defaults"), replacement(before, std::move(after)));
 }
 
 void ConfigSession::startEdit(const QString &text,
@@ -280,10 +347,7 @@ void ConfigSession::startEdit(const QString &text,
 {
     struct Outcome
     {
-        kconfig::Configuration configuration;
-        kconfig::UserValues before;
-        kconfig::UserValues after;
-        std::vector<UserValueChange> changes;
+        std::shared_ptr<const Replacement> replacement;
         Result<void> result;
     };
     if (!isLoaded())
@@ -291,18 +355,15 @@ void ConfigSession::startEdit(const QString &text,
     const quint64 revision = m_state->revision;
     const int generation = m_state->generation;
     m_state->jobs.run(
-        [copy = configuration(), work]() mutable {
-            Outcome outcome{std::move(copy), {}, {}, {}, {}};
-            kconfig::Configuration &changed = outcome.configuration;
+        [before = configuration(), work]() mutable {
+            kconfig::Configuration changed = before;
             static_cast<void>(changed.takeChanges()); // from here on the copy counts its own
-            outcome.before = changed.userValues();
+            Outcome outcome;
             outcome.result = work(changed);
-            outcome.after = changed.userValues();
-            outcome.changes = userValueChanges(changed.model(), outcome.before, outcome.after);
-            evaluate(changed);
+            outcome.replacement = replacement(std::move(before), std::move(changed));
             return outcome;
         },
-        [this, text, work, done, revision, generation](Outcome outcome) {
+        [this, text, work, done, revision, generation](const Outcome &outcome) {
             if (generation != m_state->generation)
                 return;
             if (revision != m_state->revision) {
@@ -310,20 +371,19 @@ void ConfigSession::startEdit(const QString &text,
                 return;
             }
             if (outcome.result)
-                replace(std::move(outcome.configuration), text, std::move(outcome.before),
-                        std::move(outcome.after), outcome.changes);
+                replace(text, outcome.replacement);
             if (done)
                 done(outcome.result);
         });
 }
 
-void ConfigSession::replace(kconfig::Configuration configuration, const QString &text,
-                            kconfig::UserValues before, kconfig::UserValues after,
-                            const std::vector<UserValueChange> &changes)
+void ConfigSession::replace(const QString &text,
+                            const std::shared_ptr<const Replacement> &replacement)
 {
-    m_state->loaded->configuration = std::move(configuration);
-    m_state->history.push(text, std::move(before), std::move(after), changes);
-    announce(changes);
+    m_state->loaded->configuration = replacement->after;
+    static_cast<void>(m_state->loaded->configuration.takeChanges()); // from here on they count
+    m_state->history.push(text, replacement);
+    announce(m_state->history.lastEffect(configuration()));
 }
 
 void ConfigSession::undo()
@@ -358,20 +418,20 @@ QString ConfigSession::redoText() const
     return m_state->history.redoText();
 }
 
-void ConfigSession::announce(const std::vector<UserValueChange> &edits)
+void ConfigSession::announce(const StepEffect &effect)
 {
     ++m_state->revision;
-    const auto changed = m_state->loaded->configuration.takeChanges();
-    for (const auto symbol : changed)
-        updateChange(symbol);
-    // What the user has said may make an edit of what followed, though the value is the same.
-    for (const UserValueChange &each : edits) {
-        const auto symbol = symbolOfKey(model(), each.key);
-        if (symbol.isValid() && m_state->changes.contains(symbol.index))
-            updateChange(symbol);
+    QVector<kconfig::SymbolId> changed;
+    if (effect.results) {
+        changed = *effect.results;
+    } else {
+        const auto results = m_state->loaded->configuration.takeChanges();
+        changed = {results.begin(), results.end()};
     }
-    journal(edits);
-    emit edited(QVector<kconfig::SymbolId>(changed.begin(), changed.end()));
+    for (const auto symbol : std::as_const(changed))
+        m_state->changes.update(*m_state->baseline, configuration(), symbol);
+    journal([effect] { return effect.userValueChanges(); });
+    emit edited(changed);
     tellDirty();
 }
 
@@ -383,37 +443,9 @@ void ConfigSession::tellDirty()
     }
 }
 
-void ConfigSession::updateChange(kconfig::SymbolId symbol)
-{
-    const kconfig::Symbol &declared = model().symbol(symbol);
-    if (declared.name.empty() || declared.isConstant)
-        return;
-    const kconfig::Configuration &now = configuration();
-    ConfigChange change;
-    change.before = writtenValue(*m_state->baseline, symbol);
-    change.after = writtenValue(now, symbol);
-    if (change.before == change.after) {
-        m_state->changes.erase(symbol.index);
-        return;
-    }
-    change.symbol = symbol;
-    change.name = QString::fromStdString(std::string(declared.name));
-    change.isByUser = isEditSince(*m_state->baseline, now, symbol);
-    m_state->changes[symbol.index] = change;
-}
-
 void ConfigSession::compareAll()
 {
-    m_state->changes.clear();
-    const kconfig::Configuration &saved = *m_state->baseline;
-    const kconfig::Configuration &now = configuration();
-    const auto count = std::uint32_t(model().symbols().size());
-    for (std::uint32_t i = 0; i < count; ++i) {
-        if (saved.isWritten({i}) != now.isWritten({i}))
-            updateChange({i});
-    }
-    for (const auto symbol : kconfig::Configuration::differences(saved, now))
-        updateChange(symbol);
+    m_state->changes.updateAll(*m_state->baseline, configuration());
 }
 
 void ConfigSession::setBaseline(kconfig::Configuration baseline, std::optional<QByteArray> fileText)
@@ -427,20 +459,33 @@ void ConfigSession::setBaseline(kconfig::Configuration baseline, std::optional<Q
 
 bool ConfigSession::isDirty() const
 {
-    return isLoaded() && (!hasFile() || !m_state->changes.empty());
+    return isLoaded() && (!hasFile() || !m_state->changes.isEmpty());
 }
 
 int ConfigSession::changeCount() const
 {
-    return int(m_state->changes.size());
+    return m_state->changes.count();
+}
+
+QVector<kconfig::SymbolId> ConfigSession::changedSymbols() const
+{
+    return m_state->changes.symbols();
 }
 
 QVector<ConfigChange> ConfigSession::changes() const
 {
     QVector<ConfigChange> result;
-    result.reserve(qsizetype(m_state->changes.size()));
-    for (const auto &[index, change] : m_state->changes)
-        result.append(change);
+    if (!isLoaded())
+        return result;
+    const kconfig::Configuration &saved = *m_state->baseline;
+    const kconfig::Configuration &now = configuration();
+    result.reserve(changeCount());
+    for (const kconfig::SymbolId symbol : changedSymbols()) {
+        const std::string name(model().symbol(symbol).name);
+        ConfigDifference difference = differenceOf(saved, now, symbol);
+        result.append({symbol, QString::fromStdString(name), std::move(difference.before),
+                       std::move(difference.after), difference.isByUser});
+    }
     return result;
 }
 

@@ -12,6 +12,7 @@
 #include "workbench/fragment_merge.h"
 #include "workbench/problem.h"
 #include "workbench/project.h"
+#include "workbench/shell_source.h"
 #include "workbench/three_way_merge.h"
 
 #include <kconfig/configuration.h>
@@ -80,6 +81,10 @@ public:
 
     explicit ConfigSession(QObject *parent = nullptr);
     ~ConfigSession() override;
+
+    /// Who answers `$(shell,…)` calls from the next load() on, in place of the machine; see
+    /// ConfigTree. Called on a worker thread.
+    void setShellSource(ShellSource shells);
 
     /// Starts reading the tree and the .config; ends with loaded() or loadFailed(). A load under
     /// way is abandoned; of the project that was loaded last, only what has changed is read.
@@ -153,6 +158,8 @@ public:
     [[nodiscard]] bool isDirty() const;
     /// How many symbols differ from the last load or save.
     [[nodiscard]] int changeCount() const;
+    /// Which these are, in the order of their ids: what changes() tells in words.
+    [[nodiscard]] QVector<kconfig::SymbolId> changedSymbols() const;
     [[nodiscard]] QVector<ConfigChange> changes() const;
     /// @}
 
@@ -233,15 +240,14 @@ private:
     struct Written;
 
     void start(const Project &project, bool trusted, ReloadMode mode);
-    void takeLoaded(int generation, ReloadMode mode, Result<LoadedConfig> result);
-    void moveHistory(const LoadedConfig &former, ReloadMode mode);
+    void failToLoad(int generation, const Problem &problem);
+    void takeLoaded(int generation, ReloadMode mode, std::shared_ptr<LoadedConfig> result);
+    void moveOver(int generation, ReloadMode mode, const std::shared_ptr<LoadedConfig> &result);
+    void show(bool isFirst);
     /// Tells views and journal what a step, or taking one back, has changed.
-    void announce(const std::vector<UserValueChange> &edits);
+    void announce(const StepEffect &effect);
     /// Takes a changed copy of the configuration as one step.
-    void replace(kconfig::Configuration configuration, const QString &text,
-                 kconfig::UserValues before, kconfig::UserValues after,
-                 const std::vector<UserValueChange> &changes);
-    void updateChange(kconfig::SymbolId symbol);
+    void replace(const QString &text, const std::shared_ptr<const Replacement> &replacement);
     void compareAll();
     /// From now on changes() compares with this.
     void setBaseline(kconfig::Configuration baseline, std::optional<QByteArray> fileText);
@@ -254,7 +260,8 @@ private:
     void watchFile();
     void checkOutside();
     void judgeOutside(std::optional<QByteArray> text);
-    void journal(const std::vector<UserValueChange> &edits);
+    /// `changes` is called on another thread.
+    void journal(std::function<std::vector<UserValueChange>()> changes);
     void restartJournal();
     void lookForRecovery();
 

@@ -146,8 +146,9 @@ void ConfigSession::takeWritten(Written written, quint64 revision)
         setBaseline(std::move(written.configuration), written.text);
         restartJournal();
         // Edits made while the file was written are unsaved ones.
-        journal(userValueChanges(model(), m_state->baseline->userValues(),
-                                 configuration().userValues()));
+        journal([saved = *m_state->baseline, now = configuration()] {
+            return userValueChanges(now.model(), saved.userValues(), now.userValues());
+        });
     }
     watchFile();
     emit savedTo(written.file);
@@ -230,15 +231,14 @@ QByteArray ConfigSession::minimalText() const
 
 Result<QVector<ConfigDiagnostic>> ConfigSession::import(const QString &file)
 {
-    kconfig::Configuration copy = configuration();
+    const kconfig::Configuration &before = configuration();
+    kconfig::Configuration copy = before;
     static_cast<void>(copy.takeChanges()); // from here on the copy counts its own
-    const kconfig::UserValues before = copy.userValues();
     const auto report = kconfig::readConfigFile(copy, file.toStdString());
     if (!report)
         return tl::unexpected(unreadable(report.error(), file));
-    const kconfig::UserValues after = copy.userValues();
-    replace(std::move(copy), QStringLiteral("Values of ") + QFileInfo(file).fileName(), before,
-            after, userValueChanges(model(), before, after));
+    replace(QStringLiteral("Values of ") + QFileInfo(file).fileName(),
+            replacement(before, std::move(copy)));
     return configDiagnostics(report->diagnostics, report->sources, m_state->project.directory);
 }
 

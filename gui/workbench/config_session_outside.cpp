@@ -86,7 +86,7 @@ void ConfigSession::judgeOutside(std::optional<QByteArray> text)
     };
     m_state->jobs.run(
         [now = configuration(), baseline = *m_state->baseline, known = m_state->loaded->fileText,
-         text, isUnchanged = m_state->changes.empty()] {
+         text, isUnchanged = m_state->changes.isEmpty()] {
             Judged judged;
             judged.change.text = text;
             // A build brings the file up to date just as save() would: no news.
@@ -133,11 +133,9 @@ void ConfigSession::takeOutside(OutsideChoice choice, const QVector<kconfig::Sym
     struct Taken
     {
         kconfig::Configuration theirs;
-        kconfig::Configuration merged;
-        kconfig::UserValues before;
-        kconfig::UserValues after;
-        std::vector<UserValueChange> changes; ///< from before to after
-        std::vector<UserValueChange> unsaved; ///< from theirs to after
+        std::shared_ptr<const Replacement> step;
+        std::vector<UserValueChange> unsaved; ///< from theirs to what is here afterwards
+        ChangedSymbols changes;
         QVector<ConfigDiagnostic> remarks;
     };
     if (!m_state->outside || !m_state->outside->text)
@@ -146,26 +144,23 @@ void ConfigSession::takeOutside(OutsideChoice choice, const QVector<kconfig::Sym
     m_state->jobs.run(
         [now = configuration(), baseline = *m_state->baseline, known = m_state->loaded->fileText,
          text, choice, takeTheirs, file = m_state->project.configFile]() mutable {
-            Taken taken{
-                kconfig::Configuration(now.sharedModel()), std::move(now), {}, {}, {}, {}, {}};
+            Taken taken{kconfig::Configuration(now.sharedModel()), nullptr, {}, {}, {}};
             const auto report =
                 kconfig::readConfig(taken.theirs, text.toStdString(), file.toStdString());
             taken.remarks = configDiagnostics(report.diagnostics, report.sources,
                                               QFileInfo(file).absolutePath());
-            static_cast<void>(taken.merged.takeChanges()); // from here on the copy counts its own
-            taken.before = taken.merged.userValues();
+            kconfig::Configuration merged = now;
+            static_cast<void>(merged.takeChanges()); // from here on the copy counts its own
             if (choice == OutsideChoice::merge)
-                taken.merged.restore(
-                    mergeThreeWays(asSaved(baseline, known), taken.merged, taken.theirs)
-                        .resolved(takeTheirs));
+                merged.restore(mergeThreeWays(asSaved(baseline, known), merged, taken.theirs)
+                                   .resolved(takeTheirs));
             else if (choice == OutsideChoice::takeFile)
-                taken.merged.restore(taken.theirs.userValues());
-            taken.after = taken.merged.userValues();
-            const kconfig::Model &model = taken.theirs.model();
-            taken.changes = userValueChanges(model, taken.before, taken.after);
-            taken.unsaved = userValueChanges(model, taken.theirs.userValues(), taken.after);
+                merged.restore(taken.theirs.userValues());
             evaluate(taken.theirs);
-            evaluate(taken.merged);
+            taken.step = replacement(std::move(now), std::move(merged));
+            taken.unsaved = userValueChanges(taken.theirs.model(), taken.theirs.userValues(),
+                                             taken.step->after.userValues());
+            taken.changes.updateAll(taken.theirs, taken.step->after);
             return taken;
         },
         [this, choice, takeTheirs, text, file = m_state->project.configFile,
@@ -184,13 +179,12 @@ void ConfigSession::takeOutside(OutsideChoice choice, const QVector<kconfig::Sym
             remarks.removeIf([&](const ConfigDiagnostic &each) { return each.file == file; });
             remarks += taken.remarks;
             if (choice != OutsideChoice::keepMine)
-                replace(std::move(taken.merged), tr("Changes made outside"),
-                        std::move(taken.before), std::move(taken.after), taken.changes);
-            compareAll();
+                replace(tr("Changes made outside"), taken.step);
+            m_state->changes = std::move(taken.changes);
             restartJournal();
             // What is unsaved now is so against the new file.
             if (choice != OutsideChoice::takeFile)
-                journal(taken.unsaved);
+                journal([unsaved = std::move(taken.unsaved)] { return unsaved; });
             emit savedStateChanged();
             emit diagnosticsChanged();
             tellDirty();
@@ -203,17 +197,21 @@ void ConfigSession::setJournalDirectory(const QString &directory)
     m_state->journalDirectory = directory;
 }
 
-void ConfigSession::journal(const std::vector<UserValueChange> &edits)
+void ConfigSession::journal(std::function<std::vector<UserValueChange>()> changes)
 {
-    if (m_state->journalDirectory.isEmpty() || edits.empty())
+    if (m_state->journalDirectory.isEmpty())
         return;
-    m_state->jobs.run([journal = m_state->journal, edits] { return journal->append(edits); },
-                      [this](const Result<void> &result) {
-                          if (result || m_state->journalFailed)
-                              return;
-                          m_state->journalFailed = true;
-                          emit journalFailed(result.error());
-                      });
+    m_state->jobs.run(
+        [journal = m_state->journal, changes = std::move(changes)]() -> Result<void> {
+            const std::vector<UserValueChange> edits = changes();
+            return edits.empty() ? Result<void>() : journal->append(edits);
+        },
+        [this](const Result<void> &result) {
+            if (result || m_state->journalFailed)
+                return;
+            m_state->journalFailed = true;
+            emit journalFailed(result.error());
+        });
 }
 
 void ConfigSession::restartJournal()

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "workbench/background_jobs.h"
+#include "workbench/changed_symbols.h"
 #include "workbench/config_session.h"
 #include "workbench/config_tree.h"
 #include "workbench/edit_history.h"
@@ -15,7 +16,6 @@
 #include <QTimer>
 
 #include <atomic>
-#include <map>
 #include <memory>
 #include <optional>
 
@@ -37,12 +37,13 @@ struct ConfigSession::State
 
     Project project;
     bool trusted = false;
+    ShellSource shells;
     std::shared_ptr<ConfigTree> tree; ///< shared with loads on worker threads
     int generation = 0;
     std::shared_ptr<ConfigLoadTicket> ticket;
     std::optional<LoadedConfig> loaded;
     std::optional<kconfig::Configuration> baseline; ///< as last loaded or saved
-    std::map<std::uint32_t, ConfigChange> changes;  ///< from the baseline, by symbol
+    ChangedSymbols changes;                         ///< from the baseline
     bool wasDirty = false;
     EditHistory history;
     quint64 revision = 0; ///< counts states of the values
@@ -55,6 +56,13 @@ struct ConfigSession::State
     bool journalFailed = false;
     std::optional<Recovery> recovery;
     BackgroundJobs jobs; ///< last: goes first, and waits for the others
+
+    /// Lets a thing go on another thread: a large tree takes milliseconds to take down.
+    template <typename Thing>
+    void dispose(Thing thing)
+    {
+        jobs.run([held = std::make_shared<Thing>(std::move(thing))] {});
+    }
 };
 
 /// Finds all values now, on a worker thread, so that the GUI's finds them ready.

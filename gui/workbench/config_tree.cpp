@@ -4,7 +4,10 @@
 #include "workbench/config_tree.h"
 
 #include "workbench/kconfig_lists.h"
+#include "workbench/linux_shell.h"
+#include "workbench/linux_tree.h"
 #include "workbench/submenu_shell.h"
+#include "workbench/unset_variables.h"
 
 #include <kconfig/config_file.h>
 #include <kconfig/load.h>
@@ -14,6 +17,7 @@
 #include <QFileInfo>
 #include <QMutexLocker>
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 
@@ -35,6 +39,8 @@ Result<void> readValues(const Project &project, LoadedConfig &loaded)
     } else {
         path = defaultConfigFile(project);
         if (path.isEmpty()) {
+            if (project.kind != ProjectKind::application)
+                return {};
             // A tree without a platform builds nothing; this is the one there are machines for.
             const auto platform = loaded.configuration.model().find("PLAT_KVM");
             if (platform.isValid())
@@ -57,15 +63,17 @@ Result<void> readValues(const Project &project, LoadedConfig &loaded)
 
 } // namespace
 
-ConfigTree::ConfigTree(Project project, bool trusted)
+ConfigTree::ConfigTree(Project project, bool trusted, ShellSource shells)
     : m_project(std::move(project))
     , m_trusted(trusted)
+    , m_shells(std::move(shells))
 {}
 
 /// Lists that say the same stay as they are: what has not changed is not read again.
 Result<void> ConfigTree::writeLists()
 {
-    if (m_project.tree.kind != KernelTree::Kind::bundled)
+    if (m_project.kind != ProjectKind::application ||
+        m_project.tree.kind != KernelTree::Kind::bundled)
         return {};
     const auto lists = kconfigLists(m_project);
     for (auto list = lists.begin(); list != lists.end(); ++list) {
@@ -86,45 +94,91 @@ Result<void> ConfigTree::writeLists()
 kconfig::LoadOptions ConfigTree::loadOptions() const
 {
     kconfig::LoadOptions options;
-    options.rootFile = m_project.rootConfigFile().toStdString();
-    options.directory = m_folder.path().toStdString();
-    const bool runs = m_trusted && m_project.tree.kind == KernelTree::Kind::upstream;
-    options.environment =
-        kconfigEnvironment(m_project, runs ? fullVersion(m_project.tree) : QString());
-    options.environment["KCONFIG_DIR"] = options.directory;
-    options.dialect = kconfig::guessDialect(options.rootFile, options.environment);
+    if (m_project.kind == ProjectKind::application) {
+        options.rootFile = m_project.rootConfigFile().toStdString();
+        options.directory = m_folder.path().toStdString();
+        const bool runs = m_trusted && m_project.tree.kind == KernelTree::Kind::upstream;
+        options.environment =
+            kconfigEnvironment(m_project, runs ? fullVersion(m_project.tree) : QString());
+        options.environment["KCONFIG_DIR"] = options.directory;
+    } else {
+        options.rootFile = m_project.rootFile.toStdString();
+        options.environment = kconfigEnvironment(m_project);
+        // Linux's commands make temporary files where they run; its make would have them in the
+        // build folder, which may be read-only or not there yet.
+        options.directory =
+            (m_project.kind == ProjectKind::linuxTree ? m_folder.path() : m_project.directory)
+                .toStdString();
+        if (m_project.kind == ProjectKind::linuxTree)
+            askVersions(options);
+    }
+    options.dialect =
+        kconfig::guessDialect(m_project.rootConfigFile().toStdString(), options.environment);
     return options;
 }
 
-/// Runs the commands of a trusted tree, but none again while what it depends on is unchanged. The
-/// lists they write are in another folder for each ConfigTree.
-kconfig::Shell ConfigTree::trustedShell() const
+/// What only compilers can tell; nothing without trust.
+void ConfigTree::askVersions(kconfig::LoadOptions &options) const
+{
+    const kconfig::Shell shell = runsShells() ? trustedShell(options) : kconfig::refusingShell();
+    for (const auto &[name, command] : linuxVersionCommands(m_project)) {
+        std::string &text = options.environment[name];
+        if (!text.empty())
+            continue;
+        text = shell(command).output;
+        text.erase(std::min(text.find('\n'), text.size()));
+        text.erase(std::remove(text.begin(), text.end(), '#'), text.end());
+    }
+}
+
+/// Runs the commands of a trusted tree, but none again while what it depends on is unchanged. What
+/// is generated is in another folder for each ConfigTree.
+kconfig::Shell ConfigTree::trustedShell(const kconfig::LoadOptions &options) const
 {
     kconfig::HostShellOptions host;
-    host.directory = m_options.directory;
-    host.environment = m_options.environment;
+    host.directory = options.directory;
+    host.environment = options.environment;
     host.timeOut = std::chrono::minutes(1);
     host.cancelled = m_cancelled;
-    return kconfig::cachingShell(std::move(host), {m_cache, {{m_options.directory, "lists"}}});
+    if (m_shells)
+        return m_shells(host);
+    return kconfig::cachingShell(std::move(host),
+                                 {m_cache, {{m_folder.path().toStdString(), "lists"}}});
+}
+
+/// Answers what can be answered without running anything.
+kconfig::Shell ConfigTree::untrustedShell()
+{
+    switch (m_project.kind) {
+    case ProjectKind::application:
+        return submenuShell(m_project.tree.directory, m_folder.path(), &m_refused);
+    case ProjectKind::linuxTree:
+        return untrustedLinuxShell(&m_refused);
+    case ProjectKind::kconfig:
+        break;
+    }
+    return kconfig::refusingShell();
 }
 
 /// Loads, unless there is a tree for what is to be read now. Returns whether it did.
 bool ConfigTree::open()
 {
+    if (!m_cache)
+        m_cache = std::make_shared<kconfig::ShellCache>(kconfig::ShellCache::fileOf(
+            m_project.rootConfigFile().toStdString() + '\0' + m_project.directory.toStdString() +
+                '\0' + m_project.linuxArchitecture.toStdString(),
+            kconfig::processEnvironment()));
     kconfig::LoadOptions options = loadOptions();
     if (m_tree && options.environment == m_options.environment &&
         options.dialect == m_options.dialect)
         return false;
     options.cancelled = [this] { return m_cancelled && m_cancelled(); };
-    m_cache = std::make_shared<kconfig::ShellCache>(
-        kconfig::ShellCache::fileOf(options.rootFile + '\0' + m_project.directory.toStdString(),
-                                    kconfig::processEnvironment()));
-    if (!m_trusted)
-        options.shell = submenuShell(m_project.tree.directory, m_folder.path(), &m_refused);
+    if (!runsShells())
+        options.shell = untrustedShell();
     m_options = options;
     kconfig::ReloadableTree::ShellOfLoad shell;
-    if (m_trusted)
-        shell = [this] { return trustedShell(); };
+    if (runsShells())
+        shell = [this] { return trustedShell(m_options); };
     m_tree = std::make_unique<kconfig::ReloadableTree>(std::move(options), std::move(shell));
     m_refused = 0;
     m_tree->load();
@@ -143,8 +197,8 @@ Result<LoadedConfig> ConfigTree::read(const std::function<bool()> &cancelled)
     if (auto written = writeLists(); !written)
         return tl::unexpected(written.error());
     const bool isNew = open();
-    // What submenuShell() was asked is not asked again, and may have another answer.
-    if (!isNew && !m_trusted && m_tree->result().shells > 0) {
+    // What untrustedShell() was asked is not asked again, and may have another answer.
+    if (!isNew && !runsShells() && m_tree->result().shells > 0) {
         m_refused = 0;
         m_tree->load();
     } else if (!isNew) {
@@ -157,12 +211,17 @@ Result<LoadedConfig> ConfigTree::read(const std::function<bool()> &cancelled)
         return tl::unexpected(Problem{QStringLiteral("Loading was cancelled"), {}, {}});
 
     LoadedConfig loaded{kconfig::Configuration(result.model), {}, result.hasErrors(), 0, {}, {}};
+    std::vector<kconfig::Diagnostic> diagnostics = result.diagnostics;
+    if (m_project.kind != ProjectKind::application &&
+        explainUnsetVariables(diagnostics, result.model->sources(), m_options.environment))
+        loaded.treeHasErrors = true;
     loaded.refusedShells = result.refusedShells + m_refused;
     loaded.shells = result.shells;
     loaded.cachedShells = result.cachedShells;
     loaded.effort = m_tree->effort();
-    loaded.diagnostics =
-        configDiagnostics(result.diagnostics, result.model->sources(), m_folder.path());
+    loaded.diagnostics = configDiagnostics(
+        diagnostics, result.model->sources(),
+        m_project.kind == ProjectKind::application ? m_folder.path() : m_project.directory);
     if (auto read = readValues(m_project, loaded); !read)
         return tl::unexpected(read.error());
     // Evaluates everything on this thread, not on the one with the window when a view asks.

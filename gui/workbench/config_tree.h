@@ -8,8 +8,10 @@
 #include "workbench/config_diagnostic.h"
 #include "workbench/problem.h"
 #include "workbench/project.h"
+#include "workbench/shell_source.h"
 
 #include <kconfig/configuration.h>
+#include <kconfig/load.h>
 #include <kconfig/reload.h>
 #include <kconfig/shell_cache.h>
 
@@ -43,8 +45,11 @@ class ConfigTree
 public:
     /// With `trusted`, the tree's `$(shell,…)` calls run, or are answered from a cache
     /// (kconfig::ShellCache) while nothing that they depend on has changed; without, the calls by
-    /// which upstream lists its folders are answered by submenuShell() and others are refused.
-    ConfigTree(Project project, bool trusted);
+    /// which upstream lists its folders are answered by submenuShell(), those of Linux by
+    /// untrustedLinuxShell(), and others are refused.
+    /// With `shells`, that one answers in place of the machine, whether trusted or not: a recording
+    /// (kconfig::replayShell()) for tests and benchmarks.
+    ConfigTree(Project project, bool trusted, ShellSource shells = {});
 
     [[nodiscard]] const Project &project() const { return m_project; }
     [[nodiscard]] bool isTrusted() const { return m_trusted; }
@@ -59,11 +64,15 @@ public:
 private:
     Result<void> writeLists();
     [[nodiscard]] kconfig::LoadOptions loadOptions() const;
-    [[nodiscard]] kconfig::Shell trustedShell() const;
+    [[nodiscard]] bool runsShells() const { return m_trusted || m_shells; }
+    [[nodiscard]] kconfig::Shell trustedShell(const kconfig::LoadOptions &options) const;
+    [[nodiscard]] kconfig::Shell untrustedShell();
+    void askVersions(kconfig::LoadOptions &options) const;
     bool open();
 
     const Project m_project;
     const bool m_trusted;
+    const ShellSource m_shells;
     QMutex m_mutex;
     /// For what is generated while the tree is read: a project that can't be written, or isn't
     /// trusted, opens all the same.
@@ -71,7 +80,7 @@ private:
     std::function<bool()> m_cancelled; ///< of the read() under way
     kconfig::LoadOptions m_options;    ///< of m_tree
     std::shared_ptr<kconfig::ShellCache> m_cache;
-    int m_refused = 0; ///< commands that submenuShell() did not know
+    int m_refused = 0; ///< commands that untrustedShell() has no answer to
     std::unique_ptr<kconfig::ReloadableTree> m_tree;
 };
 

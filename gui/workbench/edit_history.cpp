@@ -79,6 +79,23 @@ std::vector<UserValueChange> changesBetween(const kconfig::Model &model, const V
     return changes;
 }
 
+StepEffect effectOf(std::vector<UserValueChange> changes)
+{
+    return {std::make_shared<const std::vector<UserValueChange>>(std::move(changes)), false,
+            std::nullopt};
+}
+
+StepEffect effectOf(const std::shared_ptr<const Replacement> &replacement, bool isTakenBack)
+{
+    return {{replacement, &replacement->changes}, isTakenBack, replacement->results};
+}
+
+void show(const kconfig::Configuration &state, kconfig::Configuration &configuration)
+{
+    configuration = state;
+    static_cast<void>(configuration.takeChanges()); // from here on it counts
+}
+
 } // namespace
 
 std::vector<UserValueChange> userValueChanges(const kconfig::Model &model,
@@ -98,19 +115,37 @@ std::vector<UserValueChange> userValueChanges(const kconfig::Model &model,
     return changesBetween(model, was, is);
 }
 
+std::shared_ptr<const Replacement> replacement(kconfig::Configuration before,
+                                               kconfig::Configuration after)
+{
+    const std::vector<kconfig::SymbolId> results = after.takeChanges();
+    // A copy that is taken for the current state counts its changes from there.
+    static_cast<void>(before.takeChanges());
+    auto changes = userValueChanges(after.model(), before.userValues(), after.userValues());
+    return std::make_shared<const Replacement>(Replacement{
+        std::move(before), std::move(after), std::move(changes), {results.begin(), results.end()}});
+}
+
+std::vector<UserValueChange> StepEffect::userValueChanges() const
+{
+    if (!changes)
+        return {};
+    return isTakenBack ? inverted(*changes) : *changes;
+}
+
 void EditHistory::push(const QString &text, std::vector<kconfig::Edit> edits,
                        std::vector<kconfig::Undo> replaced)
 {
     m_steps.resize(m_done);
-    m_steps.push_back({text, std::move(edits), std::move(replaced), {}, {}, {}});
+    m_steps.push_back(
+        std::make_shared<const Step>(Step{text, std::move(edits), std::move(replaced), nullptr}));
     ++m_done;
 }
 
-void EditHistory::push(const QString &text, kconfig::UserValues before, kconfig::UserValues after,
-                       std::vector<UserValueChange> changes)
+void EditHistory::push(const QString &text, std::shared_ptr<const Replacement> replacement)
 {
     m_steps.resize(m_done);
-    m_steps.push_back({text, {}, {}, std::move(before), std::move(after), std::move(changes)});
+    m_steps.push_back(std::make_shared<const Step>(Step{text, {}, {}, std::move(replacement)}));
     ++m_done;
 }
 
@@ -122,93 +157,101 @@ void EditHistory::clear()
 
 QString EditHistory::undoText() const
 {
-    return canUndo() ? m_steps[m_done - 1].text : QString();
+    return canUndo() ? m_steps[m_done - 1]->text : QString();
 }
 
 QString EditHistory::redoText() const
 {
-    return canRedo() ? m_steps[m_done].text : QString();
+    return canRedo() ? m_steps[m_done]->text : QString();
 }
 
-std::vector<UserValueChange>
-EditHistory::lastChanges(const kconfig::Configuration &configuration) const
+StepEffect EditHistory::lastEffect(const kconfig::Configuration &configuration) const
 {
     if (!canUndo())
         return {};
-    const Step &step = m_steps[m_done - 1];
+    const Step &step = *m_steps[m_done - 1];
+    if (step.replacement)
+        return effectOf(step.replacement, false);
     const kconfig::Model &model = configuration.model();
-    if (step.edits.empty())
-        return step.changes;
     const Values before = replacedValues(model, step.replaced);
-    return changesBetween(model, before, currentValues(configuration, before));
+    return effectOf(changesBetween(model, before, currentValues(configuration, before)));
 }
 
-std::vector<UserValueChange> EditHistory::undo(kconfig::Configuration &configuration)
+StepEffect EditHistory::undo(kconfig::Configuration &configuration)
 {
     if (!canUndo())
         return {};
-    const Step &step = m_steps[--m_done];
-    const kconfig::Model &model = configuration.model();
-    if (step.edits.empty()) {
-        configuration.restore(step.before);
-        return inverted(step.changes);
+    const Step &step = *m_steps[--m_done];
+    if (step.replacement) {
+        show(step.replacement->before, configuration);
+        return effectOf(step.replacement, true);
     }
+    const kconfig::Model &model = configuration.model();
     const Values before = replacedValues(model, step.replaced);
     const Values now = currentValues(configuration, before);
     for (auto each = step.replaced.rbegin(); each != step.replaced.rend(); ++each)
         configuration.restore(*each);
-    return changesBetween(model, now, before);
+    return effectOf(changesBetween(model, now, before));
 }
 
-std::vector<UserValueChange> EditHistory::redo(kconfig::Configuration &configuration)
+StepEffect EditHistory::redo(kconfig::Configuration &configuration)
 {
     if (!canRedo())
         return {};
-    Step &step = m_steps[m_done++];
-    if (step.edits.empty()) {
-        configuration.restore(step.after);
-        return step.changes;
+    std::shared_ptr<const Step> &done = m_steps[m_done++];
+    if (done->replacement) {
+        show(done->replacement->after, configuration);
+        return effectOf(done->replacement, false);
     }
-    step.replaced.clear();
+    Step step{done->text, done->edits, {}, nullptr};
     for (const kconfig::Edit &edit : step.edits) {
         // It went well before; after the tree was read again it may be out of reach.
         if (auto undo = configuration.apply(edit))
             step.replaced.push_back(std::move(*undo));
     }
-    return lastChanges(configuration);
+    done = std::make_shared<const Step>(std::move(step));
+    return lastEffect(configuration);
 }
 
-void EditHistory::moveTo(const kconfig::Model &from, const kconfig::Model &to)
+void EditHistory::moveTo(const kconfig::Model &from,
+                         const std::shared_ptr<const kconfig::Model> &to)
 {
-    if (&from == &to)
+    if (&from == to.get())
         return;
-    std::vector<Step> steps;
+    std::vector<std::shared_ptr<const Step>> steps;
     std::size_t done = 0;
     for (std::size_t i = 0; i < m_steps.size(); ++i) {
-        const Step &old = m_steps[i];
-        Step step{
-            old.text, {}, {}, userValuesIn(from, old.before, to), userValuesIn(from, old.after, to),
-            {}};
-        if (old.edits.empty())
-            step.changes = userValueChanges(to, step.before, step.after);
+        const Step &old = *m_steps[i];
+        Step step{old.text, {}, {}, nullptr};
+        if (old.replacement) {
+            kconfig::Configuration before(to);
+            before.restore(userValuesIn(from, old.replacement->before.userValues(), *to));
+            static_cast<void>(before.takeChanges());
+            kconfig::Configuration after = before;
+            static_cast<void>(after.takeChanges());
+            after.restore(userValuesIn(from, old.replacement->after.userValues(), *to));
+            step.replacement = replacement(std::move(before), std::move(after));
+            if (step.replacement->changes.empty())
+                continue; // what it was about is gone
+        }
         for (const kconfig::Edit &edit : old.edits) {
-            if (const auto symbol = symbolIn(from, edit.symbol, to); symbol.isValid())
+            if (const auto symbol = symbolIn(from, edit.symbol, *to); symbol.isValid())
                 step.edits.push_back({symbol, edit.value});
         }
+        if (!step.replacement && step.edits.empty())
+            continue;
         for (const kconfig::Undo &undo : old.replaced) {
             kconfig::Undo moved;
             for (kconfig::ReplacedValue value : undo) {
-                value.symbol = symbolIn(from, value.symbol, to);
-                value.selection = symbolIn(from, value.selection, to);
+                value.symbol = symbolIn(from, value.symbol, *to);
+                value.selection = symbolIn(from, value.selection, *to);
                 if (value.symbol.isValid())
                     moved.push_back(std::move(value));
             }
             if (!moved.empty())
                 step.replaced.push_back(std::move(moved));
         }
-        if (step.edits.empty() && (!old.edits.empty() || step.before == step.after))
-            continue; // what it was about is gone
-        steps.push_back(std::move(step));
+        steps.push_back(std::make_shared<const Step>(std::move(step)));
         done += i < m_done ? 1 : 0;
     }
     m_steps = std::move(steps);

@@ -7,8 +7,10 @@
 #include <kconfig/configuration.h>
 
 #include <QString>
+#include <QVector>
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,8 +32,35 @@ struct UserValueChange
                                                             const kconfig::UserValues &before,
                                                             const kconfig::UserValues &after);
 
+/// Two states of a configuration, between which all user values may have changed. Both share what
+/// is the same in them, so that they take little memory and going from one to the other no time.
+struct Replacement
+{
+    kconfig::Configuration before;
+    kconfig::Configuration after;
+    std::vector<UserValueChange> changes; ///< of user values, from before to after
+    QVector<kconfig::SymbolId> results;   ///< symbols of which a result differs, in order
+};
+
+/// Compares two states; `after` is a copy of `before` that was changed since takeChanges() was last
+/// called on it. Evaluates both: for a worker thread when they are large.
+[[nodiscard]] std::shared_ptr<const Replacement> replacement(kconfig::Configuration before,
+                                                             kconfig::Configuration after);
+
+/// What a step, or taking one back, has done.
+struct StepEffect
+{
+    std::shared_ptr<const std::vector<UserValueChange>> changes; ///< made by the step
+    bool isTakenBack = false;                                    ///< the other way round, then
+    /// Symbols of which a result has changed; nothing: takeChanges() tells.
+    std::optional<QVector<kconfig::SymbolId>> results;
+
+    /// How user values changed.
+    [[nodiscard]] std::vector<UserValueChange> userValueChanges() const;
+};
+
 /// Without limit; edits keep only what they replaced. Saving leaves it alone. The configuration
-/// given to undo() and redo() must be as the last step left it.
+/// given to undo() and redo() must be as the last step left it. A copy is cheap.
 class EditHistory
 {
 public:
@@ -39,10 +68,8 @@ public:
     /// is forgotten.
     void push(const QString &text, std::vector<kconfig::Edit> edits,
               std::vector<kconfig::Undo> replaced);
-    /// Remembers that all user values were replaced; `changes` is what userValueChanges() says of
-    /// the two.
-    void push(const QString &text, kconfig::UserValues before, kconfig::UserValues after,
-              std::vector<UserValueChange> changes);
+    /// Remembers that all user values were replaced.
+    void push(const QString &text, std::shared_ptr<const Replacement> replacement);
     void clear();
 
     [[nodiscard]] bool canUndo() const { return m_done > 0; }
@@ -50,28 +77,24 @@ public:
     /// What the step is called; empty when there is none.
     [[nodiscard]] QString undoText() const;
     [[nodiscard]] QString redoText() const;
-    /// Both return how user values changed.
-    std::vector<UserValueChange> undo(kconfig::Configuration &configuration);
-    std::vector<UserValueChange> redo(kconfig::Configuration &configuration);
-    /// How user values changed by the step that can be undone next.
-    [[nodiscard]] std::vector<UserValueChange>
-    lastChanges(const kconfig::Configuration &configuration) const;
+    StepEffect undo(kconfig::Configuration &configuration);
+    StepEffect redo(kconfig::Configuration &configuration);
+    /// What the step has done that can be undone next.
+    [[nodiscard]] StepEffect lastEffect(const kconfig::Configuration &configuration) const;
 
     /// The tree was read again: steps go on with the symbols that are still there.
-    void moveTo(const kconfig::Model &from, const kconfig::Model &to);
+    void moveTo(const kconfig::Model &from, const std::shared_ptr<const kconfig::Model> &to);
 
 private:
     struct Step
     {
         QString text;
-        std::vector<kconfig::Edit> edits; ///< empty: all values were replaced
+        std::vector<kconfig::Edit> edits;
         std::vector<kconfig::Undo> replaced;
-        kconfig::UserValues before;
-        kconfig::UserValues after;
-        std::vector<UserValueChange> changes; ///< from before to after
+        std::shared_ptr<const Replacement> replacement; ///< null: there were edits
     };
 
-    std::vector<Step> m_steps;
+    std::vector<std::shared_ptr<const Step>> m_steps;
     std::size_t m_done = 0; ///< steps before this index are applied
 };
 

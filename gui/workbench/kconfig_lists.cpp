@@ -75,6 +75,8 @@ QMap<QString, QByteArray> kconfigLists(const Project &project)
 
 Result<void> prepareKconfig(const Project &project)
 {
+    if (project.kind != ProjectKind::application)
+        return {};
     const QString directory = project.kconfigDirectory();
     if (!QDir().mkpath(directory))
         return tl::unexpected(unwritable(directory, QStringLiteral("the folder can't be made")));

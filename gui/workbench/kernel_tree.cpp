@@ -3,6 +3,7 @@
 
 #include "workbench/kernel_tree.h"
 
+#include "workbench/makefile_variables.h"
 #include "workbench/toolchain.h"
 
 #include <QCoreApplication>
@@ -15,27 +16,6 @@
 namespace kiln {
 
 namespace {
-
-/// `NAME = value` and `NAME := value` lines of a makefile, comments dropped.
-QHash<QString, QString> makeVariables(const QString &path)
-{
-    QHash<QString, QString> variables;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return variables;
-    while (!file.atEnd()) {
-        QString line = QString::fromUtf8(file.readLine());
-        line.truncate(line.indexOf(u'#') >= 0 ? line.indexOf(u'#') : line.size());
-        const qsizetype equals = line.indexOf(u'=');
-        if (equals <= 0)
-            continue;
-        QString name = line.left(equals).trimmed();
-        while (name.endsWith(u':') || name.endsWith(u'?'))
-            name.chop(1);
-        variables.insert(name.trimmed(), line.mid(equals + 1).trimmed());
-    }
-    return variables;
-}
 
 QByteArray contents(const QString &path)
 {
@@ -87,7 +67,7 @@ Result<KernelTree> openKernelTree(const QString &directory)
     tree.kind = contents(dir.filePath(QStringLiteral("Config.uk"))).contains("$(shell,")
                     ? KernelTree::Kind::upstream
                     : KernelTree::Kind::bundled;
-    const auto variables = makeVariables(dir.filePath(QStringLiteral("version.mk")));
+    const auto variables = makefileVariables(dir.filePath(QStringLiteral("version.mk")));
     QStringList numbers;
     for (const char *name : {"UK_VERSION", "UK_SUBVERSION", "UK_EXTRAVERSION"}) {
         if (const QString number = variables.value(QLatin1String(name)); !number.isEmpty())

@@ -4,6 +4,8 @@
 #include "workbench/project.h"
 
 #include "workbench/dot_config.h"
+#include "workbench/linux_tree.h"
+#include "workbench/project_location.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -47,29 +49,107 @@ Result<KernelTree> findTree(const QString &directory, const QString &configFile,
     return openKernelTree(bundled);
 }
 
-Result<QString> openApplication(const QString &directory)
+QString buildDirectory(const ProjectLocation &location, const ProjectOptions &options)
 {
-    const QFileInfo info(directory);
-    if (!info.exists())
-        return tl::unexpected(Problem{QStringLiteral("There is no such folder"), directory,
-                                      QStringLiteral("Check the path.")});
-    if (!info.isDir())
-        return tl::unexpected(
-            Problem{QStringLiteral("This is a file; an application is a folder"), directory,
-                    QStringLiteral("Name the folder it lies in: %1").arg(info.absolutePath())});
-    const QString canonical = info.canonicalFilePath();
-    if (QFileInfo(canonical + QStringLiteral("/Makefile.uk")).isFile())
-        return canonical;
-    if (openKernelTree(canonical))
+    if (!options.buildDirectory.isEmpty())
+        return QFileInfo(options.buildDirectory).absoluteFilePath();
+    if (!location.buildDirectory.isEmpty())
+        return location.buildDirectory;
+    return location.kind == ProjectKind::application ? location.directory + QStringLiteral("/build")
+                                                     : location.directory;
+}
+
+QString configFile(const Project &project, const ProjectLocation &location,
+                   const ProjectOptions &options)
+{
+    if (!options.configFile.isEmpty())
+        return QFileInfo(options.configFile).absoluteFilePath();
+    if (!location.configFile.isEmpty())
+        return location.configFile;
+    const QString &folder =
+        project.kind == ProjectKind::linuxTree ? project.buildDirectory : project.directory;
+    return folder + QStringLiteral("/.config");
+}
+
+Result<void> completeApplication(Project &project, const ProjectOptions &options)
+{
+    auto tree = findTree(project.directory, project.configFile, options);
+    if (!tree)
+        return tl::unexpected(tree.error());
+    project.tree = *tree;
+    for (const QString &library : options.libraries) {
+        const QString path = QFileInfo(library).canonicalFilePath();
+        if (path.isEmpty() || !QFileInfo(path + QStringLiteral("/Makefile.uk")).isFile())
+            return tl::unexpected(Problem{
+                path.isEmpty() ? QStringLiteral("There is no such library")
+                               : QStringLiteral("This is no library: it has no Makefile.uk"),
+                library, QStringLiteral("Name the top folder of a Unikraft library.")});
+        project.libraries.append(path);
+    }
+    const QString name = dotConfigValue(project.configFile, QStringLiteral("UK_NAME"));
+    if (!name.isEmpty())
+        project.name = name;
+    return {};
+}
+
+Result<void> completeLinux(Project &project, const ProjectLocation &location,
+                           const ProjectOptions &options)
+{
+    const auto tree = openLinuxTree(project.directory);
+    if (!tree)
+        return tl::unexpected(tree.error());
+    project.linuxVersion = tree->version;
+    if (!options.architecture.isEmpty() && !tree->architectures.contains(options.architecture))
         return tl::unexpected(Problem{
-            QStringLiteral("This is a kernel tree, not an application"), canonical,
-            QStringLiteral("Open an application folder, and name this one as its kernel tree "
-                           "(--tree).")});
-    return tl::unexpected(
-        Problem{QStringLiteral("This folder is no application: it has no Makefile.uk"), canonical,
-                QStringLiteral("Open a folder with a Makefile.uk, or write one that registers the "
-                               "application: $(eval $(call addlib,appNAME)) and APPNAME_SRCS-y += "
-                               "$(APPNAME_BASE)/main.c")});
+            QStringLiteral("This Linux tree has no architecture “%1”").arg(options.architecture),
+            project.directory,
+            QStringLiteral("Name one of %1.").arg(tree->architectures.join(QStringLiteral(", ")))});
+    for (const QString &candidate :
+         {options.architecture, location.architecture,
+          linuxArchitectureOfConfig(project.configFile), qEnvironmentVariable("ARCH"),
+          hostLinuxArchitecture(), tree->architectures.constFirst()}) {
+        if (!tree->architectures.contains(candidate))
+            continue;
+        project.linuxArchitecture = candidate;
+        break;
+    }
+    return {};
+}
+
+void setUnikraftVariables(std::map<std::string, std::string> &environment, const Project &project,
+                          const QString &fullVersion)
+{
+    const auto set = [&environment](const char *name, const QString &value) {
+        environment[name] = value.toStdString();
+    };
+    const QString &base = project.tree.directory;
+    const QString &build = project.buildDirectory;
+    const QString kconfig = project.kconfigDirectory();
+
+    set("CONFIG_", QStringLiteral("CONFIG_"));
+    set("KCONFIG_CONFIG", project.configFile);
+    set("KCONFIG_AUTOCONFIG", kconfig + QStringLiteral("/auto.conf"));
+    set("KCONFIG_AUTOHEADER", build + QStringLiteral("/include/uk/bits/config.h"));
+    set("KCONFIG_TRISTATE", kconfig + QStringLiteral("/tristate.config"));
+    set("HOST_ARCH", hostArchitecture());
+    set("BUILD_DIR", build);
+    set("UK_BASE", base);
+    set("UK_APP", project.directory);
+    set("UK_CONFIG", project.configFile);
+    set("UK_FULLVERSION", fullVersion.isEmpty() ? project.tree.version : fullVersion);
+    set("UK_CODENAME", project.tree.codename);
+    set("UK_ARCH", hostArchitecture());
+    set("KCONFIG_DIR", kconfig);
+    set("KCONFIG_LIB_BASE", base + QStringLiteral("/lib"));
+    set("KCONFIG_ELIB_DIRS", project.libraries.join(u':'));
+    set("KCONFIG_PLAT_BASE", base + QStringLiteral("/plat"));
+    set("KCONFIG_EPLAT_DIRS", {});
+    set("KCONFIG_DRIV_BASE", base + QStringLiteral("/drivers"));
+    set("KCONFIG_EAPP_DIR", project.directory);
+    set("KCONFIG_EXCLUDEDIRS", {});
+    // The folder, whatever .config says: the default of the name, as the configuration targets
+    // of make have it.
+    set("UK_NAME", QFileInfo(project.directory).fileName());
 }
 
 } // namespace
@@ -104,40 +184,61 @@ QString Project::kconfigDirectory() const
 
 QString Project::rootConfigFile() const
 {
-    return tree.directory + QStringLiteral("/Config.uk");
+    return kind == ProjectKind::application ? tree.directory + QStringLiteral("/Config.uk")
+                                            : directory + u'/' + rootFile;
 }
 
-Result<Project> openProject(const QString &directory, const ProjectOptions &options)
+QString Project::treeDirectory() const
 {
-    const auto canonical = openApplication(directory);
-    if (!canonical)
-        return tl::unexpected(canonical.error());
+    return kind == ProjectKind::application ? tree.directory : directory;
+}
 
-    Project project;
-    project.directory = *canonical;
-    project.configFile = options.configFile.isEmpty()
-                             ? project.directory + QStringLiteral("/.config")
-                             : QFileInfo(options.configFile).absoluteFilePath();
-    project.buildDirectory = options.buildDirectory.isEmpty()
-                                 ? project.directory + QStringLiteral("/build")
-                                 : QFileInfo(options.buildDirectory).absoluteFilePath();
-    auto tree = findTree(project.directory, project.configFile, options);
-    if (!tree)
-        return tl::unexpected(tree.error());
-    project.tree = *tree;
-
-    for (const QString &library : options.libraries) {
-        const QString path = QFileInfo(library).canonicalFilePath();
-        if (path.isEmpty() || !QFileInfo(path + QStringLiteral("/Makefile.uk")).isFile())
-            return tl::unexpected(Problem{
-                path.isEmpty() ? QStringLiteral("There is no such library")
-                               : QStringLiteral("This is no library: it has no Makefile.uk"),
-                library, QStringLiteral("Name the top folder of a Unikraft library.")});
-        project.libraries.append(path);
+Problem Project::whyNotBuildable() const
+{
+    if (kind == ProjectKind::linuxTree) {
+        QString command = QStringLiteral("make -C %1").arg(directory);
+        if (buildDirectory != directory)
+            command += QStringLiteral(" O=") + buildDirectory;
+        return {QStringLiteral("Kiln configures Linux but does not build or boot it"), directory,
+                QStringLiteral("Build it with %1 ARCH=%2").arg(command, linuxArchitecture)};
     }
-    project.name = dotConfigValue(project.configFile, QStringLiteral("UK_NAME"));
-    if (project.name.isEmpty())
-        project.name = QFileInfo(project.directory).fileName();
+    return {QStringLiteral("Kiln configures this project but does not build or boot it: it is no "
+                           "Unikraft application"),
+            directory, QStringLiteral("Build it as its own documentation says.")};
+}
+
+Result<Project> openProject(const QString &path, const ProjectOptions &options)
+{
+    const auto location = locateProject(path);
+    if (!location)
+        return tl::unexpected(location.error());
+    Project project;
+    project.kind = location->kind;
+    project.directory = location->directory;
+    project.rootFile = location->rootFile;
+    project.variables = options.variables;
+    project.buildDirectory = buildDirectory(*location, options);
+    project.configFile = configFile(project, *location, options);
+    project.name = QFileInfo(project.directory).fileName();
+    if (project.kind != ProjectKind::application &&
+        !(options.tree.isEmpty() && options.libraries.isEmpty()))
+        return tl::unexpected(
+            Problem{QStringLiteral("Only an application has a kernel tree and libraries to name"),
+                    project.directory,
+                    QStringLiteral("Leave --tree and --lib out, or open an application.")});
+    if (project.kind != ProjectKind::linuxTree && !options.architecture.isEmpty())
+        return tl::unexpected(
+            Problem{QStringLiteral("Only of a Linux tree the architecture can be chosen so"),
+                    project.directory,
+                    QStringLiteral("Leave --arch out; an application's architecture is one of its "
+                                   "options.")});
+    Result<void> done;
+    if (project.kind == ProjectKind::application)
+        done = completeApplication(project, options);
+    else if (project.kind == ProjectKind::linuxTree)
+        done = completeLinux(project, *location, options);
+    if (!done)
+        return tl::unexpected(done.error());
     return project;
 }
 
@@ -149,43 +250,32 @@ std::map<std::string, std::string> kconfigEnvironment(const Project &project,
         if (qEnvironmentVariableIsSet(name))
             environment[name] = qgetenv(name).toStdString();
     }
-    const auto set = [&environment](const char *name, const QString &value) {
-        environment[name] = value.toStdString();
-    };
-    const QString &base = project.tree.directory;
-    const QString &build = project.buildDirectory;
-    const QString kconfig = project.kconfigDirectory();
-
-    set("CONFIG_", QStringLiteral("CONFIG_"));
-    set("KCONFIG_CONFIG", project.configFile);
-    set("KCONFIG_AUTOCONFIG", kconfig + QStringLiteral("/auto.conf"));
-    set("KCONFIG_AUTOHEADER", build + QStringLiteral("/include/uk/bits/config.h"));
-    set("KCONFIG_TRISTATE", kconfig + QStringLiteral("/tristate.config"));
-    set("HOST_ARCH", hostArchitecture());
-    set("BUILD_DIR", build);
-    set("UK_BASE", base);
-    set("UK_APP", project.directory);
-    set("UK_CONFIG", project.configFile);
-    set("UK_FULLVERSION", fullVersion.isEmpty() ? project.tree.version : fullVersion);
-    set("UK_CODENAME", project.tree.codename);
-    set("UK_ARCH", hostArchitecture());
-    set("KCONFIG_DIR", kconfig);
-    set("KCONFIG_LIB_BASE", base + QStringLiteral("/lib"));
-    set("KCONFIG_ELIB_DIRS", project.libraries.join(u':'));
-    set("KCONFIG_PLAT_BASE", base + QStringLiteral("/plat"));
-    set("KCONFIG_EPLAT_DIRS", {});
-    set("KCONFIG_DRIV_BASE", base + QStringLiteral("/drivers"));
-    set("KCONFIG_EAPP_DIR", project.directory);
-    set("KCONFIG_EXCLUDEDIRS", {});
-    // The folder, whatever .config says: the default of the name, as the configuration targets
-    // of make have it.
-    set("UK_NAME", QFileInfo(project.directory).fileName());
+    if (project.kind == ProjectKind::linuxTree) {
+        environment.merge(linuxEnvironment(project));
+    } else if (project.kind == ProjectKind::kconfig) {
+        environment["srctree"] = project.directory.toStdString();
+        environment["KCONFIG_CONFIG"] = project.configFile.toStdString();
+    } else {
+        setUnikraftVariables(environment, project, fullVersion);
+    }
+    for (auto each = project.variables.begin(); each != project.variables.end(); ++each)
+        environment[each.key().toStdString()] = each.value().toStdString();
     return environment;
 }
 
 QString defaultConfigFile(const Project &project)
 {
     const QDir dir(project.directory);
+    if (project.kind == ProjectKind::linuxTree) {
+        for (const QString &file : linuxDefaultConfigs(project)) {
+            if (QFileInfo(file).isFile())
+                return file;
+        }
+        return {};
+    }
+    if (project.kind == ProjectKind::kconfig)
+        return dir.exists(QStringLiteral("defconfig")) ? dir.filePath(QStringLiteral("defconfig"))
+                                                       : QString();
     for (const char *name : {"defconfig", "defconfigs/qemu-x86_64"}) {
         if (dir.exists(QLatin1String(name)))
             return dir.filePath(QLatin1String(name));

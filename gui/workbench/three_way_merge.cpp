@@ -38,7 +38,7 @@ Sides sidesOf(const kconfig::Configuration &configuration)
         if (isValue && value == "y")
             said.shown = std::string(declared.name);
         else if (isValue && value == "m" && said.shown.empty())
-            said.shown = "m";
+            said.shown.assign(1, 'm'); // of a literal, GCC 12 warns wrongly when it optimises
         else if (!isValue && !declared.isChoice)
             said.shown = declared.type == kconfig::SymbolType::string ? '"' + value + '"' : value;
         said.values.emplace_back(symbol, std::move(value));

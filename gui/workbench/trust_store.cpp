@@ -52,7 +52,8 @@ QStringList TrustStore::untrustedFolders(const Project &project) const
     QStringList folders;
     for (const QString &folder :
          QStringList{project.directory, project.tree.directory} + project.libraries) {
-        if (!isTrusted(folder) && !folders.contains(folder))
+        // Only applications have a kernel tree.
+        if (!folder.isEmpty() && !isTrusted(folder) && !folders.contains(folder))
             folders.append(folder);
     }
     return folders;
