@@ -35,8 +35,12 @@ void ConfigurePage::connectFixes()
     m_splitter->addAction(m_makeItSo);
     connect(m_makeItSo, &QAction::triggered, this, [this] {
         const kconfig::NodeId node = m_options->currentNode();
-        if (node.isValid())
-            makeItSo(m_session->model().node(node).symbol);
+        const auto symbol =
+            node.isValid() ? m_session->model().node(node).symbol : kconfig::SymbolId{};
+        if (symbol.isValid())
+            makeItSo(symbol);
+        else if (m_session->isLoaded())
+            showMessage(tr("Choose the option that should have another value first."), false);
     });
     m_offer->setToolTip(tr("Look for the changes that make this possible"));
     m_offer->hide();
