@@ -55,9 +55,12 @@ void ConfigurePage::connectFixes()
                 const auto isAbout = [&](kconfig::SymbolId refused) {
                     return refused == symbol || m_session->model().symbol(refused).choice == symbol;
                 };
-                refuse(why, m_refused && isAbout(m_refused->symbol)
-                                ? *m_refused
-                                : suggestedWish(m_session->configuration(), symbol));
+                const kconfig::Wish wish = m_refused && isAbout(m_refused->symbol)
+                                               ? *m_refused
+                                               : suggestedWish(m_session->configuration(), symbol);
+                const auto refusal =
+                    kconfig::whyNot(m_session->configuration(), wish.symbol, wish.value);
+                refuse(refusal ? QString::fromStdString(refusal->sentence) : why, wish);
                 showWhy(index, false);
             });
     connect(view, &OptionView::letterRefused, this, &ConfigurePage::refuseLetter);
