@@ -30,7 +30,8 @@ void LogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
     cell = option;
-    cell.rect.adjust(0, 0, -clearance, 0);
+    cell.rect = QStyle::visualRect(option.direction, option.rect,
+                                   option.rect.adjusted(0, 0, -clearance, 0));
     cell.state &= ~QStyle::State_HasFocus;
     QStyledItemDelegate::paint(painter, cell, index);
 }

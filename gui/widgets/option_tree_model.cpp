@@ -102,15 +102,12 @@ void OptionTreeModel::setReference(const kconfig::Configuration &reference)
 {
     if (!m_configuration)
         return;
-    m_reference = std::make_unique<kconfig::Configuration>(reference);
-    std::vector<bool> differs(model().symbols().size());
-    for (const SymbolId symbol :
-         kconfig::Configuration::differences(*m_reference, *m_configuration))
-        differs[symbol.index] = m_configuration->value(symbol) != m_reference->value(symbol);
+    m_reference.take(reference);
     QVector<NodeId> touched;
     for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
         const SymbolId symbol = model().node(NodeId{i}).symbol;
-        setChanged(NodeId{i}, symbol.isValid() && differs[symbol.index], touched);
+        setChanged(NodeId{i}, symbol.isValid() && m_reference.differs(*m_configuration, symbol),
+                   touched);
     }
     announce(touched);
 }
