@@ -414,10 +414,10 @@ void TestLogModel::tableIsATable()
     QCOMPARE(table->currentIndex(), cell);
     QTest::keyClick(table, Qt::Key_Up, Qt::ShiftModifier);
     QCOMPARE(table->selectionModel()->selectedRows().size(), 2);
-    QTest::keyClick(table, Qt::Key_Home, Qt::ControlModifier);
+    QTest::keyClick(table, Qt::Key_Home);
     QCOMPARE(table->currentIndex().row(), 0);
     QCOMPARE(table->topRow(), 0);
-    QTest::keyClick(table, Qt::Key_End, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(table, Qt::Key_End, Qt::ShiftModifier);
     QCOMPARE(table->selectionModel()->selectedRows().size(), 1000);
     QTest::keyClick(table, Qt::Key_PageUp);
     QVERIFY(table->currentIndex().row() < 999 && table->currentIndex().row() > 900);
