@@ -35,8 +35,12 @@ void ConfigurePage::connectFixes()
     m_splitter->addAction(m_makeItSo);
     connect(m_makeItSo, &QAction::triggered, this, [this] {
         const kconfig::NodeId node = m_options->currentNode();
-        if (node.isValid())
-            makeItSo(m_session->model().node(node).symbol);
+        const auto symbol =
+            node.isValid() ? m_session->model().node(node).symbol : kconfig::SymbolId{};
+        if (symbol.isValid())
+            makeItSo(symbol);
+        else if (m_session->isLoaded())
+            showMessage(tr("Choose the option that should have another value first."), false);
     });
     m_offer->setToolTip(tr("Look for the changes that make this possible"));
     m_offer->hide();
@@ -51,9 +55,12 @@ void ConfigurePage::connectFixes()
                 const auto isAbout = [&](kconfig::SymbolId refused) {
                     return refused == symbol || m_session->model().symbol(refused).choice == symbol;
                 };
-                refuse(why, m_refused && isAbout(m_refused->symbol)
-                                ? *m_refused
-                                : suggestedWish(m_session->configuration(), symbol));
+                const kconfig::Wish wish = m_refused && isAbout(m_refused->symbol)
+                                               ? *m_refused
+                                               : suggestedWish(m_session->configuration(), symbol);
+                const auto refusal =
+                    kconfig::whyNot(m_session->configuration(), wish.symbol, wish.value);
+                refuse(refusal ? QString::fromStdString(refusal->sentence) : why, wish);
                 showWhy(index, false);
             });
     connect(view, &OptionView::letterRefused, this, &ConfigurePage::refuseLetter);
