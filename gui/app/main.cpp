@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QSettings>
 
 int main(int argc, char *argv[])
 {
@@ -16,7 +17,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(QStringLiteral(KILN_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.kiln.Studio"));
 
-    kiln::installTranslations();
+    kiln::installTranslations(QSettings().value(QStringLiteral("language")).toString());
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate(

@@ -6,6 +6,7 @@
 #include "app/architecture_button.h"
 #include "app/config_files.h"
 #include "app/drop_area.h"
+#include "app/language_menu.h"
 #include "app/machine_button.h"
 #include "app/project_page.h"
 #include "app/questions.h"
@@ -224,6 +225,11 @@ void MainWindow::connectActions()
         applyTheme(theme);
         m_settings.setValue(QStringLiteral("theme"), themeName(theme));
     });
+    connect(a.languageMenu, &LanguageMenu::chosen, this, [this](const QString &language) {
+        m_settings.setValue(QStringLiteral("language"), language);
+        m_notice->setMessage(QStringLiteral("level-info"),
+                             tr("The language changes when Kiln is started again."));
+    });
     connect(a.buildAndBoot, &QAction::triggered, this, [this] {
         if (m_runs.isBusy())
             m_runs.stop();
@@ -248,6 +254,10 @@ void MainWindow::connectActions()
     connect(m_configure, &ConfigurePage::searchRequested, a.find, &QAction::trigger);
     connect(m_configure, &ConfigurePage::openRequested, this, &MainWindow::openSource);
     connect(m_source, &SourcePane::closed, m_source, &QWidget::hide);
+    connect(m_source, &SourcePane::openRequested, this, &MainWindow::openSource);
+    m_source->setSymbolLookup([session = m_projects.session()](const QString &name) {
+        return session->isLoaded() ? symbolInfo(session->configuration(), name) : std::nullopt;
+    });
     connect(m_state, &StateBar::configurationClicked, this, [this] {
         m_actions->placeConfigure->trigger();
         if (m_projects.session()->isLoaded() && m_projects.session()->changeCount() > 0)
@@ -366,6 +376,7 @@ void MainWindow::restore()
      : theme == Theme::dark ? m_actions->themeDark
                             : m_actions->themeSystem)
         ->setChecked(true);
+    m_actions->languageMenu->setLanguage(m_settings.value(QStringLiteral("language")).toString());
     resize(1240, 800);
     restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
     m_splitter->restoreState(m_settings.value(QStringLiteral("window/splitter")).toByteArray());

@@ -3,6 +3,7 @@
 
 #include "app/window_actions.h"
 
+#include "app/language_menu.h"
 #include "widgets/palette_icon.h"
 
 #include <QAction>
@@ -133,6 +134,8 @@ void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews
     view->addSeparator();
     QMenu *theme = view->addMenu(tr("&Theme"));
     theme->addActions({themeSystem, themeLight, themeDark});
+    languageMenu = new LanguageMenu(view);
+    view->addMenu(languageMenu);
 
     QMenu *run = bar->addMenu(tr("&Run"));
     run->addActions({buildAndBoot, build, stop});

@@ -14,6 +14,8 @@ class QMenuBar;
 
 namespace kiln {
 
+class LanguageMenu;
+
 /// All are children of the window; it connects them.
 class WindowActions : public QObject
 {
@@ -35,6 +37,7 @@ public:
     QAction *buildAndBoot, *build, *stop;
     QAction *keys, *about;
     QMenu *recentMenu = nullptr; ///< filled by the window
+    LanguageMenu *languageMenu = nullptr;
     QActionGroup *places;
     QActionGroup *themes;
 
