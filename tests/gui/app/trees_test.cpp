@@ -172,6 +172,32 @@ private slots:
                     .contains(QStringLiteral("CONFIG_NET=y\n")));
     }
 
+    void configurationThatIsNamed()
+    {
+        const LinuxWorkspace space;
+        QVERIFY(kiln::TrustStore().trust(space.project()));
+        const QString board = space.canonicalTree() + QStringLiteral("/board.config");
+        QVERIFY(kiln::test::writeFile(board, "#\n# Linux/arm64 6.1.7-rc2 Kernel Configuration\n#\n"
+                                             "CONFIG_NET=y\nCONFIG_NET_DEBUG=y\n"));
+        WindowDriver window;
+        window->open(space.tree(), QStringLiteral("x86_64"));
+        QTRY_VERIFY(window.session()->isLoaded());
+        // What is remembered of the tree is not what this file was written for.
+        window->open(board);
+        QTRY_VERIFY(!window.session()->isLoading());
+        QCOMPARE(window->architectureButton()->architecture(), QStringLiteral("arm64"));
+        QCOMPARE(window->projects()->project()->configFile, board);
+        QCOMPARE(window.value("NET_DEBUG"), QStringLiteral("y"));
+        // Read again, it is still this one.
+        window->actions()->reload->trigger();
+        QTRY_VERIFY(!window.session()->isLoading());
+        QCOMPARE(window->projects()->project()->configFile, board);
+        QVERIFY(window.toggle(QStringLiteral("NET_DEBUG")));
+        QVERIFY(window.save());
+        QVERIFY(text(board).contains(QStringLiteral("# CONFIG_NET_DEBUG is not set\n")));
+        QVERIFY(!QFileInfo::exists(space.canonicalTree() + QStringLiteral("/.config")));
+    }
+
     void whatIsDraggedIsSaid()
     {
         const LinuxWorkspace space;
