@@ -4,6 +4,7 @@
 // The program `kiln` as a user meets it: what it prints and with which status it ends.
 
 #include "fixture.h"
+#include "tree_fixture.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -456,6 +457,57 @@ private slots:
             {QStringLiteral("build"), bench.app(), QStringLiteral("--tree"), bench.app()});
         QCOMPARE(tree.status, 4);
         CONTAINS(tree.errors, "no kernel tree");
+    }
+
+    void linuxTrees()
+    {
+        const Bench bench;
+        const test::LinuxWorkspace linux;
+        const auto kiln = [&](const QString &arguments) {
+            return bench.kiln(QStringList(QStringLiteral("config"))
+                              << linux.tree() << arguments.split(u' ', Qt::SkipEmptyParts));
+        };
+        // Without trust, all can be read and nothing saved.
+        const Outcome untrusted = kiln(QStringLiteral("--arch arm64 --get COMPILER_NUMBER"));
+        QCOMPARE(untrusted.status, 0);
+        QCOMPARE(untrusted.output, QStringLiteral("0\n"));
+        CONTAINS(untrusted.errors, "3 commands of the tree were not run");
+        QCOMPARE(kiln(QStringLiteral("--arch arm64 --set NET=m")).status, 1);
+
+        const Outcome set = kiln(QStringLiteral(
+            "--arch arm64 --trust --variable CC_VERSION_TEXT=mine --set NET_DEBUG=y"));
+        QCOMPARE(set.status, 0);
+        CONTAINS(set.output, "/arch/arm64/configs/defconfig");
+        const QByteArray config = test::contents(linux.tree() + QStringLiteral("/.config"));
+        QVERIFY(config.contains("# Linux/arm64 6.1.7-rc2 Kernel Configuration\n"));
+        QVERIFY(config.contains("CONFIG_NET_DEBUG=y\n"));
+        QVERIFY(config.contains("CONFIG_COMPILER_TEXT=\"<mine>\"\n"));
+        QVERIFY(config.contains("CONFIG_COMPILER_NUMBER=120345\n"));
+        QCOMPARE(kiln(QStringLiteral("--get ARM64")).output, QStringLiteral("y\n"));
+
+        // A defconfig in place of the folder.
+        const Outcome taken =
+            bench.kiln({QStringLiteral("config"),
+                        linux.tree() + QStringLiteral("/arch/x86/configs/i386_defconfig")});
+        QCOMPARE(taken.status, 0);
+        CONTAINS(taken.output, "i386_defconfig");
+        CONTAINS(taken.output, "MODULES: n -> y");
+        QVERIFY(test::contents(linux.tree() + QStringLiteral("/.config"))
+                    .contains("# Linux/i386 6.1.7-rc2 Kernel Configuration\n"));
+
+        const Outcome vax = kiln(QStringLiteral("--arch vax"));
+        QCOMPARE(vax.status, 4);
+        CONTAINS(vax.errors, "Name one of arm64, i386");
+        QCOMPARE(kiln(QStringLiteral("--variable =1")).status, 2);
+        for (const char *command : {"build", "run", "clean"}) {
+            const Outcome refused = bench.kiln({QString::fromLatin1(command), linux.tree()});
+            QCOMPARE(refused.status, 4);
+            CONTAINS(refused.errors, "does not build or boot it");
+        }
+        const Outcome arch = bench.kiln(bench.command(
+            QStringLiteral("config"), {QStringLiteral("--arch"), QStringLiteral("arm64")}));
+        QCOMPARE(arch.status, 4);
+        CONTAINS(arch.errors, "Leave --arch out");
     }
 };
 
