@@ -364,7 +364,7 @@ void ConfigurePage::setSearchText(const QString &text)
 
 void ConfigurePage::activateSearch()
 {
-    m_options->setFocus(Qt::ShortcutFocusReason);
+    m_options->view()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void ConfigurePage::showOption(const QString &name)
