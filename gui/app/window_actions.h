@@ -14,6 +14,8 @@ class QMenuBar;
 
 namespace kiln {
 
+class LanguageMenu;
+
 /// All are children of the window; it connects them.
 class WindowActions : public QObject
 {
@@ -27,7 +29,7 @@ public:
     /// `makeItSo` (of the same page) goes into the one for edits.
     void fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews, QAction *makeItSo);
 
-    QAction *open, *save, *reload, *trust, *quit;
+    QAction *open, *openFile, *variables, *save, *reload, *trust, *quit;
     QAction *saveAs, *saveMinimal, *import, *merge, *compare, *changes;
     QAction *undo, *redo, *find;
     QAction *themeSystem, *themeLight, *themeDark;
@@ -35,6 +37,7 @@ public:
     QAction *buildAndBoot, *build, *stop;
     QAction *keys, *about;
     QMenu *recentMenu = nullptr; ///< filled by the window
+    LanguageMenu *languageMenu = nullptr;
     QActionGroup *places;
     QActionGroup *themes;
 

@@ -20,10 +20,11 @@ constexpr std::size_t mostReasons = 4; ///< side by side
 constexpr std::size_t mostBriefly = 2;
 constexpr int shownFolders = 2; ///< parts of a path that is elsewhere, the file's name included
 
-QString tr(const char *text)
+/// Gives lupdate the name of the context, which it can not find in a function.
+struct Words
 {
-    return QCoreApplication::translate("WhyText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(WhyText)
+};
 
 class Writer
 {
@@ -76,8 +77,7 @@ public:
         }
         if (reasons.size() > m_reasons)
             html += QStringLiteral("<li>%1</li>")
-                        .arg(QCoreApplication::translate("WhyText", "and %n more", nullptr,
-                                                         int(reasons.size() - m_reasons)));
+                        .arg(Words::tr("and %n more", nullptr, int(reasons.size() - m_reasons)));
         return html + QStringLiteral("</ul>");
     }
 
@@ -144,8 +144,8 @@ QString whyText(const kconfig::Configuration &configuration, kconfig::SymbolId s
         return list;
     const QString name =
         QString::fromStdString(kconfig::displayName(configuration.model(), symbol));
-    const QString heading =
-        story.isChangeable ? tr("%1 can't have every value now:") : tr("%1 can't be changed now:");
+    const QString heading = story.isChangeable ? Words::tr("%1 can't have every value now:")
+                                               : Words::tr("%1 can't be changed now:");
     return QStringLiteral("<p style=\"margin:0\"><b>%1</b></p>%2")
         .arg(heading.arg(name.toHtmlEscaped()), list);
 }
