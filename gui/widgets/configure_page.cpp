@@ -364,7 +364,7 @@ void ConfigurePage::setSearchText(const QString &text)
 
 void ConfigurePage::activateSearch()
 {
-    m_options->setFocus(Qt::ShortcutFocusReason);
+    m_options->view()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void ConfigurePage::showOption(const QString &name)
@@ -378,6 +378,9 @@ void ConfigurePage::showOption(const QString &name)
 
 void ConfigurePage::showOption(NodeId node)
 {
+    // While the tree is read again nothing has a row.
+    if (!m_session->isLoaded() || !m_tree->indexOf(node).isValid())
+        return;
     // Whatever hides it gives way.
     if (!m_tree->isVisible(node))
         m_actions->showAll->setChecked(true);
