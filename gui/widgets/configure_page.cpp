@@ -50,6 +50,9 @@ ConfigurePage::ConfigurePage(ConfigSession *session, QWidget *parent)
     , m_undo(new QPushButton(tr("Undo")))
 {
     m_menuFilter->setSourceModel(m_tree);
+    m_bodyDue.setSingleShot(true);
+    m_bodyDue.setInterval(0);
+    connect(&m_bodyDue, &QTimer::timeout, this, &ConfigurePage::showBody);
     build();
     connectPanes();
 
@@ -185,7 +188,6 @@ void ConfigurePage::onLoaded()
         return result ? QString() : result.error().text();
     });
     m_values.take(m_session->configuration());
-    m_stack->setCurrentIndex(1);
     const QModelIndex mainMenu = m_menuFilter->index(0, 0);
     m_menus->expand(mainMenu);
     if (m_menus->currentIndex() == mainMenu)
@@ -195,18 +197,28 @@ void ConfigurePage::onLoaded()
     onViewChanged();
     m_message->clear();
     onEdited({});
+    // Painting it all for the first time takes as long again, and has a turn of its own.
+    m_bodyDue.start();
+}
+
+void ConfigurePage::showBody()
+{
+    m_bodyDue.stop();
+    if (m_session->isLoaded() && m_tree->configuration())
+        m_stack->setCurrentIndex(1);
 }
 
 void ConfigurePage::onEdited(const QVector<kconfig::SymbolId> &changed)
 {
     if (!m_session->isLoaded())
         return;
-    m_tree->symbolsChanged(changed);
-    if (!changed.isEmpty())
+    if (!changed.isEmpty()) {
+        m_tree->symbolsChanged(changed);
         showMessage(consequencesText(m_session->configuration(),
                                      m_values.update(m_session->configuration(), changed),
                                      m_touched),
                     false);
+    }
     const int count = m_session->changeCount();
     m_count->setText(count == 0 ? QString() : tr("%n unsaved change(s)", nullptr, count));
     m_review->setVisible(count > 0);
@@ -325,11 +337,15 @@ QString ConfigurePage::baseFolder() const
 void ConfigurePage::setSearchText(const QString &text)
 {
     m_why->hide();
+    if (m_bodyDue.isActive())
+        showBody();
     m_options->setSearchText(text);
 }
 
 void ConfigurePage::activateSearch()
 {
+    if (m_bodyDue.isActive())
+        showBody();
     m_options->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -344,6 +360,8 @@ void ConfigurePage::showOption(const QString &name)
 
 void ConfigurePage::showOption(NodeId node)
 {
+    if (m_bodyDue.isActive())
+        showBody();
     // Whatever hides it gives way.
     if (!m_tree->isVisible(node))
         m_actions->showAll->setChecked(true);

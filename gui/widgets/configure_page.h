@@ -9,6 +9,7 @@
 
 #include <kconfig/model.h>
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -74,6 +75,7 @@ private:
     void build();
     void connectPanes();
     void onLoaded();
+    void showBody();
     void onEdited(const QVector<kconfig::SymbolId> &changed);
     void onMenuChanged(const QModelIndex &current);
     void onViewChanged();
@@ -102,6 +104,7 @@ private:
     QPushButton *m_review;
     QPushButton *m_undo;
     ValueWatch m_values;
+    QTimer m_bodyDue; ///< for what was loaded to be shown
     kconfig::SymbolId m_touched;
 };
 
