@@ -12,10 +12,11 @@ namespace kiln {
 
 namespace {
 
-QString tr(const char *text)
+/// Gives lupdate the name of the context, which it can not find in a function.
+struct Words
 {
-    return QCoreApplication::translate("ExampleCopy", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ExampleCopy)
+};
 
 /// The path that could not be copied; empty: all were.
 QString copyTree(const QDir &from, const QDir &to)
@@ -53,8 +54,8 @@ Result<QString> copyExample(const QString &example, const QString &parent)
     const QString target = QDir(parent).filePath(QFileInfo(example).fileName());
     if (QFileInfo::exists(target))
         return tl::unexpected(
-            Problem{tr("The example was not copied: there is something of its name already"),
-                    target, tr("Choose another folder, or open what is there.")});
+            Problem{Words::tr("The example was not copied: there is something of its name already"),
+                    target, Words::tr("Choose another folder, or open what is there.")});
     QString failed;
     if (!QDir().mkdir(target))
         failed = target;
@@ -63,8 +64,8 @@ Result<QString> copyExample(const QString &example, const QString &parent)
     if (failed.isEmpty())
         return target;
     QDir(target).removeRecursively();
-    return tl::unexpected(Problem{tr("The example could not be copied"), failed,
-                                  tr("Choose a folder that can be written and has room.")});
+    return tl::unexpected(Problem{Words::tr("The example could not be copied"), failed,
+                                  Words::tr("Choose a folder that can be written and has room.")});
 }
 
 } // namespace kiln

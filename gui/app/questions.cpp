@@ -4,6 +4,7 @@
 #include "app/questions.h"
 
 #include "widgets/cheat_sheet.h"
+#include "widgets/fix_panel.h"
 #include "widgets/option_view.h"
 
 #include <QCoreApplication>
@@ -16,10 +17,11 @@ namespace kiln {
 
 namespace {
 
-QString tr(const char *text)
+/// Gives lupdate the name of the context, which it can not find in a function.
+struct Words
 {
-    return QCoreApplication::translate("Questions", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Questions)
+};
 
 QMessageBox *box(QWidget *window, QMessageBox::Icon icon, const QString &text,
                  const QString &information)
@@ -37,8 +39,8 @@ QMessageBox *box(QWidget *window, QMessageBox::Icon icon, const QString &text,
 void askUnsaved(QWidget *window, const QString &text, std::function<void()> onSave,
                 std::function<void()> onDiscard)
 {
-    QMessageBox *question =
-        box(window, QMessageBox::Question, text, tr("What is discarded can't be brought back."));
+    QMessageBox *question = box(window, QMessageBox::Question, text,
+                                Words::tr("What is discarded can't be brought back."));
     question->setObjectName(QStringLiteral("askUnsaved"));
     const auto *save = question->addButton(QMessageBox::Save);
     const auto *discard = question->addButton(QMessageBox::Discard);
@@ -49,18 +51,27 @@ void askUnsaved(QWidget *window, const QString &text, std::function<void()> onSa
     question->open();
 }
 
-void askTrust(QWidget *window, const QStringList &folders, std::function<void()> onTrust)
+void askTrust(QWidget *window, const Project &project, const QStringList &folders,
+              std::function<void()> onTrust)
 {
+    const QString consequence =
+        project.isBuildable()
+            ? Words::tr(
+                  "Building runs their Makefiles and scripts with your rights. Trust them only if "
+                  "you know where they come from. Your answer is remembered.")
+            : Words::tr(
+                  "Reading their options runs commands of their Kconfig files, such as a compiler "
+                  "and scripts, with your rights. Trust them only if you know where they come "
+                  "from. "
+                  "Your answer is remembered.");
     QStringList shown;
     for (const QString &folder : folders)
         shown << QStringLiteral("• ") + folder;
     QMessageBox *question =
-        box(window, QMessageBox::Warning, tr("Do you trust what is in these folders?"),
-            shown.join(QLatin1Char('\n')) + QStringLiteral("\n\n") +
-                tr("Building runs their Makefiles and scripts with your rights. Trust them only if "
-                   "you know where they come from. Your answer is remembered."));
+        box(window, QMessageBox::Warning, Words::tr("Do you trust what is in these folders?"),
+            shown.join(QLatin1Char('\n')) + QStringLiteral("\n\n") + consequence);
     question->setObjectName(QStringLiteral("askTrust"));
-    const auto *trust = question->addButton(tr("&Trust and Go On"), QMessageBox::AcceptRole);
+    const auto *trust = question->addButton(Words::tr("&Trust and Go On"), QMessageBox::AcceptRole);
     question->addButton(QMessageBox::Cancel);
     question->setDefaultButton(QMessageBox::Cancel);
     QObject::connect(trust, &QPushButton::clicked, window, std::move(onTrust));
@@ -70,27 +81,29 @@ void askTrust(QWidget *window, const QStringList &folders, std::function<void()>
 void showKeys(QMainWindow *window)
 {
     QVector<KeySection> sections = keySections(window->menuBar());
-    sections.append({tr("In the options"), OptionView::keyHelp()});
-    sections.append(
-        {tr("While searching"),
-         {{tr("Return, Down"), tr("To the options found")}, {tr("Esc"), tr("Leave the search")}}});
-    sections.append({tr("In the console"),
-                     {{tr("Ctrl+Shift+C, V"), tr("Copy and paste")},
-                      {tr("Shift+Page Up, Down"), tr("Scroll back and forth")}}});
-    sections.append({tr("Elsewhere"), {{tr("Esc"), tr("Close the source, close a question")}}});
+    sections.append({Words::tr("In the options"), OptionView::keyHelp()});
+    sections.append({Words::tr("Among the ways to make it so"), FixPanel::keyHelp()});
+    sections.append({Words::tr("While searching"),
+                     {{Words::tr("Return, Down"), Words::tr("To the options found")},
+                      {Words::tr("Esc"), Words::tr("Leave the search")}}});
+    sections.append({Words::tr("In the console"),
+                     {{Words::tr("Ctrl+Shift+C, V"), Words::tr("Copy and paste")},
+                      {Words::tr("Shift+Page Up, Down"), Words::tr("Scroll back and forth")}}});
+    sections.append({Words::tr("Elsewhere"),
+                     {{Words::tr("Esc"), Words::tr("Close the source, close a question")}}});
     auto *sheet = new CheatSheet(sections, window);
     sheet->open();
 }
 
 void showAbout(QWidget *window)
 {
-    QMessageBox *message =
-        box(window, QMessageBox::NoIcon,
-            tr("<h3>Kiln %1</h3><p>Configure, build, boot and understand unikernels.</p>"
-               "<p>© The Kiln authors. Free software: GPL-3.0-or-later; the kernel tree and the "
-               "Kconfig engine are BSD-3-Clause.</p>")
-                .arg(QCoreApplication::applicationVersion()),
-            {});
+    QMessageBox *message = box(
+        window, QMessageBox::NoIcon,
+        Words::tr("<h3>Kiln %1</h3><p>Configure, build, boot and understand unikernels.</p>"
+                  "<p>© The Kiln authors. Free software: GPL-3.0-or-later; the kernel tree and the "
+                  "Kconfig engine are BSD-3-Clause.</p>")
+            .arg(QCoreApplication::applicationVersion()),
+        {});
     message->setTextFormat(Qt::RichText);
     message->addButton(QMessageBox::Close);
     message->open();

@@ -4,14 +4,28 @@
 #include "app/translations.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
 namespace kiln {
 
-void installTranslations()
+QStringList languages()
 {
+    QStringList names;
+    for (const QString &file :
+         QDir(QStringLiteral(":/kiln/translations"))
+             .entryList({QStringLiteral("kiln_*.qm")}, QDir::Files, QDir::Name))
+        names << QFileInfo(file).completeBaseName().section(QLatin1Char('_'), 1);
+    return names;
+}
+
+void installTranslations(const QString &language)
+{
+    if (languages().contains(language))
+        QLocale::setDefault(QLocale(language));
     QCoreApplication *application = QCoreApplication::instance();
     auto *own = new QTranslator(application);
     const QString folder = QStringLiteral(":/kiln/translations");

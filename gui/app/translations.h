@@ -4,10 +4,16 @@
 // Translations of the program and of Qt.
 #pragma once
 
+#include <QStringList>
+
 namespace kiln {
 
-/// Installs those of the user's language; of English at least the plural forms. Call once, after
-/// the application object is there.
-void installTranslations();
+/// The languages Kiln is translated into, as names of locales ("de"), in alphabetical order.
+[[nodiscard]] QStringList languages();
+
+/// Installs the translations into a language (one of languages(); numbers and dates follow it), or
+/// into the user's when it is empty; of English at least the plural forms. Call once, after the
+/// application object is there and before the first window is.
+void installTranslations(const QString &language = {});
 
 } // namespace kiln

@@ -3,6 +3,7 @@
 
 #include "app/window_actions.h"
 
+#include "app/language_menu.h"
 #include "widgets/palette_icon.h"
 
 #include <QAction>
@@ -19,7 +20,12 @@ WindowActions::WindowActions(QWidget *window)
     , m_window(window)
 {
     open = add("open", QStringLiteral("open-folder"), tr("&Open Folder…"), QStringLiteral("Ctrl+O"),
-               tr("Open an application folder"));
+               tr("Open the folder of an application, a Linux tree or another project with Kconfig "
+                  "files"));
+    openFile = add("openFile", {}, tr("Open &File…"), QStringLiteral("Ctrl+Shift+O"),
+                   tr("Open a Kconfig file, a .config or a defconfig"));
+    variables = add("variables", {}, tr("Project &Variables…"), {},
+                    tr("Set variables that the Kconfig files of this project read"));
     save = add("save", QStringLiteral("save"), tr("&Save Configuration"), QStringLiteral("Ctrl+S"),
                tr("Save the configuration to .config"));
     saveAs = add("saveAs", {}, tr("Save &As…"), QStringLiteral("Ctrl+Shift+S"),
@@ -96,24 +102,24 @@ QAction *WindowActions::add(const char *name, const QString &icon, const QString
     return action;
 }
 
-void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews)
+void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews, QAction *makeItSo)
 {
     QMenu *file = bar->addMenu(tr("&File"));
-    file->addAction(open);
+    file->addActions({open, openFile});
     recentMenu = file->addMenu(tr("Open &Recent"));
     file->addSeparator();
     file->addActions({save, saveAs, saveMinimal, reload});
     file->addSeparator();
     file->addActions({import, merge, compare});
     file->addSeparator();
-    file->addAction(trust);
+    file->addActions({variables, trust});
     file->addSeparator();
     file->addAction(quit);
 
     QMenu *edit = bar->addMenu(tr("&Edit"));
     edit->addActions({undo, redo});
     edit->addSeparator();
-    edit->addAction(find);
+    edit->addActions({find, makeItSo});
 
     QMenu *view = bar->addMenu(tr("&View"));
     view->addActions({placeConfigure, placeRun, placeProject});
@@ -128,6 +134,8 @@ void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews
     view->addSeparator();
     QMenu *theme = view->addMenu(tr("&Theme"));
     theme->addActions({themeSystem, themeLight, themeDark});
+    languageMenu = new LanguageMenu(view);
+    view->addMenu(languageMenu);
 
     QMenu *run = bar->addMenu(tr("&Run"));
     run->addActions({buildAndBoot, build, stop});

@@ -14,6 +14,8 @@ class QMenuBar;
 
 namespace kiln {
 
+class LanguageMenu;
+
 /// All are children of the window; it connects them.
 class WindowActions : public QObject
 {
@@ -24,9 +26,10 @@ public:
 
     /// Puts every action into a menu of the bar; `optionViews` (of the page that configures, a null
     /// pointer for a separator) into the one for views.
-    void fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews);
+    /// `makeItSo` (of the same page) goes into the one for edits.
+    void fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews, QAction *makeItSo);
 
-    QAction *open, *save, *reload, *trust, *quit;
+    QAction *open, *openFile, *variables, *save, *reload, *trust, *quit;
     QAction *saveAs, *saveMinimal, *import, *merge, *compare, *changes;
     QAction *undo, *redo, *find;
     QAction *themeSystem, *themeLight, *themeDark;
@@ -34,6 +37,7 @@ public:
     QAction *buildAndBoot, *build, *stop;
     QAction *keys, *about;
     QMenu *recentMenu = nullptr; ///< filled by the window
+    LanguageMenu *languageMenu = nullptr;
     QActionGroup *places;
     QActionGroup *themes;
 

@@ -38,6 +38,8 @@ void ChangesModel::refresh()
         if (!group.rows.isEmpty())
             m_groups.append(group);
     }
+    if (!m_groups.isEmpty())
+        m_tree = m_list->session()->configuration().sharedModel();
     endResetModel();
 }
 
@@ -116,7 +118,7 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
                                   : tr("%n following from these", nullptr, count);
         return {};
     }
-    const kconfig::Model &model = m_list->session()->model();
+    const kconfig::Model &model = *m_tree;
     const kconfig::Symbol &symbol = model.symbol(difference->symbol);
     const QString name = QString::fromStdString(std::string(symbol.name));
     if (role == NameRole)

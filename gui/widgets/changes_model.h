@@ -11,6 +11,8 @@
 #include <QAbstractItemModel>
 #include <QVector>
 
+#include <memory>
+
 namespace kiln {
 
 class ChangesList;
@@ -62,6 +64,8 @@ private:
     [[nodiscard]] const ConfigDifference *differenceAt(const QModelIndex &index) const;
 
     ChangesList *m_list;
+    /// Whose symbols the rows name. The session may have another by now, or none.
+    std::shared_ptr<const kconfig::Model> m_tree;
     QVector<Group> m_groups;
 };
 

@@ -5,6 +5,7 @@
 
 #include "widgets/changes_model.h"
 #include "widgets/palette_icon.h"
+#include "widgets/row_delegate.h"
 #include "workbench/changes_list.h"
 #include "workbench/config_session.h"
 
@@ -74,6 +75,7 @@ void ChangesView::build()
     m_tree->setObjectName(QStringLiteral("changes"));
     m_tree->setAccessibleName(tr("Changes"));
     m_tree->setUniformRowHeights(true);
+    m_tree->setItemDelegate(new RowDelegate(m_tree));
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -202,6 +204,8 @@ void ChangesView::afterReset()
     m_empty->setVisible(nothing);
     m_empty->setText(
         !m_session->isLoaded() ? tr("Open an application folder first.")
+        : m_list->file().isEmpty() && !m_session->hasFile()
+            ? tr("There is no saved file yet. Nothing has been changed since the start.")
         : m_list->file().isEmpty()
             ? tr("Nothing differs from the saved file.")
             : tr("Nothing differs from %1.").arg(QFileInfo(m_list->file()).fileName()));

@@ -53,7 +53,7 @@ void CompareModel::setFilter(const QString &text)
 /// Once for a tree, when something is searched for the first time.
 void CompareModel::collectTexts()
 {
-    const kconfig::Model &model = m_comparison->session()->model();
+    const kconfig::Model &model = m_comparison->model();
     m_texts.resize(model.symbols().size());
     for (const auto symbol : m_comparison->symbols()) {
         std::string text(model.symbol(symbol).name);
@@ -75,7 +75,7 @@ void CompareModel::refresh()
     beginResetModel();
     m_rows.clear();
     m_differences = 0;
-    if (m_comparison->columnCount() > 0) {
+    if (m_comparison->columnCount() > 0 && !m_comparison->symbols().empty()) {
         if (!m_words.empty() && m_texts.empty())
             collectTexts();
         for (const auto symbol : m_comparison->symbols()) {
@@ -128,7 +128,7 @@ int CompareModel::columnCount(const QModelIndex &parent) const
 
 QString CompareModel::prompt(kconfig::SymbolId symbol) const
 {
-    const kconfig::Model &model = m_comparison->session()->model();
+    const kconfig::Model &model = m_comparison->model();
     for (const kconfig::NodeId node : model.symbol(symbol).nodes) {
         if (const auto text = model.promptText(node); !text.empty())
             return QString::fromUtf8(text.data(), qsizetype(text.size()));
@@ -142,8 +142,7 @@ QVariant CompareModel::data(const QModelIndex &index, int role) const
         return {};
     const kconfig::SymbolId symbol = symbolAt(index.row());
     const auto name = [&] {
-        return QString::fromStdString(
-            std::string(m_comparison->session()->model().symbol(symbol).name));
+        return QString::fromStdString(std::string(m_comparison->model().symbol(symbol).name));
     };
     if (role == NameRole)
         return name();

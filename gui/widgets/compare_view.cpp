@@ -253,7 +253,7 @@ void CompareView::take(int column)
         return;
     }
     std::sort(symbols.begin(), symbols.end(), [this](auto a, auto b) {
-        const kconfig::Model &model = m_session->model();
+        const kconfig::Model &model = m_comparison->model();
         return model.symbol(a).nodes.front().index < model.symbol(b).nodes.front().index;
     });
     m_comparison->take(CompareModel::comparedColumn(column), symbols);

@@ -6,6 +6,7 @@
 #include "widgets/dependency_view.h"
 #include "widgets/details_pane.h"
 #include "widgets/fitted_text.h"
+#include "widgets/fix_panel.h"
 #include "widgets/menu_delegate.h"
 #include "widgets/option_filter_model.h"
 #include "widgets/option_pane.h"
@@ -41,10 +42,14 @@ ConfigurePage::ConfigurePage(ConfigSession *session, QWidget *parent)
     , m_options(new OptionPane(m_tree, m_actions))
     , m_details(new DetailsPane)
     , m_why(new WhyPopup(this))
+    , m_fixes(new FixPanel(session))
+    , m_makeItSo(new QAction(tr("&Make It So…"), this))
     , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_outer(new QSplitter(Qt::Vertical))
     , m_stack(new QStackedWidget)
     , m_waiting(new QLabel(tr("Open an application folder to configure it.")))
     , m_message(new QLabel)
+    , m_offer(new QPushButton(tr("Make It So…")))
     , m_count(new QLabel)
     , m_review(new QPushButton(tr("Review")))
     , m_undo(new QPushButton(tr("Undo")))
@@ -55,6 +60,7 @@ ConfigurePage::ConfigurePage(ConfigSession *session, QWidget *parent)
     connect(&m_bodyDue, &QTimer::timeout, this, &ConfigurePage::showBody);
     build();
     connectPanes();
+    connectFixes();
 
     connect(m_session, &ConfigSession::loadStarted, this, [this] {
         m_details->setNode(nullptr, {}, {});
@@ -69,16 +75,18 @@ ConfigurePage::ConfigurePage(ConfigSession *session, QWidget *parent)
         m_stack->setCurrentWidget(m_waiting);
     });
     connect(m_session, &ConfigSession::edited, this, &ConfigurePage::onEdited);
+    // Also without a save: reading the tree again, recovery and changes from outside leave edits
+    // that are unsaved against a file that is another now.
+    connect(m_session, &ConfigSession::savedStateChanged, this, [this] {
+        if (m_session->changeCount() == 0)
+            m_tree->takeReference();
+        else
+            m_tree->setReference(m_session->savedConfiguration());
+    });
     connect(m_session, &ConfigSession::savedTo, this, [this](const QString &file) {
-        m_tree->takeReference();
         showMessage(tr("Saved to %1").arg(file), false);
         onEdited({});
     });
-    connect(m_tree, &OptionTreeModel::editRefused, this,
-            [this](const QModelIndex &index, const QString &why) {
-                showMessage(why, true);
-                showWhy(index, false);
-            });
 }
 
 void ConfigurePage::build()
@@ -129,6 +137,7 @@ void ConfigurePage::build()
     foot->setContentsMargins(16, 4, 8, 4);
     foot->setSpacing(8);
     foot->addWidget(m_message, 1);
+    foot->addWidget(m_offer);
     foot->addWidget(m_count);
     foot->addWidget(m_review);
     foot->addWidget(m_undo);
@@ -137,7 +146,12 @@ void ConfigurePage::build()
     auto *bodyLayout = new QVBoxLayout(body);
     bodyLayout->setContentsMargins(0, 0, 0, 0);
     bodyLayout->setSpacing(0);
-    bodyLayout->addWidget(m_splitter, 1);
+    m_outer->addWidget(m_splitter);
+    m_outer->addWidget(m_fixes);
+    m_outer->setSizes({400, 280});
+    m_outer->setStretchFactor(0, 1);
+    m_outer->setChildrenCollapsible(false);
+    bodyLayout->addWidget(m_outer, 1);
     auto *rule = new QFrame;
     rule->setFrameShape(QFrame::HLine);
     rule->setFrameShadow(QFrame::Sunken);
@@ -171,22 +185,23 @@ void ConfigurePage::connectPanes()
     connect(m_details, &DetailsPane::nodeRequested, this,
             qOverload<NodeId>(&ConfigurePage::showOption));
     connect(m_details, &DetailsPane::openRequested, this, &ConfigurePage::openRequested);
-    connect(m_why, &WhyPopup::linkActivated, this, [this](const QUrl &url) {
-        if (const auto option = linkedOption(url))
-            showOption(*option);
-        else if (const auto place = linkedSource(url))
-            emit openRequested(*place);
-    });
+    connect(m_why, &WhyPopup::linkActivated, this, &ConfigurePage::followLink);
+}
+
+void ConfigurePage::followLink(const QUrl &url)
+{
+    if (const auto option = linkedOption(url))
+        showOption(*option);
+    else if (const auto place = linkedSource(url))
+        emit openRequested(*place);
+    else if (const auto symbol = linkedFix(url))
+        makeItSo(*symbol);
 }
 
 void ConfigurePage::onLoaded()
 {
-    m_tree->setConfiguration(&m_session->configuration(), [this](const kconfig::Edit &edit) {
-        m_touched = edit.symbol;
-        const auto result = m_session->edit(edit);
-        m_touched = {};
-        return result ? QString() : result.error().text();
-    });
+    m_tree->setConfiguration(&m_session->configuration(),
+                             [this](const kconfig::Edit &edit) { return setValue(edit); });
     m_values.take(m_session->configuration());
     const QModelIndex mainMenu = m_menuFilter->index(0, 0);
     m_menus->expand(mainMenu);
@@ -195,7 +210,7 @@ void ConfigurePage::onLoaded()
     else
         m_menus->setCurrentIndex(mainMenu);
     onViewChanged();
-    m_message->clear();
+    showMessage({}, false);
     onEdited({});
     // Painting it all for the first time takes as long again, and has a turn of its own.
     m_bodyDue.start();
@@ -206,6 +221,19 @@ void ConfigurePage::showBody()
     m_bodyDue.stop();
     if (m_session->isLoaded() && m_tree->configuration())
         m_stack->setCurrentIndex(1);
+}
+
+/// Makes an edit of the user's. Returns why it was refused; empty when it was not.
+QString ConfigurePage::setValue(const kconfig::Edit &edit)
+{
+    m_touched = edit.symbol;
+    m_refused.reset();
+    const auto result = m_session->edit(edit);
+    m_touched = {};
+    if (result)
+        return {};
+    m_refused = kconfig::Wish{edit.symbol, edit.value.value_or(std::string())};
+    return result.error().text();
 }
 
 void ConfigurePage::onEdited(const QVector<kconfig::SymbolId> &changed)
@@ -230,6 +258,10 @@ void ConfigurePage::onEdited(const QVector<kconfig::SymbolId> &changed)
 
 void ConfigurePage::showMessage(const QString &text, bool refusal)
 {
+    if (!refusal) {
+        m_refused.reset();
+        m_offer->hide();
+    }
     m_message->setText(refusal ? tr("Not changed: %1").arg(text) : text);
     m_message->setToolTip(m_message->text());
     m_message->setAccessibleName(m_message->text());
@@ -325,8 +357,10 @@ void ConfigurePage::showWhy(const QModelIndex &treeIndex, bool byPointer)
         return;
     const QString html =
         whyText(m_session->configuration(), symbol, baseFolder(), palette(), WhyDetail::full);
+    const QString fix = QStringLiteral("<p style=\"margin:4px 0 0 0\"><a href=\"%1\">%2</a></p>")
+                            .arg(fixLink(symbol).toString(), tr("Make it so…"));
     if (!html.isEmpty())
-        m_why->showAt(html, m_options->view(), m_options->view()->visualRect(row), byPointer);
+        m_why->showAt(html + fix, m_options->view(), m_options->view()->visualRect(row), byPointer);
 }
 
 QString ConfigurePage::baseFolder() const
@@ -399,6 +433,7 @@ QString ConfigurePage::detailsText() const
 void ConfigurePage::saveState(QSettings &settings) const
 {
     settings.setValue(QStringLiteral("configure/splitter"), m_splitter->saveState());
+    settings.setValue(QStringLiteral("configure/fixes"), m_outer->saveState());
     settings.setValue(QStringLiteral("configure/valueWidth"), m_options->valueWidth());
     m_actions->saveState(settings);
 }
@@ -406,6 +441,7 @@ void ConfigurePage::saveState(QSettings &settings) const
 void ConfigurePage::restoreState(const QSettings &settings)
 {
     m_splitter->restoreState(settings.value(QStringLiteral("configure/splitter")).toByteArray());
+    m_outer->restoreState(settings.value(QStringLiteral("configure/fixes")).toByteArray());
     const int value = settings.value(QStringLiteral("configure/valueWidth")).toInt();
     if (value > 0)
         m_options->setValueWidth(value);

@@ -7,11 +7,14 @@
 #include "widgets/consequences.h"
 #include "widgets/links.h"
 
-#include <kconfig/model.h>
+#include <kconfig/resolve.h>
 
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
+class QAction;
 class QLabel;
 class QModelIndex;
 class QPushButton;
@@ -24,6 +27,7 @@ namespace kiln {
 
 class ConfigSession;
 class DetailsPane;
+class FixPanel;
 class OptionFilterModel;
 class OptionPane;
 class OptionTreeModel;
@@ -51,12 +55,17 @@ public:
 
     /// How options are shown; for a menu.
     [[nodiscard]] OptionViewActions *viewActions() const { return m_actions; }
+    /// Looks for the changes that give the current option another value; for a menu.
+    [[nodiscard]] QAction *makeItSoAction() const { return m_makeItSo; }
     [[nodiscard]] OptionTreeModel *treeModel() const { return m_tree; }
     [[nodiscard]] OptionPane *optionPane() const { return m_options; }
     [[nodiscard]] OptionView *optionView() const;
     [[nodiscard]] QTreeView *menuView() const { return m_menus; }
     [[nodiscard]] DetailsPane *details() const { return m_details; }
     [[nodiscard]] WhyPopup *whyPopup() const { return m_why; }
+    [[nodiscard]] FixPanel *fixPanel() const { return m_fixes; }
+    /// Offers the way to what was refused.
+    [[nodiscard]] QPushButton *offer() const { return m_offer; }
     [[nodiscard]] QString consequences() const;
     [[nodiscard]] QString detailsText() const;
 
@@ -74,6 +83,7 @@ signals:
 private:
     void build();
     void connectPanes();
+    void connectFixes();
     void onLoaded();
     void showBody();
     void onEdited(const QVector<kconfig::SymbolId> &changed);
@@ -85,6 +95,12 @@ private:
     void showNode(kconfig::NodeId node);
     void showWhy(const QModelIndex &treeIndex, bool byPointer);
     void showMessage(const QString &text, bool refusal);
+    [[nodiscard]] QString setValue(const kconfig::Edit &edit);
+    void followLink(const QUrl &url);
+    void makeItSo(kconfig::SymbolId symbol);
+    void refuse(const QString &why, const kconfig::Wish &wish);
+    void refuseLetter(const QModelIndex &index, QChar letter);
+    void showMenu(const QPoint &position);
     [[nodiscard]] kconfig::NodeId menuOf(kconfig::NodeId node) const;
     [[nodiscard]] QString baseFolder() const;
 
@@ -96,16 +112,21 @@ private:
     OptionPane *m_options;
     DetailsPane *m_details;
     WhyPopup *m_why;
+    FixPanel *m_fixes;
+    QAction *m_makeItSo;
     QSplitter *m_splitter;
+    QSplitter *m_outer; ///< the panes, and fixes below
     QStackedWidget *m_stack;
     QLabel *m_waiting;
     QLabel *m_message;
+    QPushButton *m_offer;
     QLabel *m_count;
     QPushButton *m_review;
     QPushButton *m_undo;
     ValueWatch m_values;
     QTimer m_bodyDue; ///< for what was loaded to be shown
     kconfig::SymbolId m_touched;
+    std::optional<kconfig::Wish> m_refused; ///< what the last message is about
 };
 
 } // namespace kiln

@@ -3,6 +3,8 @@
 
 #include "widgets/conflict_dialog.h"
 
+#include "widgets/row_delegate.h"
+
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
@@ -47,6 +49,7 @@ ConflictDialog::ConflictDialog(const QVector<MergeConflict> &conflicts, const QS
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
+    m_table->setItemDelegate(new RowDelegate(m_table));
     m_table->horizontalHeader()->setStretchLastSection(true);
     const auto shown = [](const QString &value) { return value.isEmpty() ? tr("–") : value; };
     for (int row = 0; row < conflicts.size(); ++row) {
@@ -62,6 +65,7 @@ ConflictDialog::ConflictDialog(const QVector<MergeConflict> &conflicts, const QS
         choose(row, false);
     }
     m_table->resizeColumnsToContents();
+    m_table->resizeRowsToContents();
     connect(m_table, &QTableWidget::cellClicked, this, [this](int row, int column) {
         if (column == mineColumn || column == theirsColumn)
             choose(row, column == theirsColumn);

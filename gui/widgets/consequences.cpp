@@ -12,22 +12,23 @@ namespace {
 
 constexpr int mostNames = 6;
 
-QString tr(const char *text)
+/// Gives lupdate the name of the context, which it can not find in a function.
+struct Words
 {
-    return QCoreApplication::translate("Consequences", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Consequences)
+};
 
 QString originWord(kconfig::Origin origin)
 {
     switch (origin) {
     case kconfig::Origin::selected:
-        return tr("selected");
+        return Words::tr("selected");
     case kconfig::Origin::implied:
-        return tr("implied");
+        return Words::tr("implied");
     case kconfig::Origin::defaultValue:
-        return tr("default");
+        return Words::tr("default");
     case kconfig::Origin::choice:
-        return tr("choice");
+        return Words::tr("choice");
     case kconfig::Origin::none:
     case kconfig::Origin::user:
     case kconfig::Origin::constant:
@@ -53,8 +54,7 @@ struct Names
     {
         QStringList names = first;
         if (count > mostNames)
-            names << QCoreApplication::translate("Consequences", "and %n more", nullptr,
-                                                 count - mostNames);
+            names << Words::tr("and %n more", nullptr, count - mostNames);
         return label.arg(names.join(QStringLiteral(", ")));
     }
 };
@@ -95,8 +95,8 @@ QString consequencesText(const kconfig::Configuration &configuration,
             return QString::fromUtf8(symbol.name.data(), qsizetype(symbol.name.size()));
         };
         if (change.symbol == touched) {
-            first = QStringLiteral("%1: %2").arg(name(), change.after.isEmpty() ? tr("no value")
-                                                                                : change.after);
+            first = QStringLiteral("%1: %2").arg(
+                name(), change.after.isEmpty() ? Words::tr("no value") : change.after);
             continue;
         }
         const bool isBoolean = symbol.type == kconfig::SymbolType::boolean ||
@@ -113,11 +113,13 @@ QString consequencesText(const kconfig::Configuration &configuration,
     }
     QStringList parts;
     if (on.count > 0)
-        parts << on.listed(first.isEmpty() ? tr("turned on: %1") : tr("also turned on: %1"));
+        parts << on.listed(first.isEmpty() ? Words::tr("turned on: %1")
+                                           : Words::tr("also turned on: %1"));
     if (off.count > 0)
-        parts << off.listed(first.isEmpty() ? tr("turned off: %1") : tr("also turned off: %1"));
+        parts << off.listed(first.isEmpty() ? Words::tr("turned off: %1")
+                                            : Words::tr("also turned off: %1"));
     if (other.count > 0)
-        parts << other.listed(first.isEmpty() ? tr("set: %1") : tr("also set: %1"));
+        parts << other.listed(first.isEmpty() ? Words::tr("set: %1") : Words::tr("also set: %1"));
     const QString rest = parts.join(QStringLiteral("; "));
     if (first.isEmpty())
         return rest;

@@ -100,6 +100,8 @@ void DetailsPane::follow(const QUrl &url)
         emit optionRequested(*option);
     else if (const auto place = linkedSource(url))
         emit openRequested(*place);
+    else if (const auto symbol = linkedFix(url))
+        emit fixRequested(*symbol);
 }
 
 void DetailsPane::changeEvent(QEvent *event)

@@ -40,6 +40,8 @@ signals:
     void optionRequested(const QString &name);
     /// A condition that names an option.
     void nodeRequested(kconfig::NodeId node);
+    /// A link to the changes that give an option another value.
+    void fixRequested(kconfig::SymbolId symbol);
     /// A link to a place in a file.
     void openRequested(const kiln::SourcePlace &place);
 

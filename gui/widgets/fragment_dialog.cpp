@@ -3,6 +3,8 @@
 
 #include "widgets/fragment_dialog.h"
 
+#include "widgets/row_delegate.h"
+
 #include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QHeaderView>
@@ -48,6 +50,7 @@ FragmentDialog::FragmentDialog(const FragmentReport &report, const QString &file
         {tr("Option"), tr("Line"), tr("Before"), tr("Fragment"), tr("Now"), tr("Why")});
     m_tree->setAccessibleName(tr("What became of the fragment"));
     m_tree->setUniformRowHeights(true);
+    m_tree->setItemDelegate(new RowDelegate(m_tree));
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setExpandsOnDoubleClick(false);
     addGroup(tr("Did not take effect"), report.ineffective);
@@ -93,6 +96,8 @@ void FragmentDialog::addGroup(const QString &title, const QVector<FragmentRemark
                                                 shown(remark.now), remark.why});
         row->setTextAlignment(lineColumn, Qt::AlignRight | Qt::AlignVCenter);
         row->setToolTip(whyColumn, remark.why);
+        // Reasons name places; both ends of a path tell more than its middle.
+        row->setToolTip(optionColumn, remark.name);
         if (remark.symbol.isValid())
             row->setData(optionColumn, Qt::UserRole, remark.name);
     }

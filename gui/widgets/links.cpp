@@ -27,6 +27,14 @@ QUrl sourceLink(const SourcePlace &place)
     return url;
 }
 
+QUrl fixLink(kconfig::SymbolId symbol)
+{
+    QUrl url;
+    url.setScheme(QStringLiteral("kiln-fix"));
+    url.setPath(QString::number(symbol.index));
+    return url;
+}
+
 std::optional<QString> linkedOption(const QUrl &url)
 {
     if (url.scheme() != QLatin1String("kiln-option"))
@@ -41,6 +49,15 @@ std::optional<SourcePlace> linkedSource(const QUrl &url)
     const QUrlQuery query(url);
     return SourcePlace{url.path(), query.queryItemValue(QStringLiteral("line")).toInt(),
                        query.queryItemValue(QStringLiteral("column")).toInt()};
+}
+
+std::optional<kconfig::SymbolId> linkedFix(const QUrl &url)
+{
+    bool isNumber = false;
+    const std::uint32_t index = url.path().toUInt(&isNumber);
+    if (url.scheme() != QLatin1String("kiln-fix") || !isNumber)
+        return std::nullopt;
+    return kconfig::SymbolId{index};
 }
 
 } // namespace kiln

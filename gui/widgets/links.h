@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The two kinds of links in texts of ours: to an option, and to a place in a file.
+// The kinds of links in texts of ours: to an option, to a place in a file, and to a way out.
 #pragma once
+
+#include <kconfig/model.h>
 
 #include <QMetaType>
 #include <QString>
@@ -24,10 +26,14 @@ struct SourcePlace
 
 [[nodiscard]] QUrl optionLink(const QString &name);
 [[nodiscard]] QUrl sourceLink(const SourcePlace &place);
+/// Looks for the changes that give an option another value. Holds as long as the model does.
+[[nodiscard]] QUrl fixLink(kconfig::SymbolId symbol);
 /// The option's name, when the link is one of optionLink().
 [[nodiscard]] std::optional<QString> linkedOption(const QUrl &url);
 /// The place, when the link is one of sourceLink().
 [[nodiscard]] std::optional<SourcePlace> linkedSource(const QUrl &url);
+/// The option, when the link is one of fixLink().
+[[nodiscard]] std::optional<kconfig::SymbolId> linkedFix(const QUrl &url);
 
 } // namespace kiln
 

@@ -26,13 +26,16 @@ void MenuDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     QRect badge(0, 0, width, option.fontMetrics.height());
     badge.moveCenter(option.rect.center());
     badge.moveRight(option.rect.right() - 8);
+    QRect rest = option.rect;
+    rest.setRight(badge.left() - 4);
+    badge = QStyle::visualRect(option.direction, option.rect, badge);
 
     // The text gives way to the badge; the row's background does not.
     QStyleOptionViewItem row = item;
     initStyleOption(&row, index);
     const QStyle *style = row.widget ? row.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &row, painter, row.widget);
-    item.rect.setRight(badge.left() - 4);
+    item.rect = QStyle::visualRect(option.direction, option.rect, rest);
     QStyledItemDelegate::paint(painter, item, index);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);

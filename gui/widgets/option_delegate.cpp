@@ -92,7 +92,8 @@ void OptionDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem &o
     item.icon = {};
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
 
-    const QRect field = option.rect.adjusted(2, 2, -grid, -2);
+    const QRect field =
+        QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(2, 2, -grid, -2));
     if (editorOf(index) == OptionEditor::choice) {
         QStyleOptionComboBox box;
         box.rect = field;
@@ -121,7 +122,9 @@ void OptionDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem &o
     painter->setPen(item.palette.color(QPalette::Active, QPalette::Text));
     const QRect text = field.adjusted(6, 0, -6, 0);
     const bool number = editorOf(index) != OptionEditor::text;
-    painter->drawText(text, int(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)),
+    const Qt::Alignment side = number ? Qt::AlignRight : Qt::AlignLeft;
+    painter->setLayoutDirection(Qt::LeftToRight); // values are code
+    painter->drawText(text, int(Qt::AlignVCenter | QStyle::visualAlignment(option.direction, side)),
                       item.fontMetrics.elidedText(value, Qt::ElideRight, text.width()));
     painter->restore();
 }
@@ -244,7 +247,8 @@ void OptionDelegate::setModelData(QWidget *editor, QAbstractItemModel *model,
 void OptionDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                                           const QModelIndex &) const
 {
-    editor->setGeometry(option.rect.adjusted(2, 1, -grid, -1));
+    editor->setGeometry(
+        QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(2, 1, -grid, -1)));
 }
 
 bool OptionDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,

@@ -25,10 +25,11 @@ using kconfig::Tristate;
 
 namespace {
 
-QString tr(const char *text)
+/// Gives lupdate the name of the context, which it can not find in a function.
+struct Words
 {
-    return QCoreApplication::translate("OptionDetails", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(OptionDetails)
+};
 
 QString toText(std::string_view string)
 {
@@ -82,7 +83,7 @@ private:
         const QString name = toText(m_model.symbol(symbol).name);
         if (name.isEmpty()) { // an unnamed choice
             const auto &nodes = m_model.symbol(symbol).nodes;
-            return nodes.empty() ? tr("a choice")
+            return nodes.empty() ? Words::tr("a choice")
                                  : toText(m_model.promptText(nodes.front())).toHtmlEscaped();
         }
         if (m_model.symbol(symbol).isConstant || !m_model.symbol(symbol).isDefined())
@@ -111,11 +112,12 @@ private:
             const kconfig::Symbol &symbol = m_model.symbol(m_node.symbol);
             if (!symbol.name.empty())
                 kinds << QStringLiteral("<code>%1</code>").arg(toText(symbol.name).toHtmlEscaped());
-            kinds << (symbol.isChoice ? tr("choice") : typeWord(symbol.type));
+            kinds << (symbol.isChoice ? Words::tr("choice") : typeWord(symbol.type));
             if (prompt.isEmpty())
                 prompt = toText(symbol.name);
         } else {
-            kinds << (m_node.kind == kconfig::NodeKind::comment ? tr("comment") : tr("menu"));
+            kinds << (m_node.kind == kconfig::NodeKind::comment ? Words::tr("comment")
+                                                                : Words::tr("menu"));
         }
         m_html += QStringLiteral("<h3 style=\"margin-bottom:2px\">%1</h3>"
                                  "<p style=\"margin-top:0; margin-bottom:8px; color:%3\">%2</p>")
@@ -126,19 +128,19 @@ private:
     {
         switch (type) {
         case SymbolType::boolean:
-            return tr("yes or no");
+            return Words::tr("yes or no");
         case SymbolType::tristate:
-            return tr("yes, module or no");
+            return Words::tr("yes, module or no");
         case SymbolType::integer:
-            return tr("number");
+            return Words::tr("number");
         case SymbolType::hex:
-            return tr("hexadecimal number");
+            return Words::tr("hexadecimal number");
         case SymbolType::string:
-            return tr("text");
+            return Words::tr("text");
         case SymbolType::unknown:
             break;
         }
-        return tr("no type");
+        return Words::tr("no type");
     }
 
     QString shownValue(SymbolId id) const
@@ -146,46 +148,46 @@ private:
         const kconfig::Symbol &symbol = m_model.symbol(id);
         if (symbol.isChoice) {
             const SymbolId selected = m_configuration.selection(id);
-            return selected.isValid() ? symbolLink(selected) : tr("none");
+            return selected.isValid() ? symbolLink(selected) : Words::tr("none");
         }
         const QString value = QString::fromStdString(m_configuration.value(id));
         if (symbol.type == SymbolType::string)
             return QStringLiteral("“%1”").arg(value.toHtmlEscaped());
-        return value.isEmpty() ? tr("none") : value.toHtmlEscaped();
+        return value.isEmpty() ? Words::tr("none") : value.toHtmlEscaped();
     }
 
     void value()
     {
-        row(tr("Value"), QStringLiteral("<b>%1</b>").arg(shownValue(m_node.symbol)));
+        row(Words::tr("Value"), QStringLiteral("<b>%1</b>").arg(shownValue(m_node.symbol)));
         const kconfig::ValueOrigin origin = m_configuration.origin(m_node.symbol);
         const QString at = placeLink(origin.position);
         QString from;
         switch (origin.origin) {
         case Origin::none:
-            from = tr("nothing sets it");
+            from = Words::tr("nothing sets it");
             break;
         case Origin::user:
-            from = tr("you chose it");
+            from = Words::tr("you chose it");
             break;
         case Origin::defaultValue:
-            from = tr("default");
+            from = Words::tr("default");
             break;
         case Origin::selected:
-            from = origin.by.isValid() ? tr("selected by %1").arg(symbolLink(origin.by))
-                                       : tr("selected");
+            from = origin.by.isValid() ? Words::tr("selected by %1").arg(symbolLink(origin.by))
+                                       : Words::tr("selected");
             break;
         case Origin::implied:
-            from = origin.by.isValid() ? tr("implied by %1").arg(symbolLink(origin.by))
-                                       : tr("implied");
+            from = origin.by.isValid() ? Words::tr("implied by %1").arg(symbolLink(origin.by))
+                                       : Words::tr("implied");
             break;
         case Origin::choice:
-            from = tr("follows from its choice");
+            from = Words::tr("follows from its choice");
             break;
         case Origin::constant:
-            from = tr("constant");
+            from = Words::tr("constant");
             break;
         }
-        row(tr("From"), at.isEmpty() ? from : from + QStringLiteral(", ") + at);
+        row(Words::tr("From"), at.isEmpty() ? from : from + QStringLiteral(", ") + at);
     }
 
     void locked()
@@ -195,14 +197,17 @@ private:
         const QString why =
             whyText(m_configuration, m_node.symbol, m_base, m_palette, WhyDetail::brief);
         if (!why.isEmpty())
-            row(tr("Locked"), why);
+            row(Words::tr("Locked"),
+                why + QStringLiteral("<a href=\"%1\">%2</a>")
+                          .arg(fixLink(m_node.symbol).toString(), Words::tr("Make it so…")));
     }
 
     void range()
     {
         if (const auto bounds = m_configuration.range(m_node.symbol))
-            row(tr("Range"),
-                tr("%1 to %2").arg(toText(bounds->low), toText(bounds->high)).toHtmlEscaped());
+            row(Words::tr("Range"), Words::tr("%1 to %2")
+                                        .arg(toText(bounds->low), toText(bounds->high))
+                                        .toHtmlEscaped());
     }
 
     /// The other ends of selects or implies, those in force now first and in bold.
@@ -220,19 +225,20 @@ private:
         now.removeDuplicates();
         others.removeDuplicates();
         if (now.isEmpty())
-            return tr("not now: %1").arg(shortened(others));
-        return others.isEmpty() ? shortened(now)
-                                : tr("%1; not now: %2").arg(shortened(now), shortened(others));
+            return Words::tr("not now: %1").arg(shortened(others));
+        return others.isEmpty()
+                   ? shortened(now)
+                   : Words::tr("%1; not now: %2").arg(shortened(now), shortened(others));
     }
 
     void relations()
     {
         const kconfig::Explanation story = kconfig::explain(m_configuration, m_node.symbol, false);
         const std::pair<QString, const std::vector<kconfig::SelectView> *> lists[] = {
-            {tr("Selects"), &story.selects},
-            {tr("Selected by"), &story.selectedBy},
-            {tr("Implies"), &story.implies},
-            {tr("Implied by"), &story.impliedBy}};
+            {Words::tr("Selects"), &story.selects},
+            {Words::tr("Selected by"), &story.selectedBy},
+            {Words::tr("Implies"), &story.implies},
+            {Words::tr("Implied by"), &story.impliedBy}};
         for (const auto &[label, views] : lists) {
             if (!views->empty())
                 row(label, listed(*views));
@@ -245,8 +251,7 @@ private:
         const qsizetype more = links.size() - most;
         if (more > 0) {
             links = links.mid(0, most);
-            links << QCoreApplication::translate("OptionDetails", "and %n more", nullptr,
-                                                 int(more));
+            links << Words::tr("and %n more", nullptr, int(more));
         }
         return links.join(QStringLiteral(", "));
     }
@@ -259,7 +264,7 @@ private:
             names.prepend(toText(m_model.promptText(at)).toHtmlEscaped());
         names.removeAll(QString());
         if (!names.isEmpty())
-            row(tr("In"), names.join(QStringLiteral(" › ")));
+            row(Words::tr("In"), names.join(QStringLiteral(" › ")));
     }
 
     /// Every definition of the symbol, this one first.
@@ -275,7 +280,7 @@ private:
         links.removeAll(QString());
         links.removeDuplicates();
         if (!links.isEmpty())
-            row(tr("Defined at"),
+            row(Words::tr("Defined at"),
                 shortened(links).replace(QStringLiteral(", "), QStringLiteral("<br>")));
     }
 

@@ -98,6 +98,20 @@ void OptionTreeModel::takeReference()
     announce(touched);
 }
 
+void OptionTreeModel::setReference(const kconfig::Configuration &reference)
+{
+    if (!m_configuration)
+        return;
+    m_reference.take(reference);
+    QVector<NodeId> touched;
+    for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
+        const SymbolId symbol = model().node(NodeId{i}).symbol;
+        setChanged(NodeId{i}, symbol.isValid() && m_reference.differs(*m_configuration, symbol),
+                   touched);
+    }
+    announce(touched);
+}
+
 void OptionTreeModel::setChanged(NodeId id, bool changed, QVector<NodeId> &touched)
 {
     if (m_nodes[id.index].changed == changed)

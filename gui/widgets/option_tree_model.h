@@ -66,8 +66,9 @@ public:
         WhyFixedRole,                ///< QString: in words, empty when it can be changed
         ChangedRole,                 ///< bool: differs from the reference configuration
         ChangesBelowRole,            ///< int: changed options in the sub-tree, itself included
-        MenuRole,                    ///< bool: a menu, or a menuconfig option with a sub-tree
-        PromptRole                   ///< QString: the prompt, else the symbol's name
+        SettableRole, ///< QString: the truth values that can be given now, such as "ny"
+        MenuRole,     ///< bool: a menu, or a menuconfig option with a sub-tree
+        PromptRole    ///< QString: the prompt, else the symbol's name
     };
 
     /// Carries an edit out. Returns an empty string, or why it was refused.
@@ -82,6 +83,8 @@ public:
     [[nodiscard]] const kconfig::Configuration *configuration() const { return m_configuration; }
     /// From now on, differences are counted from the current values (a save).
     void takeReference();
+    /// The same from other values of the same model.
+    void setReference(const kconfig::Configuration &reference);
     /// Tells views that values or visibilities changed.
     void symbolsChanged(const QVector<kconfig::SymbolId> &symbols);
     /// Puts names where prompts are, and prompts into the column of names.

@@ -113,11 +113,21 @@ bool OptionView::activateCurrent()
 bool OptionView::setLetter(QChar letter)
 {
     const QModelIndex current = currentIndex().siblingAtColumn(OptionTreeModel::optionColumn);
-    if (!current.isValid() || !(current.flags() & Qt::ItemIsUserCheckable))
+    const auto editor = OptionEditor(current.data(OptionTreeModel::EditorRole).toInt());
+    const bool isTruth = editor == OptionEditor::check || editor == OptionEditor::threeState ||
+                         editor == OptionEditor::radio;
+    if (!current.isValid() || !isTruth)
         return false;
+    if (letter == u'm' && editor != OptionEditor::threeState)
+        return true; // there is no such value
     const Qt::CheckState wanted = letter == QLatin1Char('y')   ? Qt::Checked
                                   : letter == QLatin1Char('n') ? Qt::Unchecked
                                                                : Qt::PartiallyChecked;
+    if (Qt::CheckState(current.data(Qt::CheckStateRole).toInt()) != wanted &&
+        !current.data(OptionTreeModel::SettableRole).toString().contains(letter)) {
+        emit letterRefused(current, letter);
+        return true;
+    }
     // A tristate goes round in at most three steps; stop where the wish is met.
     for (int step = 0; step < 2; ++step) {
         if (Qt::CheckState(current.data(Qt::CheckStateRole).toInt()) == wanted)

@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QPalette>
 #include <QPixmapCache>
+#include <QSet>
 #include <QSvgRenderer>
 
 // The icons are in a static library, whose resources a linker would leave out. Outside namespaces,
@@ -21,6 +22,16 @@ static void initIcons()
 namespace kiln {
 
 namespace {
+
+/// Icons that point where reading goes, or show lines of text, are mirrored with the window.
+bool isMirrored(const QString &name)
+{
+    static const QSet<QString> directed{
+        QStringLiteral("go"),        QStringLiteral("go-back"),      QStringLiteral("undo"),
+        QStringLiteral("redo"),      QStringLiteral("view-list"),    QStringLiteral("view-menus"),
+        QStringLiteral("view-tree"), QStringLiteral("results-tree"), QStringLiteral("log")};
+    return QGuiApplication::isRightToLeft() && directed.contains(name);
+}
 
 class PaletteIconEngine : public QIconEngine
 {
@@ -66,11 +77,13 @@ private:
     QPixmap render(const QSize &size, qreal ratio, QIcon::Mode mode) const
     {
         const QColor color = colorFor(mode);
-        const QString key = QStringLiteral("kiln/%1/%2/%3x%4@%5")
+        const bool mirrored = isMirrored(m_name);
+        const QString key = QStringLiteral("kiln/%1/%2/%3x%4@%5%6")
                                 .arg(m_name, color.name(QColor::HexArgb))
                                 .arg(size.width())
                                 .arg(size.height())
-                                .arg(ratio);
+                                .arg(ratio)
+                                .arg(mirrored ? QStringLiteral("r") : QString());
         QPixmap pixmap;
         if (QPixmapCache::find(key, &pixmap))
             return pixmap;
@@ -83,6 +96,10 @@ private:
         pixmap.setDevicePixelRatio(ratio);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
+        if (mirrored) {
+            painter.translate(size.width(), 0);
+            painter.scale(-1, 1);
+        }
         QSvgRenderer(svg).render(&painter, QRectF(QPointF(), QSizeF(size)));
         painter.end();
         QPixmapCache::insert(key, pixmap);

@@ -3,22 +3,21 @@
 
 #include "widgets/source_pane.h"
 
+#include "widgets/elided_label.h"
 #include "widgets/level_style.h"
 #include "widgets/palette_icon.h"
+#include "widgets/source_links.h"
+#include "widgets/source_text.h"
+#include "widgets/syntax_styler.h"
 
-#include <Qsci/qscilexerbash.h>
-#include <Qsci/qscilexercpp.h>
-#include <Qsci/qscilexermakefile.h>
 #include <Qsci/qsciscintilla.h>
 
 #include <QDir>
 #include <QEvent>
-#include <QFile>
 #include <QFileInfo>
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -29,70 +28,28 @@ namespace {
 
 constexpr int lineMarker = 2;
 constexpr int numberMargin = 0;
-
-/// Colours of the tokens that tell most; everything else is plain text.
-struct TokenColors
-{
-    QColor keyword, string, comment, number, directive;
-
-    explicit TokenColors(bool dark)
-        : keyword(dark ? 0x79b8ff : 0x0b4fb3)
-        , string(dark ? 0x7ee787 : 0x1a6b33)
-        , comment(dark ? 0x8b949e : 0x66707a)
-        , number(dark ? 0xe6b450 : 0x8f5b00)
-        , directive(dark ? 0xe89ac7 : 0x941f6e)
-    {}
-};
-
-void colorCpp(QsciLexer *lexer, const TokenColors &colors)
-{
-    lexer->setColor(colors.keyword, QsciLexerCPP::Keyword);
-    lexer->setColor(colors.string, QsciLexerCPP::DoubleQuotedString);
-    lexer->setColor(colors.string, QsciLexerCPP::SingleQuotedString);
-    for (const int style : {QsciLexerCPP::Comment, QsciLexerCPP::CommentLine,
-                            QsciLexerCPP::CommentDoc, QsciLexerCPP::CommentLineDoc})
-        lexer->setColor(colors.comment, style);
-    lexer->setColor(colors.number, QsciLexerCPP::Number);
-    lexer->setColor(colors.directive, QsciLexerCPP::PreProcessor);
-}
-
-void colorMakefile(QsciLexer *lexer, const TokenColors &colors)
-{
-    lexer->setColor(colors.comment, QsciLexerMakefile::Comment);
-    lexer->setColor(colors.directive, QsciLexerMakefile::Preprocessor);
-    lexer->setColor(colors.keyword, QsciLexerMakefile::Target);
-    lexer->setColor(colors.string, QsciLexerMakefile::Variable);
-}
+constexpr qsizetype mostFormer = 100;
 
 } // namespace
 
 SourcePane::SourcePane(QWidget *parent)
     : QWidget(parent)
-    , m_title(new QLabel)
+    , m_title(new ElidedLabel(Qt::ElideMiddle))
+    , m_back(new QToolButton)
     , m_editor(new QsciScintilla)
+    , m_text(new SourceText(m_editor, this))
+    , m_styler(new SyntaxStyler(m_editor, this))
+    , m_links(new SourceLinks(m_editor))
 {
-    auto *close = new QToolButton;
-    close->setIcon(paletteIcon(QStringLiteral("close")));
-    close->setAutoRaise(true);
-    close->setToolTip(tr("Close the source (Esc)"));
-    close->setAccessibleName(tr("Close the source"));
-    connect(close, &QToolButton::clicked, this, &SourcePane::closed);
-    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(16, 4, 8, 4);
-    head->addWidget(m_title, 1);
-    head->addWidget(close);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(head);
+    buildHead(layout);
     layout->addWidget(m_editor, 1);
 
-    m_editor->setReadOnly(true);
     m_editor->setUtf8(true);
     m_editor->setFrameShape(QFrame::NoFrame);
+    m_editor->setLayoutDirection(Qt::LeftToRight); // sources are, in every language
     m_editor->setMarginType(numberMargin, QsciScintilla::NumberMargin);
     m_editor->setMarginType(1, QsciScintilla::TextMargin); // a gap between numbers and text
     m_editor->setMarginWidth(1, 8);
@@ -103,12 +60,57 @@ SourcePane::SourcePane(QWidget *parent)
     m_editor->markerDefine(QsciScintilla::Background, lineMarker);
     m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTHTRACKING, 1UL);
     m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTH, 1UL);
+    m_editor->installEventFilter(this);
+    connect(m_text, &SourceText::added, this, &SourcePane::onTextAdded);
+    connect(m_styler, &SyntaxStyler::languageKnown, this,
+            [this] { m_links->setFile(m_place.file, language() == QLatin1String("Config.uk")); });
+    connect(m_links, &SourceLinks::activated, this, &SourcePane::openRequested);
     applyColors();
+}
+
+void SourcePane::buildHead(QLayout *layout)
+{
+    m_back->setIcon(paletteIcon(QStringLiteral("go-back")));
+    m_back->setAutoRaise(true);
+    m_back->setToolTip(tr("Back to the former place (Alt+Left)"));
+    m_back->setAccessibleName(tr("Back to the former place"));
+    m_back->setEnabled(false);
+    connect(m_back, &QToolButton::clicked, this, &SourcePane::goBack);
+    auto *close = new QToolButton;
+    close->setIcon(paletteIcon(QStringLiteral("close")));
+    close->setAutoRaise(true);
+    close->setToolTip(tr("Close the source (Esc)"));
+    close->setAccessibleName(tr("Close the source"));
+    connect(close, &QToolButton::clicked, this, &SourcePane::closed);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(8, 4, 8, 4);
+    head->setSpacing(8);
+    head->addWidget(m_back);
+    head->addWidget(m_title, 1);
+    head->addWidget(close);
+    static_cast<QVBoxLayout *>(layout)->addLayout(head);
 }
 
 bool SourcePane::open(const SourcePlace &place)
 {
+    if (!m_place.file.isEmpty() && m_place != place) {
+        m_former.append(m_place);
+        if (m_former.size() > mostFormer)
+            m_former.removeFirst();
+    }
+    return showPlace(place);
+}
+
+void SourcePane::goBack()
+{
+    if (!m_former.isEmpty())
+        showPlace(m_former.takeLast());
+}
+
+bool SourcePane::showPlace(const SourcePlace &place)
+{
     m_place = place;
+    m_back->setEnabled(!m_former.isEmpty());
     const QFileInfo info(place.file);
     QString shown = QDir::toNativeSeparators(place.file);
     const QString home = QDir::homePath();
@@ -117,59 +119,48 @@ bool SourcePane::open(const SourcePlace &place)
     m_title->setText(place.line > 0 ? QStringLiteral("%1:%2").arg(shown).arg(place.line) : shown);
     m_title->setToolTip(place.file);
 
-    QFile file(place.file);
+    m_editor->markerDeleteAll(-1);
+    m_styler->setFile({}, {});
+    m_links->setFile({}, false);
+    m_isMarkDue = place.line > 0;
     if (info.isFile() && info.size() > largestFile) {
-        showText(
-            tr("%1 is too large to be shown here (%2 MiB).").arg(place.file).arg(info.size() >> 20),
-            false);
+        m_isMarkDue = false;
+        m_text->show(tr("%1 is too large to be shown here (%2 MiB).")
+                         .arg(place.file)
+                         .arg(info.size() >> 20));
+        m_editor->setMarginWidth(numberMargin, QString());
         return false;
     }
-    if (!file.open(QIODevice::ReadOnly)) {
-        showText(tr("%1 can't be read: %2.").arg(place.file, file.errorString()), false);
+    const QString problem = m_text->load(place.file);
+    if (!problem.isEmpty()) {
+        m_isMarkDue = false;
+        m_text->show(tr("%1 can't be read: %2.").arg(place.file, problem));
+        m_editor->setMarginWidth(numberMargin, QString());
         return false;
     }
-    showText(QString::fromUtf8(file.readAll()), true);
-    if (place.line > 0) {
-        const int line = std::min(place.line, m_editor->lines()) - 1;
-        m_editor->markerAdd(line, lineMarker);
-        m_editor->setCursorPosition(line, std::max(0, place.column - 1));
-        // A pane that is just being shown knows its height after its layout only.
-        QTimer::singleShot(0, m_editor, [editor = m_editor, line] {
-            editor->setFirstVisibleLine(std::max(0, line - 8));
-        });
-    }
+    m_styler->setFile(place.file, m_text->firstLine());
+    m_styler->textAdded(m_text->isComplete());
     return true;
 }
 
-void SourcePane::showText(const QString &text, bool isFile)
+void SourcePane::onTextAdded()
 {
-    m_editor->markerDeleteAll(-1);
-    m_editor->setReadOnly(false);
-    m_editor->setText(text);
-    m_editor->setReadOnly(true);
-    setLanguage(isFile ? m_place.file : QString());
-    m_editor->setMarginWidth(numberMargin,
-                             isFile ? QStringLiteral("00%1").arg(m_editor->lines()) : QString());
+    m_editor->setMarginWidth(numberMargin, QStringLiteral("00%1").arg(m_editor->lines()));
+    if (m_isMarkDue && (m_text->isComplete() || m_editor->lines() > m_place.line))
+        markLine();
+    m_styler->textAdded(m_text->isComplete());
 }
 
-void SourcePane::setLanguage(const QString &file)
+void SourcePane::markLine()
 {
-    const QString name = QFileInfo(file).fileName();
-    const QString suffix = QFileInfo(file).suffix().toLower();
-    QsciLexer *old = m_editor->lexer();
-    QsciLexer *lexer = nullptr;
-    static const QStringList cSuffixes{
-        QStringLiteral("c"),   QStringLiteral("h"),   QStringLiteral("cc"), QStringLiteral("cpp"),
-        QStringLiteral("cxx"), QStringLiteral("hpp"), QStringLiteral("hh")};
-    if (cSuffixes.contains(suffix))
-        lexer = new QsciLexerCPP(m_editor);
-    else if (name.startsWith(QLatin1String("Makefile")) || suffix == QLatin1String("mk"))
-        lexer = new QsciLexerMakefile(m_editor);
-    else if (suffix == QLatin1String("sh"))
-        lexer = new QsciLexerBash(m_editor);
-    m_editor->setLexer(lexer);
-    delete old;
-    applyColors();
+    m_isMarkDue = false;
+    const int line = std::min(m_place.line, m_editor->lines()) - 1;
+    m_editor->markerAdd(line, lineMarker);
+    m_editor->setCursorPosition(line, std::max(0, m_place.column - 1));
+    // A pane that is just being shown knows its height after its layout only.
+    QTimer::singleShot(0, m_editor, [editor = m_editor, line] {
+        editor->setFirstVisibleLine(std::max(0, line - 8));
+    });
 }
 
 void SourcePane::applyColors()
@@ -177,24 +168,9 @@ void SourcePane::applyColors()
     const QPalette colors = palette();
     const QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     const QColor paper = colors.color(QPalette::Base);
-    const QColor text = colors.color(QPalette::Text);
-    if (QsciLexer *lexer = m_editor->lexer()) {
-        lexer->setDefaultFont(font);
-        lexer->setFont(font);
-        lexer->setDefaultPaper(paper);
-        lexer->setPaper(paper);
-        lexer->setDefaultColor(text);
-        lexer->setColor(text);
-        const TokenColors tokens(isDark(colors));
-        if (qobject_cast<QsciLexerCPP *>(lexer))
-            colorCpp(lexer, tokens);
-        else if (qobject_cast<QsciLexerMakefile *>(lexer))
-            colorMakefile(lexer, tokens);
-    }
-    m_editor->setFont(font);
-    m_editor->setPaper(paper);
-    m_editor->setColor(text);
-    m_editor->setCaretForegroundColor(text);
+    m_styler->setColors(colors);
+    m_links->setColor(colors.color(QPalette::Link));
+    m_editor->setCaretForegroundColor(colors.color(QPalette::Text));
     m_editor->setMarginsFont(font);
     m_editor->setMarginsBackgroundColor(colors.color(QPalette::Window));
     m_editor->setMarginsForegroundColor(colors.color(QPalette::PlaceholderText));
@@ -214,6 +190,21 @@ QString SourcePane::text() const
     return m_editor->text();
 }
 
+QString SourcePane::language() const
+{
+    return m_styler->language();
+}
+
+bool SourcePane::isFinished() const
+{
+    return m_text->isComplete() && m_styler->isFinished();
+}
+
+void SourcePane::setSymbolLookup(SymbolLookup lookup)
+{
+    m_links->setLookup(std::move(lookup));
+}
+
 void SourcePane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
@@ -221,12 +212,26 @@ void SourcePane::changeEvent(QEvent *event)
         applyColors();
 }
 
+bool SourcePane::eventFilter(QObject *watched, QEvent *event)
+{
+    // The editor would take these keys for its own.
+    if (watched == m_editor && event->type() == QEvent::KeyPress) {
+        keyPressEvent(static_cast<QKeyEvent *>(event));
+        if (event->isAccepted())
+            return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void SourcePane::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
+    event->accept();
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
         emit closed();
-    else
-        QWidget::keyPressEvent(event);
+    else if (event->key() == Qt::Key_Left && event->modifiers() == Qt::AltModifier)
+        goBack();
+    else if (event->key() != Qt::Key_F2 || !m_links->followCursor())
+        event->ignore();
 }
 
 } // namespace kiln

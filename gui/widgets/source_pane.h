@@ -5,15 +5,23 @@
 #pragma once
 
 #include "widgets/links.h"
+#include "widgets/symbol_info.h"
 
+#include <QList>
 #include <QWidget>
 
-class QLabel;
+class QToolButton;
 class QsciScintilla;
 
 namespace kiln {
 
-/// Shows one file read-only, with line numbers, and marks a line.
+class ElidedLabel;
+class SourceLinks;
+class SourceText;
+class SyntaxStyler;
+
+/// Shows one file read-only, with line numbers and colours, and marks a line. Options that the file
+/// names are links (SourceLinks). Large files arrive piece by piece.
 class SourcePane : public QWidget
 {
     Q_OBJECT
@@ -28,25 +36,44 @@ public:
     /// The marked line, from 1; 0 without one.
     [[nodiscard]] int line() const { return m_place.line; }
     [[nodiscard]] QString text() const;
+    /// The language that the colours are of; empty: none.
+    [[nodiscard]] QString language() const;
+    /// Whether all of the text is there, with its colours.
+    [[nodiscard]] bool isFinished() const;
+    /// Where options are looked up.
+    void setSymbolLookup(SymbolLookup lookup);
+    /// To the place that was open before; does nothing when there was none.
+    void goBack();
 
     /// Files larger than this are not shown, bytes.
     static constexpr qint64 largestFile = 16 << 20;
 
 signals:
     void closed();
+    /// The definition of an option was asked for. Its file may be relative to the tree.
+    void openRequested(const kiln::SourcePlace &place);
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void setLanguage(const QString &file);
+    void buildHead(QLayout *layout);
+    bool showPlace(const SourcePlace &place);
+    void onTextAdded();
+    void markLine();
     void applyColors();
-    void showText(const QString &text, bool isFile);
 
     SourcePlace m_place;
-    QLabel *m_title;
+    QList<SourcePlace> m_former; ///< places to go back to
+    bool m_isMarkDue = false;    ///< the line has not arrived yet
+    ElidedLabel *m_title;
+    QToolButton *m_back;
     QsciScintilla *m_editor;
+    SourceText *m_text;
+    SyntaxStyler *m_styler;
+    SourceLinks *m_links;
 };
 
 } // namespace kiln

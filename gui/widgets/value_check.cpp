@@ -14,10 +14,11 @@ namespace kiln {
 
 namespace {
 
-QString tr(const char *text)
+/// Gives lupdate the name of the context, which it can not find in a function.
+struct Words
 {
-    return QCoreApplication::translate("ValueRules", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ValueRules)
+};
 
 } // namespace
 
@@ -42,19 +43,20 @@ QString ValueRules::text(qint64 number) const
 QString ValueRules::whyNot(const QString &text) const
 {
     if (editor == OptionEditor::text)
-        return text.contains(u'\n') ? tr("A value has only one line.") : QString();
+        return text.contains(u'\n') ? Words::tr("A value has only one line.") : QString();
     static const QRegularExpression decimal(QStringLiteral("\\A-?[0-9]+\\z"));
     static const QRegularExpression hexadecimal(QStringLiteral("\\A(0[xX])?[0-9a-fA-F]+\\z"));
     const bool isInteger = editor == OptionEditor::integer;
     if (text.isEmpty())
-        return tr("A number is needed here.");
+        return Words::tr("A number is needed here.");
     if (!(isInteger ? decimal : hexadecimal).match(text).hasMatch())
         return isInteger
-                   ? tr("Only digits 0–9 and a minus sign in front are allowed.")
-                   : tr("Only hexadecimal digits 0–9, a–f are allowed, after 0x if you like.");
+                   ? Words::tr("Only digits 0–9 and a minus sign in front are allowed.")
+                   : Words::tr(
+                         "Only hexadecimal digits 0–9, a–f are allowed, after 0x if you like.");
     const auto value = number(text);
     if (!value)
-        return tr("This number does not fit into 64 bits.");
+        return Words::tr("This number does not fit into 64 bits.");
     if (!range)
         return {};
     const QString low = QString::fromStdString(range->low);
@@ -65,9 +67,9 @@ QString ValueRules::whyNot(const QString &text) const
         return isInteger ? a < b : quint64(a) < quint64(b);
     };
     if (least && isLess(*value, *least))
-        return tr("Too small: the range is %1 to %2.").arg(low, high);
+        return Words::tr("Too small: the range is %1 to %2.").arg(low, high);
     if (most && isLess(*most, *value))
-        return tr("Too large: the range is %1 to %2.").arg(low, high);
+        return Words::tr("Too large: the range is %1 to %2.").arg(low, high);
     return {};
 }
 

@@ -101,8 +101,9 @@ void WhyPopup::place(const QRect &row)
     const int above = row.top() - page.top();
     const bool fitsBelow = wanted <= below || below >= above;
     const int height = std::min(wanted, fitsBelow ? below : above);
+    const int wantedLeft = isRightToLeft() ? row.right() + 1 - width : row.left();
     const int left =
-        std::clamp(row.left(), page.left(), std::max(page.left(), page.right() - width));
+        std::clamp(wantedLeft, page.left(), std::max(page.left(), page.right() - width));
     setGeometry(left, fitsBelow ? row.bottom() + 1 : row.top() - height, width, height);
 }
 

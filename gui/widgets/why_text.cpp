@@ -6,8 +6,6 @@
 #include "widgets/level_style.h"
 #include "widgets/links.h"
 
-#include <kconfig/explain.h>
-
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -22,10 +20,11 @@ constexpr std::size_t mostReasons = 4; ///< side by side
 constexpr std::size_t mostBriefly = 2;
 constexpr int shownFolders = 2; ///< parts of a path that is elsewhere, the file's name included
 
-QString tr(const char *text)
+/// Gives lupdate the name of the context, which it can not find in a function.
+struct Words
 {
-    return QCoreApplication::translate("WhyText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(WhyText)
+};
 
 class Writer
 {
@@ -44,10 +43,6 @@ public:
     {
         const QString text = QString::fromStdString(reason.text);
         const QString link = placeLink(m_model, reason.position, m_base);
-        // Another place that the words name stays as it is, but for the folder that all share.
-        const auto words = [this](QString part) {
-            return withNames(m_base.isEmpty() ? part : part.remove(m_base + QLatin1Char('/')));
-        };
         if (link.isEmpty())
             return words(text);
         const std::string_view file = m_model.sources().path(reason.position.file);
@@ -60,6 +55,13 @@ public:
                    words(text.mid(found.capturedEnd()));
         return QStringLiteral("%1 <span style=\"color:%2\">(%3)</span>")
             .arg(words(text), m_muted, link);
+    }
+
+    /// Words in which options named are links. A place that they name stays as it is, but for the
+    /// folder that all share.
+    [[nodiscard]] QString words(QString part) const
+    {
+        return withNames(m_base.isEmpty() ? part : part.remove(m_base + QLatin1Char('/')));
     }
 
     [[nodiscard]] QString list(const std::vector<kconfig::Reason> &reasons, int depth) const
@@ -75,8 +77,7 @@ public:
         }
         if (reasons.size() > m_reasons)
             html += QStringLiteral("<li>%1</li>")
-                        .arg(QCoreApplication::translate("WhyText", "and %n more", nullptr,
-                                                         int(reasons.size() - m_reasons)));
+                        .arg(Words::tr("and %n more", nullptr, int(reasons.size() - m_reasons)));
         return html + QStringLiteral("</ul>");
     }
 
@@ -143,10 +144,22 @@ QString whyText(const kconfig::Configuration &configuration, kconfig::SymbolId s
         return list;
     const QString name =
         QString::fromStdString(kconfig::displayName(configuration.model(), symbol));
-    const QString heading =
-        story.isChangeable ? tr("%1 can't have every value now:") : tr("%1 can't be changed now:");
+    const QString heading = story.isChangeable ? Words::tr("%1 can't have every value now:")
+                                               : Words::tr("%1 can't be changed now:");
     return QStringLiteral("<p style=\"margin:0\"><b>%1</b></p>%2")
         .arg(heading.arg(name.toHtmlEscaped()), list);
+}
+
+QString reasonsText(const kconfig::Model &model, const std::vector<kconfig::Reason> &reasons,
+                    const QString &base, const QPalette &palette)
+{
+    return Writer(model, base, palette, WhyDetail::full).list(reasons, 0);
+}
+
+QString sentenceText(const kconfig::Model &model, const std::string &sentence, const QString &base,
+                     const QPalette &palette)
+{
+    return Writer(model, base, palette, WhyDetail::brief).words(QString::fromStdString(sentence));
 }
 
 } // namespace kiln

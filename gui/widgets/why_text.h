@@ -4,10 +4,13 @@
 // Why an option can't be changed, as rich text.
 #pragma once
 
-#include <kconfig/configuration.h>
+#include <kconfig/explain.h>
 
 #include <QPalette>
 #include <QString>
+
+#include <string>
+#include <vector>
 
 namespace kiln {
 
@@ -23,6 +26,15 @@ enum class WhyDetail
 /// nothing is in the way.
 [[nodiscard]] QString whyText(const kconfig::Configuration &configuration, kconfig::SymbolId symbol,
                               const QString &base, const QPalette &palette, WhyDetail detail);
+
+/// Reasons as a list with links, and the reasons for them.
+[[nodiscard]] QString reasonsText(const kconfig::Model &model,
+                                  const std::vector<kconfig::Reason> &reasons, const QString &base,
+                                  const QPalette &palette);
+
+/// A sentence of the engine's in which options are links.
+[[nodiscard]] QString sentenceText(const kconfig::Model &model, const std::string &sentence,
+                                   const QString &base, const QPalette &palette);
 
 /// A place as a link, shown relative to `base` when it is below, else by its last folder; empty
 /// when it is none.

@@ -90,7 +90,8 @@ Comparison::Comparison(ConfigSession *session, QObject *parent)
 
 void Comparison::listSymbols()
 {
-    const kconfig::Model &model = m_session->model();
+    m_model = m_session->configuration().sharedModel();
+    const kconfig::Model &model = *m_model;
     m_symbols.clear();
     for (std::uint32_t i = 0; i < model.symbols().size(); ++i) {
         const kconfig::Symbol &symbol = model.symbol({i});
@@ -107,9 +108,10 @@ void Comparison::readAgain()
 {
     ++m_generation;
     listSymbols();
-    const std::vector<Column> former = std::exchange(m_columns, {});
+    m_columns.clear();
     emit columnsChanged();
-    for (const Column &column : former)
+    // Not the columns there were: some may not have come before the tree was read again.
+    for (const Wanted &column : std::vector(m_wanted))
         addColumn(column.source, column.file);
 }
 
@@ -131,6 +133,8 @@ void Comparison::addFile(const QString &file)
 /// Adds a column, or renews the one that is there.
 void Comparison::addColumn(Source source, const QString &file)
 {
+    if (std::find(m_wanted.begin(), m_wanted.end(), Wanted{source, file}) == m_wanted.end())
+        m_wanted.push_back({source, file});
     if (!m_session->isLoaded() || m_session->isLoading())
         return;
     m_jobs.run(
@@ -149,6 +153,7 @@ void Comparison::addColumn(Source source, const QString &file)
             if (generation != m_generation)
                 return;
             if (!column) {
+                std::erase(m_wanted, Wanted{source, file});
                 emit failed(column.error());
                 return;
             }
@@ -170,6 +175,7 @@ void Comparison::addColumn(Source source, const QString &file)
 
 void Comparison::removeColumn(int column)
 {
+    std::erase(m_wanted, Wanted{source(column), file(column)});
     m_columns.erase(m_columns.begin() + column);
     emit columnsChanged();
 }
@@ -205,8 +211,7 @@ void Comparison::take(int column, const QVector<SymbolId> &symbols)
     const QString text =
         symbols.size() == 1
             ? tr("%1 as in %2")
-                  .arg(QString::fromStdString(shownName(m_session->model(), symbols.first())),
-                       title(column))
+                  .arg(QString::fromStdString(shownName(*m_model, symbols.first())), title(column))
             : tr("%n option(s) as in %1", nullptr, int(symbols.size())).arg(title(column));
     m_session->startEdit(
         text,

@@ -24,8 +24,8 @@ namespace kiln {
 class ConfigSession;
 
 /// Columns are configurations: the one being edited, the saved one, and files. Follows a
-/// ConfigSession, which must outlive it; its model must be loaded when columns are added. Files are
-/// read on a worker thread, and so is what takes long.
+/// ConfigSession, which must outlive it; columns asked for while nothing is loaded come when there
+/// is. Files are read on a worker thread, and so is what takes long.
 class Comparison : public QObject
 {
     Q_OBJECT
@@ -56,6 +56,9 @@ public:
 
     /// Options that may have a line in .config, in the order of the menus.
     [[nodiscard]] const std::vector<kconfig::SymbolId> &symbols() const { return m_symbols; }
+    /// The model that the symbols belong to; only while there are any. It stays until the session
+    /// has loaded the next.
+    [[nodiscard]] const kconfig::Model &model() const { return *m_model; }
     /// Value as text; empty where .config has no line for it.
     [[nodiscard]] const std::string &value(int column, kconfig::SymbolId symbol) const
     {
@@ -93,6 +96,15 @@ private:
         std::shared_ptr<const kconfig::Configuration> configuration; ///< of a file
     };
 
+    /// A column that is there, or on its way.
+    struct Wanted
+    {
+        Source source = Source::current;
+        QString file;
+
+        friend bool operator==(const Wanted &, const Wanted &) = default;
+    };
+
     static QString title(const Column &column);
     static QString text(const std::vector<Column> &columns,
                         const std::vector<kconfig::SymbolId> &symbols, const kconfig::Model &model,
@@ -103,6 +115,8 @@ private:
     void listSymbols();
 
     ConfigSession *m_session;
+    std::shared_ptr<const kconfig::Model> m_model;
+    std::vector<Wanted> m_wanted;
     std::vector<Column> m_columns;
     std::vector<kconfig::SymbolId> m_symbols;
     int m_generation = 0;

@@ -215,6 +215,8 @@ private:
             Alternative &alternative = resolution.alternatives.emplace_back();
             alternative.edits = std::move(needed);
             alternative.effects = replay.effects(*replay.apply(alternative.edits));
+            if (options.found)
+                options.found(alternative);
         }
         if (found == EditSearch::Answer::givenUp) {
             resolution.isPartial = true;

@@ -18,6 +18,7 @@
 #include "kconfig/model.h"
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,10 @@ public:
     /// @{
     /// Works a symbol out unless it is valid.
     void calculate(SymbolId id);
+    /// Says that the symbols of a row from `at` on will be asked for in this order. Neighbours in
+    /// the table of symbols are strangers in memory: without this, most of the time of working all
+    /// out goes into waiting for it. Changes nothing.
+    void expect(std::span<const SymbolId> order, std::size_t at) const;
     /// Works out anew how far it can be seen, valid or not.
     void calculateVisibility(SymbolId id);
     /// An expression's value; works out all the symbols it names, even where one side decides.

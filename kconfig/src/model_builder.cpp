@@ -104,6 +104,8 @@ std::shared_ptr<const Model> ModelBuilder::finish(const Syntax &syntax,
     model->m_filesForMake.assign(syntax.filesForMake.begin(), syntax.filesForMake.end());
     orderSymbols(*model);
     model->m_plan = std::make_unique<const EvaluationPlan>(*model);
+    if (m_options.headStart)
+        m_options.headStart(model);
     proof.finish();
     if (!isProven)
         DependencyLoops(*model, m_diagnostics).find();

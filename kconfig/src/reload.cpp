@@ -247,6 +247,7 @@ ReloadableTree::ReloadableTree(LoadOptions options, ShellOfLoad shell, ChangeDet
 {
     m_state->mayWatch = detection == ChangeDetection::watch;
     m_state->options = std::move(options);
+    m_state->options.headStart = nullptr; // load()'s alone
     m_state->shellOfLoad = std::move(shell);
 }
 

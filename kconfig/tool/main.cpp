@@ -5,6 +5,7 @@
 
 #include "command.h"
 #include "dialog.h"
+#include "heap.h"
 #include "new_values.h"
 #include "options.h"
 #include "session.h"
@@ -13,9 +14,6 @@
 #include <cstdlib>
 #include <exception>
 #include <unistd.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 namespace kconf {
 
@@ -128,9 +126,8 @@ bool run(Session &session)
     const Options &options = session.options();
     if (options.wantsSeed)
         startDice(session);
-    if (!session.load())
+    if (!session.loadAsConf())
         return false;
-    session.beConf();
     if (!readStart(session) || session.failsForReading())
         return false;
     bool writesConfig = true;
@@ -177,19 +174,6 @@ int start(const std::string &program, std::vector<std::string> arguments)
     return run(session) ? 0 : 1;
 }
 
-/// What one run of kconf frees it needs again at once: keeping it is quicker than handing it back
-/// to the system and getting empty pages for it.
-void keepFreedMemory()
-{
-#ifdef __GLIBC__
-    constexpr int never = 1 << 30;
-    constexpr int step = 1 << 20;
-    mallopt(M_MMAP_THRESHOLD, never);
-    mallopt(M_TRIM_THRESHOLD, never);
-    mallopt(M_TOP_PAD, step);
-#endif
-}
-
 /// Leaves without taking everything apart that the system takes back anyway.
 [[noreturn]] void leave(int status)
 {
@@ -213,7 +197,7 @@ int main(int count, char **arguments)
                 return kconf::runCommand(
                     *command, std::vector<std::string>(arguments + 2, arguments + count));
         }
-        kconf::keepFreedMemory();
+        kconf::prepareHeap();
         kconf::leave(
             kconf::start(arguments[0], std::vector<std::string>(arguments + 1, arguments + count)));
     } catch (const std::exception &error) { // only memory can run out

@@ -203,6 +203,21 @@ void parseConfOptions(Options &options, const std::string &program,
         options.rootFile = pointers[static_cast<std::size_t>(optind)];
 }
 
+bool startsFromUserConfig(Mode mode)
+{
+    switch (mode) {
+    case Mode::defconfig:
+    case Mode::allNo:
+    case Mode::allYes:
+    case Mode::allMod:
+    case Mode::allDef:
+    case Mode::random:
+        return false;
+    default:
+        return true;
+    }
+}
+
 std::string usage(std::string_view program, const Options &options)
 {
     std::string text = "Usage: " + std::string(program) +

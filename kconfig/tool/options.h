@@ -39,6 +39,9 @@ enum class Mode
     version
 };
 
+/// Whether the mode begins with the user's configuration.
+[[nodiscard]] bool startsFromUserConfig(Mode mode);
+
 /// Whose words messages are in.
 enum class MessageStyle
 {

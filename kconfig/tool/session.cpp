@@ -78,8 +78,15 @@ void Session::read()
         m_shellProblem = shells.error();
         load.shell = [](const std::string &) { return ShellResult{{}, 127, "could not be run"}; };
     }
+    if (m_readsEarly)
+        load.headStart = [this](const std::shared_ptr<const Model> &model) {
+            m_configuration.emplace(model);
+            beConf();
+            m_early = takeFile(configPath());
+        };
     m_loaded = kconfig::load(load);
-    m_configuration.emplace(m_loaded.model);
+    if (!m_configuration)
+        m_configuration.emplace(m_loaded.model);
     if (auto finished = shells ? shells->finish() : Expected<void, std::string>(); !finished)
         m_shellProblem = finished.error();
     if (!m_shellProblem.empty())
@@ -118,6 +125,16 @@ bool Session::load()
         (stopsConf(result.diagnostics, ConfStops::afterParsing) ||
          stopsConf(result.diagnostics, ConfStops::atOnce)))
         return false;
+    return true;
+}
+
+bool Session::loadAsConf()
+{
+    m_readsEarly = startsFromUserConfig(m_options.mode);
+    if (!load())
+        return false;
+    if (m_conf == nullptr)
+        beConf();
     return true;
 }
 

@@ -30,6 +30,9 @@ public:
     void read();
     /// Reads the tree; false when it has errors, which have been shown.
     bool load();
+    /// The same for one of conf's modes, with a call of beConf(). Where the mode begins with the
+    /// user's configuration, that is read beside the end of the load.
+    bool loadAsConf();
     /// From now on values are worked out in conf's order, with its warnings on stderr. The modes
     /// need this; sub-commands do without.
     void beConf();
@@ -121,8 +124,18 @@ public:
     /// @}
 
 private:
+    /// A configuration file whose values have been taken, and what there is to say about it.
+    struct FileRead
+    {
+        std::string path;
+        kconfig::Expected<std::string, kconfig::FileError> text;
+        kconfig::ReadReport report; ///< empty when there is no such file
+    };
+
     [[nodiscard]] kconfig::Expected<std::string, kconfig::FileError>
     readHereOrInTree(const std::string &path) const;
+    /// Replaces the user values by those of a file, without a word.
+    [[nodiscard]] FileRead takeFile(const std::string &path);
     bool readSimple(const std::string &path);
     void settleReading();
     void forgetSenselessValues(bool &agrees);
@@ -145,6 +158,8 @@ private:
     kconfig::ConfOrderEvaluation *m_conf = nullptr; ///< belongs to the configuration
     bool m_hasChanged = false;
     int m_readWarnings = 0;
+    bool m_readsEarly = false;
+    std::optional<FileRead> m_early; ///< the user's configuration, read before it is asked for
 };
 
 } // namespace kconf

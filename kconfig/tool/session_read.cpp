@@ -9,6 +9,8 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <span>
+#include <utility>
 
 namespace kconf {
 
@@ -40,21 +42,32 @@ Expected<std::string, FileError> Session::readHereOrInTree(const std::string &pa
     return text;
 }
 
-/// Replaces the user values by those of a file; false when there is none that can be read.
-bool Session::readSimple(const std::string &path)
+Session::FileRead Session::takeFile(const std::string &path)
 {
-    const auto text = readHereOrInTree(path);
-    if (!text && text.error().errorNumber != EISDIR) { // a folder reads as an empty file in C
-        if (text.error().errorNumber != ENOENT)
-            complain({}, text.error().message);
-        return false;
-    }
+    FileRead read{path, readHereOrInTree(path), {}};
+    if (!read.text && read.text.error().errorNumber == EISDIR) // reads as an empty file in C
+        read.text = std::string();
+    if (!read.text)
+        return read;
     ReadOptions options;
     options.prefix = prefix();
     options.reportUnknownSymbols = isSet("KCONFIG_WARN_UNKNOWN_SYMBOLS");
     options.asConfModesDo = m_conf != nullptr;
-    const ReadReport report =
-        readConfig(*m_configuration, text ? *text : std::string_view(), path, options);
+    read.report = readConfig(*m_configuration, *read.text, path, options);
+    return read;
+}
+
+/// Replaces the user values by those of a file; false when there is none that can be read.
+bool Session::readSimple(const std::string &path)
+{
+    std::optional<FileRead> early = std::exchange(m_early, std::nullopt);
+    const FileRead read = early && early->path == path ? std::move(*early) : takeFile(path);
+    if (!read.text) {
+        if (read.text.error().errorNumber != ENOENT)
+            complain({}, read.text.error().message);
+        return false;
+    }
+    const ReadReport &report = read.report;
     if (m_options.messages == MessageStyle::conf)
         std::fputs(report.confText.c_str(), stderr);
     else
@@ -156,7 +169,10 @@ void Session::settleReading()
         return;
     m_conf->calculate(model().modulesSymbol());
     bool agrees = true;
-    for (const SymbolId id : model().symbolsInTableOrder()) {
+    const std::span<const SymbolId> order = model().symbolsInTableOrder();
+    for (std::size_t at = 0; at < order.size(); ++at) {
+        m_conf->expect(order, at);
+        const SymbolId id = order[at];
         m_conf->calculate(id);
         const Symbol &symbol = model().symbol(id);
         // One that disagrees is enough.

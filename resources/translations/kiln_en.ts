@@ -1,7 +1,5 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<!-- SPDX-FileCopyrightText: The Kiln authors -->
-<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>Consequences</name>
@@ -133,23 +131,6 @@
     </message>
 </context>
 <context>
-    <name>kiln::OptionPane</name>
-    <message numerus="yes">
-        <source>%n found</source>
-        <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n option(s)</source>
-        <translation>
-            <numerusform>%n option</numerusform>
-            <numerusform>%n options</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>kiln::ConflictDialog</name>
     <message numerus="yes">
         <source>Another program changed %1. %n option(s) have been changed there and here, to different values. Which shall it be? All other changes of both are kept.</source>
@@ -197,6 +178,23 @@
         <translation>
             <numerusform>The options were read with %n error.</numerusform>
             <numerusform>The options were read with %n errors.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::OptionPane</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n option(s)</source>
+        <translation>
+            <numerusform>%n option</numerusform>
+            <numerusform>%n options</numerusform>
         </translation>
     </message>
 </context>

@@ -35,6 +35,10 @@ struct LoadOptions
     /// Whether a second thread may read files of a large tree where there is a processor for it.
     /// What is loaded is the same. The functions above are always called on the caller's thread.
     bool usesThreads = true;
+    /// Called by load(), once, when the model is whole and only the proof is left that no symbol
+    /// depends on itself; that goes on beside it. For what its caller would do next anyway, as long
+    /// as nobody sees anything of it before load() has returned without errors.
+    std::function<void(const std::shared_ptr<const Model> &)> headStart;
 };
 
 struct LoadResult

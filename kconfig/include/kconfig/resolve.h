@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <stop_token>
@@ -53,6 +54,8 @@ readWishes(const Model &model, std::span<const std::string> texts, std::string_v
 [[nodiscard]] std::optional<WishError> checkWishes(const Model &model, std::span<const Wish> wishes,
                                                    std::span<const SymbolId> keep);
 
+struct Alternative;
+
 /// How a question is to be answered.
 struct ResolveOptions
 {
@@ -61,6 +64,9 @@ struct ResolveOptions
     /// When to give up and say what was found; none: never.
     std::optional<std::chrono::steady_clock::time_point> deadline;
     std::stop_token stop; ///< asks to give up from another thread
+    /// Told of each alternative with edits when it is found, on the thread that resolves; the
+    /// resolution has them all, in order. One may be told of twice.
+    std::function<void(const Alternative &)> found;
 };
 
 /// A value that differs after the edits. The edited symbols are among them.

@@ -36,12 +36,13 @@
 
 namespace kiln::test {
 
-/// Keeps a test program away from the user's own settings. Call first.
-inline void useScratchSettings()
+/// Keeps a test program away from the user's own settings; texts are in the language of the
+/// environment or, when it is given, in another. Call first.
+inline void useScratchSettings(const QString &language = {})
 {
     static const QTemporaryDir folder;
     QStandardPaths::setTestModeEnabled(true);
-    installTranslations();
+    installTranslations(language);
     QCoreApplication::setOrganizationName(QStringLiteral("kiln-tests"));
     QCoreApplication::setApplicationName(QStringLiteral("kiln-studio-tests"));
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());

@@ -446,6 +446,22 @@ TEST(Resolve, StopsWhenAskedFromAnotherThread)
     EXPECT_NE(resolution.whyPartial.find("stopped"), std::string::npos);
 }
 
+TEST(Resolve, TellsOfAlternativesAsTheyAreFound)
+{
+    const Tree t(boolean("A", "\tdepends on B || (C && D)\n") + boolean("B") + boolean("C") +
+                 boolean("D"));
+    const auto resolver = makeResolver(t.result.model);
+    const std::vector<Wish> wishes{{t.symbol("A"), "y"}};
+    std::vector<std::vector<Edit>> told;
+    ResolveOptions options;
+    options.found = [&](const Alternative &found) { told.push_back(found.edits); };
+    const Resolution resolution = resolver->resolve(t.configuration(), wishes, options);
+    ASSERT_EQ(told.size(), 2U);
+    ASSERT_EQ(resolution.alternatives.size(), 2U);
+    EXPECT_EQ(told[0], resolution.alternatives[0].edits);
+    EXPECT_EQ(told[1], resolution.alternatives[1].edits);
+}
+
 TEST(Resolve, OneResolverForManyConfigurations)
 {
     const Tree t(boolean("A", "\tdepends on B && N > 3\n") + boolean("B") +

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/syntax_styler.h"
+
+#include "widgets/level_style.h"
+#include "widgets/slice_clock.h"
+#include "widgets/syntax_colors.h"
+
+#include <KSyntaxHighlighting/AbstractHighlighter>
+#include <KSyntaxHighlighting/Definition>
+#include <KSyntaxHighlighting/Format>
+#include <KSyntaxHighlighting/Repository>
+#include <KSyntaxHighlighting/State>
+#include <KSyntaxHighlighting/Theme>
+#include <Qsci/qsciscintilla.h>
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QFont>
+#include <QFontDatabase>
+#include <QPalette>
+#include <QPointer>
+#include <QThreadPool>
+
+#include <algorithm>
+
+namespace kiln {
+
+namespace {
+
+/// Longer lines are data; a regular expression on them may take longer than anybody looks.
+constexpr int longestLine = 4096; // bytes
+constexpr int linesPerLook = 16;
+
+/// Which bytes of a line have which style, from columns in UTF-16.
+class LineStyles
+{
+public:
+    explicit LineStyles(const QString &text)
+        : m_text(text)
+        , m_styles(text.size(), char(0))
+    {}
+
+    void set(int offset, int length, int style)
+    {
+        const auto end = std::min<qsizetype>(m_styles.size(), offset + length);
+        for (qsizetype i = offset; i < end; ++i)
+            m_styles[i] = char(style);
+    }
+
+    [[nodiscard]] QByteArray inBytes() const
+    {
+        QByteArray bytes;
+        bytes.reserve(m_text.size());
+        for (qsizetype i = 0; i < m_text.size(); ++i) {
+            const ushort unit = m_text[i].unicode();
+            // A surrogate pair is four bytes, two for each half.
+            const int size = unit < 0x80 ? 1 : unit < 0x800 || QChar::isSurrogate(unit) ? 2 : 3;
+            bytes.append(size, m_styles[i]);
+        }
+        return bytes;
+    }
+
+private:
+    const QString &m_text;
+    QByteArray m_styles;
+};
+
+} // namespace
+
+class SyntaxStyler::Highlighter : public KSyntaxHighlighting::AbstractHighlighter
+{
+public:
+    /// Reads what languages there are, and ours whole: tens of milliseconds. Any thread; the
+    /// highlighter may go to another afterwards.
+    Highlighter()
+    {
+        m_repository.addCustomSearchPath(QStringLiteral(":/kiln"));
+        for (const char *name : {"Config.uk", "Makefile.uk", "C family"})
+            (void)m_repository.definitionForName(QLatin1String(name)).formats();
+    }
+
+    void begin(const QString &fileName, const QString &firstLine)
+    {
+        m_state = {};
+        if (fileName.isEmpty()) {
+            setDefinition({});
+            return;
+        }
+        auto found = m_repository.definitionForFileName(QFileInfo(fileName).fileName());
+        if (!found.isValid() && firstLine.startsWith(QLatin1String("#!")) &&
+            firstLine.contains(QLatin1String("sh")))
+            found = m_repository.definitionForName(QStringLiteral("Shell"));
+        setDefinition(found);
+    }
+
+    QByteArray line(const QString &text)
+    {
+        LineStyles styles(text);
+        m_styles = &styles;
+        m_state = highlightLine(QStringView(text), m_state);
+        m_styles = nullptr;
+        return styles.inBytes();
+    }
+
+protected:
+    void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override
+    {
+        m_styles->set(offset, length, int(format.textStyle()));
+    }
+
+private:
+    KSyntaxHighlighting::Repository m_repository;
+    KSyntaxHighlighting::State m_state;
+    LineStyles *m_styles = nullptr;
+};
+
+SyntaxStyler::SyntaxStyler(QsciScintilla *editor, QObject *parent)
+    : QObject(parent)
+    , m_editor(editor)
+{
+    m_timer.setInterval(0);
+    connect(&m_timer, &QTimer::timeout, this, &SyntaxStyler::work);
+}
+
+SyntaxStyler::~SyntaxStyler() = default;
+
+void SyntaxStyler::setFile(const QString &fileName, const QString &firstLine)
+{
+    m_fileName = fileName;
+    m_firstLine = firstLine;
+    m_next = 0;
+    m_timer.stop();
+    m_editor->SendScintilla(QsciScintilla::SCI_CLEARDOCUMENTSTYLE);
+    if (m_highlighter) {
+        begin();
+        return;
+    }
+    if (m_isReading || fileName.isEmpty())
+        return;
+    m_isReading = true;
+    const QPointer<SyntaxStyler> self(this);
+    QThreadPool::globalInstance()->start([self] {
+        auto highlighter = std::make_shared<Highlighter>();
+        // The application object outlives the pool's work; the styler may not.
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, highlighter] {
+                if (self)
+                    self->takeHighlighter(highlighter);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void SyntaxStyler::takeHighlighter(std::shared_ptr<Highlighter> highlighter)
+{
+    m_highlighter = std::move(highlighter);
+    begin();
+    textAdded(m_isComplete);
+}
+
+void SyntaxStyler::begin()
+{
+    m_highlighter->begin(m_fileName, m_firstLine);
+    emit languageKnown();
+}
+
+QString SyntaxStyler::language() const
+{
+    return m_highlighter && m_highlighter->definition().isValid()
+               ? m_highlighter->definition().name()
+               : QString();
+}
+
+bool SyntaxStyler::isFinished() const
+{
+    return m_isComplete && m_highlighter && !m_timer.isActive();
+}
+
+void SyntaxStyler::textAdded(bool complete)
+{
+    m_isComplete = complete;
+    if (language().isEmpty() || m_timer.isActive())
+        return;
+    m_timer.start();
+    work(); // a file of usual size has its colours when it is first painted
+}
+
+void SyntaxStyler::work()
+{
+    const SliceClock clock;
+    const int lines = m_editor->lines() - (m_isComplete ? 0 : 1);
+    while (m_next < lines) {
+        styleLine(m_next++);
+        if (m_next % linesPerLook == 0 && clock.isOver())
+            return;
+    }
+    m_timer.stop();
+    if (m_isComplete)
+        emit finished();
+}
+
+void SyntaxStyler::styleLine(int line)
+{
+    const auto begin = m_editor->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, line);
+    const auto end = m_editor->SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION, line);
+    const auto size = int(end - begin);
+    if (size > longestLine)
+        return;
+    QByteArray bytes(size, '\0');
+    if (size > 0) // Scintilla writes a NUL, for which an empty array has no room
+        m_editor->SendScintilla(QsciScintilla::SCI_GETTEXTRANGE, begin, end, bytes.data());
+    const QByteArray styles = m_highlighter->line(QString::fromUtf8(bytes));
+    if (styles.size() != size)
+        return; // not UTF-8: there is no telling which bytes a column is
+    m_editor->SendScintilla(QsciScintilla::SCI_STARTSTYLING, begin, 0L);
+    m_editor->SendScintilla(QsciScintilla::SCI_SETSTYLINGEX, uintptr_t(size), styles.constData());
+}
+
+void SyntaxStyler::setColors(const QPalette &palette)
+{
+    const QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    const bool dark = isDark(palette);
+    m_editor->setFont(font);
+    m_editor->setPaper(palette.color(QPalette::Base));
+    m_editor->setColor(palette.color(QPalette::Text));
+    const QByteArray family = font.family().toUtf8();
+    for (int style = 0; style <= int(KSyntaxHighlighting::Theme::Others); ++style) {
+        const SyntaxColor color =
+            syntaxColor(KSyntaxHighlighting::Theme::TextStyle(style), palette, dark);
+        m_editor->SendScintilla(QsciScintilla::SCI_STYLESETFONT, uintptr_t(style),
+                                family.constData());
+        m_editor->SendScintilla(QsciScintilla::SCI_STYLESETSIZEFRACTIONAL, uintptr_t(style),
+                                long(font.pointSizeF() * 100));
+        m_editor->SendScintilla(QsciScintilla::SCI_STYLESETFORE, uintptr_t(style), color.text);
+        m_editor->SendScintilla(QsciScintilla::SCI_STYLESETBACK, uintptr_t(style),
+                                palette.color(QPalette::Base));
+        m_editor->SendScintilla(QsciScintilla::SCI_STYLESETBOLD, uintptr_t(style),
+                                long(color.isBold));
+        m_editor->SendScintilla(QsciScintilla::SCI_STYLESETITALIC, uintptr_t(style),
+                                long(color.isItalic));
+    }
+}
+
+} // namespace kiln

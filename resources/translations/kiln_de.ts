@@ -1,0 +1,2335 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<!-- SPDX-FileCopyrightText: The Kiln authors -->
+<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+    <context>
+        <name>Consequences</name>
+        <message>
+            <source>selected</source>
+            <translation>ausgewählt</translation>
+        </message>
+        <message>
+            <source>implied</source>
+            <translation>nahegelegt</translation>
+        </message>
+        <message>
+            <source>default</source>
+            <translation>Vorgabe</translation>
+        </message>
+        <message>
+            <source>choice</source>
+            <translation>Auswahl</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>und %n weitere</numerusform>
+                <numerusform>und %n weitere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no value</source>
+            <translation>kein Wert</translation>
+        </message>
+        <message>
+            <source>turned on: %1</source>
+            <translation>eingeschaltet: %1</translation>
+        </message>
+        <message>
+            <source>also turned on: %1</source>
+            <translation>ebenfalls eingeschaltet: %1</translation>
+        </message>
+        <message>
+            <source>turned off: %1</source>
+            <translation>ausgeschaltet: %1</translation>
+        </message>
+        <message>
+            <source>also turned off: %1</source>
+            <translation>ebenfalls ausgeschaltet: %1</translation>
+        </message>
+        <message>
+            <source>set: %1</source>
+            <translation>gesetzt: %1</translation>
+        </message>
+        <message>
+            <source>also set: %1</source>
+            <translation>ebenfalls gesetzt: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExampleCopy</name>
+        <message>
+            <source>The example was not copied: there is something of its name already</source>
+            <translation>Das Beispiel wurde nicht kopiert: Es gibt schon etwas mit diesem Namen</translation>
+        </message>
+        <message>
+            <source>Choose another folder, or open what is there.</source>
+            <translation>Wählen Sie einen anderen Ordner oder öffnen Sie, was dort liegt.</translation>
+        </message>
+        <message>
+            <source>The example could not be copied</source>
+            <translation>Das Beispiel konnte nicht kopiert werden</translation>
+        </message>
+        <message>
+            <source>Choose a folder that can be written and has room.</source>
+            <translation>Wählen Sie einen beschreibbaren Ordner mit genügend Platz.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Level</name>
+        <message>
+            <source>Output</source>
+            <translation>Ausgabe</translation>
+        </message>
+        <message>
+            <source>Debug</source>
+            <translation>Debug</translation>
+        </message>
+        <message>
+            <source>Info</source>
+            <translation>Info</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>Warnung</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>Critical</source>
+            <translation>Kritisch</translation>
+        </message>
+    </context>
+    <context>
+        <name>OptionDetails</name>
+        <message>
+            <source>a choice</source>
+            <translation>eine Auswahl</translation>
+        </message>
+        <message>
+            <source>choice</source>
+            <translation>Auswahl</translation>
+        </message>
+        <message>
+            <source>comment</source>
+            <translation>Kommentar</translation>
+        </message>
+        <message>
+            <source>menu</source>
+            <translation>Menü</translation>
+        </message>
+        <message>
+            <source>yes or no</source>
+            <translation>ja oder nein</translation>
+        </message>
+        <message>
+            <source>yes, module or no</source>
+            <translation>ja, Modul oder nein</translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation>Zahl</translation>
+        </message>
+        <message>
+            <source>hexadecimal number</source>
+            <translation>Hexadezimalzahl</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>no type</source>
+            <translation>kein Typ</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keiner</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>nothing sets it</source>
+            <translation>nichts setzt ihn</translation>
+        </message>
+        <message>
+            <source>you chose it</source>
+            <translation>von Ihnen gewählt</translation>
+        </message>
+        <message>
+            <source>default</source>
+            <translation>Vorgabe</translation>
+        </message>
+        <message>
+            <source>selected by %1</source>
+            <translation>ausgewählt durch %1</translation>
+        </message>
+        <message>
+            <source>selected</source>
+            <translation>ausgewählt</translation>
+        </message>
+        <message>
+            <source>implied by %1</source>
+            <translation>nahegelegt durch %1</translation>
+        </message>
+        <message>
+            <source>implied</source>
+            <translation>nahegelegt</translation>
+        </message>
+        <message>
+            <source>follows from its choice</source>
+            <translation>folgt aus der Auswahl</translation>
+        </message>
+        <message>
+            <source>constant</source>
+            <translation>Konstante</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Herkunft</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>Gesperrt</translation>
+        </message>
+        <message>
+            <source>Range</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>not now: %1</source>
+            <translation>derzeit nicht: %1</translation>
+        </message>
+        <message>
+            <source>%1; not now: %2</source>
+            <translation>%1; derzeit nicht: %2</translation>
+        </message>
+        <message>
+            <source>Selects</source>
+            <translation>Wählt aus</translation>
+        </message>
+        <message>
+            <source>Selected by</source>
+            <translation>Ausgewählt durch</translation>
+        </message>
+        <message>
+            <source>Implies</source>
+            <translation>Legt nahe</translation>
+        </message>
+        <message>
+            <source>Implied by</source>
+            <translation>Nahegelegt durch</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>und %n weitere</numerusform>
+                <numerusform>und %n weitere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>In</source>
+            <translation>In</translation>
+        </message>
+        <message>
+            <source>Defined at</source>
+            <translation>Definiert in</translation>
+        </message>
+    </context>
+    <context>
+        <name>Questions</name>
+        <message>
+            <source>What is discarded can't be brought back.</source>
+            <translation>Was verworfen wird, lässt sich nicht wiederherstellen.</translation>
+        </message>
+        <message>
+            <source>Do you trust what is in these folders?</source>
+            <translation>Vertrauen Sie dem Inhalt dieser Ordner?</translation>
+        </message>
+        <message>
+            <source>Building runs their Makefiles and scripts with your rights. Trust them only if you know where they come from. Your answer is remembered.</source>
+            <translation>Beim Bauen werden die enthaltenen Makefiles und Skripte mit Ihren Rechten ausgeführt. Vertrauen Sie ihnen nur, wenn Sie ihre Herkunft kennen. Ihre Antwort wird gespeichert.</translation>
+        </message>
+        <message>
+            <source>&amp;Trust and Go On</source>
+            <translation>&amp;Vertrauen und fortfahren</translation>
+        </message>
+        <message>
+            <source>In the options</source>
+            <translation>In den Optionen</translation>
+        </message>
+        <message>
+            <source>While searching</source>
+            <translation>Beim Suchen</translation>
+        </message>
+        <message>
+            <source>Return, Down</source>
+            <translation>Eingabe, Ab</translation>
+        </message>
+        <message>
+            <source>To the options found</source>
+            <translation>Zu den gefundenen Optionen</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>Leave the search</source>
+            <translation>Suche verlassen</translation>
+        </message>
+        <message>
+            <source>In the console</source>
+            <translation>In der Konsole</translation>
+        </message>
+        <message>
+            <source>Ctrl+Shift+C, V</source>
+            <translation>Strg+Umschalt+C, V</translation>
+        </message>
+        <message>
+            <source>Copy and paste</source>
+            <translation>Kopieren und einfügen</translation>
+        </message>
+        <message>
+            <source>Shift+Page Up, Down</source>
+            <translation>Umschalt+Bild auf, Bild ab</translation>
+        </message>
+        <message>
+            <source>Scroll back and forth</source>
+            <translation>Zurück- und vorblättern</translation>
+        </message>
+        <message>
+            <source>Elsewhere</source>
+            <translation>Sonst</translation>
+        </message>
+        <message>
+            <source>Close the source, close a question</source>
+            <translation>Quelltext oder Rückfrage schließen</translation>
+        </message>
+        <message>
+            <source>&lt;h3&gt;Kiln %1&lt;/h3&gt;&lt;p&gt;Configure, build, boot and understand unikernels.&lt;/p&gt;&lt;p&gt;© The Kiln authors. Free software: GPL-3.0-or-later; the kernel tree and the Kconfig engine are BSD-3-Clause.&lt;/p&gt;</source>
+            <translation>&lt;h3&gt;Kiln %1&lt;/h3&gt;&lt;p&gt;Unikernel konfigurieren, bauen, starten und verstehen.&lt;/p&gt;&lt;p&gt;© The Kiln authors. Freie Software: GPL-3.0-or-later; Kernel-Baum und Kconfig-Kern unter BSD-3-Clause.&lt;/p&gt;</translation>
+        </message>
+    </context>
+    <context>
+        <name>SymbolInfo</name>
+        <message>
+            <source>no value</source>
+            <translation>kein Wert</translation>
+        </message>
+    </context>
+    <context>
+        <name>ValueRules</name>
+        <message>
+            <source>A value has only one line.</source>
+            <translation>Ein Wert hat nur eine Zeile.</translation>
+        </message>
+        <message>
+            <source>A number is needed here.</source>
+            <translation>Hier wird eine Zahl benötigt.</translation>
+        </message>
+        <message>
+            <source>Only digits 0–9 and a minus sign in front are allowed.</source>
+            <translation>Erlaubt sind nur die Ziffern 0–9 und ein Minuszeichen davor.</translation>
+        </message>
+        <message>
+            <source>Only hexadecimal digits 0–9, a–f are allowed, after 0x if you like.</source>
+            <translation>Erlaubt sind nur die Hexadezimalziffern 0–9 und a–f, auf Wunsch nach 0x.</translation>
+        </message>
+        <message>
+            <source>This number does not fit into 64 bits.</source>
+            <translation>Diese Zahl passt nicht in 64 Bit.</translation>
+        </message>
+        <message>
+            <source>Too small: the range is %1 to %2.</source>
+            <translation>Zu klein: Der Bereich ist %1 bis %2.</translation>
+        </message>
+        <message>
+            <source>Too large: the range is %1 to %2.</source>
+            <translation>Zu groß: Der Bereich ist %1 bis %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhyText</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>und %n weitere</numerusform>
+                <numerusform>und %n weitere</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln</name>
+        <message>
+            <source>%1 can't have every value now:</source>
+            <translation>%1 kann derzeit nicht jeden Wert haben:</translation>
+        </message>
+        <message>
+            <source>%1 can't be changed now:</source>
+            <translation>%1 lässt sich derzeit nicht ändern:</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::BuildView</name>
+        <message>
+            <source>Nothing built yet. Build (Ctrl+B) starts.</source>
+            <translation>Noch nichts gebaut. „Bauen“ (Strg+B) beginnt damit.</translation>
+        </message>
+        <message>
+            <source>Build output</source>
+            <translation>Ausgabe des Bauvorgangs</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::ChangesList</name>
+        <message>
+            <source>Name a .config or defconfig file.</source>
+            <translation>Geben Sie eine .config- oder defconfig-Datei an.</translation>
+        </message>
+        <message>
+            <source>All changes taken back</source>
+            <translation>Alle Änderungen zurückgenommen</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::ChangesModel</name>
+        <message numerus="yes">
+            <source>%n set by you</source>
+            <translation>
+                <numerusform>%n von Ihnen gesetzt</numerusform>
+                <numerusform>%n von Ihnen gesetzt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n following from these</source>
+            <translation>
+                <numerusform>%n daraus folgend</numerusform>
+                <numerusform>%n daraus folgend</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Double-click: go to the option. Delete: take the change back.</source>
+            <translation>Doppelklick: zur Option. Entf: Änderung zurücknehmen.</translation>
+        </message>
+        <message>
+            <source>Follows from other options. Double-click: go to the option.</source>
+            <translation>Folgt aus anderen Optionen. Doppelklick: zur Option.</translation>
+        </message>
+        <message>
+            <source>%1: was %2, is %3</source>
+            <translation>%1: war %2, ist %3</translation>
+        </message>
+        <message>
+            <source>–</source>
+            <translation>–</translation>
+        </message>
+        <message>
+            <source>Option</source>
+            <translation>Option</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Gespeichert</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Jetzt</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::ChangesView</name>
+        <message>
+            <source>Take Back</source>
+            <translation>Zurücknehmen</translation>
+        </message>
+        <message>
+            <source>Take All Back</source>
+            <translation>Alle zurücknehmen</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>Änderungen</translation>
+        </message>
+        <message>
+            <source>Compared with</source>
+            <translation>Verglichen mit</translation>
+        </message>
+        <message>
+            <source>Give the option the value it had (Delete)</source>
+            <translation>Der Option ihren früheren Wert geben (Entf)</translation>
+        </message>
+        <message>
+            <source>Give all options the values they had</source>
+            <translation>Allen Optionen ihre früheren Werte geben</translation>
+        </message>
+        <message>
+            <source>Changes since</source>
+            <translation>Änderungen seit</translation>
+        </message>
+        <message>
+            <source>Close the changes (Esc)</source>
+            <translation>Änderungen schließen (Esc)</translation>
+        </message>
+        <message>
+            <source>Close the changes</source>
+            <translation>Änderungen schließen</translation>
+        </message>
+        <message>
+            <source>the saved file</source>
+            <translation>der gespeicherten Datei</translation>
+        </message>
+        <message>
+            <source>another file…</source>
+            <translation>einer anderen Datei …</translation>
+        </message>
+        <message>
+            <source>Show changes since this file</source>
+            <translation>Änderungen seit dieser Datei zeigen</translation>
+        </message>
+        <message>
+            <source>Not taken back: %1</source>
+            <translation>Nicht zurückgenommen: %1</translation>
+        </message>
+        <message>
+            <source>Open an application folder first.</source>
+            <translation>Öffnen Sie zuerst einen Anwendungsordner.</translation>
+        </message>
+        <message>
+            <source>Nothing differs from the saved file.</source>
+            <translation>Nichts weicht von der gespeicherten Datei ab.</translation>
+        </message>
+        <message>
+            <source>Nothing differs from %1.</source>
+            <translation>Nichts weicht von %1 ab.</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::CheatSheet</name>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>All keys</source>
+            <translation>Alle Tasten</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::CompareModel</name>
+        <message>
+            <source>–</source>
+            <translation>–</translation>
+        </message>
+        <message>
+            <source>%1 in %2: %3</source>
+            <translation>%1 in %2: %3</translation>
+        </message>
+        <message>
+            <source>Option</source>
+            <translation>Option</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::CompareView</name>
+        <message>
+            <source>Only &amp;differences</source>
+            <translation>Nur &amp;Unterschiede</translation>
+        </message>
+        <message>
+            <source>Take &amp;Left</source>
+            <translation>&amp;Links übernehmen</translation>
+        </message>
+        <message>
+            <source>Take &amp;Right</source>
+            <translation>&amp;Rechts übernehmen</translation>
+        </message>
+        <message>
+            <source>The configurations are the same.</source>
+            <translation>Die Konfigurationen sind gleich.</translation>
+        </message>
+        <message>
+            <source>Compare Configurations</source>
+            <translation>Konfigurationen vergleichen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n option(s) taken</source>
+            <translation>
+                <numerusform>%n Option übernommen</numerusform>
+                <numerusform>%n Optionen übernommen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n can't have that value now: other options hold them</source>
+            <translation>
+                <numerusform>%n kann diesen Wert derzeit nicht haben: Andere Optionen halten sie fest</numerusform>
+                <numerusform>%n können diesen Wert derzeit nicht haben: Andere Optionen halten sie fest</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Filter by name or prompt</source>
+            <translation>Nach Name oder Beschriftung filtern</translation>
+        </message>
+        <message>
+            <source>Give the selected options the values of the column left of Current (Alt+Left)</source>
+            <translation>Den markierten Optionen die Werte der Spalte links von „Aktuell“ geben (Alt+Links)</translation>
+        </message>
+        <message>
+            <source>Give the selected options the values of the column right of Current (Alt+Right)</source>
+            <translation>Den markierten Optionen die Werte der Spalte rechts von „Aktuell“ geben (Alt+Rechts)</translation>
+        </message>
+        <message>
+            <source>&amp;Add</source>
+            <translation>&amp;Hinzufügen</translation>
+        </message>
+        <message>
+            <source>Compare with a .config or defconfig</source>
+            <translation>Mit einer .config oder defconfig vergleichen</translation>
+        </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>&amp;Exportieren …</translation>
+        </message>
+        <message>
+            <source>Write the table to a text file</source>
+            <translation>Tabelle in eine Textdatei schreiben</translation>
+        </message>
+        <message>
+            <source>Configurations side by side</source>
+            <translation>Konfigurationen nebeneinander</translation>
+        </message>
+        <message>
+            <source>Take from %1</source>
+            <translation>Aus %1 übernehmen</translation>
+        </message>
+        <message>
+            <source>Remove This Column</source>
+            <translation>Diese Spalte entfernen</translation>
+        </message>
+        <message>
+            <source>&amp;File…</source>
+            <translation>&amp;Datei …</translation>
+        </message>
+        <message>
+            <source>&amp;Saved Configuration</source>
+            <translation>&amp;Gespeicherte Konfiguration</translation>
+        </message>
+        <message>
+            <source>&amp;Current Configuration</source>
+            <translation>&amp;Aktuelle Konfiguration</translation>
+        </message>
+        <message>
+            <source>Compare with this file</source>
+            <translation>Mit dieser Datei vergleichen</translation>
+        </message>
+        <message>
+            <source>Write the table to</source>
+            <translation>Tabelle schreiben nach</translation>
+        </message>
+        <message>
+            <source>Written to %1</source>
+            <translation>Nach %1 geschrieben</translation>
+        </message>
+        <message>
+            <source>Select the options to take first.</source>
+            <translation>Markieren Sie zuerst die Optionen, die übernommen werden sollen.</translation>
+        </message>
+        <message>
+            <source>No option matches the filter.</source>
+            <translation>Keine Option passt zum Filter.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n option(s) differ</source>
+            <translation>
+                <numerusform>%n Option unterscheidet sich</numerusform>
+                <numerusform>%n Optionen unterscheiden sich</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::Comparison</name>
+        <message>
+            <source>Name a .config or defconfig file.</source>
+            <translation>Geben Sie eine .config- oder defconfig-Datei an.</translation>
+        </message>
+        <message>
+            <source>%1 as in %2</source>
+            <translation>%1 wie in %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n option(s) as in %1</source>
+            <translation>
+                <numerusform>%n Option wie in %1</numerusform>
+                <numerusform>%n Optionen wie in %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>None of these can have that value now</source>
+            <translation>Keine davon kann diesen Wert derzeit haben</translation>
+        </message>
+        <message>
+            <source>Current</source>
+            <translation>Aktuell</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Gespeichert</translation>
+        </message>
+        <message>
+            <source>Option</source>
+            <translation>Option</translation>
+        </message>
+        <message>
+            <source>Choose another file.</source>
+            <translation>Wählen Sie eine andere Datei.</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::ConfigFiles</name>
+        <message>
+            <source>Save the configuration as</source>
+            <translation>Konfiguration speichern unter</translation>
+        </message>
+        <message>
+            <source>Save the minimal configuration as</source>
+            <translation>Minimale Konfiguration speichern unter</translation>
+        </message>
+        <message>
+            <source>Minimal configuration saved to %1</source>
+            <translation>Minimale Konfiguration nach %1 gespeichert</translation>
+        </message>
+        <message>
+            <source>Replace all values by those of this file</source>
+            <translation>Alle Werte durch die dieser Datei ersetzen</translation>
+        </message>
+        <message>
+            <source>Values of %1 taken</source>
+            <translation>Werte aus %1 übernommen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n remark(s), the first: </source>
+            <translation>
+                <numerusform>%n Anmerkung, die erste: </numerusform>
+                <numerusform>%n Anmerkungen, die erste: </numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Merge this fragment into the configuration</source>
+            <translation>Dieses Fragment in die Konfiguration einfügen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n option(s) of %1 merged, all took effect</source>
+            <translation>
+                <numerusform>%n Option aus %1 eingefügt, wirksam</numerusform>
+                <numerusform>%n Optionen aus %1 eingefügt, alle wirksam</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Save As…</source>
+            <translation>Speichern unter …</translation>
+        </message>
+        <message>
+            <source>Another program changed .config, but no option: your unsaved changes stay as they are.</source>
+            <translation>Ein anderes Programm hat .config geändert, aber keine Option: Ihre ungespeicherten Änderungen bleiben, wie sie sind.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Another program changed %n option(s) in .config. They were merged with your unsaved changes.</source>
+            <translation>
+                <numerusform>Ein anderes Programm hat %n Option in .config geändert. Sie wurde mit Ihren ungespeicherten Änderungen zusammengeführt.</numerusform>
+                <numerusform>Ein anderes Programm hat %n Optionen in .config geändert. Sie wurden mit Ihren ungespeicherten Änderungen zusammengeführt.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message numerus="yes">
+            <source>Another program changed .config, and %n option(s) in it that have unsaved changes here.</source>
+            <translation>
+                <numerusform>Ein anderes Programm hat .config geändert, darunter %n Option, die hier ungespeichert geändert ist.</numerusform>
+                <numerusform>Ein anderes Programm hat .config geändert, darunter %n Optionen, die hier ungespeichert geändert sind.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Merge…</source>
+            <translation>Zusammenführen …</translation>
+        </message>
+        <message>
+            <source>Take the File</source>
+            <translation>Datei übernehmen</translation>
+        </message>
+        <message>
+            <source>Keep Mine</source>
+            <translation>Meine behalten</translation>
+        </message>
+        <message>
+            <source>An earlier session ended with unsaved changes, but another version of Kiln has written them; that one can restore them. They are in %1.</source>
+            <translation>Eine frühere Sitzung endete mit ungespeicherten Änderungen, die aber eine andere Version von Kiln geschrieben hat; diese kann sie wiederherstellen. Sie liegen in %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>An earlier session ended with unsaved changes of %n option(s), last at %1.</source>
+            <translation>
+                <numerusform>Eine frühere Sitzung endete mit ungespeicherten Änderungen an %n Option, zuletzt am %1.</numerusform>
+                <numerusform>Eine frühere Sitzung endete mit ungespeicherten Änderungen an %n Optionen, zuletzt am %1.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The file has been changed since.</source>
+            <translation>Die Datei wurde seither geändert.</translation>
+        </message>
+        <message>
+            <source>The very last change is lost.</source>
+            <translation>Die allerletzte Änderung ist verloren.</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::ConfigSession</name>
+        <message>
+            <source>The file read again</source>
+            <translation>Datei neu gelesen</translation>
+        </message>
+        <message>
+            <source>%1 taken back</source>
+            <translation>%1 zurückgenommen</translation>
+        </message>
+        <message>
+            <source>Changes made outside</source>
+            <translation>Änderungen von außen</translation>
+        </message>
+        <message>
+            <source>Edits of an earlier session</source>
+            <translation>Änderungen einer früheren Sitzung</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::ConfigurePage</name>
+        <message>
+            <source>Open an application folder to configure it.</source>
+            <translation>Öffnen Sie einen Anwendungsordner, um ihn zu konfigurieren.</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Prüfen</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Reading the options…</source>
+            <translation>Optionen werden gelesen …</translation>
+        </message>
+        <message>
+            <source>Saved to %1</source>
+            <translation>Nach %1 gespeichert</translation>
+        </message>
+        <message>
+            <source>Menus</source>
+            <translation>Menüs</translation>
+        </message>
+        <message>
+            <source>Undo the last change (Ctrl+Z)</source>
+            <translation>Letzte Änderung rückgängig machen (Strg+Z)</translation>
+        </message>
+        <message>
+            <source>Show what differs from the saved file (Ctrl+Shift+D)</source>
+            <translation>Zeigen, was von der gespeicherten Datei abweicht (Strg+Umschalt+D)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unsaved change(s)</source>
+            <translation>
+                <numerusform>%n ungespeicherte Änderung</numerusform>
+                <numerusform>%n ungespeicherte Änderungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Undo %1 (Ctrl+Z)</source>
+            <translation>%1 rückgängig machen (Strg+Z)</translation>
+        </message>
+        <message>
+            <source>Nothing to undo (Ctrl+Z)</source>
+            <translation>Nichts rückgängig zu machen (Strg+Z)</translation>
+        </message>
+        <message>
+            <source>Not changed: %1</source>
+            <translation>Nicht geändert: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::ConflictDialog</name>
+        <message>
+            <source>Changed Here and in the File</source>
+            <translation>Hier und in der Datei geändert</translation>
+        </message>
+        <message numerus="yes">
+            <source>Another program changed %1. %n option(s) have been changed there and here, to different values. Which shall it be? All other changes of both are kept.</source>
+            <translation>
+                <numerusform>Ein anderes Programm hat %1 geändert. %n Option wurde dort und hier verschieden geändert. Welcher Wert soll gelten? Alle anderen Änderungen beider Seiten bleiben erhalten.</numerusform>
+                <numerusform>Ein anderes Programm hat %1 geändert. %n Optionen wurden dort und hier verschieden geändert. Welche Werte sollen gelten? Alle anderen Änderungen beider Seiten bleiben erhalten.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Option</source>
+            <translation>Option</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Vorher</translation>
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation>Meine</translation>
+        </message>
+        <message>
+            <source>In the file</source>
+            <translation>In der Datei</translation>
+        </message>
+        <message>
+            <source>Options changed on both sides</source>
+            <translation>Auf beiden Seiten geänderte Optionen</translation>
+        </message>
+        <message>
+            <source>–</source>
+            <translation>–</translation>
+        </message>
+        <message>
+            <source>All &amp;Mine</source>
+            <translation>Alle &amp;meine</translation>
+        </message>
+        <message>
+            <source>All &amp;Theirs</source>
+            <translation>Alle &amp;anderen</translation>
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation>Zusammenführen</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::DependencyModel</name>
+        <message>
+            <source>Needs</source>
+            <translation>Braucht</translation>
+        </message>
+        <message>
+            <source>Can be set when</source>
+            <translation>Einstellbar, wenn</translation>
+        </message>
+        <message>
+            <source>Contents shown when</source>
+            <translation>Inhalt sichtbar, wenn</translation>
+        </message>
+        <message>
+            <source>%1 all of</source>
+            <translation>%1 alle von</translation>
+        </message>
+        <message>
+            <source>%1 any of</source>
+            <translation>%1 eine von</translation>
+        </message>
+        <message>
+            <source>all of</source>
+            <translation>alle von</translation>
+        </message>
+        <message>
+            <source>any of</source>
+            <translation>eine von</translation>
+        </message>
+        <message>
+            <source>none of</source>
+            <translation>keine von</translation>
+        </message>
+        <message>
+            <source>not</source>
+            <translation>nicht</translation>
+        </message>
+        <message>
+            <source>not %1</source>
+            <translation>nicht %1</translation>
+        </message>
+        <message>
+            <source>not defined</source>
+            <translation>nicht definiert</translation>
+        </message>
+        <message>
+            <source>Click to go there.</source>
+            <translation>Klicken, um dorthin zu gehen.</translation>
+        </message>
+        <message>
+            <source>%1. Click to go there.</source>
+            <translation>%1. Klicken, um dorthin zu gehen.</translation>
+        </message>
+        <message>
+            <source>true</source>
+            <translation>wahr</translation>
+        </message>
+        <message>
+            <source>module</source>
+            <translation>Modul</translation>
+        </message>
+        <message>
+            <source>false</source>
+            <translation>falsch</translation>
+        </message>
+        <message>
+            <source>is %1</source>
+            <translation>ist %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::DependencyView</name>
+        <message>
+            <source>What the option needs</source>
+            <translation>Was die Option braucht</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::DetailsPane</name>
+        <message>
+            <source>Details of the option</source>
+            <translation>Einzelheiten der Option</translation>
+        </message>
+        <message>
+            <source>Value and reasons</source>
+            <translation>Wert und Gründe</translation>
+        </message>
+        <message>
+            <source>Relations, place and help</source>
+            <translation>Beziehungen, Ort und Hilfe</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::FragmentDialog</name>
+        <message>
+            <source>Fragment Merged</source>
+            <translation>Fragment eingefügt</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n option(s) of %1 were merged.</source>
+            <translation>
+                <numerusform>%n Option aus %1 wurde eingefügt.</numerusform>
+                <numerusform>%n Optionen aus %1 wurden eingefügt.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All of them took effect.</source>
+            <translation>Alle sind wirksam.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n did not take effect.</source>
+            <translation>
+                <numerusform>%n ist nicht wirksam.</numerusform>
+                <numerusform>%n sind nicht wirksam.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Option</source>
+            <translation>Option</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Zeile</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Vorher</translation>
+        </message>
+        <message>
+            <source>Fragment</source>
+            <translation>Fragment</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Jetzt</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Warum</translation>
+        </message>
+        <message>
+            <source>What became of the fragment</source>
+            <translation>Was aus dem Fragment wurde</translation>
+        </message>
+        <message>
+            <source>Did not take effect</source>
+            <translation>Nicht wirksam</translation>
+        </message>
+        <message>
+            <source>Overridden by the fragment</source>
+            <translation>Vom Fragment überschrieben</translation>
+        </message>
+        <message>
+            <source>Undo the Merge</source>
+            <translation>Einfügen rückgängig machen</translation>
+        </message>
+        <message>
+            <source>–</source>
+            <translation>–</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::IssueModel</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Meldung</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Ort</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::IssueView</name>
+        <message>
+            <source>No errors or warnings.</source>
+            <translation>Keine Fehler oder Warnungen.</translation>
+        </message>
+        <message>
+            <source>Errors and warnings</source>
+            <translation>Fehler und Warnungen</translation>
+        </message>
+        <message>
+            <source>Excerpt and advice</source>
+            <translation>Auszug und Rat</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::LanguageMenu</name>
+        <message>
+            <source>&amp;Language</source>
+            <translation>&amp;Sprache</translation>
+        </message>
+        <message>
+            <source>Like the &amp;Desktop</source>
+            <translation>Wie die &amp;Arbeitsumgebung</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::LevelChip</name>
+        <message>
+            <source>Show or hide the rows of level %1 (%2)</source>
+            <translation>Zeilen der Stufe %1 zeigen oder verbergen (%2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::LogModel</name>
+        <message>
+            <source>%1%2 µs</source>
+            <translation>%1%2 µs</translation>
+        </message>
+        <message>
+            <source>%1%2 ms</source>
+            <translation>%1%2 ms</translation>
+        </message>
+        <message>
+            <source>%1%2 s</source>
+            <translation>%1%2 s</translation>
+        </message>
+        <message>
+            <source>Open %1</source>
+            <translation>%1 öffnen</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Delta</source>
+            <translation>Abstand</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Stufe</translation>
+        </message>
+        <message>
+            <source>Library</source>
+            <translation>Bibliothek</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Meldung</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::LogView</name>
+        <message>
+            <source>Library</source>
+            <translation>Bibliothek</translation>
+        </message>
+        <message>
+            <source>Show one library only</source>
+            <translation>Nur eine Bibliothek zeigen</translation>
+        </message>
+        <message>
+            <source>Filter text</source>
+            <translation>Text filtern</translation>
+        </message>
+        <message>
+            <source>Show rows whose message, library or source contains this text</source>
+            <translation>Zeilen zeigen, deren Meldung, Bibliothek oder Quelle diesen Text enthält</translation>
+        </message>
+        <message>
+            <source>Follow the newest row</source>
+            <translation>Der neuesten Zeile folgen</translation>
+        </message>
+        <message>
+            <source>Copy the selected rows, or all (Ctrl+C)</source>
+            <translation>Markierte Zeilen oder alle kopieren (Strg+C)</translation>
+        </message>
+        <message>
+            <source>Save the raw output to a file…</source>
+            <translation>Rohausgabe in einer Datei speichern …</translation>
+        </message>
+        <message>
+            <source>Clear the log</source>
+            <translation>Protokoll leeren</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>All libraries</source>
+            <translation>Alle Bibliotheken</translation>
+        </message>
+        <message>
+            <source>No row passes the filters.</source>
+            <translation>Keine Zeile passt zu den Filtern.</translation>
+        </message>
+        <message>
+            <source>Nothing logged yet. Build &amp;&amp; Boot (F5) starts the guest.</source>
+            <translation>Noch nichts protokolliert. „Bauen &amp;&amp; Starten“ (F5) startet den Gast.</translation>
+        </message>
+        <message>
+            <source>Save the raw output</source>
+            <translation>Rohausgabe speichern</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::MachineButton</name>
+        <message>
+            <source>The virtual machine the unikernel boots in</source>
+            <translation>Die virtuelle Maschine, in der der Unikernel startet</translation>
+        </message>
+        <message>
+            <source>Machine</source>
+            <translation>Maschine</translation>
+        </message>
+        <message>
+            <source>microvm: minimal, boots fastest</source>
+            <translation>microvm: minimal, startet am schnellsten</translation>
+        </message>
+        <message>
+            <source>pc: i440FX with PCI</source>
+            <translation>pc: i440FX mit PCI</translation>
+        </message>
+        <message>
+            <source>q35: with PCI Express</source>
+            <translation>q35: mit PCI Express</translation>
+        </message>
+        <message>
+            <source>%1 MiB</source>
+            <translation>%1 MiB</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Speicher</translation>
+        </message>
+        <message>
+            <source>Accelerator</source>
+            <translation>Beschleuniger</translation>
+        </message>
+        <message>
+            <source>Automatic: KVM when it can be used</source>
+            <translation>Automatisch: KVM, wenn nutzbar</translation>
+        </message>
+        <message>
+            <source>KVM: the processor's own virtualisation</source>
+            <translation>KVM: Virtualisierung des Prozessors</translation>
+        </message>
+        <message>
+            <source>TCG: emulation, works everywhere</source>
+            <translation>TCG: Emulation, läuft überall</translation>
+        </message>
+        <message>
+            <source>Arguments of the &amp;Application…</source>
+            <translation>&amp;Argumente der Anwendung …</translation>
+        </message>
+        <message>
+            <source>Arguments of the application</source>
+            <translation>Argumente der Anwendung</translation>
+        </message>
+        <message>
+            <source>Given to main() after the application's name, separated by blanks:</source>
+            <translation>An main() übergeben, nach dem Namen der Anwendung, durch Leerzeichen getrennt:</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · %3 MiB</source>
+            <translation>%1 · %2 · %3 MiB</translation>
+        </message>
+        <message>
+            <source>Machine: %1</source>
+            <translation>Maschine: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::MainWindow</name>
+        <message>
+            <source>Main</source>
+            <translation>Haupt-Werkzeugleiste</translation>
+        </message>
+        <message>
+            <source>The open project, and recent ones</source>
+            <translation>Das offene Projekt und die letzten</translation>
+        </message>
+        <message>
+            <source>Build &amp; Boot</source>
+            <translation>Bauen &amp; Starten</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Find option</source>
+            <translation>Option suchen</translation>
+        </message>
+        <message>
+            <source>Save the changes before the configuration is read again?</source>
+            <translation>Änderungen speichern, bevor die Konfiguration neu gelesen wird?</translation>
+        </message>
+        <message>
+            <source>%1 is in none of the project's folders</source>
+            <translation>%1 liegt in keinem Ordner des Projekts</translation>
+        </message>
+        <message>
+            <source>It may belong to a library whose folder is not known here.</source>
+            <translation>Die Datei gehört vielleicht zu einer Bibliothek, deren Ordner hier nicht bekannt ist.</translation>
+        </message>
+        <message>
+            <source>Save the changes before another project is opened?</source>
+            <translation>Änderungen speichern, bevor ein anderes Projekt geöffnet wird?</translation>
+        </message>
+        <message>
+            <source>The example can't be changed where it is. Copy it to a folder of yours</source>
+            <translation>Das Beispiel kann an seinem Ort nicht geändert werden. Kopieren Sie es in einen eigenen Ordner</translation>
+        </message>
+        <message>
+            <source>Copy Here and Open</source>
+            <translation>Hierher kopieren und öffnen</translation>
+        </message>
+        <message>
+            <source>Open an application folder</source>
+            <translation>Anwendungsordner öffnen</translation>
+        </message>
+        <message>
+            <source>No project</source>
+            <translation>Kein Projekt</translation>
+        </message>
+        <message>
+            <source>Project: %1</source>
+            <translation>Projekt: %1</translation>
+        </message>
+        <message>
+            <source>No project is open</source>
+            <translation>Es ist kein Projekt geöffnet</translation>
+        </message>
+        <message>
+            <source>%1[*] — Kiln</source>
+            <translation>%1[*] — Kiln</translation>
+        </message>
+        <message>
+            <source>Kiln</source>
+            <translation>Kiln</translation>
+        </message>
+        <message>
+            <source>This project is not trusted: nothing of it has been run.</source>
+            <translation>Diesem Projekt wird nicht vertraut: Nichts daraus wurde ausgeführt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Its options are incomplete: %n command(s) that make part of them were refused.</source>
+            <translation>
+                <numerusform>Seine Optionen sind unvollständig: %n Befehl, aus dem ein Teil von ihnen entsteht, wurde abgelehnt.</numerusform>
+                <numerusform>Seine Optionen sind unvollständig: %n Befehle, aus denen ein Teil von ihnen entsteht, wurden abgelehnt.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Trust…</source>
+            <translation>Vertrauen …</translation>
+        </message>
+        <message>
+            <source>&amp;Undo %1</source>
+            <translation>%1 &amp;rückgängig machen</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Rückgängig</translation>
+        </message>
+        <message>
+            <source>&amp;Redo %1</source>
+            <translation>%1 &amp;wiederherstellen</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Reading options…</source>
+            <translation>Optionen werden gelesen …</translation>
+        </message>
+        <message>
+            <source>No options</source>
+            <translation>Keine Optionen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unsaved change(s)</source>
+            <translation>
+                <numerusform>%n ungespeicherte Änderung</numerusform>
+                <numerusform>%n ungespeicherte Änderungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not saved yet</source>
+            <translation>Noch nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>Not saved: .config is out of date</source>
+            <translation>Nicht gespeichert: .config ist veraltet</translation>
+        </message>
+        <message>
+            <source>Configuration saved</source>
+            <translation>Konfiguration gespeichert</translation>
+        </message>
+        <message numerus="yes">
+            <source>The options were read with %n error(s).</source>
+            <translation>
+                <numerusform>Die Optionen wurden mit %n Fehler gelesen.</numerusform>
+                <numerusform>Die Optionen wurden mit %n Fehlern gelesen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <source>Build &amp;&amp; Boot</source>
+            <translation>Bauen &amp;&amp; Starten</translation>
+        </message>
+        <message>
+            <source>End the build or the guest (F5)</source>
+            <translation>Bauvorgang oder Gast beenden (F5)</translation>
+        </message>
+        <message>
+            <source>Save, build and boot (F5)</source>
+            <translation>Speichern, bauen und starten (F5)</translation>
+        </message>
+        <message>
+            <source>Save the changes before Kiln closes?</source>
+            <translation>Änderungen speichern, bevor Kiln beendet wird?</translation>
+        </message>
+        <message>
+            <source>The language changes when Kiln is started again.</source>
+            <translation>Die Sprache wechselt beim nächsten Start von Kiln.</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::NoticeBar</name>
+        <message>
+            <source>Close this message</source>
+            <translation>Diese Meldung schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::OptionPane</name>
+        <message>
+            <source>Options</source>
+            <translation>Optionen</translation>
+        </message>
+        <message>
+            <source>Indexing…</source>
+            <translation>Suchverzeichnis wird angelegt …</translation>
+        </message>
+        <message>
+            <source>%1 of %2 found</source>
+            <translation>%1 von %2 gefunden</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n gefunden</numerusform>
+                <numerusform>%n gefunden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No option matches “%1”. View &gt; Show All Options also looks among the hidden ones.</source>
+            <translation>Keine Option passt zu „%1“. Ansicht &gt; Alle Optionen zeigen sucht auch unter den verborgenen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n option(s)</source>
+            <translation>
+                <numerusform>%n Option</numerusform>
+                <numerusform>%n Optionen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing differs from the saved configuration. View &gt; Only Changed shows the others again.</source>
+            <translation>Nichts weicht von der gespeicherten Konfiguration ab. Ansicht &gt; Nur Geändertes zeigt die anderen wieder.</translation>
+        </message>
+        <message>
+            <source>Nothing differs from its default. View &gt; Only Different from Default shows the others again.</source>
+            <translation>Nichts weicht von seiner Vorgabe ab. Ansicht &gt; Nur von der Vorgabe Abweichendes zeigt die anderen wieder.</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::OptionTreeModel</name>
+        <message>
+            <source>Options</source>
+            <translation>Optionen</translation>
+        </message>
+        <message>
+            <source>(no prompt)</source>
+            <translation>(ohne Beschriftung)</translation>
+        </message>
+        <message>
+            <source>Locked: %1</source>
+            <translation>Gesperrt: %1</translation>
+        </message>
+        <message>
+            <source>Allowed: %1 to %2</source>
+            <translation>Erlaubt: %1 bis %2</translation>
+        </message>
+        <message>
+            <source>hidden now</source>
+            <translation>derzeit verborgen</translation>
+        </message>
+        <message>
+            <source>value %1</source>
+            <translation>Wert %1</translation>
+        </message>
+        <message>
+            <source>locked: %1</source>
+            <translation>gesperrt: %1</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Option</source>
+            <translation>Option</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Prompt</source>
+            <translation>Beschriftung</translation>
+        </message>
+        <message>
+            <source>(none)</source>
+            <translation>(keine)</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::OptionView</name>
+        <message>
+            <source>Up, Down, Page Up, Page Down</source>
+            <translation>Auf, Ab, Bild auf, Bild ab</translation>
+        </message>
+        <message>
+            <source>Move among the options</source>
+            <translation>Zwischen den Optionen wechseln</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Leertaste</translation>
+        </message>
+        <message>
+            <source>Toggle the option, edit its value, or say why it is locked</source>
+            <translation>Option umschalten, ihren Wert ändern oder sagen, warum sie gesperrt ist</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>Eingabe</translation>
+        </message>
+        <message>
+            <source>Go into a menu; else the same as Space</source>
+            <translation>In ein Menü gehen; sonst wie Leertaste</translation>
+        </message>
+        <message>
+            <source>y, m, n</source>
+            <translation>y, m, n</translation>
+        </message>
+        <message>
+            <source>Yes, module, no</source>
+            <translation>Ja, Modul, nein</translation>
+        </message>
+        <message>
+            <source>F2</source>
+            <translation>F2</translation>
+        </message>
+        <message>
+            <source>Edit the value</source>
+            <translation>Wert bearbeiten</translation>
+        </message>
+        <message>
+            <source>Left, Right</source>
+            <translation>Links, Rechts</translation>
+        </message>
+        <message>
+            <source>Close and open what is below an option</source>
+            <translation>Zu- und aufklappen, was unter einer Option steht</translation>
+        </message>
+        <message>
+            <source>Backspace, Esc Esc</source>
+            <translation>Rücktaste, Esc Esc</translation>
+        </message>
+        <message>
+            <source>Back to the menu above</source>
+            <translation>Zurück ins Menü darüber</translation>
+        </message>
+        <message>
+            <source>/</source>
+            <translation>/</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>?</source>
+            <translation>?</translation>
+        </message>
+        <message>
+            <source>Read the help and what the option needs</source>
+            <translation>Hilfe lesen und was die Option braucht</translation>
+        </message>
+        <message>
+            <source>z</source>
+            <translation>z</translation>
+        </message>
+        <message>
+            <source>Show hidden options, too</source>
+            <translation>Auch verborgene Optionen zeigen</translation>
+        </message>
+        <message>
+            <source>Tab</source>
+            <translation>Tab</translation>
+        </message>
+        <message>
+            <source>To the links of an explanation</source>
+            <translation>Zu den Verweisen einer Erklärung</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>Ordner wählen</translation>
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation>Datei wählen</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::OptionViewActions</name>
+        <message>
+            <source>&amp;Menus and Options</source>
+            <translation>&amp;Menüs und Optionen</translation>
+        </message>
+        <message>
+            <source>Menus on the left, the options of one of them beside</source>
+            <translation>Links die Menüs, daneben die Optionen eines davon</translation>
+        </message>
+        <message>
+            <source>&amp;Whole Tree</source>
+            <translation>&amp;Ganzer Baum</translation>
+        </message>
+        <message>
+            <source>All menus and options in one tree</source>
+            <translation>Alle Menüs und Optionen in einem Baum</translation>
+        </message>
+        <message>
+            <source>&amp;List of Options</source>
+            <translation>&amp;Liste der Optionen</translation>
+        </message>
+        <message>
+            <source>All options in one list, without menus</source>
+            <translation>Alle Optionen in einer Liste, ohne Menüs</translation>
+        </message>
+        <message>
+            <source>Show &amp;All Options</source>
+            <translation>&amp;Alle Optionen zeigen</translation>
+        </message>
+        <message>
+            <source>Also show options that are hidden now, in grey</source>
+            <translation>Auch derzeit verborgene Optionen zeigen, in Grau</translation>
+        </message>
+        <message>
+            <source>&amp;Names Instead of Prompts</source>
+            <translation>&amp;Namen statt Beschriftungen</translation>
+        </message>
+        <message>
+            <source>Show the names of options first</source>
+            <translation>Zuerst die Namen der Optionen zeigen</translation>
+        </message>
+        <message>
+            <source>Only &amp;Changed</source>
+            <translation>Nur &amp;Geändertes</translation>
+        </message>
+        <message>
+            <source>Only what differs from the saved configuration</source>
+            <translation>Nur, was von der gespeicherten Konfiguration abweicht</translation>
+        </message>
+        <message>
+            <source>Only &amp;Different from Default</source>
+            <translation>Nur von der &amp;Vorgabe Abweichendes</translation>
+        </message>
+        <message>
+            <source>Only what has been given a value of its own</source>
+            <translation>Nur, was einen eigenen Wert bekommen hat</translation>
+        </message>
+        <message>
+            <source>Search &amp;Results as a Tree</source>
+            <translation>Such&amp;ergebnisse als Baum</translation>
+        </message>
+        <message>
+            <source>Show what a search finds in its menus</source>
+            <translation>Gefundenes in seinen Menüs zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::PlaceBar</name>
+        <message>
+            <source>Places</source>
+            <translation>Bereiche</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::ProjectPage</name>
+        <message>
+            <source>Recent projects</source>
+            <translation>Zuletzt geöffnet</translation>
+        </message>
+        <message>
+            <source>Folders you open will be listed here.</source>
+            <translation>Hier erscheinen die Ordner, die Sie öffnen.</translation>
+        </message>
+        <message>
+            <source>Examples</source>
+            <translation>Beispiele</translation>
+        </message>
+        <message>
+            <source>Kiln</source>
+            <translation>Kiln</translation>
+        </message>
+        <message>
+            <source>Configure, build, boot and understand unikernels.</source>
+            <translation>Unikernel konfigurieren, bauen, starten und verstehen.</translation>
+        </message>
+        <message>
+            <source>Open Folder…</source>
+            <translation>Ordner öffnen …</translation>
+        </message>
+        <message>
+            <source>Open an application folder (Ctrl+O)</source>
+            <translation>Anwendungsordner öffnen (Strg+O)</translation>
+        </message>
+        <message>
+            <source>A folder with a Makefile.uk. It can also be dropped onto the window.</source>
+            <translation>Ein Ordner mit einem Makefile.uk. Er lässt sich auch auf das Fenster ziehen.</translation>
+        </message>
+        <message>
+            <source>Examples that come with Kiln</source>
+            <translation>Beispiele, die mit Kiln kommen</translation>
+        </message>
+        <message>
+            <source>%1 (comes with Kiln)</source>
+            <translation>%1 (kommt mit Kiln)</translation>
+        </message>
+        <message>
+            <source>%1 (Unikraft %2)</source>
+            <translation>%1 (Unikraft %2)</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Kernel tree</source>
+            <translation>Kernel-Baum</translation>
+        </message>
+        <message>
+            <source>Libraries</source>
+            <translation>Bibliotheken</translation>
+        </message>
+        <message>
+            <source>none beyond the tree's own</source>
+            <translation>keine außer denen des Baums</translation>
+        </message>
+        <message>
+            <source>Configuration</source>
+            <translation>Konfiguration</translation>
+        </message>
+        <message>
+            <source>Build folder</source>
+            <translation>Bau-Ordner</translation>
+        </message>
+        <message>
+            <source>Trust</source>
+            <translation>Vertrauen</translation>
+        </message>
+        <message>
+            <source>trusted: it may be built and booted</source>
+            <translation>vertraut: darf gebaut und gestartet werden</translation>
+        </message>
+        <message>
+            <source>not trusted: nothing of it is run</source>
+            <translation>nicht vertraut: nichts daraus wird ausgeführt</translation>
+        </message>
+        <message>
+            <source>Stop Trusting This Project</source>
+            <translation>Diesem Projekt nicht mehr vertrauen</translation>
+        </message>
+        <message>
+            <source>Trust This Project</source>
+            <translation>Diesem Projekt vertrauen</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::RunPage</name>
+        <message>
+            <source>Log</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Console</source>
+            <translation>Konsole</translation>
+        </message>
+        <message>
+            <source>Build</source>
+            <translation>Bauen</translation>
+        </message>
+        <message>
+            <source>Issues</source>
+            <translation>Probleme</translation>
+        </message>
+        <message>
+            <source>No guest has run yet. Build &amp;&amp; Boot (F5) starts one; what you type here then goes to it.</source>
+            <translation>Noch lief kein Gast. „Bauen &amp;&amp; Starten“ (F5) startet einen; was Sie hier tippen, geht dann an ihn.</translation>
+        </message>
+        <message>
+            <source>Build progress</source>
+            <translation>Fortschritt des Bauvorgangs</translation>
+        </message>
+        <message>
+            <source>Copy the command</source>
+            <translation>Befehl kopieren</translation>
+        </message>
+        <message>
+            <source>Nothing has run yet.</source>
+            <translation>Noch lief nichts.</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s)</source>
+            <translation>
+                <numerusform>%n Schritt</numerusform>
+                <numerusform>%n Schritte</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Command: %1</source>
+            <translation>Befehl: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Log · %n error(s)</source>
+            <translation>
+                <numerusform>Protokoll · %n Fehler</numerusform>
+                <numerusform>Protokoll · %n Fehler</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Issues %1</source>
+            <translation>Probleme %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::RunPresenter</name>
+        <message>
+            <source>Nothing is running</source>
+            <translation>Es läuft nichts</translation>
+        </message>
+        <message>
+            <source>Building</source>
+            <translation>Wird gebaut</translation>
+        </message>
+        <message>
+            <source>Booting</source>
+            <translation>Startet</translation>
+        </message>
+        <message>
+            <source>Guest is running</source>
+            <translation>Gast läuft</translation>
+        </message>
+        <message>
+            <source>The guest is running.</source>
+            <translation>Der Gast läuft.</translation>
+        </message>
+        <message>
+            <source>Stopping</source>
+            <translation>Wird angehalten</translation>
+        </message>
+        <message>
+            <source>Nothing has run yet.</source>
+            <translation>Noch lief nichts.</translation>
+        </message>
+        <message>
+            <source>Not built yet</source>
+            <translation>Noch nicht gebaut</translation>
+        </message>
+        <message>
+            <source>Building…</source>
+            <translation>Wird gebaut …</translation>
+        </message>
+        <message>
+            <source>Building: %1 of %2</source>
+            <translation>Bauen: %1 von %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>Building: %n step(s)</source>
+            <translation>
+                <numerusform>Bauen: %n Schritt</numerusform>
+                <numerusform>Bauen: %n Schritte</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Built in %1 s: %2</source>
+            <translation>In %1 s gebaut: %2</translation>
+        </message>
+        <message>
+            <source>Built in %1 s</source>
+            <translation>In %1 s gebaut</translation>
+        </message>
+        <message numerus="yes">
+            <source>, %n warning(s)</source>
+            <translation>
+                <numerusform>, %n Warnung</numerusform>
+                <numerusform>, %n Warnungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Build stopped after %1 s</source>
+            <translation>Bauen nach %1 s abgebrochen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Build failed: %n error(s)</source>
+            <translation>
+                <numerusform>Bauen fehlgeschlagen: %n Fehler</numerusform>
+                <numerusform>Bauen fehlgeschlagen: %n Fehler</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Build failed</source>
+            <translation>Bauen fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <translation>%1 bei %2</translation>
+        </message>
+        <message>
+            <source>%1. %2</source>
+            <translation>%1. %2</translation>
+        </message>
+        <message>
+            <source>Booting…</source>
+            <translation>Startet …</translation>
+        </message>
+        <message>
+            <source>QEMU says: %1</source>
+            <translation>QEMU meldet: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>The guest has printed nothing for %n second(s). Its console may be switched off in Configure, or it hangs early; Stop (F5) ends it.</source>
+            <translation>
+                <numerusform>Der Gast hat seit %n Sekunde nichts ausgegeben. Vielleicht ist seine Konsole unter „Konfigurieren“ ausgeschaltet, oder er hängt früh; „Anhalten“ (F5) beendet ihn.</numerusform>
+                <numerusform>Der Gast hat seit %n Sekunden nichts ausgegeben. Vielleicht ist seine Konsole unter „Konfigurieren“ ausgeschaltet, oder er hängt früh; „Anhalten“ (F5) beendet ihn.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::SourceLinks</name>
+        <message>
+            <source>Ctrl+click or F2: where it is defined</source>
+            <translation>Strg+Klick oder F2: zur Definition</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::SourcePane</name>
+        <message>
+            <source>Source, read-only</source>
+            <translation>Quelltext, nur lesbar</translation>
+        </message>
+        <message>
+            <source>Back to the former place (Alt+Left)</source>
+            <translation>Zurück zur vorigen Stelle (Alt+Links)</translation>
+        </message>
+        <message>
+            <source>Back to the former place</source>
+            <translation>Zurück zur vorigen Stelle</translation>
+        </message>
+        <message>
+            <source>Close the source (Esc)</source>
+            <translation>Quelltext schließen (Esc)</translation>
+        </message>
+        <message>
+            <source>Close the source</source>
+            <translation>Quelltext schließen</translation>
+        </message>
+        <message>
+            <source>%1 is too large to be shown here (%2 MiB).</source>
+            <translation>%1 ist zu groß, um hier gezeigt zu werden (%2 MiB).</translation>
+        </message>
+        <message>
+            <source>%1 can't be read: %2.</source>
+            <translation>%1 kann nicht gelesen werden: %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::StateBar</name>
+        <message>
+            <source>Go to Configure</source>
+            <translation>Zu „Konfigurieren“</translation>
+        </message>
+        <message>
+            <source>Show the build's output</source>
+            <translation>Ausgabe des Bauvorgangs zeigen</translation>
+        </message>
+        <message>
+            <source>Go to Run</source>
+            <translation>Zu „Ausführen“</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::TerminalView</name>
+        <message>
+            <source>Console of the guest</source>
+            <translation>Konsole des Gasts</translation>
+        </message>
+        <message>
+            <source>Copy All</source>
+            <translation>Alles kopieren</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Einfügen</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Leeren</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::ValueLine</name>
+        <message>
+            <source>Browse</source>
+            <translation>Durchsuchen</translation>
+        </message>
+        <message>
+            <source>Choose in a file dialog (Ctrl+Space)</source>
+            <translation>Im Dateidialog wählen (Strg+Leertaste)</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::WhyPopup</name>
+        <message>
+            <source>Why it is locked</source>
+            <translation>Warum sie gesperrt ist</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::WindowActions</name>
+        <message>
+            <source>&amp;Open Folder…</source>
+            <translation>Ordner ö&amp;ffnen …</translation>
+        </message>
+        <message>
+            <source>Open an application folder</source>
+            <translation>Anwendungsordner öffnen</translation>
+        </message>
+        <message>
+            <source>&amp;Save Configuration</source>
+            <translation>Konfiguration &amp;speichern</translation>
+        </message>
+        <message>
+            <source>Save the configuration to .config</source>
+            <translation>Konfiguration in .config speichern</translation>
+        </message>
+        <message>
+            <source>Save &amp;As…</source>
+            <translation>Speichern &amp;unter …</translation>
+        </message>
+        <message>
+            <source>Save to another file and go on with that one</source>
+            <translation>In eine andere Datei speichern und mit dieser weiterarbeiten</translation>
+        </message>
+        <message>
+            <source>Save &amp;Minimal…</source>
+            <translation>&amp;Minimal speichern …</translation>
+        </message>
+        <message>
+            <source>Save only what differs from the defaults (defconfig)</source>
+            <translation>Nur speichern, was von den Vorgaben abweicht (defconfig)</translation>
+        </message>
+        <message>
+            <source>&amp;Import…</source>
+            <translation>&amp;Importieren …</translation>
+        </message>
+        <message>
+            <source>Replace all values by those of a .config or defconfig</source>
+            <translation>Alle Werte durch die einer .config oder defconfig ersetzen</translation>
+        </message>
+        <message>
+            <source>Merge &amp;Fragment…</source>
+            <translation>Fra&amp;gment einfügen …</translation>
+        </message>
+        <message>
+            <source>Add the values of a fragment to the configuration</source>
+            <translation>Die Werte eines Fragments in die Konfiguration übernehmen</translation>
+        </message>
+        <message>
+            <source>&amp;Compare…</source>
+            <translation>&amp;Vergleichen …</translation>
+        </message>
+        <message>
+            <source>Compare configurations side by side</source>
+            <translation>Konfigurationen nebeneinander vergleichen</translation>
+        </message>
+        <message>
+            <source>Chan&amp;ges</source>
+            <translation>Ä&amp;nderungen</translation>
+        </message>
+        <message>
+            <source>Show what differs from the saved file, and take it back</source>
+            <translation>Zeigen, was von der gespeicherten Datei abweicht, und zurücknehmen</translation>
+        </message>
+        <message>
+            <source>&amp;Reload Configuration</source>
+            <translation>Konfiguration neu &amp;laden</translation>
+        </message>
+        <message>
+            <source>Read the options and .config again</source>
+            <translation>Optionen und .config neu lesen</translation>
+        </message>
+        <message>
+            <source>&amp;Trust This Project</source>
+            <translation>Diesem Projekt ver&amp;trauen</translation>
+        </message>
+        <message>
+            <source>Allow what is in this project to be run</source>
+            <translation>Erlauben, dass Inhalte dieses Projekts ausgeführt werden</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Beenden</translation>
+        </message>
+        <message>
+            <source>Quit Kiln</source>
+            <translation>Kiln beenden</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Rückgängig</translation>
+        </message>
+        <message>
+            <source>Undo the last change of the configuration</source>
+            <translation>Letzte Änderung der Konfiguration rückgängig machen</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Make the change again</source>
+            <translation>Änderung wieder vornehmen</translation>
+        </message>
+        <message>
+            <source>&amp;Find Option</source>
+            <translation>Option &amp;suchen</translation>
+        </message>
+        <message>
+            <source>Find an option by name, prompt or help</source>
+            <translation>Option nach Name, Beschriftung oder Hilfe suchen</translation>
+        </message>
+        <message>
+            <source>Like the &amp;Desktop</source>
+            <translation>Wie die &amp;Arbeitsumgebung</translation>
+        </message>
+        <message>
+            <source>Colours of the desktop</source>
+            <translation>Farben der Arbeitsumgebung</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>&amp;Hell</translation>
+        </message>
+        <message>
+            <source>Dark text on light</source>
+            <translation>Dunkler Text auf Hell</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>&amp;Dunkel</translation>
+        </message>
+        <message>
+            <source>Light text on dark</source>
+            <translation>Heller Text auf Dunkel</translation>
+        </message>
+        <message>
+            <source>Configure</source>
+            <translation>Konfigurieren</translation>
+        </message>
+        <message>
+            <source>Options of the unikernel</source>
+            <translation>Optionen des Unikernels</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Ausführen</translation>
+        </message>
+        <message>
+            <source>Build output, log and console</source>
+            <translation>Bauausgabe, Protokoll und Konsole</translation>
+        </message>
+        <message>
+            <source>Project</source>
+            <translation>Projekt</translation>
+        </message>
+        <message>
+            <source>The open project, recent ones, examples</source>
+            <translation>Das offene Projekt, die letzten, Beispiele</translation>
+        </message>
+        <message>
+            <source>Build &amp;&amp; Boot</source>
+            <translation>Bauen &amp;&amp; Starten</translation>
+        </message>
+        <message>
+            <source>Save, build and boot</source>
+            <translation>Speichern, bauen und starten</translation>
+        </message>
+        <message>
+            <source>&amp;Build</source>
+            <translation>&amp;Bauen</translation>
+        </message>
+        <message>
+            <source>Save and build</source>
+            <translation>Speichern und bauen</translation>
+        </message>
+        <message>
+            <source>&amp;Stop</source>
+            <translation>&amp;Anhalten</translation>
+        </message>
+        <message>
+            <source>End the build or the guest</source>
+            <translation>Bauvorgang oder Gast beenden</translation>
+        </message>
+        <message>
+            <source>&amp;Keys</source>
+            <translation>&amp;Tasten</translation>
+        </message>
+        <message>
+            <source>What the keys do</source>
+            <translation>Was die Tasten tun</translation>
+        </message>
+        <message>
+            <source>&amp;About Kiln</source>
+            <translation>Ü&amp;ber Kiln</translation>
+        </message>
+        <message>
+            <source>Version and licence</source>
+            <translation>Version und Lizenz</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Datei</translation>
+        </message>
+        <message>
+            <source>Open &amp;Recent</source>
+            <translation>Zu&amp;letzt geöffnet</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Bearbeiten</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Ansicht</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>&amp;Farbschema</translation>
+        </message>
+        <message>
+            <source>&amp;Run</source>
+            <translation>Aus&amp;führen</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>&amp;Hilfe</translation>
+        </message>
+    </context>
+    <context>
+        <name>main</name>
+        <message>
+            <source>Configures, builds and boots unikernels and shows their logs.</source>
+            <translation>Konfiguriert, baut und startet Unikernel und zeigt ihre Protokolle.</translation>
+        </message>
+        <message>
+            <source>Application folder, or a file in it.</source>
+            <translation>Anwendungsordner oder eine Datei darin.</translation>
+        </message>
+        <message>
+            <source>Kernel tree to use, for example a checkout of Unikraft.</source>
+            <translation>Zu verwendender Kernel-Baum, zum Beispiel ein Klon von Unikraft.</translation>
+        </message>
+    </context>
+</TS>
