@@ -7,6 +7,7 @@
 #include "widgets/details_pane.h"
 #include "widgets/fitted_text.h"
 #include "widgets/fix_panel.h"
+#include "widgets/loading_view.h"
 #include "widgets/menu_delegate.h"
 #include "widgets/option_filter_model.h"
 #include "widgets/option_pane.h"
@@ -47,7 +48,7 @@ ConfigurePage::ConfigurePage(ConfigSession *session, QWidget *parent)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_outer(new QSplitter(Qt::Vertical))
     , m_stack(new QStackedWidget)
-    , m_waiting(new QLabel(tr("Open an application folder to configure it.")))
+    , m_waiting(new LoadingView(session))
     , m_message(new QLabel)
     , m_offer(new QPushButton(tr("Make It So…")))
     , m_count(new QLabel)
@@ -65,7 +66,7 @@ ConfigurePage::ConfigurePage(ConfigSession *session, QWidget *parent)
     connect(m_session, &ConfigSession::loadStarted, this, [this] {
         m_details->setNode(nullptr, {}, {});
         m_tree->setConfiguration(nullptr);
-        m_waiting->setText(tr("Reading the options…"));
+        m_waiting->showProgress();
         m_stack->setCurrentWidget(m_waiting);
         m_why->hide();
     });
@@ -106,9 +107,6 @@ void ConfigurePage::build()
     m_menus->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_details->setObjectName(QStringLiteral("details"));
     m_details->setFrameShape(QFrame::NoFrame);
-    m_waiting->setAlignment(Qt::AlignCenter);
-    m_waiting->setWordWrap(true);
-    m_waiting->setMargin(32);
 
     m_splitter->addWidget(m_menus);
     m_splitter->addWidget(m_options);

@@ -27,6 +27,7 @@ namespace kiln {
 
 class ConfigSession;
 class DetailsPane;
+class LoadingView;
 class FixPanel;
 class OptionFilterModel;
 class OptionPane;
@@ -117,7 +118,7 @@ private:
     QSplitter *m_splitter;
     QSplitter *m_outer; ///< the panes, and fixes below
     QStackedWidget *m_stack;
-    QLabel *m_waiting;
+    LoadingView *m_waiting;
     QLabel *m_message;
     QPushButton *m_offer;
     QLabel *m_count;
