@@ -50,7 +50,8 @@ namespace kiln {
 
 namespace {
 
-constexpr int searchDelay = 10; // milliseconds after the last key: several at once are one search
+constexpr int savingDelay = 300; // milliseconds
+constexpr int searchDelay = 10;  // milliseconds after the last key: several at once are one search
 
 } // namespace
 
@@ -195,7 +196,13 @@ void MainWindow::connectActions()
 {
     const WindowActions &a = *m_actions;
     connect(a.open, &QAction::triggered, this, &MainWindow::askForFolder);
-    connect(a.save, &QAction::triggered, this, [this] { m_projects.save(); });
+    connect(a.save, &QAction::triggered, this, [this] {
+        m_projects.save();
+        // Said of slow disks only.
+        QTimer::singleShot(savingDelay, this, &MainWindow::updateConfigurationState);
+    });
+    connect(&m_projects, &ProjectController::saveFailed, this,
+            &MainWindow::updateConfigurationState);
     connect(a.reload, &QAction::triggered, this, [this] {
         guardUnsaved(tr("Save the changes before the configuration is read again?"), [this] {
             m_runs.stop();
