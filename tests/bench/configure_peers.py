@@ -12,8 +12,8 @@ can't be had here is named. Machines differ, so look at the ratios; nothing is j
       --kconf build/release/bin/kconf --preload build/release/tests/kconfig/popen_replay.so
       [--tree LINUX_SOURCES] [--small FOLDER]
 
-FOLDER is a small project to open as well, such as kernel/apps/helloworld. Needs Xvfb and xdotool; qconf
-needs pkg-config and Qt 5 or 6 for developers; Kconfiglib its package and Tk for the same Python.
+Without LINUX_SOURCES those of the package linux-source-6.1 are unpacked. FOLDER is a small project to open
+as well, such as kernel/apps/helloworld. Needs Xvfb and xdotool; qconf needs pkg-config and Qt 5 or 6 for developers; Kconfiglib its package and Tk for the same Python.
 """
 
 import argparse
@@ -194,7 +194,7 @@ def server():
 
 
 def programs(options, work, display):
-    tree = os.path.abspath(options.tree)
+    tree = os.path.abspath(options.tree or reference.tree("6.1", work))
     environment = dict(kconfig_speed.linux_environment(tree), DISPLAY=display, HOME=work,
                        XDG_RUNTIME_DIR=work, QT_QPA_PLATFORM="xcb")
     relative = os.path.join(work, "recording")
@@ -245,7 +245,7 @@ def main():
     parser.add_argument("--bench", required=True, help="configure_bench")
     parser.add_argument("--kconf", required=True)
     parser.add_argument("--preload", required=True, help="popen_replay.so")
-    parser.add_argument("--tree", required=True, help="the sources of Linux 6.1")
+    parser.add_argument("--tree", help="the sources of Linux 6.1; else the package's")
     parser.add_argument("--config", help="a .config of it; else Debian's, else its default")
     parser.add_argument("--small", help="a small project to open, too")
     parser.add_argument("--runs", type=int, default=5)

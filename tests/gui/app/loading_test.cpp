@@ -6,6 +6,10 @@
 #include "../workbench/tree_fixture.h"
 #include "window_driver.h"
 
+#include <QLabel>
+
+#include <algorithm>
+
 using namespace kiln;
 using namespace kiln::test;
 
