@@ -51,7 +51,8 @@ namespace kiln {
 
 namespace {
 
-constexpr int searchDelay = 10; // milliseconds after the last key: several at once are one search
+constexpr int savingDelay = 300; // milliseconds
+constexpr int searchDelay = 10;  // milliseconds after the last key: several at once are one search
 
 /// Where the filters of a project's log are remembered.
 QString logFilterKey(const Project &project)
@@ -202,7 +203,13 @@ void MainWindow::connectActions()
 {
     const WindowActions &a = *m_actions;
     connect(a.open, &QAction::triggered, this, &MainWindow::askForFolder);
-    connect(a.save, &QAction::triggered, this, [this] { m_projects.save(); });
+    connect(a.save, &QAction::triggered, this, [this] {
+        m_projects.save();
+        // Said of slow disks only.
+        QTimer::singleShot(savingDelay, this, &MainWindow::updateConfigurationState);
+    });
+    connect(&m_projects, &ProjectController::saveFailed, this,
+            &MainWindow::updateConfigurationState);
     connect(a.reload, &QAction::triggered, this, [this] {
         guardUnsaved(tr("Save the changes before the configuration is read again?"), [this] {
             m_runs.stop();
