@@ -77,6 +77,13 @@
         </message>
     </context>
     <context>
+        <name>FixWish</name>
+        <message>
+            <source>none of them</source>
+            <translation>keine davon</translation>
+        </message>
+    </context>
+    <context>
         <name>Level</name>
         <message>
             <source>Output</source>
@@ -244,6 +251,10 @@
             <source>Defined at</source>
             <translation>Definiert in</translation>
         </message>
+        <message>
+            <source>Make it so…</source>
+            <translation>So einstellen …</translation>
+        </message>
     </context>
     <context>
         <name>Questions</name>
@@ -367,9 +378,6 @@
                 <numerusform>und %n weitere</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>kiln</name>
         <message>
             <source>%1 can't have every value now:</source>
             <translation>%1 kann derzeit nicht jeden Wert haben:</translation>
@@ -515,6 +523,10 @@
         <message>
             <source>Nothing differs from %1.</source>
             <translation>Nichts weicht von %1 ab.</translation>
+        </message>
+        <message>
+            <source>There is no saved file yet. Nothing has been changed since the start.</source>
+            <translation>Es gibt noch keine gespeicherte Datei. Seit dem Start wurde nichts geändert.</translation>
         </message>
     </context>
     <context>
@@ -879,6 +891,26 @@
             <source>Not changed: %1</source>
             <translation>Nicht geändert: %1</translation>
         </message>
+        <message>
+            <source>&amp;Make It So…</source>
+            <translation>S&amp;o einstellen …</translation>
+        </message>
+        <message>
+            <source>Make It So…</source>
+            <translation>So einstellen …</translation>
+        </message>
+        <message>
+            <source>Make it so…</source>
+            <translation>So einstellen …</translation>
+        </message>
+        <message>
+            <source>Look for the changes that give the option another value (%1)</source>
+            <translation>Änderungen suchen, die der Option einen anderen Wert geben (%1)</translation>
+        </message>
+        <message>
+            <source>Look for the changes that make this possible</source>
+            <translation>Änderungen suchen, die dies möglich machen</translation>
+        </message>
     </context>
     <context>
         <name>kiln::ConflictDialog</name>
@@ -1021,6 +1053,275 @@
         <message>
             <source>Relations, place and help</source>
             <translation>Beziehungen, Ort und Hilfe</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::FixModel</name>
+        <message>
+            <source>none</source>
+            <translation>keiner</translation>
+        </message>
+        <message>
+            <source>Also turned on</source>
+            <translation>Ebenfalls eingeschaltet</translation>
+        </message>
+        <message>
+            <source>Also turned off</source>
+            <translation>Ebenfalls ausgeschaltet</translation>
+        </message>
+        <message>
+            <source>Other values</source>
+            <translation>Andere Werte</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation>
+                <numerusform>%n Änderung</numerusform>
+                <numerusform>%n Änderungen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n consequence(s)</source>
+            <translation>
+                <numerusform>%n Folge</numerusform>
+                <numerusform>%n Folgen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Way %1 of %2: %3; %4</source>
+            <translation>Weg %1 von %2: %3; %4</translation>
+        </message>
+        <message>
+            <source>%1. %2</source>
+            <translation>%1. %2</translation>
+        </message>
+        <message>
+            <source>%1 stays %2</source>
+            <translation>%1 bleibt %2</translation>
+        </message>
+        <message>
+            <source>%1 from %2 to %3</source>
+            <translation>%1 von %2 auf %3</translation>
+        </message>
+        <message>
+            <source>Let %1 be changed again (Space)</source>
+            <translation>%1 darf wieder geändert werden (Leertaste)</translation>
+        </message>
+        <message>
+            <source>Look for ways that leave %1 alone (Space)</source>
+            <translation>Wege suchen, die %1 nicht anfassen (Leertaste)</translation>
+        </message>
+        <message>
+            <source>leave %1 alone</source>
+            <translation>%1 nicht anfassen</translation>
+        </message>
+        <message>
+            <source>Stays as it is (%1)</source>
+            <translation>Bleibt, wie es ist (%1)</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>Check what is not to be changed</source>
+            <translation>Ankreuzen, was nicht geändert werden soll</translation>
+        </message>
+        <message>
+            <source>What to change, and what follows</source>
+            <translation>Was zu ändern ist und was daraus folgt</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Herkunft</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Auf</translation>
+        </message>
+        <message>
+            <source>Prompt or reason</source>
+            <translation>Beschriftung oder Grund</translation>
+        </message>
+        <message>
+            <source>Leave alone</source>
+            <translation>Nicht anfassen</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::FixPanel</name>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Make it so</source>
+            <translation>So einstellen</translation>
+        </message>
+        <message>
+            <source>Ways, with what follows from them</source>
+            <translation>Wege mit ihren Folgen</translation>
+        </message>
+        <message>
+            <source>Why it is impossible</source>
+            <translation>Warum es unmöglich ist</translation>
+        </message>
+        <message>
+            <source>Looking for ways</source>
+            <translation>Wege werden gesucht</translation>
+        </message>
+        <message>
+            <source>Make these changes, as one step of undo (Ctrl+Return)</source>
+            <translation>Diese Änderungen vornehmen, in einem Schritt rückgängig zu machen (Strg+Eingabe)</translation>
+        </message>
+        <message>
+            <source>Take these changes back (Ctrl+Z)</source>
+            <translation>Diese Änderungen zurücknehmen (Strg+Z)</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>Schließen (Esc)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Make it so:</source>
+            <translation>So einstellen:</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>There is one way.</source>
+            <translation>Es gibt einen Weg.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n way(s), those with the fewest changes first.</source>
+            <translation>
+                <numerusform>%n Weg.</numerusform>
+                <numerusform>%n Wege, die mit den wenigsten Änderungen zuerst.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n way(s) found in %1; there may be better ones.</source>
+            <translation>
+                <numerusform>%n Weg in %1 gefunden; vielleicht gibt es bessere.</numerusform>
+                <numerusform>%n Wege in %1 gefunden; vielleicht gibt es bessere.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Fewer changes don't do it.</source>
+            <translation>Weniger Änderungen genügen nicht.</translation>
+        </message>
+        <message>
+            <source>The configuration has changed; looking again…</source>
+            <translation>Die Konfiguration hat sich geändert; die Suche beginnt neu …</translation>
+        </message>
+        <message>
+            <source>Type the value that it should have, and press Return.</source>
+            <translation>Geben Sie den gewünschten Wert ein und drücken Sie die Eingabetaste.</translation>
+        </message>
+        <message>
+            <source>Looking for the fewest changes… %1</source>
+            <translation>Wenigste Änderungen werden gesucht … %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Looking for more… %1, %n way(s) found</source>
+            <translation>
+                <numerusform>Weitere werden gesucht … %1, %n Weg gefunden</numerusform>
+                <numerusform>Weitere werden gesucht … %1, %n Wege gefunden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 already; there is nothing to do.</source>
+            <translation>%1 gilt schon; es ist nichts zu tun.</translation>
+        </message>
+        <message>
+            <source>%1 is impossible, whatever else is set.</source>
+            <translation>%1 ist unmöglich, was immer sonst gesetzt ist.</translation>
+        </message>
+        <message>
+            <source>%1 is impossible while these options stay as they are.</source>
+            <translation>%1 ist unmöglich, solange diese Optionen bleiben, wie sie sind.</translation>
+        </message>
+        <message>
+            <source>No way was found in %1, but there may be one.</source>
+            <translation>In %1 wurde kein Weg gefunden, aber vielleicht gibt es einen.</translation>
+        </message>
+        <message>
+            <source>Stopped before a way was found.</source>
+            <translation>Abgebrochen, bevor ein Weg gefunden wurde.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Stopped after %n way(s); there may be better ones.</source>
+            <translation>
+                <numerusform>Nach %n Weg abgebrochen; vielleicht gibt es bessere.</numerusform>
+                <numerusform>Nach %n Wegen abgebrochen; vielleicht gibt es bessere.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Done: %1.</source>
+            <translation>Erledigt: %1.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Look Again</source>
+            <translation>Erneut suchen</translation>
+        </message>
+        <message>
+            <source>Look Longer</source>
+            <translation>Länger suchen</translation>
+        </message>
+        <message>
+            <source>Stop looking (Esc)</source>
+            <translation>Suche abbrechen (Esc)</translation>
+        </message>
+        <message numerus="yes">
+            <source>Make %n Change(s)</source>
+            <translation>
+                <numerusform>%n Änderung vornehmen</numerusform>
+                <numerusform>%n Änderungen vornehmen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Make Changes</source>
+            <translation>Änderungen vornehmen</translation>
+        </message>
+        <message>
+            <source>Not changed: %1</source>
+            <translation>Nicht geändert: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::FixSearch</name>
+        <message>
+            <source>Kiln was built without a solver, which looks for the changes</source>
+            <translation>Kiln wurde ohne den Löser gebaut, der die Änderungen sucht</translation>
+        </message>
+        <message>
+            <source>Install CaDiCaL (Debian: libcadical-dev) and build it again</source>
+            <translation>Installieren Sie CaDiCaL (Debian: libcadical-dev) und bauen Sie Kiln neu</translation>
+        </message>
+        <message>
+            <source>The configuration has changed since this was found</source>
+            <translation>Die Konfiguration hat sich geändert, seit dies gefunden wurde</translation>
+        </message>
+        <message>
+            <source>Search again</source>
+            <translation>Suchen Sie erneut</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 by %n change(s)</source>
+            <translation>
+                <numerusform>%1 durch %n Änderung</numerusform>
+                <numerusform>%1 durch %n Änderungen</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1230,8 +1531,8 @@
             <translation>Keine Zeile passt zu den Filtern.</translation>
         </message>
         <message>
-            <source>Nothing logged yet. Build &amp;&amp; Boot (F5) starts the guest.</source>
-            <translation>Noch nichts protokolliert. „Bauen &amp;&amp; Starten“ (F5) startet den Gast.</translation>
+            <source>Nothing logged yet. Build &amp; Boot (F5) starts the guest.</source>
+            <translation>Noch nichts protokolliert. „Bauen &amp; Starten“ (F5) startet den Gast.</translation>
         </message>
         <message>
             <source>Save the raw output</source>
@@ -1473,6 +1774,29 @@
         </message>
     </context>
     <context>
+        <name>kiln::OptionMenu</name>
+        <message>
+            <source>Set to %1…</source>
+            <translation>Auf %1 setzen …</translation>
+        </message>
+        <message>
+            <source>Set to %1</source>
+            <translation>Auf %1 setzen</translation>
+        </message>
+        <message>
+            <source>&amp;Make It So…</source>
+            <translation>S&amp;o einstellen …</translation>
+        </message>
+        <message>
+            <source>&amp;Copy Name</source>
+            <translation>Namen &amp;kopieren</translation>
+        </message>
+        <message>
+            <source>Go to &amp;Definition</source>
+            <translation>Zur &amp;Definition</translation>
+        </message>
+    </context>
+    <context>
         <name>kiln::OptionPane</name>
         <message>
             <source>Options</source>
@@ -1662,6 +1986,14 @@
             <source>Choose a file</source>
             <translation>Datei wählen</translation>
         </message>
+        <message>
+            <source>Ctrl+Return</source>
+            <translation>Strg+Eingabe</translation>
+        </message>
+        <message>
+            <source>Look for the changes that give the option another value; there, make them</source>
+            <translation>Änderungen suchen, die der Option einen anderen Wert geben; dort: sie vornehmen</translation>
+        </message>
     </context>
     <context>
         <name>kiln::OptionViewActions</name>
@@ -1675,7 +2007,7 @@
         </message>
         <message>
             <source>&amp;Whole Tree</source>
-            <translation>&amp;Ganzer Baum</translation>
+            <translation>Ganzer &amp;Baum</translation>
         </message>
         <message>
             <source>All menus and options in one tree</source>
@@ -1847,8 +2179,8 @@
             <translation>Probleme</translation>
         </message>
         <message>
-            <source>No guest has run yet. Build &amp;&amp; Boot (F5) starts one; what you type here then goes to it.</source>
-            <translation>Noch lief kein Gast. „Bauen &amp;&amp; Starten“ (F5) startet einen; was Sie hier tippen, geht dann an ihn.</translation>
+            <source>No guest has run yet. Build &amp; Boot (F5) starts one; what you type here then goes to it.</source>
+            <translation>Noch lief kein Gast. „Bauen &amp; Starten“ (F5) startet einen; was Sie hier tippen, geht dann an ihn.</translation>
         </message>
         <message>
             <source>Build progress</source>
@@ -2146,7 +2478,7 @@
         </message>
         <message>
             <source>Chan&amp;ges</source>
-            <translation>Ä&amp;nderungen</translation>
+            <translation>Än&amp;derungen</translation>
         </message>
         <message>
             <source>Show what differs from the saved file, and take it back</source>
@@ -2154,7 +2486,7 @@
         </message>
         <message>
             <source>&amp;Reload Configuration</source>
-            <translation>Konfiguration neu &amp;laden</translation>
+            <translation>Konfiguration &amp;neu laden</translation>
         </message>
         <message>
             <source>Read the options and .config again</source>
@@ -2315,6 +2647,21 @@
         <message>
             <source>&amp;Help</source>
             <translation>&amp;Hilfe</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::WishEditor</name>
+        <message>
+            <source>Go to %1</source>
+            <translation>Zu %1 gehen</translation>
+        </message>
+        <message>
+            <source>Value wished for %1</source>
+            <translation>Gewünschter Wert für %1</translation>
+        </message>
+        <message>
+            <source>The value that %1 should have; Return looks for ways</source>
+            <translation>Der Wert, den %1 haben soll; Eingabe sucht Wege</translation>
         </message>
     </context>
     <context>
