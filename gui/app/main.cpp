@@ -25,13 +25,20 @@ int main(int argc, char *argv[])
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(
-        QStringLiteral("folder"),
-        QCoreApplication::translate("main", "Application folder, or a file in it."),
-        QStringLiteral("[folder]"));
+        QStringLiteral("path"),
+        QCoreApplication::translate("main", "Folder of an application, a Linux tree or another "
+                                            "project with Kconfig files; or a Kconfig file, a "
+                                            ".config or a defconfig in it."),
+        QStringLiteral("[path]"));
+    const QCommandLineOption architecture(
+        QStringLiteral("arch"),
+        QCoreApplication::translate("main", "Architecture to configure a Linux tree for (ARCH)."),
+        QStringLiteral("arch"));
+    parser.addOption(architecture);
     const QCommandLineOption tree(
         QStringLiteral("tree"),
-        QCoreApplication::translate("main", "Kernel tree to use, for example a checkout of "
-                                            "Unikraft."),
+        QCoreApplication::translate("main", "Kernel tree to use for applications, for example a "
+                                            "checkout of Unikraft."),
         QStringLiteral("folder"));
     parser.addOption(tree);
     parser.process(application);
@@ -40,6 +47,6 @@ int main(int argc, char *argv[])
     window.setTree(parser.value(tree));
     window.show();
     if (!parser.positionalArguments().isEmpty())
-        window.open(parser.positionalArguments().constFirst());
+        window.open(parser.positionalArguments().constFirst(), parser.value(architecture));
     return QApplication::exec();
 }

@@ -3,8 +3,9 @@
 
 #include "app/main_window.h"
 
+#include "app/architecture_button.h"
 #include "app/config_files.h"
-#include "app/example_copy.h"
+#include "app/drop_area.h"
 #include "app/language_menu.h"
 #include "app/machine_button.h"
 #include "app/project_page.h"
@@ -56,6 +57,8 @@ constexpr int searchDelay = 10; // milliseconds after the last key: several at o
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
     , m_recent(&m_settings)
+    , m_memory(&m_settings)
+    , m_projects(&m_memory)
     , m_actions(new WindowActions(this))
     , m_issues(new IssueModel(this))
     , m_configure(new ConfigurePage(m_projects.session()))
@@ -72,6 +75,8 @@ MainWindow::MainWindow(QWidget *parent)
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_projectButton(new QToolButton)
     , m_machineButton(new MachineButton)
+    , m_architectureButton(new ArchitectureButton)
+    , m_drop(new DropArea(this))
     , m_search(new QLineEdit)
 {
     setWindowIcon(QIcon(QStringLiteral(":/kiln/icons/kiln-studio.svg")));
@@ -118,7 +123,9 @@ void MainWindow::buildToolBar()
     m_projectButton->setToolTip(tr("The open project, and recent ones"));
     m_projectButton->setMenu(m_actions->recentMenu);
     bar->addWidget(m_projectButton);
-    bar->addWidget(m_machineButton);
+    m_machineAction = bar->addWidget(m_machineButton);
+    m_architectureAction = bar->addWidget(m_architectureButton);
+    m_architectureAction->setVisible(false);
     bar->addSeparator();
     auto *start = new PrimaryButton(m_actions->buildAndBoot);
     start->setObjectName(QStringLiteral("buildAndBootButton"));
@@ -190,9 +197,16 @@ void MainWindow::connectActions()
     connect(a.open, &QAction::triggered, this, &MainWindow::askForFolder);
     connect(a.save, &QAction::triggered, this, [this] { m_projects.save(); });
     connect(a.reload, &QAction::triggered, this, [this] {
-        guardUnsaved(tr("Save the changes before the configuration is read again?"),
-                     [this] { openNow(m_projects.project()->directory); });
+        guardUnsaved(tr("Save the changes before the configuration is read again?"), [this] {
+            m_runs.stop();
+            m_projects.reopen();
+        });
     });
+    connect(a.openFile, &QAction::triggered, this, &MainWindow::askForFile);
+    connect(a.variables, &QAction::triggered, this, &MainWindow::askVariables);
+    connect(m_architectureButton, &ArchitectureButton::architectureRequested, this,
+            &MainWindow::chooseArchitecture);
+    connect(m_drop, &DropArea::dropped, this, [this](const QString &path) { open(path); });
     connect(a.trust, &QAction::triggered, this, [this] { askTrust([] {}); });
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connect(a.undo, &QAction::triggered, m_projects.session(), &ConfigSession::undo);
@@ -260,22 +274,30 @@ void MainWindow::connectProject()
 {
     ConfigSession *session = m_projects.session();
     connect(&m_projects, &ProjectController::opened, this, [this](const Project &project) {
-        m_recent.add(project.directory);
+        m_recent.add(project.path);
         m_runs.setProject(project);
         m_runs.setMachine(
             machineFromSettings(m_settings.value(machineKey()).toStringList(), m_runs.machine()));
         m_machineButton->setMachine(m_runs.machine());
         m_presenter->setDirectory(project.directory);
         m_presenter->reset();
-        m_finder->setFolders(QStringList{project.directory} + project.libraries
-                             << project.tree.directory);
+        // Only what boots here prints names to look for.
+        m_finder->setFolders(project.isBuildable()
+                                 ? QStringList{project.directory} + project.libraries
+                                       << project.tree.directory
+                                 : QStringList());
         m_notice->hide();
         m_source->hide();
         m_search->clear();
         m_whenLoaded = nullptr;
         updateRecent();
+        showTarget();
         updateProject();
         updateRunActions();
+    });
+    connect(&m_projects, &ProjectController::valuesTaken, this, [this](const QString &file) {
+        m_notice->setMessage(QStringLiteral("check"),
+                             tr("The values of %1 were taken. They are not saved yet.").arg(file));
     });
     connect(&m_projects, &ProjectController::trustChanged, this, &MainWindow::updateProject);
     connect(&m_projects, &ProjectController::problem, this, &MainWindow::showProblem);
@@ -292,6 +314,7 @@ void MainWindow::connectProject()
         updateProject();
         updateConfigurationState();
         updateDiagnostics();
+        warnOfArchitecture();
         if (auto then = std::exchange(m_whenLoaded, nullptr))
             then();
     });
@@ -309,8 +332,11 @@ void MainWindow::connectProject()
         updateConfigurationState();
     });
     connect(m_projectPage, &ProjectPage::openFolderRequested, this, &MainWindow::askForFolder);
-    connect(m_projectPage, &ProjectPage::openRequested, this, &MainWindow::open);
+    connect(m_projectPage, &ProjectPage::openRequested, this,
+            [this](const QString &path) { open(path); });
     connect(m_projectPage, &ProjectPage::exampleRequested, this, &MainWindow::openExample);
+    connect(m_projectPage, &ProjectPage::variablesRequested, m_actions->variables,
+            &QAction::trigger);
     connect(m_projectPage, &ProjectPage::trustRequested, m_actions->trust, &QAction::trigger);
     connect(m_projectPage, &ProjectPage::forgetTrustRequested, &m_projects,
             &ProjectController::forgetTrust);
@@ -364,60 +390,6 @@ QString MainWindow::machineKey() const
     return QStringLiteral("machines/") + QString::fromLatin1(folder);
 }
 
-void MainWindow::setTree(const QString &directory)
-{
-    m_projects.setTree(directory);
-}
-
-void MainWindow::open(const QString &path)
-{
-    guardUnsaved(tr("Save the changes before another project is opened?"),
-                 [this, path] { openNow(path); });
-}
-
-void MainWindow::openNow(const QString &path)
-{
-    m_runs.stop();
-    if (m_projects.open(path))
-        m_actions->placeConfigure->trigger();
-}
-
-void MainWindow::openExample(const QString &folder)
-{
-    if (isWritableFolder(folder)) {
-        open(folder);
-        return;
-    }
-    // Its configuration and its build would have no place to go.
-    auto *dialog = new QFileDialog(
-        this, tr("The example can't be changed where it is. Copy it to a folder of yours"),
-        QDir::homePath());
-    dialog->setObjectName(QStringLiteral("copyExample"));
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    dialog->setLabelText(QFileDialog::Accept, tr("Copy Here and Open"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, folder](const QString &parent) {
-        if (const auto copied = copyExample(folder, parent))
-            open(*copied);
-        else
-            showProblem(copied.error());
-    });
-    dialog->open();
-}
-
-void MainWindow::askForFolder()
-{
-    auto *dialog =
-        new QFileDialog(this, tr("Open an application folder"),
-                        m_projects.project() ? m_projects.project()->directory : QString());
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::open);
-    dialog->open();
-}
-
 void MainWindow::guardUnsaved(const QString &question, std::function<void()> then)
 {
     const ConfigSession *session = m_projects.session();
@@ -433,7 +405,8 @@ void MainWindow::guardUnsaved(const QString &question, std::function<void()> the
 
 void MainWindow::requestBuild(bool boot)
 {
-    if (!m_projects.project() || m_projects.isSaving() || m_runs.isBusy())
+    if (!m_projects.project() || !m_projects.project()->isBuildable() || m_projects.isSaving() ||
+        m_runs.isBusy())
         return;
     if (!m_projects.isTrusted()) {
         askTrust([this, boot] { requestBuild(boot); });
@@ -460,7 +433,7 @@ void MainWindow::askTrust(std::function<void()> then)
 {
     if (!m_projects.project() || m_projects.isTrusted())
         return;
-    kiln::askTrust(this, m_projects.untrustedFolders(), [this, then] {
+    kiln::askTrust(this, *m_projects.project(), m_projects.untrustedFolders(), [this, then] {
         m_projects.trust();
         if (m_projects.isTrusted())
             then();

@@ -22,8 +22,10 @@ class QToolButton;
 
 namespace kiln {
 
+class ArchitectureButton;
 class ConfigFiles;
 class ConfigurePage;
+class DropArea;
 class IssueModel;
 class MachineButton;
 class NoticeBar;
@@ -43,9 +45,10 @@ public:
     explicit MainWindow(QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Opens an application folder; asks first when there are unsaved changes.
-    void open(const QString &path);
-    /// The kernel tree for projects opened from now on.
+    /// Opens what ProjectController::open() can; asks first when there are unsaved changes. A Linux
+    /// tree opens for `architecture`, if that is given.
+    void open(const QString &path, const QString &architecture = {});
+    /// The kernel tree for applications opened from now on.
     void setTree(const QString &directory);
 
     /// \name For tests and scripts
@@ -63,12 +66,12 @@ public:
     [[nodiscard]] NoticeBar *noticeBar() const { return m_notice; }
     [[nodiscard]] ConfigFiles *configFiles() const { return m_files; }
     [[nodiscard]] QLineEdit *searchEdit() const { return m_search; }
+    [[nodiscard]] ArchitectureButton *architectureButton() const { return m_architectureButton; }
+    [[nodiscard]] DropArea *dropArea() const { return m_drop; }
     /// @}
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -79,10 +82,15 @@ private:
     void connectRun();
     void restore();
 
-    void openNow(const QString &path);
+    void openNow(const QString &path, const QString &architecture);
     /// Opens an example; one in a read-only installation is copied first.
     void openExample(const QString &folder);
     void askForFolder();
+    void askForFile();
+    void askVariables();
+    void chooseArchitecture(const QString &architecture);
+    void warnOfArchitecture();
+    void showTarget();
     void guardUnsaved(const QString &question, std::function<void()> then);
     void requestBuild(bool boot);
     void askTrust(std::function<void()> then);
@@ -98,6 +106,7 @@ private:
 
     Settings m_settings;
     RecentProjects m_recent;
+    ProjectMemory m_memory;
     ProjectController m_projects;
     RunController m_runs;
     WindowActions *m_actions;
@@ -116,6 +125,10 @@ private:
     QSplitter *m_splitter;
     QToolButton *m_projectButton;
     MachineButton *m_machineButton;
+    ArchitectureButton *m_architectureButton;
+    QAction *m_machineAction = nullptr;      ///< shows m_machineButton
+    QAction *m_architectureAction = nullptr; ///< shows m_architectureButton
+    DropArea *m_drop;
     QLineEdit *m_search;
     QTimer m_searchTimer;
     std::function<void()> m_whenLoaded;

@@ -16,13 +16,10 @@
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QDragEnterEvent>
-#include <QDropEvent>
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
@@ -40,6 +37,7 @@ void MainWindow::updateProject()
     m_machineButton->setEnabled(project.has_value());
     m_actions->trust->setEnabled(project && !m_projects.isTrusted());
     m_actions->reload->setEnabled(project.has_value());
+    m_actions->variables->setEnabled(project.has_value());
     setWindowTitle(project ? tr("%1[*] — Kiln").arg(project->name) : tr("Kiln"));
     if (!project || m_projects.isTrusted()) {
         m_trustBar->hide();
@@ -48,6 +46,9 @@ void MainWindow::updateProject()
     const ConfigSession *session = m_projects.session();
     const int refused = session->isLoaded() ? session->refusedShells() : 0;
     QString text = tr("This project is not trusted: nothing of it has been run.");
+    if (project->kind == ProjectKind::linuxTree)
+        text = tr("This tree is not trusted: nothing of it has been run, and no compiler was asked "
+                  "what it can do.");
     if (refused > 0)
         text += QLatin1Char(' ') +
                 tr("Its options are incomplete: %n command(s) that make part of them were "
@@ -105,6 +106,10 @@ void MainWindow::updateDiagnostics()
         m_actions->placeRun->trigger();
         m_run->showTab(RunPage::Tab::issues);
     });
+    // They depend on what the tree's own make would have set.
+    if (m_projects.project() && !m_projects.project()->isBuildable())
+        connect(m_notice->addButton(tr("Variables…")), &QPushButton::clicked, m_actions->variables,
+                &QAction::trigger);
 }
 
 void MainWindow::updateRunActions()
@@ -116,24 +121,33 @@ void MainWindow::updateRunActions()
     start->setIcon(paletteIcon(busy ? QStringLiteral("stop") : QStringLiteral("start")));
     start->setToolTip(busy ? tr("End the build or the guest (F5)")
                            : tr("Save, build and boot (F5)"));
-    start->setEnabled(open && m_runs.state() != RunController::State::stopping);
-    m_actions->build->setEnabled(open && !busy);
+    const bool buildable = open && m_projects.project()->isBuildable();
+    start->setEnabled(buildable && m_runs.state() != RunController::State::stopping);
+    m_actions->build->setEnabled(buildable && !busy);
+    m_actions->build->setToolTip(tr("Save and build (Ctrl+B)"));
+    if (open && !buildable) {
+        const QString why = m_projects.project()->whyNotBuildable().text();
+        start->setToolTip(why);
+        m_actions->build->setToolTip(why);
+    }
     m_actions->stop->setEnabled(busy);
     m_machineButton->setEnabled(open && !busy);
 }
 
 void MainWindow::updateRecent()
 {
-    const QStringList folders = m_recent.folders();
-    m_projectPage->setRecent(folders);
+    QVector<std::pair<QString, QString>> recent;
+    for (const QString &path : m_recent.paths())
+        recent.append({path, m_memory.title(path)});
+    m_projectPage->setRecent(recent);
     m_actions->recentMenu->clear();
-    for (const QString &folder : folders)
+    for (const auto &each : recent)
         connect(m_actions->recentMenu->addAction(
-                    QStringLiteral("%1 — %2").arg(QFileInfo(folder).fileName(), folder)),
-                &QAction::triggered, this, [this, folder] { open(folder); });
-    if (!folders.isEmpty())
+                    QStringLiteral("%1 — %2").arg(each.second, each.first)),
+                &QAction::triggered, this, [this, path = each.first] { open(path); });
+    if (!recent.isEmpty())
         m_actions->recentMenu->addSeparator();
-    m_actions->recentMenu->addAction(m_actions->open);
+    m_actions->recentMenu->addActions({m_actions->open, m_actions->openFile});
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -157,30 +171,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_configure->saveState(stored);
     m_runs.stop();
     QMainWindow::closeEvent(event);
-}
-
-static QString droppedFolder(const QMimeData *data)
-{
-    for (const QUrl &url : data->urls()) {
-        if (url.isLocalFile())
-            return url.toLocalFile();
-    }
-    return {};
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!droppedFolder(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    const QString path = droppedFolder(event->mimeData());
-    if (path.isEmpty())
-        return;
-    event->acceptProposedAction();
-    open(path);
 }
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)

@@ -3,14 +3,20 @@
 
 #include "app/project_controller.h"
 
+#include "workbench/project_location.h"
+
 #include <QDir>
 #include <QFileInfo>
 
+#include <utility>
+
 namespace kiln {
 
-ProjectController::ProjectController(QObject *parent)
+ProjectController::ProjectController(ProjectMemory *memory, QObject *parent)
     : QObject(parent)
+    , m_memory(memory)
 {
+    connect(&m_session, &ConfigSession::loaded, this, &ProjectController::takeValues);
     m_session.setJournalDirectory(EditJournal::defaultDirectory());
     connect(&m_session, &ConfigSession::changedOutside, this, [this] {
         // Nothing of the user's would be lost by taking what is there.
@@ -21,11 +27,32 @@ ProjectController::ProjectController(QObject *parent)
     });
 }
 
-bool ProjectController::open(const QString &path)
+bool ProjectController::open(const QString &path, const QString &architecture)
 {
-    const QFileInfo info(path);
-    const QString folder = info.isFile() ? info.absolutePath() : info.absoluteFilePath();
-    const auto project = openProject(folder, m_options);
+    const auto location = locateProject(path);
+    if (!location) {
+        emit problem(location.error());
+        return false;
+    }
+    ProjectOptions options;
+    if (location->kind == ProjectKind::application)
+        options.tree = m_tree;
+    if (m_memory)
+        options.variables = m_memory->variables(location->path());
+    if (location->kind == ProjectKind::linuxTree) {
+        options.architecture = architecture;
+        if (architecture.isEmpty() && location->architecture.isEmpty() && m_memory)
+            options.architecture = m_memory->architecture(location->path());
+    }
+    if (!openWith(path, options))
+        return false;
+    m_valuesFile = location->valuesFile;
+    return true;
+}
+
+bool ProjectController::openWith(const QString &path, const ProjectOptions &options)
+{
+    const auto project = openProject(path, options);
     if (!project) {
         emit problem(project.error());
         return false;
@@ -33,9 +60,62 @@ bool ProjectController::open(const QString &path)
     m_project = *project;
     m_trusted = m_trustStore.isTrusted(*m_project);
     m_saving = false;
+    m_valuesFile.clear();
+    if (m_memory)
+        m_memory->remember(*m_project);
     emit opened(*m_project);
     m_session.load(*m_project, m_trusted);
     return true;
+}
+
+ProjectOptions ProjectController::currentOptions() const
+{
+    ProjectOptions options;
+    options.variables = m_project->variables;
+    if (m_project->kind == ProjectKind::application) {
+        options.tree = m_tree;
+        return options;
+    }
+    options.buildDirectory = m_project->buildDirectory;
+    options.configFile = m_project->configFile;
+    options.architecture = m_project->linuxArchitecture;
+    return options;
+}
+
+bool ProjectController::reopen()
+{
+    return m_project && openWith(m_project->path, currentOptions());
+}
+
+bool ProjectController::setArchitecture(const QString &architecture)
+{
+    if (!m_project || m_project->kind != ProjectKind::linuxTree)
+        return false;
+    ProjectOptions options = currentOptions();
+    options.architecture = architecture;
+    return openWith(m_project->path, options);
+}
+
+bool ProjectController::setVariables(const Variables &variables)
+{
+    if (!m_project)
+        return false;
+    ProjectOptions options = currentOptions();
+    options.variables = variables;
+    return openWith(m_project->path, options);
+}
+
+void ProjectController::takeValues()
+{
+    const QString file = std::exchange(m_valuesFile, QString());
+    if (file.isEmpty())
+        return;
+    m_session.startImport(file, [this, file](const Result<QVector<ConfigDiagnostic>> &taken) {
+        if (taken)
+            emit valuesTaken(file);
+        else
+            emit problem(taken.error());
+    });
 }
 
 QStringList ProjectController::untrustedFolders() const

@@ -4,6 +4,7 @@
 // Which project is open, whether it is trusted, and its configuration.
 #pragma once
 
+#include "app/project_memory.h"
 #include "workbench/config_session.h"
 #include "workbench/project.h"
 #include "workbench/trust_store.h"
@@ -21,13 +22,22 @@ class ProjectController : public QObject
     Q_OBJECT
 
 public:
-    explicit ProjectController(QObject *parent = nullptr);
+    /// What is remembered of projects outlives the controller; null: nothing is.
+    explicit ProjectController(ProjectMemory *memory = nullptr, QObject *parent = nullptr);
 
-    /// The kernel tree for projects opened from now on; empty: found out for each.
-    void setTree(const QString &directory) { m_options.tree = directory; }
-    /// Opens an application folder, or the folder of a file in one. The former project stays open
-    /// when this one can't be opened. Returns whether it could.
-    bool open(const QString &path);
+    /// The kernel tree for applications opened from now on; empty: found out for each.
+    void setTree(const QString &directory) { m_tree = directory; }
+    /// Opens what locateProject() finds: a folder, or a file in or of a project. The values of a
+    /// defconfig become unsaved edits. A Linux tree opens for `architecture`, or for the one
+    /// remembered. The former project stays open when this one can't be opened. Returns whether it
+    /// could.
+    bool open(const QString &path, const QString &architecture = {});
+    /// Reads the open project again, as it was opened.
+    bool reopen();
+    /// Reads the open Linux tree for another ARCH, and remembers it.
+    bool setArchitecture(const QString &architecture);
+    /// Reads the open project with these variables, and remembers them.
+    bool setVariables(const Variables &variables);
 
     [[nodiscard]] const std::optional<Project> &project() const { return m_project; }
     [[nodiscard]] bool isTrusted() const { return m_trusted; }
@@ -54,6 +64,8 @@ public:
 
 signals:
     void opened(const kiln::Project &project);
+    /// The values of a defconfig were taken; they are not saved yet.
+    void valuesTaken(const QString &file);
     void trustChanged(bool trusted);
     void problem(const kiln::Problem &problem);
     void saveFailed(const kiln::Problem &problem);
@@ -63,9 +75,15 @@ signals:
     void configFileChanged();
 
 private:
+    [[nodiscard]] ProjectOptions currentOptions() const;
+    bool openWith(const QString &path, const ProjectOptions &options);
+    void takeValues();
+
+    ProjectMemory *m_memory;
     TrustStore m_trustStore;
     ConfigSession m_session;
-    ProjectOptions m_options;
+    QString m_tree;
+    QString m_valuesFile; ///< a defconfig to take once the options are read
     std::optional<Project> m_project;
     bool m_trusted = false;
     bool m_saving = false;

@@ -48,13 +48,12 @@ QListWidget *folderList(const QString &name)
     return list;
 }
 
-void fill(QListWidget *list, const QStringList &folders)
+void fill(QListWidget *list, const QVector<std::pair<QString, QString>> &folders)
 {
     list->clear();
-    for (const QString &folder : folders) {
-        auto *item = new QListWidgetItem(
-            paletteIcon(QStringLiteral("place-project")),
-            QStringLiteral("%1  —  %2").arg(QFileInfo(folder).fileName(), shortPath(folder)));
+    for (const auto &[folder, name] : folders) {
+        auto *item = new QListWidgetItem(paletteIcon(QStringLiteral("place-project")),
+                                         QStringLiteral("%1  —  %2").arg(name, shortPath(folder)));
         item->setData(Qt::UserRole, folder);
         item->setToolTip(folder);
         item->setSizeHint(QSize(0, std::max(list->fontMetrics().height() + 12, 28)));
@@ -71,6 +70,7 @@ ProjectPage::ProjectPage(QWidget *parent)
     : QWidget(parent)
     , m_facts(new QLabel)
     , m_trust(new QPushButton)
+    , m_variables(new QPushButton(tr("Variables…")))
     , m_current(new QWidget)
     , m_currentTitle(heading({}))
     , m_recent(folderList(tr("Recent projects")))
@@ -100,11 +100,13 @@ ProjectPage::ProjectPage(QWidget *parent)
     head->addLayout(words, 1);
 
     auto *open = new QPushButton(paletteIcon(QStringLiteral("open-folder")), tr("Open Folder…"));
-    open->setToolTip(tr("Open an application folder (Ctrl+O)"));
+    open->setToolTip(tr("Open the folder of a project (Ctrl+O)"));
     connect(open, &QPushButton::clicked, this, &ProjectPage::openFolderRequested);
-    auto *hint =
-        new QLabel(tr("A folder with a Makefile.uk. It can also be dropped onto the window."));
+    auto *hint = new QLabel(
+        tr("A Unikraft application, a Linux tree, or any folder with a Kconfig file. It can also "
+           "be dropped onto the window."));
     hint->setForegroundRole(QPalette::PlaceholderText);
+    hint->setWordWrap(true);
     auto *openRow = new QHBoxLayout;
     openRow->setSpacing(16);
     openRow->addWidget(open);
@@ -124,7 +126,13 @@ ProjectPage::ProjectPage(QWidget *parent)
     currentLayout->setSpacing(8);
     currentLayout->addWidget(m_currentTitle);
     currentLayout->addWidget(m_facts);
-    currentLayout->addWidget(m_trust, 0, Qt::AlignLeft);
+    m_variables->setToolTip(tr("Set variables that the Kconfig files of this project read"));
+    connect(m_variables, &QPushButton::clicked, this, &ProjectPage::variablesRequested);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_trust);
+    buttons->addWidget(m_variables);
+    buttons->addStretch(1);
+    currentLayout->addLayout(buttons);
     m_current->hide();
 
     auto *examplesLayout = new QVBoxLayout(m_examplesBox);
@@ -171,16 +179,19 @@ ProjectPage::ProjectPage(QWidget *parent)
     connect(m_examples, &QListWidget::itemActivated, this, openExample);
 }
 
-void ProjectPage::setRecent(const QStringList &folders)
+void ProjectPage::setRecent(const QVector<std::pair<QString, QString>> &projects)
 {
-    fill(m_recent, folders);
-    m_recent->setVisible(!folders.isEmpty());
-    m_noRecent->setVisible(folders.isEmpty());
+    fill(m_recent, projects);
+    m_recent->setVisible(!projects.isEmpty());
+    m_noRecent->setVisible(projects.isEmpty());
 }
 
 void ProjectPage::setExamples(const QStringList &folders)
 {
-    fill(m_examples, folders);
+    QVector<std::pair<QString, QString>> named;
+    for (const QString &folder : folders)
+        named.append({folder, QFileInfo(folder).fileName()});
+    fill(m_examples, named);
     m_examplesBox->setVisible(!folders.isEmpty());
 }
 
@@ -191,24 +202,47 @@ void ProjectPage::setProject(const std::optional<Project> &project, bool trusted
     if (!project)
         return;
     m_currentTitle->setText(project->name);
-    const QString tree =
-        project->tree.kind == KernelTree::Kind::bundled
-            ? tr("%1 (comes with Kiln)").arg(shortPath(project->tree.directory))
-            : tr("%1 (Unikraft %2)").arg(shortPath(project->tree.directory), project->tree.version);
-    QStringList libraries;
-    for (const QString &library : project->libraries)
-        libraries << shortPath(library);
     const QString row = QStringLiteral(
         "<tr><td style='padding:2px 16px 2px 0'>%1</td><td style='padding:2px 0'>%2</td></tr>");
     QString facts = QStringLiteral("<table>");
-    facts += row.arg(tr("Folder"), shortPath(project->directory).toHtmlEscaped());
-    facts += row.arg(tr("Kernel tree"), tree.toHtmlEscaped());
-    facts += row.arg(tr("Libraries"), libraries.isEmpty() ? tr("none beyond the tree's own")
-                                                          : libraries.join(QStringLiteral("<br>")));
-    facts += row.arg(tr("Configuration"), shortPath(project->configFile).toHtmlEscaped());
-    facts += row.arg(tr("Build folder"), shortPath(project->buildDirectory).toHtmlEscaped());
-    facts += row.arg(tr("Trust"), trusted ? tr("trusted: it may be built and booted")
-                                          : tr("not trusted: nothing of it is run"));
+    const auto add = [&](const QString &name, const QString &value) {
+        facts += row.arg(name, value.toHtmlEscaped());
+    };
+    add(tr("Folder"), shortPath(project->directory));
+    switch (project->kind) {
+    case ProjectKind::application: {
+        const QString tree = shortPath(project->tree.directory);
+        add(tr("Kernel tree"), project->tree.kind == KernelTree::Kind::bundled
+                                   ? tr("%1 (comes with Kiln)").arg(tree)
+                                   : tr("%1 (Unikraft %2)").arg(tree, project->tree.version));
+        QStringList libraries;
+        for (const QString &library : project->libraries)
+            libraries << shortPath(library).toHtmlEscaped();
+        facts +=
+            row.arg(tr("Libraries"), libraries.isEmpty() ? tr("none beyond the tree's own")
+                                                         : libraries.join(QStringLiteral("<br>")));
+        break;
+    }
+    case ProjectKind::linuxTree:
+        add(tr("Linux"), project->linuxVersion);
+        add(tr("Architecture"), project->linuxArchitecture);
+        break;
+    case ProjectKind::kconfig:
+        add(tr("Root file"), project->rootFile);
+        break;
+    }
+    add(tr("Configuration"), shortPath(project->configFile));
+    if (project->kind != ProjectKind::kconfig)
+        add(tr("Build folder"), shortPath(project->buildDirectory));
+    QStringList variables;
+    for (auto each = project->variables.begin(); each != project->variables.end(); ++each)
+        variables << (each.key() + u'=' + each.value()).toHtmlEscaped();
+    if (!variables.isEmpty())
+        facts += row.arg(tr("Variables"), variables.join(QStringLiteral("<br>")));
+    const QString trustedText = project->isBuildable()
+                                    ? tr("trusted: it may be built and booted")
+                                    : tr("trusted: commands of its Kconfig files may run");
+    add(tr("Trust"), trusted ? trustedText : tr("not trusted: nothing of it is run"));
     m_facts->setText(facts + QStringLiteral("</table>"));
     m_trust->setIcon(paletteIcon(trusted ? QStringLiteral("untrusted") : QStringLiteral("trust")));
     m_trust->setText(trusted ? tr("Stop Trusting This Project") : tr("Trust This Project"));

@@ -6,9 +6,11 @@
 
 #include "workbench/project.h"
 
+#include <QVector>
 #include <QWidget>
 
 #include <optional>
+#include <utility>
 
 class QLabel;
 class QListWidget;
@@ -23,7 +25,8 @@ class ProjectPage : public QWidget
 public:
     explicit ProjectPage(QWidget *parent = nullptr);
 
-    void setRecent(const QStringList &folders);
+    /// Pairs of the path that opens a project and its name.
+    void setRecent(const QVector<std::pair<QString, QString>> &projects);
     void setExamples(const QStringList &folders);
     /// Describes the open project; nothing: none is open.
     void setProject(const std::optional<Project> &project, bool trusted);
@@ -36,12 +39,14 @@ signals:
     void openRequested(const QString &folder);
     /// An example was chosen; where it is, it may be read-only.
     void exampleRequested(const QString &folder);
+    void variablesRequested();
     void trustRequested();
     void forgetTrustRequested();
 
 private:
     QLabel *m_facts;
     QPushButton *m_trust;
+    QPushButton *m_variables;
     QWidget *m_current;
     QLabel *m_currentTitle;
     QListWidget *m_recent;

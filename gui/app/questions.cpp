@@ -4,6 +4,7 @@
 #include "app/questions.h"
 
 #include "widgets/cheat_sheet.h"
+#include "widgets/fix_panel.h"
 #include "widgets/option_view.h"
 
 #include <QCoreApplication>
@@ -50,17 +51,25 @@ void askUnsaved(QWidget *window, const QString &text, std::function<void()> onSa
     question->open();
 }
 
-void askTrust(QWidget *window, const QStringList &folders, std::function<void()> onTrust)
+void askTrust(QWidget *window, const Project &project, const QStringList &folders,
+              std::function<void()> onTrust)
 {
+    const QString consequence =
+        project.isBuildable()
+            ? Words::tr(
+                  "Building runs their Makefiles and scripts with your rights. Trust them only if "
+                  "you know where they come from. Your answer is remembered.")
+            : Words::tr(
+                  "Reading their options runs commands of their Kconfig files, such as a compiler "
+                  "and scripts, with your rights. Trust them only if you know where they come "
+                  "from. "
+                  "Your answer is remembered.");
     QStringList shown;
     for (const QString &folder : folders)
         shown << QStringLiteral("• ") + folder;
-    QMessageBox *question = box(
-        window, QMessageBox::Warning, Words::tr("Do you trust what is in these folders?"),
-        shown.join(QLatin1Char('\n')) + QStringLiteral("\n\n") +
-            Words::tr(
-                "Building runs their Makefiles and scripts with your rights. Trust them only if "
-                "you know where they come from. Your answer is remembered."));
+    QMessageBox *question =
+        box(window, QMessageBox::Warning, Words::tr("Do you trust what is in these folders?"),
+            shown.join(QLatin1Char('\n')) + QStringLiteral("\n\n") + consequence);
     question->setObjectName(QStringLiteral("askTrust"));
     const auto *trust = question->addButton(Words::tr("&Trust and Go On"), QMessageBox::AcceptRole);
     question->addButton(QMessageBox::Cancel);
@@ -73,6 +82,7 @@ void showKeys(QMainWindow *window)
 {
     QVector<KeySection> sections = keySections(window->menuBar());
     sections.append({Words::tr("In the options"), OptionView::keyHelp()});
+    sections.append({Words::tr("Among the ways to make it so"), FixPanel::keyHelp()});
     sections.append({Words::tr("While searching"),
                      {{Words::tr("Return, Down"), Words::tr("To the options found")},
                       {Words::tr("Esc"), Words::tr("Leave the search")}}});

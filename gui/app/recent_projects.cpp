@@ -18,26 +18,26 @@ RecentProjects::RecentProjects(Settings *settings)
     : m_settings(settings)
 {}
 
-QStringList RecentProjects::folders() const
+QStringList RecentProjects::paths() const
 {
-    QStringList folders = m_settings->value(key()).toStringList();
-    folders.removeIf([](const QString &folder) { return !QFileInfo(folder).isDir(); });
-    return folders;
+    QStringList paths = m_settings->value(key()).toStringList();
+    paths.removeIf([](const QString &path) { return !QFileInfo::exists(path); });
+    return paths;
 }
 
-void RecentProjects::add(const QString &folder)
+void RecentProjects::add(const QString &path)
 {
-    QStringList folders = m_settings->value(key()).toStringList();
-    folders.removeAll(folder);
-    folders.prepend(folder);
-    m_settings->setValue(key(), QStringList(folders.mid(0, most)));
+    QStringList paths = m_settings->value(key()).toStringList();
+    paths.removeAll(path);
+    paths.prepend(path);
+    m_settings->setValue(key(), QStringList(paths.mid(0, most)));
 }
 
-void RecentProjects::remove(const QString &folder)
+void RecentProjects::remove(const QString &path)
 {
-    QStringList folders = m_settings->value(key()).toStringList();
-    folders.removeAll(folder);
-    m_settings->setValue(key(), folders);
+    QStringList paths = m_settings->value(key()).toStringList();
+    paths.removeAll(path);
+    m_settings->setValue(key(), paths);
 }
 
 } // namespace kiln

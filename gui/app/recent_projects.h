@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Folders that were open before.
+// Projects that were open before.
 #pragma once
 
 #include <QStringList>
@@ -17,10 +17,10 @@ public:
     /// The settings must outlive it.
     explicit RecentProjects(Settings *settings);
 
-    /// Those that still exist.
-    [[nodiscard]] QStringList folders() const;
-    void add(const QString &folder);
-    void remove(const QString &folder);
+    /// Paths that open them (Project::path), those that still exist.
+    [[nodiscard]] QStringList paths() const;
+    void add(const QString &path);
+    void remove(const QString &path);
 
     static constexpr int most = 12;
 

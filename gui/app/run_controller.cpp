@@ -57,7 +57,7 @@ RunController::~RunController()
 void RunController::setProject(const Project &project)
 {
     m_project = project;
-    m_machine = Machine::forProject(project);
+    m_machine = project.isBuildable() ? Machine::forProject(project) : Machine();
     m_lastBuild.reset();
     m_log.clear();
 }

@@ -20,7 +20,12 @@ WindowActions::WindowActions(QWidget *window)
     , m_window(window)
 {
     open = add("open", QStringLiteral("open-folder"), tr("&Open Folder…"), QStringLiteral("Ctrl+O"),
-               tr("Open an application folder"));
+               tr("Open the folder of an application, a Linux tree or another project with Kconfig "
+                  "files"));
+    openFile = add("openFile", {}, tr("Open &File…"), QStringLiteral("Ctrl+Shift+O"),
+                   tr("Open a Kconfig file, a .config or a defconfig"));
+    variables = add("variables", {}, tr("Project &Variables…"), {},
+                    tr("Set variables that the Kconfig files of this project read"));
     save = add("save", QStringLiteral("save"), tr("&Save Configuration"), QStringLiteral("Ctrl+S"),
                tr("Save the configuration to .config"));
     saveAs = add("saveAs", {}, tr("Save &As…"), QStringLiteral("Ctrl+Shift+S"),
@@ -100,14 +105,14 @@ QAction *WindowActions::add(const char *name, const QString &icon, const QString
 void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews, QAction *makeItSo)
 {
     QMenu *file = bar->addMenu(tr("&File"));
-    file->addAction(open);
+    file->addActions({open, openFile});
     recentMenu = file->addMenu(tr("Open &Recent"));
     file->addSeparator();
     file->addActions({save, saveAs, saveMinimal, reload});
     file->addSeparator();
     file->addActions({import, merge, compare});
     file->addSeparator();
-    file->addAction(trust);
+    file->addActions({variables, trust});
     file->addSeparator();
     file->addAction(quit);
 

@@ -29,7 +29,7 @@ public:
     /// `makeItSo` (of the same page) goes into the one for edits.
     void fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews, QAction *makeItSo);
 
-    QAction *open, *save, *reload, *trust, *quit;
+    QAction *open, *openFile, *variables, *save, *reload, *trust, *quit;
     QAction *saveAs, *saveMinimal, *import, *merge, *compare, *changes;
     QAction *undo, *redo, *find;
     QAction *themeSystem, *themeLight, *themeDark;

@@ -5,6 +5,7 @@
 
 #include "cli/command_line.h"
 #include "cli/exit_status.h"
+#include "cli/fix_option.h"
 #include "cli/near_names.h"
 #include "workbench/trust_store.h"
 
@@ -111,11 +112,33 @@ bool applySettings(ConfigSession &session, const QStringList &settings, Console 
         const auto done = session.edit(kconfig::Edit{*symbol, value});
         if (!done) {
             console.complain({setting + QStringLiteral(" was refused: ") + done.error().what,
-                              session.project().configFile, done.error().remedy});
+                              session.project().configFile,
+                              QStringLiteral("--fix %1 makes the changes that it takes, if there "
+                                             "are any.")
+                                  .arg(setting)});
             return false;
         }
     }
     return true;
+}
+
+bool fixSettings(ConfigSession &session, const QStringList &settings, Console &console)
+{
+    QVector<kconfig::Wish> wishes;
+    for (const QString &setting : settings) {
+        const qsizetype equals = setting.indexOf(u'=');
+        if (equals <= 0) {
+            console.complain({QStringLiteral("“%1” wishes for nothing").arg(setting),
+                              {},
+                              QStringLiteral("Write --fix SYMBOL=VALUE.")});
+            return false;
+        }
+        const auto symbol = findSymbol(session, setting.left(equals), console);
+        if (!symbol)
+            return false;
+        wishes.append({*symbol, setting.mid(equals + 1).toStdString()});
+    }
+    return applyFix(session, wishes, console);
 }
 
 bool resetSettings(ConfigSession &session, const QStringList &names, Console &console)
@@ -248,6 +271,10 @@ int runConfig(const QStringList &arguments, Console &console)
                                     "trusted\n(--trust)."));
     line.add({QStringLiteral("set"), QStringLiteral("Set an option; may be given several times."),
               QStringLiteral("SYMBOL=VALUE")});
+    line.add({QStringLiteral("fix"),
+              QStringLiteral("Give an option a value by the fewest changes that it takes; given "
+                             "several times, all at once."),
+              QStringLiteral("SYMBOL=VALUE")});
     line.add({QStringLiteral("reset"), QStringLiteral("Give an option its default back."),
               QStringLiteral("SYMBOL")});
     line.add({QStringLiteral("defconfig"),
@@ -278,6 +305,7 @@ int runConfig(const QStringList &arguments, Console &console)
         !takeDefconfig(session, line.value(QStringLiteral("defconfig")), console))
         return failure;
     if (!applySettings(session, line.values(QStringLiteral("set")), console) ||
+        !fixSettings(session, line.values(QStringLiteral("fix")), console) ||
         !resetSettings(session, line.values(QStringLiteral("reset")), console))
         return failure;
     if (line.isSet(QStringLiteral("get"))) {

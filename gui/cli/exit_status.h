@@ -9,7 +9,7 @@ namespace kiln::cli {
 enum ExitStatus
 {
     success = 0,
-    failure = 1,          ///< the configuration was refused, the build failed, a file not written
+    failure = 1,          ///< the configuration was refused, the build failed, a file not written or read
     usage = 2,            ///< wrong command line
     missingTool = 3,      ///< make, a compiler or QEMU is not installed
     notAnApplication = 4, ///< the folder can't be opened as an application

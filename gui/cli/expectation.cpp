@@ -3,7 +3,7 @@
 
 #include "cli/expectation.h"
 
-#include "workbench/log_parser.h"
+#include "workbench/log_record.h"
 
 namespace kiln::cli {
 

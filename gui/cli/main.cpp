@@ -7,6 +7,7 @@
 #include "cli/config_command.h"
 #include "cli/console.h"
 #include "cli/exit_status.h"
+#include "cli/log_command.h"
 #include "cli/run_command.h"
 
 #include <QCoreApplication>
@@ -16,15 +17,17 @@
 namespace {
 
 constexpr char help[] = R"(usage: kiln COMMAND DIR [OPTION...]
+       kiln log FILE [OPTION...]
 
 Works on the application in folder DIR. `config` works on Linux trees and other folders with Kconfig
-files, too.
+files, too; `log` on what a guest has printed.
 
 commands
   config   make, show or change its configuration (.config)
   build    build it with the kernel tree's make
   run      build it and boot it in QEMU
   clean    remove what builds have made
+  log      show a guest's output by level, library or text, or as JSON
 
 `kiln COMMAND --help` lists the command's options.
 
@@ -35,7 +38,7 @@ environment
 
 exit status
     0  success; for run: the guest ended with success, or --expect was met
-    1  the configuration was refused, the build failed, a file was not written
+    1  the configuration was refused, the build failed, a file was not written or not read
     2  wrong command line
     3  make, a compiler or QEMU is not installed
     4  DIR can't be opened, or is nothing that can be built
@@ -69,6 +72,8 @@ int main(int argc, char *argv[])
         return runRun(arguments, console);
     if (command == QLatin1String("clean"))
         return runClean(arguments, console);
+    if (command == QLatin1String("log"))
+        return runLog(arguments, console);
     if (command == QLatin1String("--version")) {
         console.say(QStringLiteral("kiln " KILN_VERSION));
         return success;
@@ -80,8 +85,9 @@ int main(int argc, char *argv[])
     }
     console.note(
         command.isEmpty()
-            ? QStringLiteral("say what to do: kiln config|build|run|clean DIR (kiln --help)")
-            : QStringLiteral("there is no command “%1”. Commands: config, build, run, clean")
+            ? QStringLiteral(
+                  "say what to do: kiln config|build|run|clean DIR, kiln log FILE (kiln --help)")
+            : QStringLiteral("there is no command “%1”. Commands: config, build, run, clean, log")
                   .arg(command));
     return usage;
 }

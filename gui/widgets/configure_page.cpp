@@ -207,7 +207,7 @@ void ConfigurePage::onLoaded()
     else
         m_menus->setCurrentIndex(mainMenu);
     onViewChanged();
-    m_message->clear();
+    showMessage({}, false);
     onEdited({});
 }
 

@@ -3,7 +3,9 @@
 
 #include "widgets/fix_panel.h"
 
+#include "widgets/fix_delegate.h"
 #include "widgets/fix_model.h"
+#include "widgets/fix_words.h"
 #include "widgets/level_style.h"
 #include "widgets/palette_icon.h"
 #include "widgets/why_text.h"
@@ -17,7 +19,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -113,6 +114,7 @@ void FixPanel::build()
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->setExpandsOnDoubleClick(false);
+    m_tree->setItemDelegate(new FixDelegate(m_tree));
     m_tree->installEventFilter(this);
     QHeaderView *header = m_tree->header();
     header->setStretchLastSection(false);
@@ -213,6 +215,14 @@ void FixPanel::close()
     emit closed();
 }
 
+QVector<KeyHelp> FixPanel::keyHelp()
+{
+    return {{tr("Return"), tr("Make the changes of a way; go to an option")},
+            {tr("Ctrl+Return"), tr("Make the changes of the way that the row belongs to")},
+            {tr("Space"), tr("Leave an option alone, and look for other ways")},
+            {tr("Esc"), tr("Stop looking; close")}};
+}
+
 QString FixPanel::message() const
 {
     return m_message->text();
@@ -229,66 +239,6 @@ int FixPanel::currentWay() const
     return way < 0 && m_search->ways().size() == 1 ? 0 : way;
 }
 
-QString FixPanel::seconds() const
-{
-    const auto count = std::chrono::duration_cast<std::chrono::seconds>(m_search->elapsed());
-    return tr("%1 s").arg(QLocale().toString(qlonglong(count.count())));
-}
-
-QString FixPanel::foundText() const
-{
-    const auto &ways = m_search->ways();
-    const auto count = int(ways.size());
-    QString text = count == 1
-                       ? tr("There is one way.")
-                       : tr("%n way(s), those with the fewest changes first.", nullptr, count);
-    if (m_search->answer().isPartial)
-        text =
-            tr("%n way(s) found in %1; there may be better ones.", nullptr, count).arg(seconds());
-    else if (m_search->answer().isSmallest && ways.first()->edits.size() > 1)
-        text += u' ' + tr("Fewer changes don't do it.");
-    return text;
-}
-
-QString FixPanel::stateText() const
-{
-    const QString wish = m_search->wishText();
-    const auto count = int(m_search->ways().size());
-    if (m_search->isStale())
-        return tr("The configuration has changed; looking again…");
-    switch (m_search->state()) {
-    case State::idle:
-        return tr("Type the value that it should have, and press Return.");
-    case State::searching:
-        return count == 0
-                   ? tr("Looking for the fewest changes… %1").arg(seconds())
-                   : tr("Looking for more… %1, %n way(s) found", nullptr, count).arg(seconds());
-    case State::found:
-        return foundText();
-    case State::fulfilled:
-        return tr("%1 already; there is nothing to do.").arg(wish);
-    case State::impossible:
-        return m_search->keep().isEmpty()
-                   ? tr("%1 is impossible, whatever else is set.").arg(wish)
-                   : tr("%1 is impossible while these options stay as they are.").arg(wish);
-    case State::refused:
-        return m_search->answer().problem ? m_search->answer().problem->text() : QString();
-    case State::nothing:
-        return tr("No way was found in %1, but there may be one.").arg(seconds());
-    case State::stopped:
-        return count == 0
-                   ? tr("Stopped before a way was found.")
-                   : tr("Stopped after %n way(s); there may be better ones.", nullptr, count);
-    case State::applied: {
-        QStringList edits;
-        for (const FixValue &step : m_search->ways().first()->steps)
-            edits << QStringLiteral("%1=%2").arg(step.name, step.after);
-        return tr("Done: %1.").arg(edits.join(QStringLiteral(", ")));
-    }
-    }
-    return {};
-}
-
 void FixPanel::update()
 {
     const State state = m_search->state();
@@ -300,7 +250,7 @@ void FixPanel::update()
     const bool isLong = isBusy && m_search->elapsed() > quick;
     const bool canLookOn = state == State::stopped || state == State::nothing ||
                            (state == State::found && m_search->answer().isPartial);
-    m_message->setText(stateText());
+    m_message->setText(fixStateText(*m_search));
     m_progress->setVisible(isLong);
     m_again->setVisible(isLong || (canLookOn && !isBusy));
     m_again->setText(isBusy                    ? tr("Stop")
@@ -320,21 +270,34 @@ void FixPanel::update()
 void FixPanel::updateReasons()
 {
     const FixAnswer &answer = m_search->answer();
-    const QString base = m_session->project().tree.directory;
+    const QString base = m_session->project().treeDirectory();
     const bool isImpossible = m_search->state() == State::impossible && answer.impossible;
     if (isImpossible)
         m_story->setHtml(
             reasonsText(m_session->model(), answer.impossible->reasons, base, palette()));
     else
         m_story->clear();
-    // What is left alone can be let go again in the tree.
-    m_stack->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget *>(m_tree) : m_story);
+    // What is left alone can be let go again in the tree; while looking, nothing flickers.
+    const bool hasRows = m_model->rowCount() > 0 || m_search->state() == State::searching;
+    showPage(hasRows ? static_cast<QWidget *>(m_tree) : m_story);
     QString why;
     if (isImpossible && !m_search->keep().isEmpty())
         why = sentenceText(m_session->model(), answer.impossible->sentence, base, palette());
     else if (!isImpossible && answer.refusal)
         why = sentenceText(m_session->model(), answer.refusal->sentence, base, palette()) + u'.';
     m_why->setText(why);
+}
+
+/// Shows the tree, or the text in its place; the focus stays where the user sees it.
+void FixPanel::showPage(QWidget *page)
+{
+    QWidget *former = m_stack->currentWidget();
+    if (former == page)
+        return;
+    const bool hadFocus = former->hasFocus();
+    m_stack->setCurrentWidget(page);
+    if (hadFocus)
+        page->setFocus(Qt::OtherFocusReason);
 }
 
 /// A screen reader hears how a search has ended.
@@ -361,17 +324,19 @@ void FixPanel::expandWay(int way)
 
 void FixPanel::onWayInserted(int way)
 {
-    if (way != 0 || m_model->rowCount() == 0)
+    const int rows = m_model->rowCount();
+    if (way != 0 || rows == 0)
         return;
-    // The best one is opened; where the user is by now, they stay.
-    expandWay(0);
-    if (m_model->wayAt(m_model->index(0, 0)) < 0)
-        m_tree->expand(m_model->index(0, 0)); // only what is left alone
-    if (!m_tree->currentIndex().isValid())
-        m_tree->setCurrentIndex(m_model->index(0, 0));
-    const QModelIndex last = m_model->index(m_model->rowCount() - 1, 0);
+    const QModelIndex first = m_model->index(0, 0);
+    const QModelIndex last = m_model->index(rows - 1, 0);
     if (m_model->wayAt(last) < 0)
-        m_tree->expand(last);
+        m_tree->expand(last); // what is left alone
+    if (m_model->wayAt(first) < 0)
+        return;
+    // The best one is opened; who looks at another one by now stays there.
+    expandWay(0);
+    if (m_model->wayAt(m_tree->currentIndex()) < 0)
+        m_tree->setCurrentIndex(first);
 }
 
 void FixPanel::activate(const QModelIndex &index)

@@ -4,6 +4,7 @@
 // "Make it so": the changes that give an option the value wished for, to be looked at and made.
 #pragma once
 
+#include "widgets/key_help.h"
 #include "widgets/links.h"
 
 #include <kconfig/resolve.h>
@@ -44,6 +45,7 @@ public:
     /// Hides and forgets.
     void close();
 
+    [[nodiscard]] static QVector<KeyHelp> keyHelp();
     [[nodiscard]] FixSearch *search() const { return m_search; }
     [[nodiscard]] FixModel *model() const { return m_model; }
     [[nodiscard]] QTreeView *tree() const { return m_tree; }
@@ -73,6 +75,7 @@ private:
     void build();
     void update();
     void updateReasons();
+    void showPage(QWidget *page);
     void tell();
     void onWayInserted(int way);
     void activate(const QModelIndex &index);
@@ -80,9 +83,6 @@ private:
     void apply();
     void again();
     void escape();
-    [[nodiscard]] QString stateText() const;
-    [[nodiscard]] QString foundText() const;
-    [[nodiscard]] QString seconds() const;
     [[nodiscard]] int currentWay() const;
 
     ConfigSession *m_session;

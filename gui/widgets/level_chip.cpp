@@ -4,6 +4,7 @@
 #include "widgets/level_chip.h"
 
 #include "widgets/level_style.h"
+#include "workbench/log_record.h"
 
 #include <QLocale>
 #include <QPainter>

@@ -8,7 +8,8 @@
 
 namespace kiln {
 
-/// Keeps right-aligned numbers clear of the column that follows.
+/// Keeps right-aligned numbers clear of the column that follows, and marks in messages what the
+/// model's search matches.
 class LogDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -18,6 +19,10 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+
+private:
+    void paintMatches(QPainter *painter, const QStyleOptionViewItem &option,
+                      const QModelIndex &index) const;
 };
 
 } // namespace kiln

@@ -4,7 +4,6 @@
 #include "widgets/log_model.h"
 
 #include "widgets/level_style.h"
-#include "widgets/slice_clock.h"
 
 #include <QFontDatabase>
 #include <QGuiApplication>
@@ -14,134 +13,271 @@
 
 namespace kiln {
 
-namespace {
-
-/// Records between two looks at the clock.
-constexpr qsizetype stride = 64;
-
-} // namespace
-
-bool LogFilter::takesAll() const
-{
-    return text.isEmpty() && !library &&
-           std::all_of(levels.begin(), levels.end(), [](bool on) { return on; });
-}
-
 LogModel::LogModel(LogStore *store, QObject *parent)
     : QAbstractTableModel(parent)
     , m_store(store)
 {
-    m_timer.setInterval(0);
-    connect(&m_timer, &QTimer::timeout, this, &LogModel::slice);
     connect(store, &LogStore::recordsAppended, this, &LogModel::append);
-    connect(store, &LogStore::lastRecordChanged, this, &LogModel::updateLast);
-    connect(store, &LogStore::cleared, this, &LogModel::restart);
-    restart();
+    connect(store, &LogStore::lastRecordChanged, this, &LogModel::changeLast);
+    connect(store, &LogStore::cleared, this, &LogModel::clear);
+    connect(store, &LogStore::loaded, this, &LogModel::advance);
+    renew();
 }
 
-void LogModel::restart()
+LogModel::~LogModel() = default;
+
+std::unique_ptr<LogSearch> LogModel::makeSearch(const LogPattern &pattern)
 {
-    beginResetModel();
-    m_rows.clear();
-    m_cachedRecord = -1;
-    m_next = 0;
-    m_end = m_store->count();
-    endResetModel();
-    if (m_end > 0)
-        m_timer.start();
-    else
-        emit filtered();
+    return std::make_unique<LogSearch>(m_store, pattern);
 }
 
-void LogModel::setFilter(const LogFilter &filter)
+Result<void> LogModel::setFilter(const LogFilter &filter)
 {
     if (filter == m_filter)
-        return;
-    m_filter = filter;
-    restart();
-}
-
-bool LogModel::accepts(qsizetype record) const
-{
-    if (!m_filter.levels[std::size_t(m_store->level(record))])
-        return false;
-    if (m_filter.library && m_store->library(record) != *m_filter.library)
-        return false;
-    if (m_filter.text.isEmpty())
-        return true;
-    const LogRecord fields = m_store->record(record);
-    return fields.message.contains(m_filter.text, Qt::CaseInsensitive) ||
-           fields.library.contains(m_filter.text, Qt::CaseInsensitive) ||
-           fields.file.contains(m_filter.text, Qt::CaseInsensitive);
-}
-
-void LogModel::append(qsizetype first, qsizetype count)
-{
-    if (first < m_end)
-        return; // a reset has seen them already
-    m_end = first + count;
-    // A burst of records goes through slices, so that it cannot hold the event loop; a few are
-    // taken at once, as a row should appear without delay.
-    if (!m_timer.isActive() && m_end - m_next <= stride)
-        slice();
-    if (m_next < m_end)
-        m_timer.start();
-}
-
-void LogModel::slice()
-{
-    const SliceClock clock;
-    std::vector<quint32> found;
-    while (m_next < m_end) {
-        const qsizetype stop = std::min(m_next + stride, m_end);
-        for (; m_next < stop; ++m_next) {
-            if (accepts(m_next))
-                found.push_back(quint32(m_next));
+        return {};
+    std::vector<Rule> rules;
+    std::vector<std::unique_ptr<LogSearch>> made(std::size_t(filter.rules.size()));
+    for (qsizetype i = 0; i < filter.rules.size(); ++i) {
+        const LogRule &rule = filter.rules[i];
+        const bool known = std::any_of(m_rules.begin(), m_rules.end(), [&rule](const Rule &old) {
+            return old.search && old.rule.text == rule.text && old.rule.options == rule.options;
+        });
+        if (known || !rule.isEnabled)
+            continue;
+        const auto pattern = LogPattern::compile(rule.text, rule.options);
+        if (!pattern)
+            return tl::unexpected(pattern.error());
+        made[std::size_t(i)] = makeSearch(*pattern);
+    }
+    for (qsizetype i = 0; i < filter.rules.size(); ++i) {
+        const LogRule &rule = filter.rules[i];
+        std::unique_ptr<LogSearch> search = std::move(made[std::size_t(i)]);
+        for (Rule &old : m_rules) {
+            if (!search && old.rule.text == rule.text && old.rule.options == rule.options)
+                search = std::move(old.search);
         }
-        if (clock.isOver())
-            break;
+        rules.push_back({rule, std::move(search)});
     }
-    insert(found);
-    if (m_next >= m_end) {
-        m_timer.stop();
+    m_filter = filter;
+    m_rules = std::move(rules);
+    for (Rule &rule : m_rules) {
+        if (!rule.search)
+            continue;
+        rule.search->disconnect(this);
+        connect(rule.search.get(), &LogSearch::advanced, this, &LogModel::advance);
+        if (rule.rule.isEnabled)
+            rule.search->advance();
+    }
+    renew();
+    return {};
+}
+
+/// How many of the first records all that is asked knows.
+qsizetype LogModel::reach() const
+{
+    qsizetype known = m_store->count();
+    for (const Rule &rule : m_rules) {
+        if (rule.rule.isEnabled && rule.search)
+            known = std::min(known, rule.search->searched());
+    }
+    return known;
+}
+
+LineSet LogModel::accepted(qsizetype first, qsizetype end) const
+{
+    LineSet lines = LineSet::range(std::size_t(first), std::size_t(end));
+    if (!m_filter.takesAllLevels()) {
+        LineSet passing;
+        for (int level = 0; level < logLevelCount; ++level) {
+            if (m_filter.levels[std::size_t(level)])
+                passing |= lines & m_store->levelSet(LogLevel(level));
+        }
+        lines = std::move(passing);
+    }
+    if (!m_filter.libraries.isEmpty() || m_filter.onlyLibraries) {
+        LineSet named; // by the list
+        for (int i = 0; i < int(m_store->libraries().size()); ++i) {
+            if (m_filter.libraries.contains(m_store->libraries().at(i)))
+                named |= lines & m_store->librarySet(i);
+        }
+        if (m_filter.libraries.contains(QString())) {
+            LineSet without = lines;
+            for (int i = 0; i < int(m_store->libraries().size()); ++i)
+                without -= m_store->librarySet(i);
+            named |= without;
+        }
+        if (m_filter.onlyLibraries)
+            lines = std::move(named);
+        else
+            lines -= named;
+    }
+    for (const Rule &rule : m_rules) {
+        if (!rule.rule.isEnabled || !rule.search)
+            continue;
+        if (rule.rule.excludes)
+            lines -= rule.search->matches();
+        else
+            lines &= rule.search->matches();
+    }
+    return lines;
+}
+
+void LogModel::renew()
+{
+    beginResetModel();
+    m_end = reach();
+    m_shown = accepted(0, m_end);
+    m_rowCount = int(m_shown.size());
+    m_cachedRow = -1;
+    endResetModel();
+    if (!isFiltering())
         emit filtered();
-    }
 }
 
-void LogModel::insert(const std::vector<quint32> &rows)
+void LogModel::append()
 {
-    if (rows.empty())
+    for (const Rule &rule : m_rules) {
+        if (rule.rule.isEnabled && rule.search)
+            rule.search->advance();
+    }
+    if (m_search)
+        m_search->advance();
+    advance();
+}
+
+void LogModel::advance()
+{
+    const qsizetype end = reach();
+    if (end <= m_end)
         return;
-    const int first = int(m_rows.size());
-    beginInsertRows({}, first, first + int(rows.size()) - 1);
-    m_rows.insert(m_rows.end(), rows.begin(), rows.end());
-    endInsertRows();
+    const LineSet more = accepted(m_end, end);
+    const int count = int(more.size());
+    if (count > 0)
+        beginInsertRows({}, m_rowCount, m_rowCount + count - 1);
+    m_end = end;
+    if (count > 0) {
+        m_shown |= more;
+        m_rowCount += count;
+        endInsertRows();
+    }
+    if (!isFiltering())
+        emit filtered();
 }
 
-void LogModel::updateLast()
+void LogModel::changeLast(qsizetype record)
 {
-    // The records that signals have announced; the store may already hold more.
-    const qsizetype last = m_end - 1;
     m_cachedRecord = -1;
-    if (last < 0 || last >= m_next)
-        return; // not tested yet
-    const bool shown = !m_rows.empty() && qsizetype(m_rows.back()) == last;
-    const bool wanted = accepts(last);
-    const int row = int(m_rows.size()) - 1;
-    if (shown && wanted) {
-        emit dataChanged(index(row, 0), index(row, columnCount_ - 1));
-    } else if (shown) {
-        beginRemoveRows({}, row, row);
-        m_rows.pop_back();
-        endRemoveRows();
-    } else if (wanted) {
-        insert({quint32(last)});
+    for (const Rule &rule : m_rules) {
+        if (rule.search)
+            rule.search->retest(record);
     }
+    if (m_search)
+        m_search->retest(record);
+    if (record >= m_end)
+        return; // not tested yet
+    const bool isShown = m_shown.contains(std::size_t(record));
+    const bool isWanted = !accepted(record, record + 1).isEmpty();
+    const int row = m_rowCount - 1;
+    if (isShown && isWanted) {
+        emit dataChanged(index(row, 0), index(row, columnCount_ - 1));
+    } else if (isShown) {
+        beginRemoveRows({}, row, row);
+        m_shown.remove(std::size_t(record));
+        --m_rowCount;
+        m_cachedRow = -1;
+        endRemoveRows();
+    } else if (isWanted) {
+        beginInsertRows({}, m_rowCount, m_rowCount);
+        m_shown.add(std::size_t(record));
+        ++m_rowCount;
+        endInsertRows();
+    }
+}
+
+void LogModel::clear()
+{
+    m_cachedRecord = -1;
+    for (const Rule &rule : m_rules) {
+        if (rule.search)
+            rule.search->restart();
+    }
+    if (m_search)
+        m_search->restart();
+    renew();
+}
+
+Result<void> LogModel::setSearch(const QString &text, LogPattern::Options options)
+{
+    if (text.isEmpty()) {
+        m_search.reset();
+        emit searchAdvanced();
+        return {};
+    }
+    const auto pattern = LogPattern::compile(text, options);
+    if (!pattern)
+        return tl::unexpected(pattern.error());
+    m_search = makeSearch(*pattern);
+    connect(m_search.get(), &LogSearch::advanced, this, &LogModel::searchAdvanced);
+    m_search->advance();
+    emit searchAdvanced();
+    return {};
+}
+
+int LogModel::findNext(int row) const
+{
+    if (!m_search || m_rowCount == 0)
+        return -1;
+    auto record = row < 0 ? std::size_t(0) : std::size_t(recordOf(std::min(row, m_rowCount - 1)));
+    for (record += row < 0 ? 0 : 1;; ++record) {
+        const auto match = m_search->matches().next(record);
+        if (!match)
+            return -1;
+        const auto shown = m_shown.next(*match);
+        if (!shown)
+            return -1;
+        if (*shown == *match)
+            return int(m_shown.rank(*match));
+        record = *shown - 1;
+    }
+}
+
+int LogModel::findPrevious(int row) const
+{
+    if (!m_search || m_rowCount == 0)
+        return -1;
+    auto record = row >= m_rowCount ? std::size_t(m_end) : std::size_t(recordOf(std::max(row, 0)));
+    for (;;) {
+        const auto match = m_search->matches().previous(record);
+        if (!match)
+            return -1;
+        if (m_shown.contains(*match))
+            return int(m_shown.rank(*match));
+        const auto shown = m_shown.previous(*match);
+        if (!shown)
+            return -1;
+        record = *shown + 1;
+    }
+}
+
+qsizetype LogModel::recordOf(int row) const
+{
+    if (m_rowCount == int(m_end))
+        return row;
+    if (row != m_cachedRow) {
+        m_cachedRowRecord = qsizetype(m_shown.at(std::size_t(row)));
+        m_cachedRow = row;
+    }
+    return m_cachedRowRecord;
+}
+
+int LogModel::rowOf(qsizetype record) const
+{
+    return int(m_shown.rank(std::size_t(record)));
 }
 
 int LogModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return parent.isValid() ? 0 : m_rowCount;
 }
 
 int LogModel::columnCount(const QModelIndex &parent) const
@@ -151,7 +287,7 @@ int LogModel::columnCount(const QModelIndex &parent) const
 
 const LogRecord &LogModel::recordAt(int row) const
 {
-    const qint64 record = m_rows[std::size_t(row)];
+    const qint64 record = recordOf(row);
     if (record != m_cachedRecord) {
         m_cached = m_store->record(record);
         m_cachedRecord = record;
@@ -164,7 +300,7 @@ QString LogModel::deltaText(int row) const
     const auto now = recordAt(row).timeMicroseconds;
     if (!now || row == 0)
         return {};
-    const auto before = recordAt(row - 1).timeMicroseconds;
+    const auto before = m_store->time(recordOf(row - 1));
     if (!before)
         return {};
     const qint64 delta = *now - *before;
@@ -204,7 +340,7 @@ QString LogModel::cellText(int row, int column) const
 
 QVariant LogModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || index.row() >= int(m_rows.size()))
+    if (!index.isValid() || index.row() >= m_rowCount)
         return {};
     const int row = index.row();
     switch (role) {
@@ -241,7 +377,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     case LineRole:
         return recordAt(row).line;
     case RecordRole:
-        return qlonglong(m_rows[std::size_t(row)]);
+        return qlonglong(recordOf(row));
     default:
         return {};
     }

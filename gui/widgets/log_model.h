@@ -4,32 +4,22 @@
 // The records of a LogStore that pass a filter, as a table.
 #pragma once
 
+#include "widgets/log_filter.h"
+#include "workbench/log_search.h"
 #include "workbench/log_store.h"
 
 #include <QAbstractTableModel>
-#include <QSet>
-#include <QTimer>
 
-#include <array>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace kiln {
 
-/// What a log view shows.
-struct LogFilter
-{
-    std::array<bool, logLevelCount> levels{true, true, true, true, true, true};
-    QString text;               ///< in the message, library or source; case-insensitive; empty: all
-    std::optional<int> library; ///< index into LogStore::libraries(); nothing: all
-
-    [[nodiscard]] bool takesAll() const;
-    friend bool operator==(const LogFilter &, const LogFilter &) = default;
-};
-
-/// Keeps four bytes a shown record, and makes texts only for rows that are looked at. New records
-/// are tested once, as they come. A changed filter is applied in slices of a few milliseconds from
-/// the event loop, first matches first; isFiltering() tells while it runs.
+/// Keeps the shown records as a compressed set, and makes texts only for rows that are looked at.
+/// Levels and libraries are filtered at once, from the store's sets; each rule of the filter is
+/// looked for once and kept, so that switching it off and on takes no time. First matches come
+/// first; isFiltering() tells while a rule is still being looked for.
 class LogModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -56,14 +46,29 @@ public:
 
     /// The store must outlive the model.
     explicit LogModel(LogStore *store, QObject *parent = nullptr);
+    ~LogModel() override;
 
-    void setFilter(const LogFilter &filter);
+    /// Rules that don't compile are refused: the filter stays as it was.
+    Result<void> setFilter(const LogFilter &filter);
     [[nodiscard]] const LogFilter &filter() const { return m_filter; }
-    /// Whether a changed filter is still being applied to older records.
-    [[nodiscard]] bool isFiltering() const { return m_next < m_end; }
+    /// Whether older records are still being tested.
+    [[nodiscard]] bool isFiltering() const { return m_end < m_store->count(); }
     [[nodiscard]] LogStore *store() const { return m_store; }
-    /// Indices in the store of the rows, in order.
-    [[nodiscard]] const std::vector<quint32> &records() const { return m_rows; }
+
+    /// Index in the store of a row.
+    [[nodiscard]] qsizetype recordOf(int row) const;
+    /// The first row whose record is not before this one; rowCount() when there is none.
+    [[nodiscard]] int rowOf(qsizetype record) const;
+    /// The records that are shown.
+    [[nodiscard]] const LineSet &shown() const { return m_shown; }
+
+    /// What is looked for among the rows, and marked; an empty text ends it.
+    Result<void> setSearch(const QString &text, LogPattern::Options options);
+    /// The search, for its matches; null when there is none.
+    [[nodiscard]] const LogSearch *search() const { return m_search.get(); }
+    /// The nearest row after (or before) `row` that the search matches. -1: none so far.
+    [[nodiscard]] int findNext(int row) const;
+    [[nodiscard]] int findPrevious(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -74,26 +79,39 @@ public:
 signals:
     /// A changed filter has been applied to everything.
     void filtered();
+    /// The search has gone on, or is another one.
+    void searchAdvanced();
 
 private:
-    void append(qsizetype first, qsizetype count);
-    void updateLast();
-    void restart();
-    void slice();
-    void insert(const std::vector<quint32> &rows);
-    [[nodiscard]] bool accepts(qsizetype record) const;
+    struct Rule
+    {
+        LogRule rule;
+        std::unique_ptr<LogSearch> search;
+    };
+
+    void append();
+    void changeLast(qsizetype record);
+    void clear();
+    void renew();
+    void advance();
+    [[nodiscard]] qsizetype reach() const;
+    [[nodiscard]] LineSet accepted(qsizetype first, qsizetype end) const;
+    [[nodiscard]] std::unique_ptr<LogSearch> makeSearch(const LogPattern &pattern);
     [[nodiscard]] const LogRecord &recordAt(int row) const;
     [[nodiscard]] QString cellText(int row, int column) const;
     [[nodiscard]] QString deltaText(int row) const;
 
     LogStore *m_store;
     LogFilter m_filter;
-    std::vector<quint32> m_rows; ///< indices of shown records, ascending
-    qsizetype m_next = 0;        ///< next record to test
-    qsizetype m_end = 0;         ///< records known
-    QTimer m_timer;
+    std::vector<Rule> m_rules; ///< as in the filter; the search is made when it is first enabled
+    std::unique_ptr<LogSearch> m_search;
+    LineSet m_shown;
+    int m_rowCount = 0;
+    qsizetype m_end = 0; ///< records tested
     mutable LogRecord m_cached;
     mutable qint64 m_cachedRecord = -1;
+    mutable int m_cachedRow = -1;
+    mutable qsizetype m_cachedRowRecord = 0;
 };
 
 } // namespace kiln

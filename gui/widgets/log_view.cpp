@@ -7,9 +7,11 @@
 #include "widgets/level_chip.h"
 #include "widgets/level_style.h"
 #include "widgets/log_delegate.h"
+#include "widgets/log_minimap.h"
+#include "widgets/log_search_bar.h"
+#include "widgets/log_table.h"
 #include "widgets/palette_icon.h"
 
-#include <QComboBox>
 #include <QFileDialog>
 #include <QFontDatabase>
 #include <QHBoxLayout>
@@ -17,8 +19,10 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
 #include <QScrollBar>
-#include <QTableView>
+#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -29,8 +33,7 @@ namespace kiln {
 namespace {
 
 constexpr int refreshMilliseconds = 33;
-constexpr LogLevel chipOrder[] = {LogLevel::debug, LogLevel::info,     LogLevel::warning,
-                                  LogLevel::error, LogLevel::critical, LogLevel::plain};
+constexpr int nothingToFind = -2;
 
 QToolButton *toolButton(const QString &icon, const QString &tip)
 {
@@ -49,21 +52,26 @@ LogView::LogView(LogStore *store, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
     , m_model(new LogModel(store, this))
-    , m_table(new QTableView)
-    , m_library(new QComboBox)
-    , m_text(new QLineEdit)
+    , m_filter(new LogFilterBar(store))
+    , m_table(new LogTable)
+    , m_map(new LogMinimap(m_model, m_table))
+    , m_search(new LogSearchBar)
     , m_follow(nullptr)
     , m_empty(new QLabel)
     , m_copy(new ClipboardCopy(this))
 {
-    auto *bar = new QWidget;
-    buildBar(bar);
+    buildButtons();
     buildTable();
+    auto *rows = new QHBoxLayout;
+    rows->setSpacing(0);
+    rows->addWidget(m_table, 1);
+    rows->addWidget(m_map);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(bar);
-    layout->addWidget(m_table, 1);
+    layout->addWidget(m_filter);
+    layout->addLayout(rows, 1);
+    layout->addWidget(m_search);
 
     m_empty->setParent(m_table->viewport());
     m_empty->setAlignment(Qt::AlignCenter);
@@ -74,16 +82,7 @@ LogView::LogView(LogStore *store, QWidget *parent)
 
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(refreshMilliseconds);
-    connect(&m_refresh, &QTimer::timeout, this, [this] {
-        updateCounts();
-        updateLibraries();
-        updateEmptyText();
-        if (isFollowing()) {
-            m_scrolling = true;
-            m_table->scrollToBottom();
-            m_scrolling = false;
-        }
-    });
+    connect(&m_refresh, &QTimer::timeout, this, &LogView::refresh);
     const auto refreshSoon = [this] {
         if (!m_refresh.isActive())
             m_refresh.start();
@@ -91,41 +90,37 @@ LogView::LogView(LogStore *store, QWidget *parent)
     connect(m_store, &LogStore::recordsAppended, this, refreshSoon);
     connect(m_store, &LogStore::lastRecordChanged, this, refreshSoon);
     connect(m_store, &LogStore::cleared, this, refreshSoon);
+    connect(m_store, &LogStore::loaded, this, refreshSoon);
     connect(m_store, &LogStore::cleared, m_copy, &ClipboardCopy::cancel);
     connect(m_model, &LogModel::filtered, this, refreshSoon);
-    updateCounts();
-    updateLibraries();
-    updateEmptyText();
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, refreshSoon);
+    connect(m_filter, &LogFilterBar::filterChanged, this, &LogView::applyFilter);
+    connect(m_map, &LogMinimap::rowRequested, this, [this](int row) {
+        m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
+    });
+    connect(m_search, &LogSearchBar::searchChanged, this, &LogView::applySearch);
+    connect(m_search, &LogSearchBar::nextRequested, this, [this] { find(true); });
+    connect(m_search, &LogSearchBar::previousRequested, this, [this] { find(false); });
+    connect(m_search, &LogSearchBar::closed, m_table, [this] { m_table->setFocus(); });
+    connect(m_model, &LogModel::searchAdvanced, this, &LogView::updateSearchState);
+    const auto shortcut = [this](const QKeySequence &keys, auto slot) {
+        connect(new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
+                &QShortcut::activated, this, slot);
+    };
+    shortcut(QKeySequence::Find, [this] { m_search->open(); });
+    shortcut(Qt::Key_F3, [this] { find(true); });
+    shortcut(Qt::SHIFT | Qt::Key_F3, [this] { find(false); });
+    refresh();
 }
 
-void LogView::buildBar(QWidget *bar)
+void LogView::buildButtons()
 {
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(8, 4, 8, 4);
-    layout->setSpacing(4);
-    for (const LogLevel level : chipOrder) {
-        auto *chip = new LevelChip(level);
-        connect(chip, &QToolButton::toggled, this, &LogView::applyFilter);
-        m_chips[std::size_t(level)] = chip;
-        layout->addWidget(chip);
-    }
-    layout->addSpacing(8);
-    m_library->setAccessibleName(tr("Library"));
-    m_library->setToolTip(tr("Show one library only"));
-    m_library->setMinimumContentsLength(10);
-    m_library->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    connect(m_library, &QComboBox::activated, this, &LogView::applyFilter);
-    layout->addWidget(m_library);
-    m_text->setPlaceholderText(tr("Filter text"));
-    m_text->setAccessibleName(tr("Filter text"));
-    m_text->setToolTip(tr("Show rows whose message, library or source contains this text"));
-    m_text->setClearButtonEnabled(true);
-    m_text->setObjectName(QStringLiteral("logFilter"));
-    m_text->setMinimumWidth(112);
-    m_text->addAction(paletteIcon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
-    connect(m_text, &QLineEdit::textChanged, this, &LogView::applyFilter);
-    layout->addWidget(m_text, 1);
-
+    QHBoxLayout *layout = m_filter->buttons();
+    const auto add = [this, layout](const QString &icon, const QString &tip, auto slot) {
+        QToolButton *button = toolButton(icon, tip);
+        connect(button, &QToolButton::clicked, this, slot);
+        layout->addWidget(button);
+    };
     m_follow = toolButton(QStringLiteral("follow"), tr("Follow the newest row"));
     m_follow->setCheckable(true);
     m_follow->setChecked(true);
@@ -134,15 +129,12 @@ void LogView::buildBar(QWidget *bar)
             m_table->scrollToBottom();
     });
     layout->addWidget(m_follow);
-    auto *copy = toolButton(QStringLiteral("copy"), tr("Copy the selected rows, or all (Ctrl+C)"));
-    connect(copy, &QToolButton::clicked, this, &LogView::copySelection);
-    layout->addWidget(copy);
-    auto *save = toolButton(QStringLiteral("save-raw"), tr("Save the raw output to a file…"));
-    connect(save, &QToolButton::clicked, this, &LogView::saveRaw);
-    layout->addWidget(save);
-    auto *clear = toolButton(QStringLiteral("clear"), tr("Clear the log"));
-    connect(clear, &QToolButton::clicked, m_store, &LogStore::clear);
-    layout->addWidget(clear);
+    add(QStringLiteral("search"), tr("Search in the rows (Ctrl+F)"), [this] { m_search->open(); });
+    add(QStringLiteral("copy"), tr("Copy the selected rows, or all (Ctrl+C)"),
+        &LogView::copySelection);
+    add(QStringLiteral("open-folder"), tr("Open a saved log…"), &LogView::askForSaved);
+    add(QStringLiteral("save-raw"), tr("Save the raw output to a file…"), &LogView::saveRaw);
+    add(QStringLiteral("clear"), tr("Clear the log"), [this] { m_store->clear(); });
 }
 
 void LogView::buildTable()
@@ -152,19 +144,11 @@ void LogView::buildTable()
     m_table->setAccessibleName(tr("Log"));
     m_table->setObjectName(QStringLiteral("log"));
     m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 5);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &LogView::showRowMenu);
     QHeaderView *header = m_table->horizontalHeader();
     header->setStretchLastSection(true);
-    header->setHighlightSections(false);
     header->setMinimumSectionSize(40);
     const QFontMetrics mono(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     const int pad = 16;
@@ -177,13 +161,27 @@ void LogView::buildTable()
                           fontMetrics().horizontalAdvance(levelWord(LogLevel::warning)) + 20 + pad);
     header->resizeSection(LogModel::libraryColumn, wide("libvirtio_pci") + pad);
     header->resizeSection(LogModel::sourceColumn, wide("virtio_ring.c:9999") + pad);
-    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
+    connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
         if (index.column() == LogModel::sourceColumn)
             openSource(index);
     });
-    connect(m_table, &QTableView::activated, this, &LogView::openSource);
+    connect(m_table, &QAbstractItemView::activated, this, &LogView::openSource);
     QScrollBar *bar = m_table->verticalScrollBar();
     connect(bar, &QScrollBar::valueChanged, this, &LogView::onScrolled);
+}
+
+void LogView::refresh()
+{
+    m_filter->updateCounts();
+    updateEmptyText();
+    if (m_model->search() != nullptr)
+        updateSearchState();
+    // A saved log is read from its beginning.
+    if (isFollowing() && m_store->fileName().isEmpty()) {
+        m_scrolling = true;
+        m_table->scrollToBottom();
+        m_scrolling = false;
+    }
 }
 
 void LogView::onScrolled(int value)
@@ -211,34 +209,87 @@ void LogView::setFollowing(bool follow)
 
 void LogView::applyFilter()
 {
-    LogFilter filter;
-    for (const LogLevel level : chipOrder)
-        filter.levels[std::size_t(level)] = m_chips[std::size_t(level)]->isChecked();
-    filter.text = m_text->text();
-    const QVariant library = m_library->currentData();
-    if (library.isValid() && library.toInt() >= 0)
-        filter.library = library.toInt();
-    m_model->setFilter(filter);
+    // What is looked at stays in sight, if it passes.
+    const int row =
+        m_table->currentIndex().isValid() ? m_table->currentIndex().row() : m_table->topRow();
+    const qsizetype record = row < m_model->rowCount() ? m_model->recordOf(row) : -1;
+    const bool wasCurrent = m_table->currentIndex().isValid();
+    const auto set = m_model->setFilter(m_filter->filter());
+    m_filter->showError(set ? QString() : set.error().text());
+    if (!set)
+        return;
+    emit filterChanged(m_filter->keptFilter());
+    if (record < 0 || (isFollowing() && !wasCurrent) || m_model->rowCount() == 0)
+        return;
+    const int near = std::min(m_model->rowOf(record), m_model->rowCount() - 1);
+    if (wasCurrent)
+        m_table->setCurrentIndex(m_model->index(near, 0));
+    m_table->scrollTo(m_model->index(near, 0), QAbstractItemView::PositionAtCenter);
 }
 
-void LogView::updateCounts()
+void LogView::applySearch()
 {
-    for (const LogLevel level : chipOrder)
-        m_chips[std::size_t(level)]->setCount(m_store->levelCount(level));
-}
-
-void LogView::updateLibraries()
-{
-    if (m_library->count() == 0)
-        m_library->addItem(tr("All libraries"), -1);
-    if (m_store->libraries().isEmpty() && m_library->count() > 1) {
-        while (m_library->count() > 1)
-            m_library->removeItem(1);
-        m_library->setCurrentIndex(0);
-        applyFilter();
+    const auto set = m_model->setSearch(m_search->text(), m_search->options());
+    m_table->viewport()->update();
+    if (!set) {
+        m_search->showState(set.error().text(), true);
+        return;
     }
-    for (int i = m_library->count() - 1; i < m_store->libraries().size(); ++i)
-        m_library->addItem(m_store->libraries().at(i), i);
+    m_findFrom = nothingToFind;
+    if (m_search->text().isEmpty())
+        return;
+    // From what is looked at on, this row included.
+    const int row =
+        m_table->currentIndex().isValid() ? m_table->currentIndex().row() : m_table->topRow();
+    const int found = m_model->findNext(row - 1);
+    if (found >= 0)
+        goToRow(found);
+    else
+        m_findFrom = row - 1;
+}
+
+void LogView::updateSearchState()
+{
+    const LogSearch *search = m_model->search();
+    if (search == nullptr) {
+        m_search->showState({}, false);
+        return;
+    }
+    const QString count =
+        QLocale().toString(qlonglong((search->matches() & m_model->shown()).size()));
+    m_search->showState(search->isComplete() ? tr("%1 row(s) match").arg(count)
+                                             : tr("%1 row(s) match so far").arg(count),
+                        false);
+    if (m_findFrom == nothingToFind)
+        return;
+    const int found = m_model->findNext(m_findFrom);
+    if (found >= 0)
+        goToRow(found);
+    if (found >= 0 || search->isComplete())
+        m_findFrom = nothingToFind;
+}
+
+void LogView::find(bool forward)
+{
+    if (m_search->isHidden()) {
+        m_search->open();
+        return;
+    }
+    const int row = m_table->currentIndex().isValid() ? m_table->currentIndex().row() : -1;
+    int found = forward ? m_model->findNext(row) : m_model->findPrevious(row);
+    if (found < 0) // over the end and on from the other side
+        found = forward ? m_model->findNext(-1) : m_model->findPrevious(m_model->rowCount());
+    if (found >= 0)
+        goToRow(found);
+}
+
+void LogView::goToRow(int row)
+{
+    m_follow->setChecked(false);
+    const QModelIndex index = m_model->index(row, LogModel::messageColumn);
+    m_table->setCurrentIndex(index);
+    m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    m_findFrom = nothingToFind;
 }
 
 void LogView::updateEmptyText()
@@ -246,7 +297,8 @@ void LogView::updateEmptyText()
     const bool filteredOut = m_store->count() > 0;
     m_empty->setText(filteredOut ? tr("No row passes the filters.")
                                  : tr("Nothing logged yet. Build & Boot (F5) starts the guest."));
-    m_empty->setVisible(m_model->rowCount() == 0 && !m_model->isFiltering());
+    m_empty->setVisible(m_model->rowCount() == 0 && !m_model->isFiltering() &&
+                        !m_store->isLoading());
     m_empty->setGeometry(m_table->viewport()->rect());
 }
 
@@ -258,23 +310,58 @@ void LogView::openSource(const QModelIndex &index)
                              index.siblingAtColumn(LogModel::libraryColumn).data().toString());
 }
 
+void LogView::showRowMenu(const QPoint &position)
+{
+    const QModelIndex index = m_table->indexAt(position);
+    if (!index.isValid())
+        return;
+    const QString library = index.siblingAtColumn(LogModel::libraryColumn).data().toString();
+    const QString message = index.siblingAtColumn(LogModel::messageColumn).data().toString();
+    const QString name = library.isEmpty() ? tr("rows without a library") : library;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Show Only %1").arg(name)), &QAction::triggered, this,
+            [this, library] { m_filter->setLibraryFilter({library}, true); });
+    connect(menu->addAction(tr("Hide %1").arg(name)), &QAction::triggered, this, [this, library] {
+        LogFilter filter = m_filter->keptFilter();
+        filter.setLibraryShown(library, false);
+        m_filter->setLibraryFilter(filter.libraries, filter.onlyLibraries);
+    });
+    menu->addSeparator();
+    QAction *only = menu->addAction(tr("Show Only Rows with This Message"));
+    connect(only, &QAction::triggered, this, [this, message] {
+        m_filter->keep({message, {false, true}, false, true});
+    });
+    QAction *hide = menu->addAction(tr("Hide Rows with This Message"));
+    connect(hide, &QAction::triggered, this, [this, message] {
+        m_filter->keep({message, {false, true}, true, true});
+    });
+    only->setEnabled(!message.isEmpty());
+    hide->setEnabled(!message.isEmpty());
+    menu->addSeparator();
+    QAction *source = menu->addAction(tr("Open the Source"));
+    source->setEnabled(!index.data(LogModel::FileRole).toString().isEmpty());
+    connect(source, &QAction::triggered, this,
+            [this, at = QPersistentModelIndex(index)] { openSource(at); });
+    connect(menu->addAction(tr("Copy")), &QAction::triggered, this, &LogView::copySelection);
+    menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
 void LogView::copySelection()
 {
-    const std::vector<quint32> &all = m_model->records();
     // By ranges: a selection of everything has as many indices as the log has rows.
-    std::vector<quint32> wanted;
+    LineSet rows;
     for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
-        wanted.insert(wanted.end(), all.begin() + range.top(), all.begin() + range.bottom() + 1);
-    if (wanted.empty())
-        wanted = all;
-    std::sort(wanted.begin(), wanted.end());
-    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-    const auto count = qsizetype(wanted.size());
-    m_copy->start(count, [store = m_store, records = std::move(wanted)](qsizetype i) {
-        // An unfinished last line may have become none since.
-        const qsizetype record = records[std::size_t(i)];
-        return record < store->count() ? logText(store->raw(record)) : QString();
-    });
+        rows |= LineSet::range(std::size_t(range.top()), std::size_t(range.bottom()) + 1);
+    if (rows.isEmpty())
+        rows = LineSet::range(0, std::size_t(m_model->rowCount()));
+    const auto count = qsizetype(rows.size());
+    m_copy->start(count,
+                  [store = m_store, rows = std::move(rows), shown = m_model->shown()](qsizetype i) {
+                      // An unfinished last line may have become none since.
+                      const auto record = qsizetype(shown.at(rows.at(std::size_t(i))));
+                      return record < store->count() ? logText(store->raw(record)) : QString();
+                  });
 }
 
 void LogView::saveRaw()
@@ -287,6 +374,21 @@ void LogView::saveRaw()
             emit problem(saved.error());
     });
     dialog->open();
+}
+
+void LogView::askForSaved()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a saved log"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, &LogView::openSaved);
+    dialog->open();
+}
+
+void LogView::openSaved(const QString &path)
+{
+    if (const auto opened = m_store->open(path); !opened)
+        emit problem(opened.error());
 }
 
 bool LogView::eventFilter(QObject *watched, QEvent *event)

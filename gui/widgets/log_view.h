@@ -1,25 +1,26 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A live log: chips for levels, filters, and the rows.
+// A log, live or saved: filters, the rows, a map of them, a search.
 #pragma once
 
 #include "widgets/links.h"
+#include "widgets/log_filter_bar.h"
 #include "widgets/log_model.h"
 
 #include <QTimer>
 #include <QWidget>
 
-class QComboBox;
 class QLabel;
-class QLineEdit;
-class QTableView;
+class QMenu;
 class QToolButton;
 
 namespace kiln {
 
 class ClipboardCopy;
-class LevelChip;
+class LogMinimap;
+class LogSearchBar;
+class LogTable;
 
 /// Shows a LogStore, which must outlive it.
 class LogView : public QWidget
@@ -33,42 +34,56 @@ public:
     [[nodiscard]] bool isFollowing() const;
     void setFollowing(bool follow);
 
+    /// Replaces what is shown by a saved log.
+    void openSaved(const QString &path);
+
     [[nodiscard]] LogModel *model() const { return m_model; }
-    [[nodiscard]] QTableView *table() const { return m_table; }
-    [[nodiscard]] LevelChip *chip(LogLevel level) const { return m_chips[std::size_t(level)]; }
-    [[nodiscard]] QLineEdit *filterEdit() const { return m_text; }
+    [[nodiscard]] LogTable *table() const { return m_table; }
+    [[nodiscard]] LogFilterBar *filterBar() const { return m_filter; }
+    [[nodiscard]] LogSearchBar *searchBar() const { return m_search; }
+    [[nodiscard]] LogMinimap *minimap() const { return m_map; }
+    [[nodiscard]] LevelChip *chip(LogLevel level) const { return m_filter->chip(level); }
+    [[nodiscard]] QLineEdit *filterEdit() const { return m_filter->textEdit(); }
 
 signals:
     /// A source was clicked: file as printed by the guest, without a folder.
     void sourceRequested(const QString &file, int line, const QString &library);
     void problem(const kiln::Problem &problem);
+    /// The filters that are kept have changed: to be saved.
+    void filterChanged(const kiln::LogFilter &kept);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void buildBar(QWidget *bar);
+    void buildButtons();
     void buildTable();
     void applyFilter();
-    void updateCounts();
-    void updateLibraries();
+    void applySearch();
+    void updateSearchState();
+    void find(bool forward);
+    void goToRow(int row);
+    void refresh();
     void updateEmptyText();
     void openSource(const QModelIndex &index);
+    void showRowMenu(const QPoint &position);
     void copySelection();
     void saveRaw();
+    void askForSaved();
     void onScrolled(int value);
 
     LogStore *m_store;
     LogModel *m_model;
-    QTableView *m_table;
-    std::array<LevelChip *, logLevelCount> m_chips{};
-    QComboBox *m_library;
-    QLineEdit *m_text;
+    LogFilterBar *m_filter;
+    LogTable *m_table;
+    LogMinimap *m_map;
+    LogSearchBar *m_search;
     QToolButton *m_follow;
     QLabel *m_empty;
     ClipboardCopy *m_copy;
     QTimer m_refresh; ///< gathers counts and scrolling of many appends
     bool m_scrolling = false;
+    int m_findFrom = -2; ///< a find that waits for the search to go on: from this row forward
 };
 
 } // namespace kiln

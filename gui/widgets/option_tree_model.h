@@ -83,7 +83,7 @@ public:
     [[nodiscard]] const kconfig::Configuration *configuration() const { return m_configuration; }
     /// From now on, differences are counted from the current values (a save).
     void takeReference();
-    /// The same from other values of the same model; copies them.
+    /// The same from other values of the same model.
     void setReference(const kconfig::Configuration &reference);
     /// Tells views that values or visibilities changed.
     void symbolsChanged(const QVector<kconfig::SymbolId> &symbols);

@@ -212,8 +212,6 @@ QVector<KeyHelp> OptionView::keyHelp()
             {tr("Return"), tr("Go into a menu; else the same as Space")},
             {tr("y, m, n"), tr("Yes, module, no")},
             {tr("F2"), tr("Edit the value")},
-            {tr("Ctrl+Return"),
-             tr("Look for the changes that give the option another value; there, make them")},
             {tr("Left, Right"), tr("Close and open what is below an option")},
             {tr("Backspace, Esc Esc"), tr("Back to the menu above")},
             {tr("/"), tr("Search")},

@@ -3,6 +3,8 @@
 
 #include "workbench/crash_watch.h"
 
+#include "workbench/log_record.h"
+
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -39,7 +41,7 @@ std::optional<int> numberAfter(const QString &message, const QString &beginning)
 void CrashWatch::feed(QByteArrayView bytes)
 {
     m_sawOutput = m_sawOutput || !bytes.isEmpty();
-    m_parser.feed(bytes, [this](const LogPiece &piece) { take(piece); });
+    m_parser.feed(logBytes(bytes), [this](const LogPiece &piece) { take(piece); });
 }
 
 void CrashWatch::finish()
@@ -53,7 +55,7 @@ void CrashWatch::takeCrash(const QString &message, const LogHeader &header)
         m_reason = message;
         // A trap is announced by the kernel's own trap code; where it came from follows.
         if (message.startsWith(QLatin1String("Assertion")) && header.line > 0)
-            m_where = logText(header.file) + u':' + QString::number(header.line);
+            m_where = logText(QByteArrayView(header.file)) + u':' + QString::number(header.line);
         return;
     }
     // Upstream's page faults begin with the registers.
@@ -74,7 +76,7 @@ void CrashWatch::take(const LogPiece &piece)
     // The kernel says these with a level; an application that prints the same words says nothing.
     if (piece.header.level == LogLevel::plain)
         return;
-    const QByteArrayView bytes = piece.bytes.sliced(piece.header.messageStart);
+    const QByteArrayView bytes(piece.bytes.substr(piece.header.messageStart));
     constexpr qsizetype longestAnnouncement = 512;
     const QString message = logText(bytes.first(std::min(bytes.size(), longestAnnouncement)));
     if (piece.header.level >= LogLevel::error)

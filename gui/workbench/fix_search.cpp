@@ -111,7 +111,7 @@ void FixSearch::begin()
     m_stop = std::stop_source();
     const quint64 question = m_question;
     const Project &project = m_session->project();
-    const QStringList folders{project.tree.directory, project.directory};
+    const QStringList folders{project.treeDirectory(), project.directory};
     kconfig::ResolveOptions options;
     options.keep.assign(m_keep.begin(), m_keep.end());
     options.mostAlternatives = mostWays;

@@ -1,32 +1,31 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The header of a kernel message: `[time] HDR <thread> {caller} [library] <file @ line> `, any part
-// of which may be missing and each of which may be coloured.
+#include "workbench/log_header.h"
 
-#include "workbench/log_parser.h"
-#include "workbench/terminal_text.h"
+#include "workbench/terminal_sequence.h"
 
+#include <algorithm>
 #include <array>
-#include <cstring>
 
 namespace kiln {
 
 namespace {
 
+constexpr std::size_t npos = std::string_view::npos;
+
 struct LevelWord
 {
-    const char *word; ///< up to the colon
-    qsizetype length;
-    qsizetype padding; ///< spaces after it: the field is six wide
+    std::string_view word; ///< up to the colon
+    std::size_t padding;   ///< spaces after it: the field is six wide
     LogLevel level;
 };
 
 constexpr std::array levelWords{
-    LevelWord{"Info:", 5, 1, LogLevel::info},     LevelWord{"dbg:", 4, 2, LogLevel::debug},
-    LevelWord{"Warn:", 5, 1, LogLevel::warning},  LevelWord{"ERR:", 4, 2, LogLevel::error},
-    LevelWord{"CRIT:", 5, 1, LogLevel::critical}, LevelWord{"EInf:", 5, 1, LogLevel::info},
-    LevelWord{"Kern:", 5, 1, LogLevel::info},
+    LevelWord{"Info:", 1, LogLevel::info},     LevelWord{"dbg:", 2, LogLevel::debug},
+    LevelWord{"Warn:", 1, LogLevel::warning},  LevelWord{"ERR:", 2, LogLevel::error},
+    LevelWord{"CRIT:", 1, LogLevel::critical}, LevelWord{"EInf:", 1, LogLevel::info},
+    LevelWord{"Kern:", 1, LogLevel::info},
 };
 
 bool isDigit(char byte)
@@ -34,45 +33,57 @@ bool isDigit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
+constexpr std::array<bool, 256> nameBytes = [] {
+    std::array<bool, 256> table{};
+    for (int byte = 0; byte < 256; ++byte)
+        table[std::size_t(byte)] = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+                                   (byte >= 'A' && byte <= 'Z') || byte == '_' || byte == '-' ||
+                                   byte == '.' || byte == '+';
+    return table;
+}();
+
 bool isNameByte(char byte)
 {
-    return isDigit(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           byte == '_' || byte == '-' || byte == '.' || byte == '+';
+    return nameBytes[static_cast<unsigned char>(byte)];
 }
 
 /// A place in a record; each read* either takes its part and moves on, or does nothing.
 class Cursor
 {
 public:
-    explicit Cursor(QByteArrayView bytes, qsizetype at = 0)
+    explicit Cursor(std::string_view bytes, std::size_t at = 0)
         : m_bytes(bytes)
         , m_at(at)
     {}
 
-    [[nodiscard]] qsizetype at() const { return m_at; }
+    [[nodiscard]] std::size_t at() const { return m_at; }
 
-    bool readTime(std::optional<qint64> &time)
+    bool readTime(std::optional<std::int64_t> &time)
     {
-        qsizetype at = skip();
+        std::size_t at = skip();
         if (!has(at, '['))
             return false;
         ++at;
-        const qsizetype field = at;
+        const std::size_t field = at;
         while (has(at, ' '))
             ++at;
-        const qsizetype digits = at;
-        qint64 seconds = 0;
+        const std::size_t digits = at;
+        std::int64_t seconds = 0;
         while (at < m_bytes.size() && isDigit(m_bytes[at]) && at - digits < 12)
             seconds = seconds * 10 + (m_bytes[at++] - '0');
         // %5u: padded to five and no wider than it must be.
         if (at == digits || at - field < 5 || (digits > field && at - field != 5) || !has(at, '.'))
             return false;
         ++at;
-        qint64 micros = 0;
-        const qsizetype fraction = at;
-        while (at < m_bytes.size() && isDigit(m_bytes[at]) && at - fraction < 6)
-            micros = micros * 10 + (m_bytes[at++] - '0');
-        if (at - fraction != 6 || !has(at, ']') || !has(at + 1, ' '))
+        if (m_bytes.size() - at < 8)
+            return false;
+        std::int64_t micros = 0;
+        for (const std::size_t end = at + 6; at < end; ++at) {
+            if (!isDigit(m_bytes[at]))
+                return false;
+            micros = micros * 10 + (m_bytes[at] - '0');
+        }
+        if (m_bytes[at] != ']' || m_bytes[at + 1] != ' ')
             return false;
         time = seconds * 1000000 + micros;
         m_at = at + 2;
@@ -81,13 +92,14 @@ public:
 
     bool readLevel(LogLevel &level)
     {
-        const qsizetype start = skip();
+        const std::size_t start = skip();
+        const std::string_view rest = m_bytes.substr(std::min(start, m_bytes.size()));
         for (const LevelWord &word : levelWords) {
-            if (m_bytes.size() - start < word.length ||
-                std::memcmp(m_bytes.data() + start, word.word, std::size_t(word.length)) != 0)
+            // The first byte tells nearly always.
+            if (rest.empty() || rest[0] != word.word[0] || !rest.starts_with(word.word))
                 continue;
-            qsizetype at = skipTerminalSequences(m_bytes, start + word.length);
-            for (qsizetype i = 0; i < word.padding; ++i, ++at) {
+            std::size_t at = skipTerminalSequences(m_bytes, start + word.word.size());
+            for (std::size_t i = 0; i < word.padding; ++i, ++at) {
                 if (!has(at, ' '))
                     return false;
             }
@@ -100,66 +112,67 @@ public:
 
     /// `<init> `: a thread only when another part of a header follows; a message may start with
     /// `<`, too.
-    bool readThread(QByteArrayView &thread)
+    bool readThread(std::string_view &thread)
     {
-        const qsizetype start = skip();
+        const std::size_t start = skip();
         if (!has(start, '<'))
             return false;
-        const qsizetype end = find(start, "> ");
-        if (end < 0 || m_bytes.sliced(start, end - start).indexOf(" @ ") >= 0)
+        const std::size_t end = find(start, "> ");
+        if (end == npos || m_bytes.substr(start, end - start).find(" @ ") != npos)
             return false;
         Cursor rest(m_bytes, end + 2);
-        QByteArrayView view;
+        std::string_view view;
         int line = 0;
         if (!rest.readCaller(view) && !rest.readLibrary(view) && !rest.readSource(view, line))
             return false;
-        thread = m_bytes.sliced(start + 1, end - start - 1);
+        thread = m_bytes.substr(start + 1, end - start - 1);
         m_at = end + 2;
         return true;
     }
 
-    bool readCaller(QByteArrayView &caller)
+    bool readCaller(std::string_view &caller)
     {
-        const qsizetype start = skip();
+        const std::size_t start = skip();
         if (!has(start, '{') || !has(start + 1, 'r') || !has(start + 2, ':'))
             return false;
-        const qsizetype end = find(start, "} ");
-        if (end < 0)
+        const std::size_t end = find(start, "} ");
+        if (end == npos)
             return false;
-        caller = m_bytes.sliced(start, end + 1 - start);
+        caller = m_bytes.substr(start, end + 1 - start);
         m_at = end + 2;
         return true;
     }
 
-    bool readLibrary(QByteArrayView &library)
+    bool readLibrary(std::string_view &library)
     {
-        const qsizetype start = skip();
+        const std::size_t start = skip();
         if (!has(start, '['))
             return false;
-        qsizetype at = start + 1;
+        std::size_t at = start + 1;
         while (at < m_bytes.size() && isNameByte(m_bytes[at]))
             ++at;
         if (at == start + 1 || !has(at, ']') || !has(at + 1, ' '))
             return false;
-        library = m_bytes.sliced(start + 1, at - start - 1);
+        library = m_bytes.substr(start + 1, at - start - 1);
         m_at = at + 2;
         return true;
     }
 
     /// `<file.c @   12> `, or `file.c @ 12  : ` as release 0.2 had it.
-    bool readSource(QByteArrayView &file, int &line)
+    bool readSource(std::string_view &file, int &line)
     {
-        const qsizetype start = skip();
+        const std::size_t start = skip();
         const bool bracketed = has(start, '<');
-        const qsizetype name = start + (bracketed ? 1 : 0);
-        const qsizetype middle = find(name, " @ ");
-        if (middle <= name || (!bracketed && m_bytes.sliced(name, middle - name).contains(' ')))
+        const std::size_t name = start + (bracketed ? 1 : 0);
+        const std::size_t middle = find(name, " @ ");
+        if (middle == npos || middle == name ||
+            (!bracketed && m_bytes.substr(name, middle - name).find(' ') != npos))
             return false;
-        qsizetype at = middle + 3;
+        std::size_t at = middle + 3;
         while (has(at, ' '))
             ++at;
         int number = 0;
-        const qsizetype digits = at;
+        const std::size_t digits = at;
         while (at < m_bytes.size() && isDigit(m_bytes[at]) && at - digits < 9)
             number = number * 10 + (m_bytes[at++] - '0');
         if (at == digits)
@@ -173,34 +186,42 @@ public:
             if (!has(at, ':') || !has(at + 1, ' '))
                 return false;
         }
-        file = m_bytes.sliced(name, middle - name);
+        file = m_bytes.substr(name, middle - name);
         line = number;
         m_at = at + 2;
         return true;
     }
 
 private:
-    [[nodiscard]] qsizetype skip() const { return skipTerminalSequences(m_bytes, m_at); }
-    [[nodiscard]] bool has(qsizetype at, char byte) const
+    [[nodiscard]] std::size_t skip() const { return skipTerminalSequences(m_bytes, m_at); }
+    [[nodiscard]] bool has(std::size_t at, char byte) const
     {
         return at < m_bytes.size() && m_bytes[at] == byte;
     }
-    /// Parts of a header are short: a far match belongs to the message.
-    [[nodiscard]] qsizetype find(qsizetype from, const char *what) const
+    /// Parts of a header are short: a far match belongs to the message. `what` has two or three
+    /// bytes.
+    [[nodiscard]] std::size_t find(std::size_t from, std::string_view what) const
     {
-        constexpr qsizetype furthest = 96;
-        const qsizetype length = std::min(furthest, m_bytes.size() - from);
-        const qsizetype at = m_bytes.sliced(from, length).indexOf(what);
-        return at < 0 ? -1 : from + at;
+        constexpr std::size_t furthest = 96;
+        if (from >= m_bytes.size())
+            return npos;
+        const std::string_view reach = m_bytes.substr(from, furthest);
+        // Names are short: a loop beats a call.
+        for (std::size_t at = 0; at + what.size() <= reach.size(); ++at) {
+            if (reach[at] == what[0] && reach[at + 1] == what[1] &&
+                (what.size() == 2 || reach[at + 2] == what[2]))
+                return from + at;
+        }
+        return npos;
     }
 
-    QByteArrayView m_bytes;
-    qsizetype m_at;
+    std::string_view m_bytes;
+    std::size_t m_at;
 };
 
 } // namespace
 
-LogHeader parseLogHeader(QByteArrayView record)
+LogHeader parseLogHeader(std::string_view record)
 {
     LogHeader header;
     Cursor cursor(record);

@@ -1,107 +1,112 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Kernel messages in the formats of ukdebug, old and new, mixed with whatever an application
-// prints. Works on bytes: torn lines, NULs, invalid UTF-8, carriage returns and terminal sequences
-// are all legal, and no byte is ever lost.
+// A guest's output, cut into records: kernel messages of ukdebug, mixed with whatever an
+// application prints. Works on bytes and without Qt: torn lines, NULs, invalid UTF-8, carriage
+// returns and terminal sequences are all legal, and no byte is ever lost.
 #pragma once
 
-#include <QByteArray>
-#include <QByteArrayView>
-#include <QMetaType>
-#include <QString>
+#include "workbench/log_header.h"
 
-#include <cstdint>
+#include <algorithm>
 #include <functional>
-#include <optional>
+#include <string>
 
 namespace kiln {
-
-/// Ascending in weight. `plain` is output without a header.
-enum class LogLevel : std::uint8_t
-{
-    plain,
-    debug,
-    info,
-    warning,
-    error,
-    critical
-};
-inline constexpr int logLevelCount = 6;
-
-/// "debug", "info", … in lower case; "plain".
-[[nodiscard]] QString logLevelName(LogLevel level);
-
-/// One record with its fields as text; made on demand from the raw bytes.
-struct LogRecord
-{
-    qint64 offset = 0; ///< of its first byte in the stream
-    qint64 length = 0; ///< bytes, line end included; records lie end to end
-    LogLevel level = LogLevel::plain;
-    std::optional<qint64> timeMicroseconds; ///< guest clock
-    QString thread;
-    QString caller; ///< `{r:0x…,f:0x…}` or a stack base, as printed
-    QString library;
-    QString file;
-    int line = 0;    ///< 0 unknown
-    QString message; ///< without header, terminal sequences and line end
-
-    friend bool operator==(const LogRecord &, const LogRecord &) = default;
-};
-
-/// The header of one record, as views into its bytes.
-struct LogHeader
-{
-    LogLevel level = LogLevel::plain;
-    std::optional<qint64> timeMicroseconds;
-    QByteArrayView thread, caller, library, file;
-    int line = 0;
-    qsizetype messageStart = 0; ///< index of the first byte after the header
-};
 
 /// One record as the parser cuts it out; the views are valid during the call only.
 struct LogPiece
 {
-    qint64 offset = 0; ///< of its first byte in the stream
-    QByteArrayView bytes;
+    std::int64_t offset = 0; ///< of its first byte in the stream
+    std::string_view bytes;  ///< line end included; records lie end to end
     LogHeader header;
 };
 
 /// Takes the records of a LogParser in order.
 using LogSink = std::function<void(const LogPiece &)>;
 
-/// Reads the header at the start of a record. Never fails: without one the level is plain.
-[[nodiscard]] LogHeader parseLogHeader(QByteArrayView record);
-/// All fields of a record; `offset` is passed on.
-[[nodiscard]] LogRecord parseLogRecord(QByteArrayView record, qint64 offset = 0);
-/// Bytes as a person sees them: terminal sequences and carriage returns gone, invalid UTF-8 as
-/// U+FFFD, NUL as U+2400, other control characters as their pictures.
-[[nodiscard]] QString logText(QByteArrayView bytes);
+/// A line longer than this is cut into several, bytes.
+inline constexpr std::size_t longestLogLine = 1 << 16;
+
+/// Where in `line`, a record with this header, another record starts that was glued to it; the
+/// line's length when there is none. Never 0.
+[[nodiscard]] std::size_t nextLogRecord(std::string_view line, const LogHeader &header);
+
+/// Gives the records of one line, its end included, to `sink(const LogPiece &)`.
+template <typename Sink>
+void cutLogLine(std::string_view line, std::int64_t offset, Sink &&sink)
+{
+    while (!line.empty()) {
+        LogHeader header = parseLogHeader(line);
+        const std::size_t length = nextLogRecord(line, header);
+        // The header was read with the next record in view; its own bytes decide.
+        if (length < line.size())
+            header = parseLogHeader(line.substr(0, length));
+        sink(LogPiece{offset, line.substr(0, length), header});
+        offset += std::int64_t(length);
+        line.remove_prefix(length);
+    }
+}
 
 /// Cuts a stream into records. Incremental; the same stream gives the same records however it is
 /// cut into chunks, and the records' bytes in order are exactly the stream.
 class LogParser
 {
 public:
-    /// A line longer than this is cut into several records, bytes.
-    static constexpr qsizetype longestLine = 1 << 16;
+    /// Starts at this offset of a stream, where a line begins.
+    explicit LogParser(std::int64_t offset = 0)
+        : m_offset(offset)
+    {}
 
-    /// Takes the next bytes; gives the records they complete to `sink`.
-    void feed(QByteArrayView bytes, const LogSink &sink);
+    /// Takes the next bytes; gives the records they complete to `sink(const LogPiece &)`.
+    template <typename Sink>
+    void feed(std::string_view bytes, Sink &&sink)
+    {
+        while (!bytes.empty()) {
+            const std::size_t room = longestLogLine - m_pending.size();
+            const std::string_view reach = bytes.substr(0, room);
+            const std::size_t newline = reach.find('\n');
+            if (newline == std::string_view::npos && reach.size() < room) {
+                m_pending.append(reach);
+                return;
+            }
+            const std::size_t length =
+                newline == std::string_view::npos ? reach.size() : newline + 1;
+            if (m_pending.empty()) {
+                cut(bytes.substr(0, length), sink);
+            } else {
+                m_pending.append(bytes.data(), length);
+                cut(m_pending, sink);
+                m_pending.clear();
+            }
+            bytes.remove_prefix(length);
+        }
+    }
+
     /// The end of the stream: what is left becomes records.
-    void finish(const LogSink &sink);
+    template <typename Sink>
+    void finish(Sink &&sink)
+    {
+        const std::string rest = std::move(m_pending);
+        m_pending.clear();
+        cut(rest, sink);
+    }
+
     /// Bytes of the unfinished line at the end.
-    [[nodiscard]] QByteArrayView pending() const { return m_pending; }
+    [[nodiscard]] std::string_view pending() const { return m_pending; }
     /// Offset of pending()'s first byte.
-    [[nodiscard]] qint64 pendingOffset() const { return m_offset; }
+    [[nodiscard]] std::int64_t pendingOffset() const { return m_offset; }
 
 private:
-    void cut(QByteArrayView line, const LogSink &sink);
+    template <typename Sink>
+    void cut(std::string_view line, Sink &&sink)
+    {
+        cutLogLine(line, m_offset, sink);
+        m_offset += std::int64_t(line.size());
+    }
 
-    QByteArray m_pending;
-    qint64 m_offset = 0;
+    std::string m_pending;
+    std::int64_t m_offset;
 };
 
 } // namespace kiln
-
-Q_DECLARE_METATYPE(kiln::LogRecord)

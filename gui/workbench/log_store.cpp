@@ -3,14 +3,13 @@
 
 #include "workbench/log_store.h"
 
-#include "workbench/terminal_text.h"
+#include "workbench/log_loader.h"
+#include "workbench/terminal_sequence.h"
 
-#include <QFile>
 #include <QSaveFile>
 
 #include <cerrno>
 #include <cstring>
-#include <unistd.h>
 
 namespace kiln {
 
@@ -18,23 +17,53 @@ namespace {
 
 constexpr qint64 writeBlock = 1 << 16;
 constexpr qint64 readBlock = 1 << 18;
+constexpr int pollMilliseconds = 8;
 
 } // namespace
 
 LogStore::LogStore(QObject *parent)
     : QObject(parent)
 {
-    m_failed = !m_file.open();
+    m_poll.setInterval(pollMilliseconds);
+    connect(&m_poll, &QTimer::timeout, this, &LogStore::takeLoaded);
+    reset();
 }
 
 LogStore::~LogStore() = default;
+
+void LogStore::reset()
+{
+    m_poll.stop();
+    m_loader.reset();
+    m_parser = LogParser();
+    // Other threads may still read the old one.
+    m_bytes = LogBytes::temporary();
+    m_failed = !m_bytes->isOpen();
+    m_unwritten.clear();
+    m_fileSize = 0;
+    m_size = 0;
+    m_provisional = false;
+    m_index = LogIndex();
+    m_libraryNames.clear();
+    m_fileName.clear();
+    m_cache.clear();
+    m_cacheOffset = -1;
+}
+
+void LogStore::clear()
+{
+    reset();
+    emit cleared();
+}
 
 void LogStore::append(QByteArrayView bytes)
 {
     if (bytes.isEmpty())
         return;
+    if (!m_fileName.isEmpty())
+        clear();
     store(bytes);
-    take([&](const LogSink &sink) { m_parser.feed(bytes, sink); });
+    take([&](const LogSink &sink) { m_parser.feed(logBytes(bytes), sink); });
 }
 
 void LogStore::finish()
@@ -48,11 +77,17 @@ void LogStore::take(const std::function<void(const LogSink &)> &parse)
 {
     const bool replaces = m_provisional;
     if (m_provisional)
-        remove();
+        m_index.removeLast();
+    m_provisional = false;
+    m_index.closeLargeSegment(m_parser.pendingOffset());
     const qsizetype first = count();
     parse([this](const LogPiece &piece) { add(piece); });
-    if (const QByteArrayView rest = m_parser.pending(); !rest.isEmpty())
-        m_provisional = add({m_parser.pendingOffset(), rest, parseLogHeader(rest)});
+    if (const std::string_view rest = m_parser.pending(); !rest.empty()) {
+        const qsizetype before = count();
+        add({m_parser.pendingOffset(), rest, parseLogHeader(rest)});
+        m_provisional = count() > before;
+    }
+    renewLibraryNames();
     const qsizetype added = count() - first;
     if (replaces && added > 0)
         emit lastRecordChanged(first);
@@ -62,87 +97,72 @@ void LogStore::take(const std::function<void(const LogSink &)> &parse)
 }
 
 /// Colours are reset after a line's end. Those bytes belong to the record before them until text
-/// follows: they are nothing to show. False when nothing was added.
-bool LogStore::add(const LogPiece &piece)
+/// follows: they are nothing to show.
+void LogStore::add(const LogPiece &piece)
 {
-    if (count() > 0 && skipTerminalSequences(piece.bytes, 0) == piece.bytes.size())
-        return false;
-    const std::int16_t library = libraryIndex(piece.header.library);
-    m_offsets.push_back(piece.offset);
-    m_levels.push_back(piece.header.level);
-    m_libraries.push_back(library);
-    ++m_levelCounts[std::size_t(piece.header.level)];
-    if (library >= 0)
-        ++m_libraryCounts[std::size_t(library)];
-    return true;
+    if (count() > 0 && piece.bytes[0] == escapeByte &&
+        skipTerminalSequences(piece.bytes, 0) == piece.bytes.size())
+        return;
+    m_index.add(piece.offset, piece.header.level, piece.header.library);
 }
 
-void LogStore::remove()
+void LogStore::renewLibraryNames()
 {
-    --m_levelCounts[std::size_t(m_levels.back())];
-    if (m_libraries.back() >= 0)
-        --m_libraryCounts[std::size_t(m_libraries.back())];
-    m_offsets.pop_back();
-    m_levels.pop_back();
-    m_libraries.pop_back();
-    m_provisional = false;
-}
-
-std::int16_t LogStore::libraryIndex(QByteArrayView name)
-{
-    if (name.isEmpty())
-        return -1;
-    const QByteArray key = QByteArray::fromRawData(name.data(), name.size());
-    if (const auto known = m_libraryIndex.constFind(key); known != m_libraryIndex.constEnd())
-        return *known;
-    if (m_libraryNames.size() == INT16_MAX)
-        return -1;
-    const auto index = std::int16_t(m_libraryNames.size());
-    m_libraryIndex.insert(name.toByteArray(), index);
-    m_libraryNames.append(logText(name));
-    m_libraryCounts.push_back(0);
-    return index;
-}
-
-void LogStore::clear()
-{
-    m_parser = {};
-    m_unwritten.clear();
-    if (!m_failed || m_file.isOpen())
-        m_failed = !m_file.resize(0);
-    m_fileSize = 0;
-    m_size = 0;
-    m_provisional = false;
-    m_offsets.clear();
-    m_levels.clear();
-    m_libraries.clear();
-    m_levelCounts = {};
-    m_libraryNames.clear();
-    m_libraryIndex.clear();
-    m_libraryCounts.clear();
-    m_cache.clear();
-    m_cacheOffset = -1;
-    emit cleared();
+    const std::vector<std::string> &names = m_index.libraryNames();
+    for (auto i = std::size_t(m_libraryNames.size()); i < names.size(); ++i)
+        m_libraryNames.append(logText(QByteArrayView(names[i])));
 }
 
 Result<void> LogStore::open(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return tl::unexpected(
-            Problem{QStringLiteral("The log could not be opened: ") + file.errorString(), path,
-                    QStringLiteral("Check the path and that it may be read.")});
-    clear();
-    QByteArray block(1 << 20, Qt::Uninitialized);
-    qint64 length = 0;
-    while ((length = file.read(block.data(), block.size())) > 0)
-        append(QByteArrayView(block).first(length));
-    finish();
-    if (length < 0)
-        return tl::unexpected(
-            Problem{QStringLiteral("The log could not be read to its end: ") + file.errorString(),
-                    path, QStringLiteral("What was read is shown.")});
+    auto bytes = LogBytes::open(path);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    reset();
+    m_bytes = std::move(*bytes);
+    m_fileName = path;
+    m_size = m_fileSize = m_bytes->size();
+    emit cleared();
+    m_loader = std::make_unique<LogLoader>(m_bytes, m_index.file());
+    m_poll.start();
     return {};
+}
+
+void LogStore::waitUntilLoaded()
+{
+    if (!m_loader)
+        return;
+    m_loader->wait();
+    takeLoaded();
+}
+
+qint64 LogStore::loadedBytes() const
+{
+    if (!m_loader)
+        return m_size;
+    return m_index.stretches().empty() ? 0 : m_index.stretches().back().offset;
+}
+
+void LogStore::takeLoaded()
+{
+    const bool done = m_loader->isDone();
+    const qsizetype first = count();
+    m_index.append(m_loader->take());
+    renewLibraryNames();
+    const qint64 unread = done ? m_loader->unread() : 0;
+    if (done) {
+        m_poll.stop();
+        m_loader.reset();
+    }
+    if (count() > first)
+        emit recordsAppended(first, count() - first);
+    if (unread > 0)
+        emit storageFailed(
+            Problem{QStringLiteral("The log could not be read to its end: %1 bytes are missing")
+                        .arg(unread),
+                    m_fileName, QStringLiteral("What was read is shown.")});
+    if (done)
+        emit loaded();
 }
 
 void LogStore::store(QByteArrayView bytes)
@@ -151,65 +171,64 @@ void LogStore::store(QByteArrayView bytes)
     m_size += bytes.size();
     if (m_failed || m_unwritten.size() < writeBlock)
         return;
-    while (!m_unwritten.isEmpty()) {
-        const ssize_t written = ::pwrite(m_file.handle(), m_unwritten.constData(),
-                                         std::size_t(m_unwritten.size()), m_fileSize);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0) {
-            m_failed = true;
-            emit storageFailed(Problem{
-                QStringLiteral("The log's temporary file can't take more: ") +
+    if (m_bytes->write(m_fileSize, m_unwritten.constData(), m_unwritten.size())) {
+        m_fileSize += m_unwritten.size();
+        m_unwritten.truncate(0);
+        return;
+    }
+    m_failed = true;
+    emit storageFailed(
+        Problem{QStringLiteral("The log's temporary file can't take more: ") +
                     QString::fromLocal8Bit(std::strerror(errno)),
-                m_file.fileName(),
+                m_bytes->name(),
                 QStringLiteral("Nothing is lost: the rest is kept in memory. Free some space "
                                "before a long run.")});
-            return;
-        }
-        m_fileSize += written;
-        m_unwritten.remove(0, written);
-    }
 }
 
-qsizetype LogStore::count() const
+qint64 LogStore::offset(qsizetype index) const
 {
-    return qsizetype(m_offsets.size());
-}
-
-qint64 LogStore::end(qsizetype index) const
-{
-    return index + 1 < count() ? m_offsets[std::size_t(index + 1)] : m_size;
+    return index < count() ? m_index.offset(std::size_t(index)) : m_size;
 }
 
 LogRecord LogStore::record(qsizetype index) const
 {
-    return parseLogRecord(raw(index), m_offsets[std::size_t(index)]);
+    return parseLogRecord(raw(index), m_index.offset(std::size_t(index)));
+}
+
+std::optional<qint64> LogStore::time(qsizetype index) const
+{
+    constexpr qint64 longestTime = 128; // with colours
+    const qint64 begin = offset(index);
+    const QByteArray bytes = rawBytes(begin, std::min(offset(index + 1) - begin, longestTime));
+    return parseLogHeader(logBytes(bytes)).timeMicroseconds;
 }
 
 LogLevel LogStore::level(qsizetype index) const
 {
-    return m_levels[std::size_t(index)];
+    return m_index.tag(std::size_t(index)).level();
 }
 
 int LogStore::library(qsizetype index) const
 {
-    return m_libraries[std::size_t(index)];
+    return m_index.tag(std::size_t(index)).library();
 }
 
 QByteArray LogStore::raw(qsizetype index) const
 {
-    const qint64 offset = m_offsets[std::size_t(index)];
-    return rawBytes(offset, end(index) - offset);
+    // Colours merged into a record can make it long; nobody looks at more than this of one.
+    constexpr qint64 longestRecord = 1 << 20;
+    const qint64 begin = offset(index);
+    return rawBytes(begin, std::min(offset(index + 1) - begin, longestRecord));
 }
 
 qsizetype LogStore::levelCount(LogLevel level) const
 {
-    return m_levelCounts[std::size_t(level)];
+    return qsizetype(m_index.level(level).size());
 }
 
 qsizetype LogStore::libraryCount(int library) const
 {
-    return m_libraryCounts[std::size_t(library)];
+    return qsizetype(m_index.library(library).size());
 }
 
 QByteArray LogStore::rawBytes(qint64 offset, qint64 length) const
@@ -224,14 +243,10 @@ QByteArray LogStore::rawBytes(qint64 offset, qint64 length) const
         const qint64 inCache = at - m_cacheOffset;
         if (m_cacheOffset < 0 || inCache < 0 || inCache >= m_cache.size()) {
             m_cache.resize(std::min(readBlock, m_fileSize - at));
-            const ssize_t got =
-                ::pread(m_file.handle(), m_cache.data(), std::size_t(m_cache.size()), at);
-            if (got <= 0) {
-                m_cacheOffset = -1;
+            m_cache.truncate(m_bytes->read(at, m_cache.data(), m_cache.size()));
+            m_cacheOffset = m_cache.isEmpty() ? -1 : at;
+            if (m_cache.isEmpty())
                 break;
-            }
-            m_cache.truncate(got);
-            m_cacheOffset = at;
             continue;
         }
         const qint64 take = std::min(m_cache.size() - inCache, fromFile - result.size());
@@ -258,6 +273,15 @@ Result<void> LogStore::saveRaw(const QString &path) const
                     QStringLiteral("Choose a folder that can be written and has room for %1 bytes.")
                         .arg(m_size)});
     return {};
+}
+
+LogSnapshot LogStore::snapshot(qsizetype from) const
+{
+    const std::vector<LogStretch> &all = m_index.stretches();
+    const auto first = std::find_if(all.begin(), all.end(), [from](const LogStretch &stretch) {
+        return stretch.first + stretch.count > std::size_t(from);
+    });
+    return {m_bytes, m_index.file(), {first, all.end()}};
 }
 
 } // namespace kiln

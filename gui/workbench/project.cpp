@@ -99,6 +99,7 @@ Result<void> completeLinux(Project &project, const ProjectLocation &location,
     if (!tree)
         return tl::unexpected(tree.error());
     project.linuxVersion = tree->version;
+    project.linuxArchitectures = tree->architectures;
     if (!options.architecture.isEmpty() && !tree->architectures.contains(options.architecture))
         return tl::unexpected(Problem{
             QStringLiteral("This Linux tree has no architecture “%1”").arg(options.architecture),
@@ -214,6 +215,7 @@ Result<Project> openProject(const QString &path, const ProjectOptions &options)
         return tl::unexpected(location.error());
     Project project;
     project.kind = location->kind;
+    project.path = location->path();
     project.directory = location->directory;
     project.rootFile = location->rootFile;
     project.variables = options.variables;

@@ -42,6 +42,7 @@ struct ProjectOptions
 struct Project
 {
     ProjectKind kind = ProjectKind::application;
+    QString path; ///< what opens it again: `directory`, a Linux build folder, or the root file
     /// Canonical path: the application, the Linux tree, the folder of the root Kconfig file.
     QString directory;
     /// CONFIG_UK_NAME of an application's .config when it was opened, else the folder's name.
@@ -51,9 +52,10 @@ struct Project
     QString configFile;     ///< absolute; need not exist yet
     QString buildDirectory; ///< absolute; need not exist yet. Of Linux: what its make calls O=
     QString rootFile;       ///< the root Kconfig file's name below `directory`; not of applications
-    QString linuxArchitecture; ///< ARCH of a Linux tree, such as `arm64`, `x86_64` or `um`
-    QString linuxVersion;      ///< KERNELVERSION of a Linux tree, such as `6.1.192`
-    Variables variables;       ///< set by the user for the Kconfig files
+    QString linuxArchitecture;      ///< ARCH of a Linux tree, such as `arm64`, `x86_64` or `um`
+    QStringList linuxArchitectures; ///< what ARCH of a Linux tree can be
+    QString linuxVersion;           ///< KERNELVERSION of a Linux tree, such as `6.1.192`
+    Variables variables;            ///< set by the user for the Kconfig files
 
     /// The architecture .config chooses (CONFIG_UK_ARCH), else the host's. Reads the file.
     [[nodiscard]] QString architecture() const;

@@ -167,6 +167,13 @@ Result<ProjectLocation> locateFile(const QFileInfo &file)
 
 } // namespace
 
+QString ProjectLocation::path() const
+{
+    if (kind == ProjectKind::kconfig && rootFile != QLatin1String("Kconfig"))
+        return directory + u'/' + rootFile;
+    return buildDirectory.isEmpty() ? directory : buildDirectory;
+}
+
 Result<ProjectLocation> locateProject(const QString &path)
 {
     const QFileInfo info(path);

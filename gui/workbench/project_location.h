@@ -21,6 +21,9 @@ struct ProjectLocation
     QString valuesFile;
     QString architecture; ///< ARCH that the named file's place or text tells; else empty
 
+    /// What opens the same again, without the configuration that was named.
+    [[nodiscard]] QString path() const;
+
     friend bool operator==(const ProjectLocation &, const ProjectLocation &) = default;
 };
 

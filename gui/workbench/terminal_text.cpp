@@ -5,86 +5,17 @@
 
 namespace kiln {
 
-namespace {
-
-bool isBetween(char byte, unsigned char low, unsigned char high)
-{
-    const auto value = static_cast<unsigned char>(byte);
-    return value >= low && value <= high;
-}
-
-/// ESC [ parameters intermediates final. A byte that fits nowhere ends the sequence unconsumed, so
-/// that text after a broken sequence is not lost.
-qsizetype skipControlSequence(QByteArrayView bytes, qsizetype from)
-{
-    qsizetype at = from;
-    while (at < bytes.size() && isBetween(bytes[at], 0x30, 0x3f))
-        ++at;
-    while (at < bytes.size() && isBetween(bytes[at], 0x20, 0x2f))
-        ++at;
-    if (at < bytes.size() && isBetween(bytes[at], 0x40, 0x7e))
-        ++at;
-    return at;
-}
-
-/// ESC ] … up to BEL or ESC backslash; a line end stops a sequence that was never closed.
-qsizetype skipCommandString(QByteArrayView bytes, qsizetype from)
-{
-    for (qsizetype at = from; at < bytes.size(); ++at) {
-        if (bytes[at] == '\a')
-            return at + 1;
-        if (bytes[at] == escapeByte)
-            return at + 1 < bytes.size() && bytes[at + 1] == '\\' ? at + 2 : at;
-        if (bytes[at] == '\n')
-            return at;
-    }
-    return bytes.size();
-}
-
-} // namespace
-
-qsizetype skipTerminalSequence(QByteArrayView bytes, qsizetype from)
-{
-    const qsizetype kind = from + 1;
-    if (kind >= bytes.size())
-        return bytes.size();
-    switch (bytes[kind]) {
-    case '[':
-        return skipControlSequence(bytes, kind + 1);
-    case ']':
-    case 'P':
-    case '^':
-    case '_':
-        return skipCommandString(bytes, kind + 1);
-    default:
-        break;
-    }
-    qsizetype at = kind;
-    while (at < bytes.size() && isBetween(bytes[at], 0x20, 0x2f))
-        ++at;
-    if (at < bytes.size() && isBetween(bytes[at], 0x30, 0x7e))
-        ++at;
-    return at;
-}
-
-qsizetype skipTerminalSequences(QByteArrayView bytes, qsizetype from)
-{
-    while (from < bytes.size() && bytes[from] == escapeByte)
-        from = skipTerminalSequence(bytes, from);
-    return from;
-}
-
 QByteArray withoutTerminalSequences(QByteArrayView bytes)
 {
+    const std::string_view view(bytes.data(), std::size_t(bytes.size()));
     QByteArray result;
     result.reserve(bytes.size());
-    for (qsizetype at = 0; at < bytes.size();) {
-        if (bytes[at] == escapeByte) {
-            at = skipTerminalSequence(bytes, at);
+    for (std::size_t at = 0; at < view.size();) {
+        if (view[at] == escapeByte) {
+            at = skipTerminalSequence(view, at);
         } else {
-            const qsizetype next = bytes.indexOf(escapeByte, at);
-            const qsizetype end = next < 0 ? bytes.size() : next;
-            result.append(bytes.data() + at, end - at);
+            const std::size_t end = std::min(view.find(escapeByte, at), view.size());
+            result.append(view.data() + at, qsizetype(end - at));
             at = end;
         }
     }

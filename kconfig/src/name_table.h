@@ -104,7 +104,8 @@ template <typename AnySymbol>
 }
 
 /// An open-addressing table of indices into an array of symbols, which it is handed for every look.
-/// Slots hold an index + 1; 0 is empty. At most half of them are in use.
+/// A slot is two numbers: an index + 1, 0 in an empty one, and a tag of the name, so that the names
+/// of other symbols need not be fetched from memory. At most half of the slots are in use.
 class NameTable
 {
 public:
@@ -118,21 +119,26 @@ public:
     {
         return find(m_slots, name, space, symbols);
     }
-    [[nodiscard]] std::uint32_t entry(std::size_t slot) const { return m_slots[slot]; }
+    [[nodiscard]] std::uint32_t entry(std::size_t slot) const { return entry(m_slots, slot); }
+    [[nodiscard]] static std::uint32_t entry(const std::vector<std::uint32_t> &slots,
+                                             std::size_t slot)
+    {
+        return slots[slot * 2];
+    }
     /// Fills an empty slot. The symbol must be among `symbols` already.
     template <typename Symbols>
     void add(std::size_t slot, std::uint32_t entry, const Symbols &symbols)
     {
-        m_slots[slot] = entry;
-        if (++m_used * 2 <= m_slots.size())
+        fill(slot, entry, symbols);
+        if (++m_used * 4 <= m_slots.size())
             return;
         std::vector<std::uint32_t> old(m_slots.size() * 2, 0);
         old.swap(m_slots);
-        for (const std::uint32_t each : old) {
-            if (each == 0)
+        for (std::size_t i = 0; i < old.size(); i += 2) {
+            if (old[i] == 0)
                 continue;
-            const auto &symbol = symbols[each - 1];
-            m_slots[find(symbol.name, nameSpaceOf(symbol), symbols)] = each;
+            const auto &symbol = symbols[old[i] - 1];
+            fill(find(symbol.name, nameSpaceOf(symbol), symbols), old[i], symbols);
         }
     }
     [[nodiscard]] std::vector<std::uint32_t> take() { return std::move(m_slots); }
@@ -143,10 +149,14 @@ public:
                                           std::string_view name, NameSpace space,
                                           const Symbols &symbols)
     {
-        const std::size_t mask = slots.size() - 1;
-        std::size_t at = hashOfName(name, space) & mask;
-        for (; slots[at] != 0; at = (at + 1) & mask) {
-            const auto &symbol = symbols[slots[at] - 1];
+        const std::size_t mask = slots.size() / 2 - 1;
+        const std::uint64_t hash = hashOfName(name, space);
+        const std::uint32_t tag = tagOf(hash);
+        std::size_t at = hash & mask;
+        for (; slots[at * 2] != 0; at = (at + 1) & mask) {
+            if (slots[at * 2 + 1] != tag)
+                continue;
+            const auto &symbol = symbols[slots[at * 2] - 1];
             if (isSameName(symbol.name, name) && nameSpaceOf(symbol) == space)
                 break;
         }
@@ -154,7 +164,19 @@ public:
     }
 
 private:
-    std::vector<std::uint32_t> m_slots = std::vector<std::uint32_t>(64, 0);
+    static std::uint32_t tagOf(std::uint64_t hash)
+    {
+        return static_cast<std::uint32_t>(hash >> 32U);
+    }
+    template <typename Symbols>
+    void fill(std::size_t slot, std::uint32_t entry, const Symbols &symbols)
+    {
+        const auto &symbol = symbols[entry - 1];
+        m_slots[slot * 2] = entry;
+        m_slots[slot * 2 + 1] = tagOf(hashOfName(symbol.name, nameSpaceOf(symbol)));
+    }
+
+    std::vector<std::uint32_t> m_slots = std::vector<std::uint32_t>(128, 0);
     std::size_t m_used = 0;
 };
 

@@ -84,6 +84,89 @@
         </message>
     </context>
     <context>
+        <name>FixWords</name>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>There is one way.</source>
+            <translation>Es gibt einen Weg.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n way(s), those with the fewest changes first.</source>
+            <translation>
+                <numerusform>%n Weg.</numerusform>
+                <numerusform>%n Wege, die mit den wenigsten Änderungen zuerst.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n way(s) found in %1; there may be better ones.</source>
+            <translation>
+                <numerusform>%n Weg in %1 gefunden; vielleicht gibt es bessere.</numerusform>
+                <numerusform>%n Wege in %1 gefunden; vielleicht gibt es bessere.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Fewer changes don't do it.</source>
+            <translation>Weniger Änderungen genügen nicht.</translation>
+        </message>
+        <message>
+            <source>%1 stays as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The configuration has changed; looking again…</source>
+            <translation>Die Konfiguration hat sich geändert; die Suche beginnt neu …</translation>
+        </message>
+        <message>
+            <source>Type the value that it should have, and press Return.</source>
+            <translation>Geben Sie den gewünschten Wert ein und drücken Sie die Eingabetaste.</translation>
+        </message>
+        <message>
+            <source>Looking for the fewest changes… %1</source>
+            <translation>Wenigste Änderungen werden gesucht … %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Looking for more… %1, %n way(s) found</source>
+            <translation>
+                <numerusform>Weitere werden gesucht … %1, %n Weg gefunden</numerusform>
+                <numerusform>Weitere werden gesucht … %1, %n Wege gefunden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 already; there is nothing to do.</source>
+            <translation>%1 gilt schon; es ist nichts zu tun.</translation>
+        </message>
+        <message>
+            <source>%1 is impossible, whatever else is set.</source>
+            <translation>%1 ist unmöglich, was immer sonst gesetzt ist.</translation>
+        </message>
+        <message>
+            <source>%1 is impossible while these options stay as they are.</source>
+            <translation>%1 ist unmöglich, solange diese Optionen bleiben, wie sie sind.</translation>
+        </message>
+        <message>
+            <source>No way was found in %1, but there may be one.</source>
+            <translation>In %1 wurde kein Weg gefunden, aber vielleicht gibt es einen.</translation>
+        </message>
+        <message>
+            <source>Stopped before a way was found.</source>
+            <translation>Abgebrochen, bevor ein Weg gefunden wurde.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Stopped after %n way(s); there may be better ones.</source>
+            <translation>
+                <numerusform>Nach %n Weg abgebrochen; vielleicht gibt es bessere.</numerusform>
+                <numerusform>Nach %n Wegen abgebrochen; vielleicht gibt es bessere.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Done: %1.</source>
+            <translation>Erledigt: %1.</translation>
+        </message>
+    </context>
+    <context>
         <name>Level</name>
         <message>
             <source>Output</source>
@@ -330,6 +413,14 @@
             <source>&lt;h3&gt;Kiln %1&lt;/h3&gt;&lt;p&gt;Configure, build, boot and understand unikernels.&lt;/p&gt;&lt;p&gt;© The Kiln authors. Free software: GPL-3.0-or-later; the kernel tree and the Kconfig engine are BSD-3-Clause.&lt;/p&gt;</source>
             <translation>&lt;h3&gt;Kiln %1&lt;/h3&gt;&lt;p&gt;Unikernel konfigurieren, bauen, starten und verstehen.&lt;/p&gt;&lt;p&gt;© The Kiln authors. Freie Software: GPL-3.0-or-later; Kernel-Baum und Kconfig-Kern unter BSD-3-Clause.&lt;/p&gt;</translation>
         </message>
+        <message>
+            <source>Reading their options runs commands of their Kconfig files, such as a compiler and scripts, with your rights. Trust them only if you know where they come from. Your answer is remembered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Among the ways to make it so</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>SymbolInfo</name>
@@ -385,6 +476,17 @@
         <message>
             <source>%1 can't be changed now:</source>
             <translation>%1 lässt sich derzeit nicht ändern:</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::ArchitectureButton</name>
+        <message>
+            <source>The architecture that Linux is configured for (ARCH)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Architecture: %1</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1056,6 +1158,37 @@
         </message>
     </context>
     <context>
+        <name>kiln::DropArea</name>
+        <message>
+            <source>This can't be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the application %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the Linux %1 tree</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the options of %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with the values of %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open %1</source>
+            <translation>%1 öffnen</translation>
+        </message>
+    </context>
+    <context>
         <name>kiln::FixModel</name>
         <message>
             <source>none</source>
@@ -1191,82 +1324,6 @@
             <translation>So einstellen:</translation>
         </message>
         <message>
-            <source>%1 s</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>There is one way.</source>
-            <translation>Es gibt einen Weg.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n way(s), those with the fewest changes first.</source>
-            <translation>
-                <numerusform>%n Weg.</numerusform>
-                <numerusform>%n Wege, die mit den wenigsten Änderungen zuerst.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n way(s) found in %1; there may be better ones.</source>
-            <translation>
-                <numerusform>%n Weg in %1 gefunden; vielleicht gibt es bessere.</numerusform>
-                <numerusform>%n Wege in %1 gefunden; vielleicht gibt es bessere.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Fewer changes don't do it.</source>
-            <translation>Weniger Änderungen genügen nicht.</translation>
-        </message>
-        <message>
-            <source>The configuration has changed; looking again…</source>
-            <translation>Die Konfiguration hat sich geändert; die Suche beginnt neu …</translation>
-        </message>
-        <message>
-            <source>Type the value that it should have, and press Return.</source>
-            <translation>Geben Sie den gewünschten Wert ein und drücken Sie die Eingabetaste.</translation>
-        </message>
-        <message>
-            <source>Looking for the fewest changes… %1</source>
-            <translation>Wenigste Änderungen werden gesucht … %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>Looking for more… %1, %n way(s) found</source>
-            <translation>
-                <numerusform>Weitere werden gesucht … %1, %n Weg gefunden</numerusform>
-                <numerusform>Weitere werden gesucht … %1, %n Wege gefunden</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 already; there is nothing to do.</source>
-            <translation>%1 gilt schon; es ist nichts zu tun.</translation>
-        </message>
-        <message>
-            <source>%1 is impossible, whatever else is set.</source>
-            <translation>%1 ist unmöglich, was immer sonst gesetzt ist.</translation>
-        </message>
-        <message>
-            <source>%1 is impossible while these options stay as they are.</source>
-            <translation>%1 ist unmöglich, solange diese Optionen bleiben, wie sie sind.</translation>
-        </message>
-        <message>
-            <source>No way was found in %1, but there may be one.</source>
-            <translation>In %1 wurde kein Weg gefunden, aber vielleicht gibt es einen.</translation>
-        </message>
-        <message>
-            <source>Stopped before a way was found.</source>
-            <translation>Abgebrochen, bevor ein Weg gefunden wurde.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Stopped after %n way(s); there may be better ones.</source>
-            <translation>
-                <numerusform>Nach %n Weg abgebrochen; vielleicht gibt es bessere.</numerusform>
-                <numerusform>Nach %n Wegen abgebrochen; vielleicht gibt es bessere.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Done: %1.</source>
-            <translation>Erledigt: %1.</translation>
-        </message>
-        <message>
             <source>Stop</source>
             <translation>Anhalten</translation>
         </message>
@@ -1296,6 +1353,38 @@
         <message>
             <source>Not changed: %1</source>
             <translation>Nicht geändert: %1</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>Eingabe</translation>
+        </message>
+        <message>
+            <source>Make the changes of a way; go to an option</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Return</source>
+            <translation>Strg+Eingabe</translation>
+        </message>
+        <message>
+            <source>Make the changes of the way that the row belongs to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Leertaste</translation>
+        </message>
+        <message>
+            <source>Leave an option alone, and look for other ways</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>Stop looking; close</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1442,6 +1531,92 @@
         </message>
     </context>
     <context>
+        <name>kiln::LogFilterBar</name>
+        <message>
+            <source>Choose which libraries' rows are shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter text</source>
+            <translation>Text filtern</translation>
+        </message>
+        <message>
+            <source>Show rows that contain this. Enter keeps it as a filter and makes room for the next; Shift+Enter keeps it as one that hides rows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tell capital letters from small ones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text is a regular expression</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All libraries</source>
+            <translation>Alle Bibliotheken</translation>
+        </message>
+        <message>
+            <source>No library</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 of %2 libraries</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Libraries: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch this filter off and on; its menu changes or removes it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show Only Matching Rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide Matching Rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>kiln::LogMinimap</name>
+        <message>
+            <source>Map of warnings and errors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Warnings and errors among all rows; click to go there</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>kiln::LogModel</name>
         <message>
             <source>%1%2 µs</source>
@@ -1485,23 +1660,50 @@
         </message>
     </context>
     <context>
+        <name>kiln::LogSearchBar</name>
+        <message>
+            <source>Search in the rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter goes to the next match, Shift+Enter to the one before, Escape closes the search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tell capital letters from small ones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text is a regular expression</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The match before (Shift+F3)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next match (F3)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Close the search (Escape)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>kiln::LogView</name>
-        <message>
-            <source>Library</source>
-            <translation>Bibliothek</translation>
-        </message>
-        <message>
-            <source>Show one library only</source>
-            <translation>Nur eine Bibliothek zeigen</translation>
-        </message>
-        <message>
-            <source>Filter text</source>
-            <translation>Text filtern</translation>
-        </message>
-        <message>
-            <source>Show rows whose message, library or source contains this text</source>
-            <translation>Zeilen zeigen, deren Meldung, Bibliothek oder Quelle diesen Text enthält</translation>
-        </message>
         <message>
             <source>Follow the newest row</source>
             <translation>Der neuesten Zeile folgen</translation>
@@ -1523,10 +1725,6 @@
             <translation>Protokoll</translation>
         </message>
         <message>
-            <source>All libraries</source>
-            <translation>Alle Bibliotheken</translation>
-        </message>
-        <message>
             <source>No row passes the filters.</source>
             <translation>Keine Zeile passt zu den Filtern.</translation>
         </message>
@@ -1537,6 +1735,58 @@
         <message>
             <source>Save the raw output</source>
             <translation>Rohausgabe speichern</translation>
+        </message>
+        <message>
+            <source>Search in the rows (Ctrl+F)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a saved log…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 row(s) match</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 row(s) match so far</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing logged yet. Build &amp;&amp; Boot (F5) starts the guest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rows without a library</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show Only %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show Only Rows with This Message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide Rows with This Message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Open a saved log</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1653,10 +1903,6 @@
             <translation>Hierher kopieren und öffnen</translation>
         </message>
         <message>
-            <source>Open an application folder</source>
-            <translation>Anwendungsordner öffnen</translation>
-        </message>
-        <message>
             <source>No project</source>
             <translation>Kein Projekt</translation>
         </message>
@@ -1764,6 +2010,54 @@
         <message>
             <source>The language changes when Kiln is started again.</source>
             <translation>Die Sprache wechselt beim nächsten Start von Kiln.</translation>
+        </message>
+        <message>
+            <source>The values of %1 were taken. They are not saved yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the folder of a project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a Kconfig file or a configuration</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kconfig files and configurations (Kconfig* Config.in* Config.uk *config* *.config)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the changes before the options are read with other variables?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the changes before the options for %1 are read?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 was written for %2. Saving makes it a configuration for %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch to %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This tree is not trusted: nothing of it has been run, and no compiler was asked what it can do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Variables…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save and build (Ctrl+B)</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1986,14 +2280,6 @@
             <source>Choose a file</source>
             <translation>Datei wählen</translation>
         </message>
-        <message>
-            <source>Ctrl+Return</source>
-            <translation>Strg+Eingabe</translation>
-        </message>
-        <message>
-            <source>Look for the changes that give the option another value; there, make them</source>
-            <translation>Änderungen suchen, die der Option einen anderen Wert geben; dort: sie vornehmen</translation>
-        </message>
     </context>
     <context>
         <name>kiln::OptionViewActions</name>
@@ -2096,14 +2382,6 @@
             <translation>Ordner öffnen …</translation>
         </message>
         <message>
-            <source>Open an application folder (Ctrl+O)</source>
-            <translation>Anwendungsordner öffnen (Strg+O)</translation>
-        </message>
-        <message>
-            <source>A folder with a Makefile.uk. It can also be dropped onto the window.</source>
-            <translation>Ein Ordner mit einem Makefile.uk. Er lässt sich auch auf das Fenster ziehen.</translation>
-        </message>
-        <message>
             <source>Examples that come with Kiln</source>
             <translation>Beispiele, die mit Kiln kommen</translation>
         </message>
@@ -2158,6 +2436,42 @@
         <message>
             <source>Trust This Project</source>
             <translation>Diesem Projekt vertrauen</translation>
+        </message>
+        <message>
+            <source>Variables…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the folder of a project (Ctrl+O)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A Unikraft application, a Linux tree, or any folder with a Kconfig file. It can also be dropped onto the window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set variables that the Kconfig files of this project read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Linux</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Architecture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Root file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Variables</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>trusted: commands of its Kconfig files may run</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2412,6 +2726,49 @@
         </message>
     </context>
     <context>
+        <name>kiln::VariablesDialog</name>
+        <message>
+            <source>Project Variables</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kconfig files read these as $(NAME); so do the commands they run. Of Linux, for example CROSS_COMPILE=aarch64-linux-gnu- or LLVM=1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Variables</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>&amp;Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the selected variables</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A value has no name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” is no name of a variable: use letters, digits and underscores.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is there twice.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>kiln::WhyPopup</name>
         <message>
             <source>Why it is locked</source>
@@ -2423,10 +2780,6 @@
         <message>
             <source>&amp;Open Folder…</source>
             <translation>Ordner ö&amp;ffnen …</translation>
-        </message>
-        <message>
-            <source>Open an application folder</source>
-            <translation>Anwendungsordner öffnen</translation>
         </message>
         <message>
             <source>&amp;Save Configuration</source>
@@ -2648,6 +3001,26 @@
             <source>&amp;Help</source>
             <translation>&amp;Hilfe</translation>
         </message>
+        <message>
+            <source>Open the folder of an application, a Linux tree or another project with Kconfig files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open &amp;File…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a Kconfig file, a .config or a defconfig</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Project &amp;Variables…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set variables that the Kconfig files of this project read</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>kiln::WishEditor</name>
@@ -2671,12 +3044,16 @@
             <translation>Konfiguriert, baut und startet Unikernel und zeigt ihre Protokolle.</translation>
         </message>
         <message>
-            <source>Application folder, or a file in it.</source>
-            <translation>Anwendungsordner oder eine Datei darin.</translation>
+            <source>Folder of an application, a Linux tree or another project with Kconfig files; or a Kconfig file, a .config or a defconfig in it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Kernel tree to use, for example a checkout of Unikraft.</source>
-            <translation>Zu verwendender Kernel-Baum, zum Beispiel ein Klon von Unikraft.</translation>
+            <source>Architecture to configure a Linux tree for (ARCH).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kernel tree to use for applications, for example a checkout of Unikraft.</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

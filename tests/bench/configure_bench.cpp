@@ -1,29 +1,33 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How quick the views of a large option tree are: the tree is loaded on a worker thread while the
-// window stands, then every nth option that can be changed is shown, changed, painted and changed
-// back, queries are typed letter by letter, and the shapes and filters are switched. Everything on
-// is what it begins from, as allyesconfig makes it. Prints milliseconds of the GUI thread's
-// processor time (median, 99th percentile, worst; what is since the process was started, loading
-// and COMMAND by the clock) and the peak of memory; judges nothing.
+// How quick the whole window is with a large option tree. The program is the window of kiln-studio:
+// it opens a folder, and the time from the start of the process until the options are painted is
+// taken. Then, with everything on as allyesconfig makes it, every nth option that can be changed is
+// shown, changed, painted and changed back, queries are typed letter by letter, and the shapes and
+// filters are switched. Prints milliseconds of the GUI thread's processor time (median, 99th
+// percentile, worst; what is since the process was started and COMMAND by the clock) and the peak
+// of memory; judges nothing.
 //
-//   configure_bench [--every=N | --all] [--shells=FILE] [--beside=COMMAND] ROOT
+//   configure_bench [--start] [--every=N | --all] [--shells=FILE] [--beside=COMMAND] FOLDER
 //
-// ROOT is the root file, seen from the current folder; the environment is the process's. FILE
-// (`kconf --shells=record:FILE`) answers the tree's commands; without it they are refused. COMMAND,
-// for example conf on the same tree, is run by a shell and timed for comparison.
+// FOLDER is an application, a Linux source tree (its ARCH from the environment) or any folder with
+// Kconfig files; nothing is written there. FILE (`kconf --shells=record:FILE`) answers the tree's
+// commands; without it they run. COMMAND, for example conf on the same tree, is run by a shell and
+// timed for comparison. With --start nothing but the start is measured.
 
-#include "widgets/details_pane.h"
-#include "widgets/menu_delegate.h"
+#include "app/main_window.h"
+#include "app/project_controller.h"
+#include "widgets/configure_page.h"
 #include "widgets/option_filter_model.h"
 #include "widgets/option_pane.h"
 #include "widgets/option_search_model.h"
 #include "widgets/option_tree_model.h"
 #include "widgets/option_view.h"
 #include "widgets/option_view_actions.h"
+#include "workbench/config_session.h"
+#include "workbench/trust_store.h"
 
-#include <kconfig/load.h>
 #include <kconfig/shell_recording.h>
 
 #include <QAction>
@@ -31,12 +35,14 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
-#include <QSplitter>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTextStream>
-#include <QThreadPool>
 #include <QTreeView>
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -52,9 +58,10 @@ QTextStream out(stdout);
 struct Options
 {
     int every = 40;
+    bool startOnly = false;
     QString recording;
     QString beside;
-    QString root;
+    QString folder;
 };
 
 /// Processor time of this thread, so that what else the machine does is left out.
@@ -89,112 +96,141 @@ void print(const QString &what, std::vector<double> times)
     out.flush();
 }
 
-/// Milliseconds since the process was started, which is before main().
+/// Milliseconds since the process was started, which is before main(); to ten milliseconds, as the
+/// kernel tells it.
 double sinceStart()
 {
     QFile stat(QStringLiteral("/proc/self/stat"));
-    QFile uptime(QStringLiteral("/proc/uptime"));
-    if (!stat.open(QIODevice::ReadOnly) || !uptime.open(QIODevice::ReadOnly))
+    if (!stat.open(QIODevice::ReadOnly))
         return 0;
     const QByteArray text = stat.readAll();
     const auto fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
     constexpr int startTime = 19; // field 22 of proc(5), the first after the name being the third
     const double started = fields.value(startTime).toDouble() / double(sysconf(_SC_CLK_TCK));
-    return (uptime.readAll().split(' ').value(0).toDouble() - started) * 1000;
+    timespec now{};
+    clock_gettime(CLOCK_BOOTTIME, &now);
+    return (double(now.tv_sec) + double(now.tv_nsec) / 1e9 - started) * 1000;
 }
 
-std::shared_ptr<kconfig::Configuration> loadTree(const Options &options)
+/// Tells when something is painted for the first time.
+class PaintWatch : public QObject
 {
-    kconfig::LoadOptions load;
-    load.rootFile = options.root.toStdString();
-    load.environment = kconfig::processEnvironment();
-    load.dialect = kconfig::guessDialect(load.rootFile, load.environment);
-    if (!options.recording.isEmpty()) {
-        const auto recording = kconfig::ShellRecording::read(options.recording.toStdString());
-        if (!recording) {
-            out << QString::fromStdString(recording.error()) << '\n';
-            return nullptr;
-        }
-        load.shell = kconfig::replayShell(
-            std::make_shared<const kconfig::ShellRecording>(*recording), {{}, load.environment});
+public:
+    explicit PaintWatch(std::function<void()> painted)
+        : m_painted(std::move(painted))
+    {}
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            m_painted();
+        return false;
     }
-    const kconfig::LoadResult result = kconfig::load(load);
-    auto configuration = std::make_shared<kconfig::Configuration>(result.model);
-    const auto symbols = result.model->symbols();
-    for (std::uint32_t i = 0; i < symbols.size(); ++i) {
-        const bool isTruth = symbols[i].type == kconfig::SymbolType::boolean ||
-                             symbols[i].type == kconfig::SymbolType::tristate;
-        if (isTruth && symbols[i].isDefined() && !symbols[i].isChoice &&
-            !symbols[i].choice.isValid())
-            configuration->assume(kconfig::SymbolId{i}, "y");
-    }
-    static_cast<void>(configuration->takeChanges()); // evaluates everything here, not in the window
-    return configuration;
-}
 
-/// The three panes of the page that configures.
+private:
+    std::function<void()> m_painted;
+};
+
+/// The window with a folder open.
 class Bench
 {
 public:
     Bench()
-        : m_pane(new OptionPane(&m_tree, &m_actions))
-        , m_menuFilter(OptionFilterModel::Show::menusOnly)
+        : m_window(std::make_unique<MainWindow>())
+        , m_session(m_window->projects()->session())
+        , m_page(m_window->configurePage())
+        , m_pane(m_page->optionPane())
+        , m_tree(*m_page->treeModel())
+        , m_actions(*m_page->viewActions())
     {
-        m_menuFilter.setSourceModel(&m_tree);
-        m_menus = new QTreeView;
-        m_menus->setModel(&m_menuFilter);
-        m_menus->setUniformRowHeights(true);
-        m_menus->setItemDelegate(new MenuDelegate(m_menus));
-        m_details = new DetailsPane;
-        m_window.addWidget(m_menus);
-        m_window.addWidget(m_pane);
-        m_window.addWidget(m_details);
-        m_window.resize(1240, 800);
-        QObject::connect(
-            m_pane, &OptionPane::currentChanged, m_details,
-            [this](kconfig::NodeId node) { m_details->setNode(m_configuration.get(), node, {}); });
-        m_window.show();
+        m_window->resize(1240, 800);
+        m_window->show();
         paint();
     }
 
-    void take(std::shared_ptr<kconfig::Configuration> configuration)
+    /// Opens a folder and waits until its options are on the screen.
+    bool open(const QString &folder)
     {
-        Stopwatch timer;
-        m_configuration = std::move(configuration);
-        m_tree.setConfiguration(m_configuration.get(), [this](const kconfig::Edit &edit) {
-            const auto applied = m_configuration->apply(edit);
-            if (!applied)
-                return QString::fromStdString(applied.error().message);
-            const auto changed = m_configuration->takeChanges();
-            m_tree.symbolsChanged({changed.begin(), changed.end()});
-            m_details->refresh();
-            return QString();
+        bool isPainted = false;
+        bool hasFailed = false;
+        QObject context;
+        PaintWatch watch([&] { isPainted = isPainted || m_session->isLoaded(); });
+        m_pane->view()->viewport()->installEventFilter(&watch);
+        QObject::connect(m_session, &ConfigSession::loadFailed, &context,
+                         [&](const Problem &problem) {
+                             out << problem.text() << '\n';
+                             hasFailed = true;
+                         });
+        QObject::connect(m_window->projects(), &ProjectController::problem, &context,
+                         [&](const Problem &problem) {
+                             out << problem.text() << '\n';
+                             hasFailed = true;
+                         });
+        if (const auto project = openProject(folder))
+            (void)TrustStore().trust(*project);
+        m_window->open(folder);
+        while (!isPainted && !hasFailed)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        m_pane->view()->viewport()->removeEventFilter(&watch);
+        return !hasFailed;
+    }
+
+    void useRecording(const std::shared_ptr<const kconfig::ShellRecording> &recording)
+    {
+        m_session->setShellSource([recording](const kconfig::HostShellOptions &host) {
+            return kconfig::replayShell(recording, {host.directory, host.environment});
         });
-        const double models = timer.milliseconds();
-        m_menus->expand(m_menuFilter.index(0, 0));
-        m_pane->setMenu(m_configuration->model().root());
+    }
+
+    [[nodiscard]] std::size_t entries() const { return m_session->model().nodeCount(); }
+
+    /// Everything on, as allyesconfig has it.
+    void switchAllOn()
+    {
+        const kconfig::Model &model = m_session->model();
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("allyes")));
+        if (!file.open(QIODevice::WriteOnly))
+            return;
+        for (const kconfig::Symbol &symbol : model.symbols()) {
+            const bool isTruth = symbol.type == kconfig::SymbolType::boolean ||
+                                 symbol.type == kconfig::SymbolType::tristate;
+            if (isTruth && symbol.isDefined() && !symbol.isChoice && !symbol.choice.isValid())
+                file.write("CONFIG_" + QByteArray::fromStdString(std::string(symbol.name)) +
+                           "=y\n");
+        }
+        file.close();
+        bool done = false;
+        Stopwatch timer;
+        double longest = 0;
+        m_session->startImport(file.fileName(), [&](const auto &) { done = true; });
+        while (!done) {
+            timer.start();
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            longest = std::max(longest, timer.milliseconds());
+        }
+        timer.start();
         paint();
-        out << QStringLiteral("models %1 ms, models and first painting %2 ms on the GUI thread\n")
-                   .arg(models, 0, 'f', 1)
-                   .arg(timer.milliseconds(), 0, 'f', 1);
+        longest = std::max(longest, timer.milliseconds());
+        out << QStringLiteral("everything switched on: %1 options changed, longest turn %2 ms\n")
+                   .arg(m_session->changeCount())
+                   .arg(longest, 0, 'f', 1);
     }
 
     void toggles(const char *shape, int every)
     {
         std::vector<double> times;
         std::vector<double> idle;
-        const kconfig::Model &model = m_configuration->model();
+        const kconfig::Configuration &now = m_session->configuration();
+        const kconfig::Model &model = now.model();
         std::uint32_t worst = 0;
         int seen = 0;
         for (std::uint32_t i = 0; i < model.symbols().size(); ++i) {
             const kconfig::SymbolId id{i};
             const QModelIndex at = m_tree.indexOf(id);
-            if (!at.isValid() || !m_configuration->isChangeable(id) || !m_tree.nextToggle(at) ||
+            if (!at.isValid() || !now.isChangeable(id) || !m_tree.nextToggle(at) ||
                 seen++ % every != 0)
                 continue;
-            if (m_pane->showsOneMenu())
-                m_pane->setMenu(menuOf(m_tree.nodeAt(at)));
-            m_pane->showNode(m_tree.nodeAt(at));
+            m_page->showOption(m_tree.nodeAt(at));
             paint();
             for (int back = 0; back < 2; ++back) {
                 const QModelIndex index = m_pane->fromTree(m_tree.indexOf(id));
@@ -212,7 +248,7 @@ public:
             }
         }
         print(QStringLiteral("toggle to repaint, %1").arg(QLatin1String(shape)), times);
-        print(QStringLiteral("  all else that follows (details, menus)"), idle);
+        print(QStringLiteral("  all else that follows (details, menus, state)"), idle);
         if (!times.empty())
             out << "  worst: "
                 << QString::fromStdString(std::string(model.symbol(kconfig::SymbolId{worst}).name))
@@ -235,14 +271,14 @@ public:
         for (const QString &query : queries) {
             for (qsizetype letters = 1; letters <= query.size(); ++letters) {
                 timer.start();
-                m_pane->setSearchText(query.left(letters));
+                m_page->setSearchText(query.left(letters));
                 times.push_back(timer.milliseconds());
                 paint();
                 painted.push_back(timer.milliseconds());
                 if (painted.back() >= *std::max_element(painted.begin(), painted.end()))
                     worst = query.left(letters);
             }
-            m_pane->setSearchText({});
+            m_page->setSearchText({});
             paint();
         }
         print(m_actions.resultsTree->isChecked()
@@ -276,26 +312,17 @@ private:
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
     }
-    [[nodiscard]] kconfig::NodeId menuOf(kconfig::NodeId node) const
-    {
-        const kconfig::Model &model = m_configuration->model();
-        kconfig::NodeId at = model.node(node).parent;
-        while (at.isValid() && !m_tree.isMenu(at))
-            at = model.node(at).parent;
-        return at.isValid() ? at : model.root();
-    }
 
-    std::shared_ptr<kconfig::Configuration> m_configuration;
-    OptionTreeModel m_tree;
-    OptionViewActions m_actions;
-    QSplitter m_window;
+    std::unique_ptr<MainWindow> m_window;
+    ConfigSession *m_session;
+    ConfigurePage *m_page;
     OptionPane *m_pane;
-    OptionFilterModel m_menuFilter;
-    QTreeView *m_menus = nullptr;
-    DetailsPane *m_details = nullptr;
+    OptionTreeModel &m_tree;
+    OptionViewActions &m_actions;
 };
 
-void compare(const QString &command)
+/// How long a command takes, and how many times as long the window took.
+void compare(const QString &command, double usable)
 {
     std::vector<double> times;
     for (int run = 0; run < 5; ++run) {
@@ -308,7 +335,23 @@ void compare(const QString &command)
         process.waitForFinished(-1);
         times.push_back(double(timer.nsecsElapsed()) / 1e6);
     }
-    print(QStringLiteral("beside"), times);
+    print(QStringLiteral("beside, by the clock"), times);
+    std::sort(times.begin(), times.end());
+    out << QStringLiteral("usable window: %1 times that\n")
+               .arg(usable / times[times.size() / 2], 0, 'f', 2);
+}
+
+void printPeak()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("VmHWM"))
+            out << QStringLiteral("peak of memory %1 MiB\n")
+                       .arg(line.mid(6).simplified().split(' ').first().toDouble() / 1024, 0, 'f',
+                            1);
+    }
 }
 
 int run(const Options &options)
@@ -316,21 +359,26 @@ int run(const Options &options)
     Bench bench;
     out << QStringLiteral("empty window painted %1 ms after the process was started\n")
                .arg(sinceStart(), 0, 'f', 0);
-    std::shared_ptr<kconfig::Configuration> configuration;
-    QElapsedTimer timer;
-    timer.start();
-    QThreadPool::globalInstance()->start([&] { configuration = loadTree(options); });
-    QThreadPool::globalInstance()->waitForDone();
-    if (!configuration)
+    if (!options.recording.isEmpty()) {
+        const auto recording = kconfig::ShellRecording::read(options.recording.toStdString());
+        if (!recording) {
+            out << QString::fromStdString(recording.error()) << '\n';
+            return 1;
+        }
+        bench.useRecording(std::make_shared<const kconfig::ShellRecording>(*recording));
+    }
+    if (!bench.open(options.folder))
         return 1;
-    out << QStringLiteral("loaded and evaluated in %1 ms: %2 entries\n")
-               .arg(double(timer.nsecsElapsed()) / 1e6, 0, 'f', 1)
-               .arg(configuration->model().nodeCount());
-    bench.take(configuration);
-    out << QStringLiteral("usable window painted %1 ms after the process was started\n")
-               .arg(sinceStart(), 0, 'f', 0);
+    const double usable = sinceStart();
+    out << QStringLiteral("usable window painted %1 ms after the process was started, %2 entries\n")
+               .arg(usable, 0, 'f', 0)
+               .arg(bench.entries());
+    printPeak();
     if (!options.beside.isEmpty())
-        compare(options.beside);
+        compare(options.beside, usable);
+    if (options.startOnly)
+        return 0;
+    bench.switchAllOn();
     OptionViewActions &actions = bench.actions();
     const QStringList queries{QStringLiteral("usb storage"), QStringLiteral("CONFIG_NET"),
                               QStringLiteral("e"),           QStringLiteral("virtio block"),
@@ -351,13 +399,7 @@ int run(const Options &options)
     }
     for (QAction *action : {actions.tree, actions.onlyNonDefault, actions.showAll, actions.menus})
         bench.switchTo(action, true);
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (status.open(QIODevice::ReadOnly)) {
-        for (const QByteArray &line : status.readAll().split('\n')) {
-            if (line.startsWith("VmHWM"))
-                out << QString::fromLatin1(line) << '\n';
-        }
-    }
+    printPeak();
     return 0;
 }
 
@@ -366,10 +408,19 @@ int run(const Options &options)
 int main(int argc, char **argv)
 {
     const QApplication application(argc, argv);
+    // Neither the user's settings nor their journals and trusted folders.
+    const QTemporaryDir scratch;
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("kiln-bench"));
+    QCoreApplication::setApplicationName(QStringLiteral("configure-bench"));
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, scratch.path());
+    qputenv("XDG_STATE_HOME", QFile::encodeName(scratch.path()));
     Options options;
     for (const QString &argument : QCoreApplication::arguments().mid(1)) {
         if (argument == QLatin1String("--all"))
             options.every = 1;
+        else if (argument == QLatin1String("--start"))
+            options.startOnly = true;
         else if (argument.startsWith(QLatin1String("--every=")))
             options.every = std::max(1, argument.mid(8).toInt());
         else if (argument.startsWith(QLatin1String("--shells=")))
@@ -377,11 +428,11 @@ int main(int argc, char **argv)
         else if (argument.startsWith(QLatin1String("--beside=")))
             options.beside = argument.mid(9);
         else
-            options.root = argument;
+            options.folder = argument;
     }
-    if (options.root.isEmpty()) {
-        out << "usage: configure_bench [--every=N | --all] [--shells=FILE] [--beside=COMMAND] "
-               "ROOT\n";
+    if (options.folder.isEmpty()) {
+        out << "usage: configure_bench [--start] [--every=N | --all] [--shells=FILE] "
+               "[--beside=COMMAND] FOLDER\n";
         return 2;
     }
     return run(options);

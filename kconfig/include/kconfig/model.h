@@ -216,7 +216,7 @@ private:
     std::vector<NodeId> m_nodeLists;                ///< what Symbol::nodes points into
     std::vector<PropertyId> m_propertyLists;
     std::vector<SymbolId> m_choiceLists;
-    std::vector<std::uint32_t> m_names;  ///< open addressing: symbol + 1; 0 is empty
+    std::vector<std::uint32_t> m_names;  ///< see name_table.h
     std::shared_ptr<const void> m_texts; ///< keeps those texts that m_sources does not keep
     SymbolId m_modules;
     SymbolId m_defconfigList;

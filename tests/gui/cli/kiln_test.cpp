@@ -62,6 +62,32 @@ class KilnTest : public QObject
     Q_OBJECT
 
 private slots:
+    void configFixes()
+    {
+        const Bench bench;
+        const auto config = [&](const QString &option, const QString &value) {
+            return bench.kiln(bench.command(QStringLiteral("config"), {option, value}));
+        };
+        const QString size = QStringLiteral("LIBFIRST_SIZE=16");
+        const Outcome refused = config(QStringLiteral("--set"), size);
+        QCOMPARE(refused.status, 1);
+        CONTAINS(refused.errors, "--fix LIBFIRST_SIZE=16");
+        const Outcome fixed = config(QStringLiteral("--fix"), size);
+        QCOMPARE(fixed.status, 0);
+        CONTAINS(fixed.output, "LIBFIRST_SIZE=16 by setting LIBFIRST=y, LIBFIRST_SIZE=16");
+        CONTAINS(fixed.output, "LIBFIRST: n -> y");
+        QVERIFY(bench.config().contains("CONFIG_LIBFIRST_SIZE=16\n"));
+        const Outcome again = config(QStringLiteral("--fix"), size);
+        QCOMPARE(again.status, 0);
+        CONTAINS(again.output, "already");
+        const QByteArray before = bench.config();
+        const Outcome none = config(QStringLiteral("--fix"), QStringLiteral("LIBFIRST_SIZE=9999"));
+        QCOMPARE(none.status, 1);
+        CONTAINS(none.errors, "LIBFIRST_SIZE");
+        QCOMPARE(config(QStringLiteral("--fix"), QStringLiteral("LIBFIRST_SIZE")).status, 1);
+        QCOMPARE(bench.config(), before);
+    }
+
     void configMakesAndChanges()
     {
         const Bench bench;

@@ -5,6 +5,7 @@
 
 #include "widgets/level_chip.h"
 #include "widgets/log_model.h"
+#include "widgets/log_table.h"
 #include "widgets/log_view.h"
 
 #include <QAbstractItemModelTester>
@@ -13,7 +14,6 @@
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QtTest>
 
 using namespace kiln;
@@ -110,15 +110,16 @@ void TestLogModel::filtersByTextAndLibrary()
     LogModel model(&store);
     store.append(sample);
     LogFilter filter;
-    filter.text = QStringLiteral("hello");
-    model.setFilter(filter);
+    filter.rules = {{QStringLiteral("hello"), {}, false, true}};
+    QVERIFY(model.setFilter(filter));
     QTRY_COMPARE(model.rowCount(), 1);
-    filter.text = QStringLiteral("ALLOC.C");
-    model.setFilter(filter);
+    filter.rules = {{QStringLiteral("ALLOC.C"), {}, false, true}};
+    QVERIFY(model.setFilter(filter));
     QTRY_COMPARE(model.rowCount(), 1);
-    filter.text.clear();
-    filter.library = int(store.libraries().indexOf(QStringLiteral("libukboot")));
-    model.setFilter(filter);
+    filter.rules.clear();
+    filter.libraries = {QStringLiteral("libukboot")};
+    filter.onlyLibraries = true;
+    QVERIFY(model.setFilter(filter));
     QTRY_COMPARE(model.rowCount(), 2);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "workbench/log_parser.h"
+#include "workbench/log_record.h"
 
 #include "fixture.h"
 
@@ -17,14 +17,14 @@ std::vector<LogRecord> parse(const std::vector<QByteArray> &chunks, QByteArray *
     std::vector<LogRecord> records;
     LogParser parser;
     const LogSink sink = [&](const LogPiece &piece) {
-        records.push_back(parseLogRecord(piece.bytes, piece.offset));
+        records.push_back(parseLogRecord(QByteArrayView(piece.bytes), piece.offset));
         // What the parser saw must be what the record alone says.
         QCOMPARE(records.back().level, piece.header.level);
         if (joined != nullptr)
-            joined->append(piece.bytes.data(), piece.bytes.size());
+            joined->append(piece.bytes.data(), qsizetype(piece.bytes.size()));
     };
     for (const QByteArray &chunk : chunks)
-        parser.feed(chunk, sink);
+        parser.feed(logBytes(chunk), sink);
     parser.finish(sink);
     return records;
 }
@@ -284,10 +284,10 @@ private slots:
 
     void endlessLine()
     {
-        const QByteArray line(3 * LogParser::longestLine + 10, 'x');
+        const QByteArray line(3 * qsizetype(longestLogLine) + 10, 'x');
         const auto records = parse({line + "\nnext\n"});
         QCOMPARE(records.size(), std::size_t(5));
-        QCOMPARE(records[0].length, LogParser::longestLine);
+        QCOMPARE(records[0].length, qint64(longestLogLine));
         QCOMPARE(records[3].length, qint64(11));
         QCOMPARE(records[4].message, QStringLiteral("next"));
     }
@@ -303,7 +303,7 @@ private slots:
         qint64 bytes = 0;
         QBENCHMARK
         {
-            parser.feed(block, [&](const LogPiece &) { ++records; });
+            parser.feed(logBytes(block), [&](const LogPiece &) { ++records; });
             bytes += block.size();
         }
         QCOMPARE(records % 10000, 0);

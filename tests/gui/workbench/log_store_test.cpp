@@ -49,6 +49,7 @@ private slots:
     {
         LogStore store;
         QVERIFY(store.open(test::dataPath(QStringLiteral("logs/timed.log"))));
+        store.waitUntilLoaded();
         QCOMPARE(store.count(), 7);
         QCOMPARE(store.levelCount(LogLevel::info), 2);
         QCOMPARE(store.levelCount(LogLevel::debug), 1);

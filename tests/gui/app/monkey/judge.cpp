@@ -7,6 +7,8 @@
 #include "widgets/option_pane.h"
 #include "widgets/option_view_actions.h"
 
+#include "workbench/linux_tree.h"
+
 #include <QProcess>
 #include <QTreeView>
 
@@ -74,15 +76,32 @@ QStringList Judge::differences(const WindowDriver &window)
     return m_differences;
 }
 
-QByteArray Judge::run(const Project &project, const QStringList &arguments)
+/// What the project's Kconfig files read, in the folder where they are read from.
+QProcessEnvironment Judge::environmentOf(const Project &project) const
 {
-    QProcess process;
     QProcessEnvironment environment;
     for (const auto &[name, value] : kconfigEnvironment(project))
         environment.insert(QString::fromStdString(name), QString::fromStdString(value));
     environment.insert(QStringLiteral("KCONFIG_CONFIG"), m_folder + QStringLiteral("/.config"));
     environment.insert(QStringLiteral("XDG_CACHE_HOME"), qEnvironmentVariable("XDG_CACHE_HOME"));
-    process.setProcessEnvironment(environment);
+    if (project.kind != ProjectKind::linuxTree)
+        return environment;
+    for (const auto &[name, command] : linuxVersionCommands(project)) {
+        QProcess shell;
+        shell.setProcessEnvironment(environment);
+        shell.start(QStringLiteral("/bin/sh"),
+                    {QStringLiteral("-c"), QString::fromStdString(command)});
+        shell.waitForFinished();
+        const QString line = QString::fromUtf8(shell.readAllStandardOutput()).section(u'\n', 0, 0);
+        environment.insert(QString::fromStdString(name), QString(line).remove(u'#'));
+    }
+    return environment;
+}
+
+QByteArray Judge::run(const Project &project, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessEnvironment(environmentOf(project));
     process.setWorkingDirectory(m_folder);
     process.start(m_kconf, arguments);
     if (!process.waitForFinished(60'000) || process.exitCode() != 0)

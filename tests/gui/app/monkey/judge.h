@@ -7,6 +7,7 @@
 #include "../window_driver.h"
 #include "expected_rows.h"
 
+#include <QProcessEnvironment>
 #include <QStringList>
 
 class QAbstractItemModel;
@@ -28,6 +29,7 @@ public:
     [[nodiscard]] int savedFiles() const { return m_settled; }
 
 private:
+    [[nodiscard]] QProcessEnvironment environmentOf(const Project &project) const;
     [[nodiscard]] QByteArray run(const Project &project, const QStringList &arguments);
     void compareFile(const Project &project, const QByteArray &mine);
     void compareModel(const WindowDriver &window);

@@ -129,6 +129,8 @@ bool Place::makeLinux(const QString &source)
     m_spoiled = m_folder + QStringLiteral("/lib/Kconfig.debug");
     if (!QFile::exists(source + QStringLiteral("/Kconfig")) ||
         !copyFolder(source + QStringLiteral("/scripts"), m_folder + QStringLiteral("/scripts")) ||
+        !copyFolder(source + QStringLiteral("/arch/x86/configs"),
+                    m_folder + QStringLiteral("/arch/x86/configs")) ||
         !QFile::copy(source + QStringLiteral("/Makefile"), m_folder + QStringLiteral("/Makefile")))
         return false;
     QDirIterator found(source, {QStringLiteral("Kconfig*")}, QDir::Files,
