@@ -113,7 +113,7 @@
         </message>
         <message>
             <source>%1 stays as it is.</source>
-            <translation type="unfinished" />
+            <translation>%1 bleibt, wie es ist.</translation>
         </message>
         <message>
             <source>The configuration has changed; looking again…</source>
@@ -415,11 +415,11 @@
         </message>
         <message>
             <source>Reading their options runs commands of their Kconfig files, such as a compiler and scripts, with your rights. Trust them only if you know where they come from. Your answer is remembered.</source>
-            <translation type="unfinished" />
+            <translation>Beim Lesen der Optionen werden Befehle aus den Kconfig-Dateien mit Ihren Rechten ausgeführt, etwa ein Compiler und Skripte. Vertrauen Sie ihnen nur, wenn Sie ihre Herkunft kennen. Ihre Antwort wird gespeichert.</translation>
         </message>
         <message>
             <source>Among the ways to make it so</source>
-            <translation type="unfinished" />
+            <translation>Bei den Wegen von „So einstellen“</translation>
         </message>
     </context>
     <context>
@@ -482,11 +482,11 @@
         <name>kiln::ArchitectureButton</name>
         <message>
             <source>The architecture that Linux is configured for (ARCH)</source>
-            <translation type="unfinished" />
+            <translation>Die Architektur, für die Linux konfiguriert wird (ARCH)</translation>
         </message>
         <message>
             <source>Architecture: %1</source>
-            <translation type="unfinished" />
+            <translation>Architektur: %1</translation>
         </message>
     </context>
     <context>
@@ -1161,27 +1161,27 @@
         <name>kiln::DropArea</name>
         <message>
             <source>This can't be opened</source>
-            <translation type="unfinished" />
+            <translation>Dies kann nicht geöffnet werden</translation>
         </message>
         <message>
             <source>Open the application %1</source>
-            <translation type="unfinished" />
+            <translation>Anwendung %1 öffnen</translation>
         </message>
         <message>
             <source>Open the Linux %1 tree</source>
-            <translation type="unfinished" />
+            <translation>Quellbaum von Linux %1 öffnen</translation>
         </message>
         <message>
             <source>Open the options of %1</source>
-            <translation type="unfinished" />
+            <translation>Optionen von %1 öffnen</translation>
         </message>
         <message>
             <source>with %1</source>
-            <translation type="unfinished" />
+            <translation>mit %1</translation>
         </message>
         <message>
             <source>with the values of %1</source>
-            <translation type="unfinished" />
+            <translation>mit den Werten aus %1</translation>
         </message>
         <message>
             <source>Open %1</source>
@@ -1360,7 +1360,7 @@
         </message>
         <message>
             <source>Make the changes of a way; go to an option</source>
-            <translation type="unfinished" />
+            <translation>Änderungen eines Wegs vornehmen; zu einer Option gehen</translation>
         </message>
         <message>
             <source>Ctrl+Return</source>
@@ -1368,7 +1368,7 @@
         </message>
         <message>
             <source>Make the changes of the way that the row belongs to</source>
-            <translation type="unfinished" />
+            <translation>Änderungen des Wegs vornehmen, zu dem die Zeile gehört</translation>
         </message>
         <message>
             <source>Space</source>
@@ -1376,7 +1376,7 @@
         </message>
         <message>
             <source>Leave an option alone, and look for other ways</source>
-            <translation type="unfinished" />
+            <translation>Eine Option nicht anfassen und andere Wege suchen</translation>
         </message>
         <message>
             <source>Esc</source>
@@ -1384,7 +1384,7 @@
         </message>
         <message>
             <source>Stop looking; close</source>
-            <translation type="unfinished" />
+            <translation>Suche abbrechen; schließen</translation>
         </message>
     </context>
     <context>
@@ -1534,7 +1534,7 @@
         <name>kiln::LogFilterBar</name>
         <message>
             <source>Choose which libraries' rows are shown</source>
-            <translation type="unfinished" />
+            <translation>Wählen, von welchen Bibliotheken Zeilen gezeigt werden</translation>
         </message>
         <message>
             <source>Filter text</source>
@@ -1542,15 +1542,15 @@
         </message>
         <message>
             <source>Show rows that contain this. Enter keeps it as a filter and makes room for the next; Shift+Enter keeps it as one that hides rows.</source>
-            <translation type="unfinished" />
+            <translation>Zeilen zeigen, die dies enthalten. Eingabe behält es als Filter und schafft Platz für den nächsten; Umschalt+Eingabe behält es als Filter, der Zeilen verbirgt.</translation>
         </message>
         <message>
             <source>Tell capital letters from small ones</source>
-            <translation type="unfinished" />
+            <translation>Groß- und Kleinschreibung beachten</translation>
         </message>
         <message>
             <source>The text is a regular expression</source>
-            <translation type="unfinished" />
+            <translation>Der Text ist ein regulärer Ausdruck</translation>
         </message>
         <message>
             <source>All libraries</source>
@@ -1558,62 +1558,62 @@
         </message>
         <message>
             <source>No library</source>
-            <translation type="unfinished" />
+            <translation>Keine Bibliothek</translation>
         </message>
         <message>
             <source>%1 of %2 libraries</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2 Bibliotheken</translation>
         </message>
         <message>
             <source>Libraries: %1</source>
-            <translation type="unfinished" />
+            <translation>Bibliotheken: %1</translation>
         </message>
         <message>
             <source>Show all</source>
-            <translation type="unfinished" />
+            <translation>Alle zeigen</translation>
         </message>
         <message>
             <source>Hide all</source>
-            <translation type="unfinished" />
+            <translation>Alle verbergen</translation>
         </message>
         <message>
             <source>Hide %1</source>
-            <translation type="unfinished" />
+            <translation>%1 verbergen</translation>
         </message>
         <message>
             <source>Only %1</source>
-            <translation type="unfinished" />
+            <translation>Nur %1</translation>
         </message>
         <message>
             <source>Switch this filter off and on; its menu changes or removes it</source>
-            <translation type="unfinished" />
+            <translation>Diesen Filter aus- und einschalten; sein Menü ändert oder entfernt ihn</translation>
         </message>
         <message>
             <source>Show Only Matching Rows</source>
-            <translation type="unfinished" />
+            <translation>Nur passende Zeilen zeigen</translation>
         </message>
         <message>
             <source>Hide Matching Rows</source>
-            <translation type="unfinished" />
+            <translation>Passende Zeilen verbergen</translation>
         </message>
         <message>
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>Ändern</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Entfernen</translation>
         </message>
     </context>
     <context>
         <name>kiln::LogMinimap</name>
         <message>
             <source>Map of warnings and errors</source>
-            <translation type="unfinished" />
+            <translation>Karte der Warnungen und Fehler</translation>
         </message>
         <message>
             <source>Warnings and errors among all rows; click to go there</source>
-            <translation type="unfinished" />
+            <translation>Warnungen und Fehler unter allen Zeilen; Klick geht dorthin</translation>
         </message>
     </context>
     <context>
@@ -1663,35 +1663,35 @@
         <name>kiln::LogSearchBar</name>
         <message>
             <source>Search in the rows</source>
-            <translation type="unfinished" />
+            <translation>In den Zeilen suchen</translation>
         </message>
         <message>
             <source>Enter goes to the next match, Shift+Enter to the one before, Escape closes the search</source>
-            <translation type="unfinished" />
+            <translation>Eingabe geht zum nächsten Treffer, Umschalt+Eingabe zum vorigen, Esc schließt die Suche</translation>
         </message>
         <message>
             <source>Tell capital letters from small ones</source>
-            <translation type="unfinished" />
+            <translation>Groß- und Kleinschreibung beachten</translation>
         </message>
         <message>
             <source>The text is a regular expression</source>
-            <translation type="unfinished" />
+            <translation>Der Text ist ein regulärer Ausdruck</translation>
         </message>
         <message>
             <source>Previous</source>
-            <translation type="unfinished" />
+            <translation>Voriger</translation>
         </message>
         <message>
             <source>The match before (Shift+F3)</source>
-            <translation type="unfinished" />
+            <translation>Voriger Treffer (Umschalt+F3)</translation>
         </message>
         <message>
             <source>Next</source>
-            <translation type="unfinished" />
+            <translation>Nächster</translation>
         </message>
         <message>
             <source>The next match (F3)</source>
-            <translation type="unfinished" />
+            <translation>Nächster Treffer (F3)</translation>
         </message>
         <message>
             <source>Close</source>
@@ -1699,7 +1699,7 @@
         </message>
         <message>
             <source>Close the search (Escape)</source>
-            <translation type="unfinished" />
+            <translation>Suche schließen (Esc)</translation>
         </message>
     </context>
     <context>
@@ -1738,47 +1738,43 @@
         </message>
         <message>
             <source>Search in the rows (Ctrl+F)</source>
-            <translation type="unfinished" />
+            <translation>In den Zeilen suchen (Strg+F)</translation>
         </message>
         <message>
             <source>Open a saved log…</source>
-            <translation type="unfinished" />
+            <translation>Gespeichertes Protokoll öffnen …</translation>
         </message>
         <message>
             <source>%1 row(s) match</source>
-            <translation type="unfinished" />
+            <translation>%1 Treffer</translation>
         </message>
         <message>
             <source>%1 row(s) match so far</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing logged yet. Build &amp;&amp; Boot (F5) starts the guest.</source>
-            <translation type="unfinished" />
+            <translation>%1 Treffer bisher</translation>
         </message>
         <message>
             <source>rows without a library</source>
-            <translation type="unfinished" />
+            <translation>Zeilen ohne Bibliothek</translation>
         </message>
         <message>
             <source>Show Only %1</source>
-            <translation type="unfinished" />
+            <translation>Nur %1 zeigen</translation>
         </message>
         <message>
             <source>Hide %1</source>
-            <translation type="unfinished" />
+            <translation>%1 verbergen</translation>
         </message>
         <message>
             <source>Show Only Rows with This Message</source>
-            <translation type="unfinished" />
+            <translation>Nur Zeilen mit dieser Meldung zeigen</translation>
         </message>
         <message>
             <source>Hide Rows with This Message</source>
-            <translation type="unfinished" />
+            <translation>Zeilen mit dieser Meldung verbergen</translation>
         </message>
         <message>
             <source>Open the Source</source>
-            <translation type="unfinished" />
+            <translation>Quelltext öffnen</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -1786,7 +1782,7 @@
         </message>
         <message>
             <source>Open a saved log</source>
-            <translation type="unfinished" />
+            <translation>Gespeichertes Protokoll öffnen</translation>
         </message>
     </context>
     <context>
@@ -2013,51 +2009,51 @@
         </message>
         <message>
             <source>The values of %1 were taken. They are not saved yet.</source>
-            <translation type="unfinished" />
+            <translation>Die Werte aus %1 wurden übernommen. Sie sind noch nicht gespeichert.</translation>
         </message>
         <message>
             <source>Open the folder of a project</source>
-            <translation type="unfinished" />
+            <translation>Ordner eines Projekts öffnen</translation>
         </message>
         <message>
             <source>Open a Kconfig file or a configuration</source>
-            <translation type="unfinished" />
+            <translation>Kconfig-Datei oder Konfiguration öffnen</translation>
         </message>
         <message>
             <source>Kconfig files and configurations (Kconfig* Config.in* Config.uk *config* *.config)</source>
-            <translation type="unfinished" />
+            <translation>Kconfig-Dateien und Konfigurationen (Kconfig* Config.in* Config.uk *config* *.config)</translation>
         </message>
         <message>
             <source>All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Alle Dateien (*)</translation>
         </message>
         <message>
             <source>Save the changes before the options are read with other variables?</source>
-            <translation type="unfinished" />
+            <translation>Änderungen speichern, bevor die Optionen mit anderen Variablen gelesen werden?</translation>
         </message>
         <message>
             <source>Save the changes before the options for %1 are read?</source>
-            <translation type="unfinished" />
+            <translation>Änderungen speichern, bevor die Optionen für %1 gelesen werden?</translation>
         </message>
         <message>
             <source>%1 was written for %2. Saving makes it a configuration for %3.</source>
-            <translation type="unfinished" />
+            <translation>%1 wurde für %2 geschrieben. Durch Speichern wird daraus eine Konfiguration für %3.</translation>
         </message>
         <message>
             <source>Switch to %1</source>
-            <translation type="unfinished" />
+            <translation>Zu %1 wechseln</translation>
         </message>
         <message>
             <source>This tree is not trusted: nothing of it has been run, and no compiler was asked what it can do.</source>
-            <translation type="unfinished" />
+            <translation>Diesem Quellbaum wird nicht vertraut: Nichts daraus wurde ausgeführt, und kein Compiler wurde gefragt, was er kann.</translation>
         </message>
         <message>
             <source>Variables…</source>
-            <translation type="unfinished" />
+            <translation>Variablen …</translation>
         </message>
         <message>
             <source>Save and build (Ctrl+B)</source>
-            <translation type="unfinished" />
+            <translation>Speichern und bauen (Strg+B)</translation>
         </message>
     </context>
     <context>
@@ -2439,39 +2435,39 @@
         </message>
         <message>
             <source>Variables…</source>
-            <translation type="unfinished" />
+            <translation>Variablen …</translation>
         </message>
         <message>
             <source>Open the folder of a project (Ctrl+O)</source>
-            <translation type="unfinished" />
+            <translation>Ordner eines Projekts öffnen (Strg+O)</translation>
         </message>
         <message>
             <source>A Unikraft application, a Linux tree, or any folder with a Kconfig file. It can also be dropped onto the window.</source>
-            <translation type="unfinished" />
+            <translation>Eine Unikraft-Anwendung, ein Linux-Quellbaum oder ein beliebiger Ordner mit einer Kconfig-Datei. Er lässt sich auch auf das Fenster ziehen.</translation>
         </message>
         <message>
             <source>Set variables that the Kconfig files of this project read</source>
-            <translation type="unfinished" />
+            <translation>Variablen setzen, die die Kconfig-Dateien dieses Projekts lesen</translation>
         </message>
         <message>
             <source>Linux</source>
-            <translation type="unfinished" />
+            <translation>Linux</translation>
         </message>
         <message>
             <source>Architecture</source>
-            <translation type="unfinished" />
+            <translation>Architektur</translation>
         </message>
         <message>
             <source>Root file</source>
-            <translation type="unfinished" />
+            <translation>Wurzeldatei</translation>
         </message>
         <message>
             <source>Variables</source>
-            <translation type="unfinished" />
+            <translation>Variablen</translation>
         </message>
         <message>
             <source>trusted: commands of its Kconfig files may run</source>
-            <translation type="unfinished" />
+            <translation>vertraut: Befehle aus seinen Kconfig-Dateien dürfen laufen</translation>
         </message>
     </context>
     <context>
@@ -2729,15 +2725,15 @@
         <name>kiln::VariablesDialog</name>
         <message>
             <source>Project Variables</source>
-            <translation type="unfinished" />
+            <translation>Variablen des Projekts</translation>
         </message>
         <message>
             <source>Kconfig files read these as $(NAME); so do the commands they run. Of Linux, for example CROSS_COMPILE=aarch64-linux-gnu- or LLVM=1.</source>
-            <translation type="unfinished" />
+            <translation>Kconfig-Dateien lesen sie als $(NAME), ebenso die Befehle, die sie ausführen. Bei Linux zum Beispiel CROSS_COMPILE=aarch64-linux-gnu- oder LLVM=1.</translation>
         </message>
         <message>
             <source>Variables</source>
-            <translation type="unfinished" />
+            <translation>Variablen</translation>
         </message>
         <message>
             <source>Name</source>
@@ -2749,23 +2745,23 @@
         </message>
         <message>
             <source>&amp;Remove</source>
-            <translation type="unfinished" />
+            <translation>&amp;Entfernen</translation>
         </message>
         <message>
             <source>Remove the selected variables</source>
-            <translation type="unfinished" />
+            <translation>Markierte Variablen entfernen</translation>
         </message>
         <message>
             <source>A value has no name.</source>
-            <translation type="unfinished" />
+            <translation>Ein Wert hat keinen Namen.</translation>
         </message>
         <message>
             <source>“%1” is no name of a variable: use letters, digits and underscores.</source>
-            <translation type="unfinished" />
+            <translation>„%1“ ist kein Name einer Variablen: Erlaubt sind Buchstaben, Ziffern und Unterstriche.</translation>
         </message>
         <message>
             <source>%1 is there twice.</source>
-            <translation type="unfinished" />
+            <translation>%1 kommt zweimal vor.</translation>
         </message>
     </context>
     <context>
@@ -3003,23 +2999,23 @@
         </message>
         <message>
             <source>Open the folder of an application, a Linux tree or another project with Kconfig files</source>
-            <translation type="unfinished" />
+            <translation>Ordner einer Anwendung, eines Linux-Quellbaums oder eines anderen Projekts mit Kconfig-Dateien öffnen</translation>
         </message>
         <message>
             <source>Open &amp;File…</source>
-            <translation type="unfinished" />
+            <translation>Datei &amp;öffnen …</translation>
         </message>
         <message>
             <source>Open a Kconfig file, a .config or a defconfig</source>
-            <translation type="unfinished" />
+            <translation>Kconfig-Datei, .config oder defconfig öffnen</translation>
         </message>
         <message>
             <source>Project &amp;Variables…</source>
-            <translation type="unfinished" />
+            <translation>Projektv&amp;ariablen …</translation>
         </message>
         <message>
             <source>Set variables that the Kconfig files of this project read</source>
-            <translation type="unfinished" />
+            <translation>Variablen setzen, die die Kconfig-Dateien dieses Projekts lesen</translation>
         </message>
     </context>
     <context>
@@ -3045,15 +3041,15 @@
         </message>
         <message>
             <source>Folder of an application, a Linux tree or another project with Kconfig files; or a Kconfig file, a .config or a defconfig in it.</source>
-            <translation type="unfinished" />
+            <translation>Ordner einer Anwendung, eines Linux-Quellbaums oder eines anderen Projekts mit Kconfig-Dateien; oder eine Kconfig-Datei, .config oder defconfig darin.</translation>
         </message>
         <message>
             <source>Architecture to configure a Linux tree for (ARCH).</source>
-            <translation type="unfinished" />
+            <translation>Architektur, für die ein Linux-Quellbaum konfiguriert wird (ARCH).</translation>
         </message>
         <message>
             <source>Kernel tree to use for applications, for example a checkout of Unikraft.</source>
-            <translation type="unfinished" />
+            <translation>Zu verwendender Kernel-Baum für Anwendungen, zum Beispiel ein Klon von Unikraft.</translation>
         </message>
     </context>
 </TS>

@@ -14,6 +14,37 @@
         </message>
     </context>
     <context>
+        <name>FixWords</name>
+        <message numerus="yes">
+            <source>%n way(s), those with the fewest changes first.</source>
+            <translation>
+                <numerusform>%n way, those with the fewest changes first.</numerusform>
+                <numerusform>%n ways, those with the fewest changes first.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n way(s) found in %1; there may be better ones.</source>
+            <translation>
+                <numerusform>%n way found in %1; there may be better ones.</numerusform>
+                <numerusform>%n ways found in %1; there may be better ones.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Looking for more… %1, %n way(s) found</source>
+            <translation>
+                <numerusform>Looking for more… %1, %n way found</numerusform>
+                <numerusform>Looking for more… %1, %n ways found</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Stopped after %n way(s); there may be better ones.</source>
+            <translation>
+                <numerusform>Stopped after %n way; there may be better ones.</numerusform>
+                <numerusform>Stopped after %n ways; there may be better ones.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>OptionDetails</name>
         <message numerus="yes">
             <source>and %n more</source>
@@ -161,34 +192,6 @@
     </context>
     <context>
         <name>kiln::FixPanel</name>
-        <message numerus="yes">
-            <source>%n way(s), those with the fewest changes first.</source>
-            <translation>
-                <numerusform>%n way, those with the fewest changes first.</numerusform>
-                <numerusform>%n ways, those with the fewest changes first.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n way(s) found in %1; there may be better ones.</source>
-            <translation>
-                <numerusform>%n way found in %1; there may be better ones.</numerusform>
-                <numerusform>%n ways found in %1; there may be better ones.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Looking for more… %1, %n way(s) found</source>
-            <translation>
-                <numerusform>Looking for more… %1, %n way found</numerusform>
-                <numerusform>Looking for more… %1, %n ways found</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Stopped after %n way(s); there may be better ones.</source>
-            <translation>
-                <numerusform>Stopped after %n way; there may be better ones.</numerusform>
-                <numerusform>Stopped after %n ways; there may be better ones.</numerusform>
-            </translation>
-        </message>
         <message numerus="yes">
             <source>Make %n Change(s)</source>
             <translation>
