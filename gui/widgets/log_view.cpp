@@ -296,7 +296,7 @@ void LogView::updateEmptyText()
 {
     const bool filteredOut = m_store->count() > 0;
     m_empty->setText(filteredOut ? tr("No row passes the filters.")
-                                 : tr("Nothing logged yet. Build && Boot (F5) starts the guest."));
+                                 : tr("Nothing logged yet. Build & Boot (F5) starts the guest."));
     m_empty->setVisible(m_model->rowCount() == 0 && !m_model->isFiltering() &&
                         !m_store->isLoading());
     m_empty->setGeometry(m_table->viewport()->rect());

@@ -48,7 +48,7 @@ RunPage::RunPage(LogStore *store, IssueModel *issues, QWidget *parent)
     m_tabs->addTab(m_console, paletteIcon(QStringLiteral("terminal")), tr("Console"));
     m_tabs->addTab(m_build, paletteIcon(QStringLiteral("build")), tr("Build"));
     m_tabs->addTab(m_issues, tr("Issues"));
-    m_console->setPlaceholder(tr("No guest has run yet. Build && Boot (F5) starts one; what you "
+    m_console->setPlaceholder(tr("No guest has run yet. Build & Boot (F5) starts one; what you "
                                  "type here then goes to it.")
                                   .replace(QLatin1String("&&"), QLatin1String("&")));
 
