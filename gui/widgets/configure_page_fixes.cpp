@@ -76,7 +76,7 @@ void ConfigurePage::connectFixes()
     });
     connect(m_fixes, &FixPanel::linkActivated, this, &ConfigurePage::followLink);
     connect(m_fixes, &FixPanel::undoRequested, this, &ConfigurePage::undoRequested);
-    const auto toOptions = [this] { m_options->setFocus(Qt::OtherFocusReason); };
+    const auto toOptions = [this] { m_options->view()->setFocus(Qt::OtherFocusReason); };
     connect(m_fixes, &FixPanel::closed, this, toOptions);
     connect(m_fixes, &FixPanel::applied, this, [this, toOptions](kconfig::SymbolId symbol) {
         const QModelIndex at = m_tree->indexOf(symbol);

@@ -157,6 +157,13 @@ bool OptionView::handleKey(const QKeyEvent *event)
             return true;
         }
         return activateCurrent();
+    case Qt::Key_Asterisk:
+        // All there is at once; one by one, as of other rows, takes several times as long.
+        if (!m_menusOpenInPlace || current.parent().isValid())
+            return false;
+        expandAll();
+        fitNamesSoon();
+        return true;
     case Qt::Key_Space:
     case Qt::Key_Select:
     case Qt::Key_F2:
