@@ -100,7 +100,6 @@ private:
     void followLink(const QUrl &url);
     void makeItSo(kconfig::SymbolId symbol);
     void refuse(const QString &why, const kconfig::Wish &wish);
-    void refuseLetter(const QModelIndex &index, QChar letter);
     void showMenu(const QPoint &position);
     [[nodiscard]] kconfig::NodeId menuOf(kconfig::NodeId node) const;
     [[nodiscard]] QString baseFolder() const;

@@ -63,7 +63,6 @@ void ConfigurePage::connectFixes()
                 refuse(refusal ? QString::fromStdString(refusal->sentence) : why, wish);
                 showWhy(index, false);
             });
-    connect(view, &OptionView::letterRefused, this, &ConfigurePage::refuseLetter);
     view->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(view, &QWidget::customContextMenuRequested, this, &ConfigurePage::showMenu);
     connect(m_details, &DetailsPane::fixRequested, this, [this](kconfig::SymbolId symbol) {
@@ -108,18 +107,6 @@ void ConfigurePage::refuse(const QString &why, const kconfig::Wish &wish)
     showMessage(why, true);
     m_refused = wish;
     m_offer->setVisible(wish.symbol.isValid());
-}
-
-void ConfigurePage::refuseLetter(const QModelIndex &index, QChar letter)
-{
-    const QModelIndex at = m_options->toTree(index);
-    const kconfig::Wish wish{kconfig::SymbolId{at.data(OptionTreeModel::SymbolRole).toUInt()},
-                             std::string(1, letter.toLatin1())};
-    const auto refusal = kconfig::whyNot(m_session->configuration(), wish.symbol, wish.value);
-    if (!refusal)
-        return;
-    refuse(QString::fromStdString(refusal->sentence), wish);
-    showWhy(at, false);
 }
 
 void ConfigurePage::showMenu(const QPoint &position)

@@ -90,14 +90,6 @@ QVariant OptionTreeModel::optionData(NodeId id, int role) const
         return node.symbol.isValid() && isFixed(node)
                    ? QString::fromStdString(m_configuration->whyFixed(node.symbol))
                    : QString();
-    case SettableRole: {
-        QString values;
-        if (node.symbol.isValid()) {
-            for (const Tristate value : m_configuration->settableValues(node.symbol))
-                values += QLatin1Char("nmy"[int(value)]);
-        }
-        return values;
-    }
     case ChangedRole:
         return m_nodes[id.index].changed;
     case ChangesBelowRole:

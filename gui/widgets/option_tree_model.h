@@ -66,9 +66,8 @@ public:
         WhyFixedRole,                ///< QString: in words, empty when it can be changed
         ChangedRole,                 ///< bool: differs from the reference configuration
         ChangesBelowRole,            ///< int: changed options in the sub-tree, itself included
-        SettableRole, ///< QString: the truth values that can be given now, such as "ny"
-        MenuRole,     ///< bool: a menu, or a menuconfig option with a sub-tree
-        PromptRole    ///< QString: the prompt, else the symbol's name
+        MenuRole,                    ///< bool: a menu, or a menuconfig option with a sub-tree
+        PromptRole                   ///< QString: the prompt, else the symbol's name
     };
 
     /// Carries an edit out. Returns an empty string, or why it was refused.

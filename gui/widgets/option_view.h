@@ -43,8 +43,6 @@ signals:
     void escaped();
     /// The pointer rests on an option that can't be changed.
     void whyRequested(const QModelIndex &index);
-    /// The letter was pressed on a truth value that can't have that value now.
-    void letterRefused(const QModelIndex &index, QChar letter);
     /// The keys / ? and z.
     void searchRequested();
     void helpRequested();
