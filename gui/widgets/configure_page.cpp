@@ -5,8 +5,10 @@
 
 #include "widgets/dependency_view.h"
 #include "widgets/details_pane.h"
+#include "widgets/elided_label.h"
 #include "widgets/fitted_text.h"
 #include "widgets/fix_panel.h"
+#include "widgets/loading_view.h"
 #include "widgets/menu_delegate.h"
 #include "widgets/option_filter_model.h"
 #include "widgets/option_pane.h"
@@ -47,14 +49,17 @@ ConfigurePage::ConfigurePage(ConfigSession *session, QWidget *parent)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_outer(new QSplitter(Qt::Vertical))
     , m_stack(new QStackedWidget)
-    , m_waiting(new QLabel(tr("Open an application folder to configure it.")))
-    , m_message(new QLabel)
+    , m_waiting(new LoadingView(session))
+    , m_message(new ElidedLabel(Qt::ElideMiddle))
     , m_offer(new QPushButton(tr("Make It So…")))
     , m_count(new QLabel)
     , m_review(new QPushButton(tr("Review")))
     , m_undo(new QPushButton(tr("Undo")))
 {
     m_menuFilter->setSourceModel(m_tree);
+    m_bodyDue.setSingleShot(true);
+    m_bodyDue.setInterval(0);
+    connect(&m_bodyDue, &QTimer::timeout, this, &ConfigurePage::showBody);
     build();
     connectPanes();
     connectFixes();
@@ -62,7 +67,7 @@ ConfigurePage::ConfigurePage(ConfigSession *session, QWidget *parent)
     connect(m_session, &ConfigSession::loadStarted, this, [this] {
         m_details->setNode(nullptr, {}, {});
         m_tree->setConfiguration(nullptr);
-        m_waiting->setText(tr("Reading the options…"));
+        m_waiting->showProgress();
         m_stack->setCurrentWidget(m_waiting);
         m_why->hide();
     });
@@ -103,9 +108,6 @@ void ConfigurePage::build()
     m_menus->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_details->setObjectName(QStringLiteral("details"));
     m_details->setFrameShape(QFrame::NoFrame);
-    m_waiting->setAlignment(Qt::AlignCenter);
-    m_waiting->setWordWrap(true);
-    m_waiting->setMargin(32);
 
     m_splitter->addWidget(m_menus);
     m_splitter->addWidget(m_options);
@@ -121,9 +123,7 @@ void ConfigurePage::build()
     m_options->setMinimumWidth(320);
     m_details->setMinimumWidth(160);
 
-    m_message->setTextFormat(Qt::PlainText);
     m_message->setObjectName(QStringLiteral("consequences"));
-    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_undo->setToolTip(tr("Undo the last change (Ctrl+Z)"));
     m_undo->setEnabled(false);
     connect(m_undo, &QPushButton::clicked, this, &ConfigurePage::undoRequested);
@@ -200,7 +200,6 @@ void ConfigurePage::onLoaded()
     m_tree->setConfiguration(&m_session->configuration(),
                              [this](const kconfig::Edit &edit) { return setValue(edit); });
     m_values.take(m_session->configuration());
-    m_stack->setCurrentIndex(1);
     const QModelIndex mainMenu = m_menuFilter->index(0, 0);
     m_menus->expand(mainMenu);
     if (m_menus->currentIndex() == mainMenu)
@@ -210,6 +209,15 @@ void ConfigurePage::onLoaded()
     onViewChanged();
     showMessage({}, false);
     onEdited({});
+    // Painting it all for the first time takes as long again, and has a turn of its own.
+    m_bodyDue.start();
+}
+
+void ConfigurePage::showBody()
+{
+    m_bodyDue.stop();
+    if (m_session->isLoaded() && m_tree->configuration())
+        m_stack->setCurrentIndex(1);
 }
 
 /// Makes an edit of the user's. Returns why it was refused; empty when it was not.
@@ -229,12 +237,13 @@ void ConfigurePage::onEdited(const QVector<kconfig::SymbolId> &changed)
 {
     if (!m_session->isLoaded())
         return;
-    m_tree->symbolsChanged(changed);
-    if (!changed.isEmpty())
+    if (!changed.isEmpty()) {
+        m_tree->symbolsChanged(changed);
         showMessage(consequencesText(m_session->configuration(),
                                      m_values.update(m_session->configuration(), changed),
                                      m_touched),
                     false);
+    }
     const int count = m_session->changeCount();
     m_count->setText(count == 0 ? QString() : tr("%n unsaved change(s)", nullptr, count));
     m_review->setVisible(count > 0);
@@ -250,8 +259,10 @@ void ConfigurePage::showMessage(const QString &text, bool refusal)
         m_refused.reset();
         m_offer->hide();
     }
-    m_message->setText(refusal ? tr("Not changed: %1").arg(text) : text);
-    m_message->setToolTip(m_message->text());
+    QString shown = text;
+    if (!baseFolder().isEmpty())
+        shown.remove(baseFolder() + QLatin1Char('/'));
+    m_message->setText(refusal ? tr("Not changed: %1").arg(shown) : shown);
     m_message->setAccessibleName(m_message->text());
     if (text.isEmpty())
         return;
@@ -359,12 +370,16 @@ QString ConfigurePage::baseFolder() const
 void ConfigurePage::setSearchText(const QString &text)
 {
     m_why->hide();
+    if (m_bodyDue.isActive())
+        showBody();
     m_options->setSearchText(text);
 }
 
 void ConfigurePage::activateSearch()
 {
-    m_options->setFocus(Qt::ShortcutFocusReason);
+    if (m_bodyDue.isActive())
+        showBody();
+    m_options->view()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void ConfigurePage::showOption(const QString &name)
@@ -378,6 +393,11 @@ void ConfigurePage::showOption(const QString &name)
 
 void ConfigurePage::showOption(NodeId node)
 {
+    if (m_bodyDue.isActive())
+        showBody();
+    // While the tree is read again nothing has a row.
+    if (!m_session->isLoaded() || !m_tree->indexOf(node).isValid())
+        return;
     // Whatever hides it gives way.
     if (!m_tree->isVisible(node))
         m_actions->showAll->setChecked(true);

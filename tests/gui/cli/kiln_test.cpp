@@ -6,6 +6,8 @@
 #include "fixture.h"
 #include "tree_fixture.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QStandardPaths>
 
@@ -358,6 +360,74 @@ private slots:
             QCOMPARE(process.exitCode(), 130);
         QTRY_VERIFY(::kill(guest, 0) != 0 ||
                     test::contents(QStringLiteral("/proc/%1/stat").arg(guest)).contains(") Z "));
+    }
+
+    void logAsJson()
+    {
+        const Bench bench;
+        const QString file = test::dataPath(QStringLiteral("logs/everything.log"));
+        const Outcome all = bench.kiln({QStringLiteral("log"), file, QStringLiteral("--json")});
+        QCOMPARE(all.status, 0);
+        const QStringList lines = all.output.split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 7);
+        QList<QJsonObject> records;
+        for (const QString &line : lines) {
+            QJsonParseError error{};
+            records.append(QJsonDocument::fromJson(line.toUtf8(), &error).object());
+            QCOMPARE(error.error, QJsonParseError::NoError);
+            QCOMPARE(records.last().keys(),
+                     QStringList({QStringLiteral("file"), QStringLiteral("level"),
+                                  QStringLiteral("library"), QStringLiteral("line"),
+                                  QStringLiteral("message"), QStringLiteral("thread"),
+                                  QStringLiteral("time")}));
+        }
+        const QJsonObject wanted{
+            {QStringLiteral("time"), 0.100004},
+            {QStringLiteral("level"), QStringLiteral("warning")},
+            {QStringLiteral("library"), QStringLiteral("libcrane_hook")},
+            {QStringLiteral("file"), QStringLiteral("hook.c")},
+            {QStringLiteral("line"), 512},
+            {QStringLiteral("thread"), QStringLiteral("harbour")},
+            {QStringLiteral("message"), QStringLiteral("rope is 1.5 m short")}};
+        QCOMPARE(records.at(2), wanted);
+        QVERIFY(records.at(5)[QStringLiteral("level")].isNull());
+        QVERIFY(records.at(5)[QStringLiteral("time")].isNull());
+        QCOMPARE(records.at(5)[QStringLiteral("message")].toString(),
+                 QStringLiteral("and the crew sings"));
+    }
+
+    void logFiltered()
+    {
+        const Bench bench;
+        const QString file = test::dataPath(QStringLiteral("logs/timed.log"));
+        const auto lines = [&](const QStringList &options) {
+            const Outcome outcome = bench.kiln(QStringList{QStringLiteral("log"), file} + options);
+            return outcome.status == 0 ? outcome.output.count(u'\n') : -1;
+        };
+        QCOMPARE(lines({}), 7);
+        QCOMPARE(lines({QStringLiteral("--level"), QStringLiteral("warning")}), 3);
+        QCOMPARE(lines({QStringLiteral("--level"), QStringLiteral("info,plain")}), 3);
+        QCOMPARE(lines({QStringLiteral("--library"), QStringLiteral("libukboot"),
+                        QStringLiteral("--library"), QStringLiteral("appshop")}),
+                 2);
+        QCOMPARE(lines({QStringLiteral("--match"), QStringLiteral("till|tag")}), 2);
+        // The bytes are the guest's own.
+        const Outcome one = bench.kiln(
+            {QStringLiteral("log"), file, QStringLiteral("--level"), QStringLiteral("critical")});
+        QVERIFY(test::contents(file).contains(one.output.toUtf8()));
+
+        QCOMPARE(bench.kiln({QStringLiteral("log")}).status, 2);
+        const Outcome level = bench.kiln(
+            {QStringLiteral("log"), file, QStringLiteral("--level"), QStringLiteral("loud")});
+        QCOMPARE(level.status, 2);
+        CONTAINS(level.errors, "Levels: plain, debug, info");
+        const Outcome wrong = bench.kiln(
+            {QStringLiteral("log"), file, QStringLiteral("--match"), QStringLiteral("(")});
+        QCOMPARE(wrong.status, 2);
+        CONTAINS(wrong.errors, "column 2");
+        const Outcome missing = bench.kiln({QStringLiteral("log"), QStringLiteral("/nowhere")});
+        QCOMPARE(missing.status, 1);
+        CONTAINS(missing.errors, "/nowhere");
     }
 
     void wrongUsage()
