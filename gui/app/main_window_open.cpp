@@ -93,7 +93,10 @@ void MainWindow::askVariables()
 {
     if (!m_projects.project())
         return;
-    auto *dialog = new VariablesDialog(m_projects.project()->variables, this);
+    const ConfigSession *session = m_projects.session();
+    auto *dialog =
+        new VariablesDialog(m_projects.project()->variables,
+                            session->isLoaded() ? session->unsetVariables() : QStringList(), this);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         const Variables variables = dialog->variables();
         if (variables == m_projects.project()->variables)

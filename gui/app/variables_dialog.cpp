@@ -14,8 +14,10 @@
 
 namespace kiln {
 
-VariablesDialog::VariablesDialog(const Variables &variables, QWidget *parent)
+VariablesDialog::VariablesDialog(const Variables &variables, const QStringList &wanted,
+                                 QWidget *parent)
     : QDialog(parent)
+    , m_wanted(wanted)
     , m_table(new QTableWidget(0, 2))
     , m_problem(new QLabel)
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
@@ -49,9 +51,16 @@ VariablesDialog::VariablesDialog(const Variables &variables, QWidget *parent)
 
     for (auto each = variables.begin(); each != variables.end(); ++each)
         addRow(each.key(), each.value());
+    const int first = m_table->rowCount();
+    for (const QString &name : wanted) {
+        if (!variables.contains(name))
+            addRow(name, {});
+    }
+    const bool isWanted = m_table->rowCount() > first;
     connect(m_table, &QTableWidget::itemChanged, this, &VariablesDialog::check);
     check();
-    m_table->setCurrentCell(m_table->rowCount() - 1, 0);
+    // Where there is something to write.
+    m_table->setCurrentCell(first, isWanted ? 1 : 0);
 }
 
 QString VariablesDialog::textAt(int row, int column) const
@@ -65,8 +74,9 @@ Variables VariablesDialog::variables() const
     Variables variables;
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const QString name = textAt(row, 0).trimmed();
-        if (!name.isEmpty())
-            variables.insert(name, textAt(row, 1));
+        const QString value = textAt(row, 1);
+        if (!name.isEmpty() && !(value.isEmpty() && m_wanted.contains(name)))
+            variables.insert(name, value);
     }
     return variables;
 }

@@ -7,6 +7,7 @@
 #include "workbench/project.h"
 
 #include <QDialog>
+#include <QStringList>
 
 class QDialogButtonBox;
 class QLabel;
@@ -21,7 +22,9 @@ class VariablesDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit VariablesDialog(const Variables &variables, QWidget *parent = nullptr);
+    /// Those in `wanted` are offered, too; they stay unset while they have no value.
+    explicit VariablesDialog(const Variables &variables, const QStringList &wanted = {},
+                             QWidget *parent = nullptr);
 
     [[nodiscard]] Variables variables() const;
     [[nodiscard]] QTableWidget *table() const { return m_table; }
@@ -32,6 +35,7 @@ private:
     void check();
     [[nodiscard]] QString textAt(int row, int column) const;
 
+    const QStringList m_wanted;
     QTableWidget *m_table;
     QLabel *m_problem;
     QDialogButtonBox *m_buttons;

@@ -82,6 +82,11 @@ int ConfigSession::refusedShells() const
     return m_state->loaded->refusedShells;
 }
 
+const QStringList &ConfigSession::unsetVariables() const
+{
+    return m_state->loaded->unsetVariables;
+}
+
 bool ConfigSession::hasFile() const
 {
     return isLoaded() && m_state->loaded->fileText.has_value();

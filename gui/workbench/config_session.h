@@ -117,6 +117,8 @@ public:
     /// Of the tree and the .config, in order.
     [[nodiscard]] const QVector<ConfigDiagnostic> &diagnostics() const;
     [[nodiscard]] int refusedShells() const;
+    /// Variables that are not set but that paths of Kconfig files need.
+    [[nodiscard]] const QStringList &unsetVariables() const;
     /// How much of the tree the last load had to read.
     [[nodiscard]] const kconfig::ReloadEffort &effort() const;
     /// Whether there is a .config on disk as far as known.

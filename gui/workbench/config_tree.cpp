@@ -221,11 +221,13 @@ Result<LoadedConfig> ConfigTree::read(const std::function<bool()> &cancelled)
     if (result.wasCancelled)
         return tl::unexpected(Problem{QStringLiteral("Loading was cancelled"), {}, {}});
 
-    LoadedConfig loaded{kconfig::Configuration(result.model), {}, result.hasErrors(), 0, {}, {}};
+    LoadedConfig loaded{
+        kconfig::Configuration(result.model), {}, result.hasErrors(), 0, {}, {}, {}};
     std::vector<kconfig::Diagnostic> diagnostics = result.diagnostics;
-    if (m_project.kind != ProjectKind::application &&
-        explainUnsetVariables(diagnostics, result.model->sources(), m_options.environment))
-        loaded.treeHasErrors = true;
+    if (m_project.kind != ProjectKind::application)
+        loaded.unsetVariables =
+            explainUnsetVariables(diagnostics, result.model->sources(), m_options.environment);
+    loaded.treeHasErrors |= !loaded.unsetVariables.isEmpty();
     loaded.refusedShells = result.refusedShells + m_refused;
     loaded.shells = result.shells;
     loaded.cachedShells = result.cachedShells;

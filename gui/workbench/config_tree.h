@@ -33,6 +33,7 @@ struct LoadedConfig
     QVector<ConfigDiagnostic> diagnostics; ///< of the tree, then of the .config
     bool treeHasErrors = false;
     int refusedShells = 0;
+    QStringList unsetVariables;         ///< that paths of Kconfig files need
     std::optional<QByteArray> fileText; ///< of .config; nothing when there is none
     QString startedFrom;                ///< the defconfig, when there is no .config
     int shells = 0;                     ///< `$(shell,…)` calls of the tree

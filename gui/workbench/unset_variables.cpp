@@ -33,11 +33,11 @@ QStringList unsetVariablesOf(const QString &line,
 
 } // namespace
 
-bool explainUnsetVariables(std::vector<kconfig::Diagnostic> &diagnostics,
-                           const kconfig::SourceMap &sources,
-                           const std::map<std::string, std::string> &environment)
+QStringList explainUnsetVariables(std::vector<kconfig::Diagnostic> &diagnostics,
+                                  const kconfig::SourceMap &sources,
+                                  const std::map<std::string, std::string> &environment)
 {
-    bool any = false;
+    QStringList all;
     for (kconfig::Diagnostic &diagnostic : diagnostics) {
         if (!diagnostic.position.isValid())
             continue;
@@ -52,9 +52,10 @@ bool explainUnsetVariables(std::vector<kconfig::Diagnostic> &diagnostics,
                                                 : "; the variables " + list + " are not set";
         diagnostic.hint = "set " + list + " for this project: Project > Variables, or --variable " +
                           names.constFirst().toStdString() + "=VALUE";
-        any = true;
+        all << names;
     }
-    return any;
+    all.removeDuplicates();
+    return all;
 }
 
 } // namespace kiln

@@ -7,6 +7,8 @@
 #include <kconfig/diagnostic.h>
 #include <kconfig/source.h>
 
+#include <QStringList>
+
 #include <map>
 #include <string>
 #include <vector>
@@ -14,10 +16,10 @@
 namespace kiln {
 
 /// Names the unset variable in each remark about a `source` line of a file that was not found, with
-/// how to set it, and makes it an error: what the file would have said is missing. Returns whether
-/// there was one. Any thread.
-bool explainUnsetVariables(std::vector<kconfig::Diagnostic> &diagnostics,
-                           const kconfig::SourceMap &sources,
-                           const std::map<std::string, std::string> &environment);
+/// how to set it, and makes it an error: what the file would have said is missing. Returns the
+/// names. Any thread.
+QStringList explainUnsetVariables(std::vector<kconfig::Diagnostic> &diagnostics,
+                                  const kconfig::SourceMap &sources,
+                                  const std::map<std::string, std::string> &environment);
 
 } // namespace kiln

@@ -276,6 +276,9 @@ private slots:
         QVERIFY(dialog);
         auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
         QTableWidget *table = dialog->table();
+        // What is missing is offered.
+        QCOMPARE(table->item(0, 0)->text(), QStringLiteral("BOARD"));
+        QVERIFY(dialog->variables().isEmpty());
         table->item(0, 0)->setText(QStringLiteral("not a name"));
         QVERIFY(!ok->isEnabled());
         table->item(0, 0)->setText(QStringLiteral("BOARD"));

@@ -36,6 +36,7 @@ private slots:
         QCOMPARE(missing.line, 3);
         QVERIFY(missing.message.contains(QStringLiteral("BOARD_DIR is not set")));
         QVERIFY(missing.hint.contains(QStringLiteral("--variable BOARD_DIR=")));
+        QCOMPARE(session.unsetVariables(), QStringList(QStringLiteral("BOARD_DIR")));
         QVERIFY(!session.save());
 
         ProjectOptions options;
