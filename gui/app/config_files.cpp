@@ -205,7 +205,8 @@ void ConfigFiles::merge()
                             .arg(QFileInfo(file).fileName()));
                     return;
                 }
-                auto *dialog = new FragmentDialog(*report, file, m_window);
+                auto *dialog = new FragmentDialog(
+                    *report, file, m_projects->session()->project().treeDirectory(), m_window);
                 connect(dialog, &FragmentDialog::optionActivated, this, &ConfigFiles::goTo);
                 connect(dialog, &FragmentDialog::undoRequested, m_projects->session(),
                         &ConfigSession::undo);

@@ -4,6 +4,7 @@
 #include "widgets/changes_view.h"
 
 #include "widgets/changes_model.h"
+#include "widgets/elided_label.h"
 #include "widgets/palette_icon.h"
 #include "widgets/row_delegate.h"
 #include "workbench/changes_list.h"
@@ -39,7 +40,7 @@ ChangesView::ChangesView(ConfigSession *session, QWidget *parent)
     , m_tree(new QTreeView)
     , m_references(new QComboBox)
     , m_empty(new QLabel)
-    , m_message(new QLabel)
+    , m_message(new ElidedLabel(Qt::ElideMiddle))
     , m_takeBack(new QPushButton(tr("Take Back")))
     , m_takeAllBack(new QPushButton(tr("Take All Back")))
 {
@@ -56,6 +57,10 @@ ChangesView::ChangesView(ConfigSession *session, QWidget *parent)
         m_message->setText(problem.text());
     });
     connect(m_session, &ConfigSession::loaded, this, &ChangesView::fillReferences);
+    // What was said of one change is not true of the next.
+    connect(m_session, &ConfigSession::edited, m_message, &QLabel::clear);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, m_message,
+            &QLabel::clear);
     connect(m_references, &QComboBox::activated, this, &ChangesView::chooseReference);
     connect(m_takeBack, &QPushButton::clicked, this, &ChangesView::takeBack);
     connect(m_takeAllBack, &QPushButton::clicked, m_list, &ChangesList::revertAll);
@@ -93,8 +98,6 @@ void ChangesView::build()
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setMargin(24);
     m_message->setObjectName(QStringLiteral("changesMessage"));
-    m_message->setTextFormat(Qt::PlainText);
-    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_takeBack->setToolTip(tr("Give the option the value it had (Delete)"));
     m_takeAllBack->setToolTip(tr("Give all options the values they had"));
 
@@ -188,7 +191,6 @@ void ChangesView::takeBack()
         return;
     const auto done = m_list->revert(symbol);
     m_message->setText(done ? QString() : tr("Not taken back: %1").arg(done.error().what));
-    m_message->setToolTip(m_message->text());
     m_message->setAccessibleName(m_message->text());
 }
 

@@ -5,6 +5,7 @@
 
 #include "widgets/dependency_view.h"
 #include "widgets/details_pane.h"
+#include "widgets/elided_label.h"
 #include "widgets/fitted_text.h"
 #include "widgets/fix_panel.h"
 #include "widgets/loading_view.h"
@@ -49,7 +50,7 @@ ConfigurePage::ConfigurePage(ConfigSession *session, QWidget *parent)
     , m_outer(new QSplitter(Qt::Vertical))
     , m_stack(new QStackedWidget)
     , m_waiting(new LoadingView(session))
-    , m_message(new QLabel)
+    , m_message(new ElidedLabel(Qt::ElideMiddle))
     , m_offer(new QPushButton(tr("Make It So…")))
     , m_count(new QLabel)
     , m_review(new QPushButton(tr("Review")))
@@ -122,9 +123,7 @@ void ConfigurePage::build()
     m_options->setMinimumWidth(320);
     m_details->setMinimumWidth(160);
 
-    m_message->setTextFormat(Qt::PlainText);
     m_message->setObjectName(QStringLiteral("consequences"));
-    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_undo->setToolTip(tr("Undo the last change (Ctrl+Z)"));
     m_undo->setEnabled(false);
     connect(m_undo, &QPushButton::clicked, this, &ConfigurePage::undoRequested);
@@ -255,8 +254,10 @@ void ConfigurePage::showMessage(const QString &text, bool refusal)
         m_refused.reset();
         m_offer->hide();
     }
-    m_message->setText(refusal ? tr("Not changed: %1").arg(text) : text);
-    m_message->setToolTip(m_message->text());
+    QString shown = text;
+    if (!baseFolder().isEmpty())
+        shown.remove(baseFolder() + QLatin1Char('/'));
+    m_message->setText(refusal ? tr("Not changed: %1").arg(shown) : shown);
     m_message->setAccessibleName(m_message->text());
     if (text.isEmpty())
         return;
@@ -369,7 +370,7 @@ void ConfigurePage::setSearchText(const QString &text)
 
 void ConfigurePage::activateSearch()
 {
-    m_options->setFocus(Qt::ShortcutFocusReason);
+    m_options->view()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void ConfigurePage::showOption(const QString &name)
@@ -383,6 +384,9 @@ void ConfigurePage::showOption(const QString &name)
 
 void ConfigurePage::showOption(NodeId node)
 {
+    // While the tree is read again nothing has a row.
+    if (!m_session->isLoaded() || !m_tree->indexOf(node).isValid())
+        return;
     // Whatever hides it gives way.
     if (!m_tree->isVisible(node))
         m_actions->showAll->setChecked(true);

@@ -30,8 +30,10 @@ enum Column
 
 } // namespace
 
-FragmentDialog::FragmentDialog(const FragmentReport &report, const QString &file, QWidget *parent)
+FragmentDialog::FragmentDialog(const FragmentReport &report, const QString &file,
+                               const QString &treeFolder, QWidget *parent)
     : QDialog(parent)
+    , m_treeFolder(treeFolder)
     , m_tree(new QTreeWidget)
 {
     setObjectName(QStringLiteral("fragment"));
@@ -52,6 +54,7 @@ FragmentDialog::FragmentDialog(const FragmentReport &report, const QString &file
     m_tree->setUniformRowHeights(true);
     m_tree->setItemDelegate(new RowDelegate(m_tree));
     m_tree->setAllColumnsShowFocus(true);
+    m_tree->setTextElideMode(Qt::ElideMiddle); // reasons end with a place
     m_tree->setExpandsOnDoubleClick(false);
     addGroup(tr("Did not take effect"), report.ineffective);
     addGroup(tr("Overridden by the fragment"), report.overridden);
@@ -80,6 +83,11 @@ FragmentDialog::FragmentDialog(const FragmentReport &report, const QString &file
     resize(860, 420);
 }
 
+QString FragmentDialog::inTree(QString text) const
+{
+    return m_treeFolder.isEmpty() ? text : text.remove(m_treeFolder + QLatin1Char('/'));
+}
+
 void FragmentDialog::addGroup(const QString &title, const QVector<FragmentRemark> &remarks)
 {
     if (remarks.isEmpty())
@@ -93,11 +101,9 @@ void FragmentDialog::addGroup(const QString &title, const QVector<FragmentRemark
     for (const FragmentRemark &remark : remarks) {
         auto *row = new QTreeWidgetItem(group, {remark.name, QString::number(remark.line),
                                                 shown(remark.before), shown(remark.wanted),
-                                                shown(remark.now), remark.why});
+                                                shown(remark.now), inTree(remark.why)});
         row->setTextAlignment(lineColumn, Qt::AlignRight | Qt::AlignVCenter);
         row->setToolTip(whyColumn, remark.why);
-        // Reasons name places; both ends of a path tell more than its middle.
-        row->setToolTip(optionColumn, remark.name);
         if (remark.symbol.isValid())
             row->setData(optionColumn, Qt::UserRole, remark.name);
     }

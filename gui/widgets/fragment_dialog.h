@@ -19,7 +19,9 @@ class FragmentDialog : public QDialog
     Q_OBJECT
 
 public:
-    FragmentDialog(const FragmentReport &report, const QString &file, QWidget *parent = nullptr);
+    /// Paths in reasons are shown relative to `treeFolder`.
+    FragmentDialog(const FragmentReport &report, const QString &file, const QString &treeFolder,
+                   QWidget *parent = nullptr);
 
     [[nodiscard]] QTreeWidget *tree() const { return m_tree; }
 
@@ -29,8 +31,10 @@ signals:
     void undoRequested();
 
 private:
+    [[nodiscard]] QString inTree(QString text) const;
     void addGroup(const QString &title, const QVector<FragmentRemark> &remarks);
 
+    QString m_treeFolder;
     QTreeWidget *m_tree;
 };
 

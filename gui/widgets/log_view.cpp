@@ -257,8 +257,8 @@ void LogView::updateSearchState()
     }
     const QString count =
         QLocale().toString(qlonglong((search->matches() & m_model->shown()).size()));
-    m_search->showState(search->isComplete() ? tr("%1 row(s) match").arg(count)
-                                             : tr("%1 row(s) match so far").arg(count),
+    m_search->showState(search->isComplete() ? tr("Matches: %1").arg(count)
+                                             : tr("Matches so far: %1").arg(count),
                         false);
     if (m_findFrom == nothingToFind)
         return;
@@ -296,7 +296,7 @@ void LogView::updateEmptyText()
 {
     const bool filteredOut = m_store->count() > 0;
     m_empty->setText(filteredOut ? tr("No row passes the filters.")
-                                 : tr("Nothing logged yet. Build && Boot (F5) starts the guest."));
+                                 : tr("Nothing logged yet. Build & Boot (F5) starts the guest."));
     m_empty->setVisible(m_model->rowCount() == 0 && !m_model->isFiltering() &&
                         !m_store->isLoading());
     m_empty->setGeometry(m_table->viewport()->rect());

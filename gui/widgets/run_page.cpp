@@ -43,11 +43,12 @@ RunPage::RunPage(LogStore *store, IssueModel *issues, QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->setTabPosition(QTabWidget::South);
     m_tabs->setObjectName(QStringLiteral("runTabs"));
+    m_tabs->setAccessibleName(tr("Build, log and console"));
     m_tabs->addTab(m_log, paletteIcon(QStringLiteral("log")), tr("Log"));
     m_tabs->addTab(m_console, paletteIcon(QStringLiteral("terminal")), tr("Console"));
     m_tabs->addTab(m_build, paletteIcon(QStringLiteral("build")), tr("Build"));
     m_tabs->addTab(m_issues, tr("Issues"));
-    m_console->setPlaceholder(tr("No guest has run yet. Build && Boot (F5) starts one; what you "
+    m_console->setPlaceholder(tr("No guest has run yet. Build & Boot (F5) starts one; what you "
                                  "type here then goes to it.")
                                   .replace(QLatin1String("&&"), QLatin1String("&")));
 

@@ -77,6 +77,96 @@
         </message>
     </context>
     <context>
+        <name>FixWish</name>
+        <message>
+            <source>none of them</source>
+            <translation>keine davon</translation>
+        </message>
+    </context>
+    <context>
+        <name>FixWords</name>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>There is one way.</source>
+            <translation>Es gibt einen Weg.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n way(s), those with the fewest changes first.</source>
+            <translation>
+                <numerusform>%n Weg.</numerusform>
+                <numerusform>%n Wege, die mit den wenigsten Änderungen zuerst.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n way(s) found in %1; there may be better ones.</source>
+            <translation>
+                <numerusform>%n Weg in %1 gefunden; vielleicht gibt es bessere.</numerusform>
+                <numerusform>%n Wege in %1 gefunden; vielleicht gibt es bessere.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Fewer changes don't do it.</source>
+            <translation>Weniger Änderungen genügen nicht.</translation>
+        </message>
+        <message>
+            <source>%1 stays as it is.</source>
+            <translation>%1 bleibt, wie es ist.</translation>
+        </message>
+        <message>
+            <source>The configuration has changed; looking again…</source>
+            <translation>Die Konfiguration hat sich geändert; die Suche beginnt neu …</translation>
+        </message>
+        <message>
+            <source>Type the value that it should have, and press Return.</source>
+            <translation>Geben Sie den gewünschten Wert ein und drücken Sie die Eingabetaste.</translation>
+        </message>
+        <message>
+            <source>Looking for the fewest changes… %1</source>
+            <translation>Wenigste Änderungen werden gesucht … %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Looking for more… %1, %n way(s) found</source>
+            <translation>
+                <numerusform>Weitere werden gesucht … %1, %n Weg gefunden</numerusform>
+                <numerusform>Weitere werden gesucht … %1, %n Wege gefunden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 already; there is nothing to do.</source>
+            <translation>%1 gilt schon; es ist nichts zu tun.</translation>
+        </message>
+        <message>
+            <source>%1 is impossible, whatever else is set.</source>
+            <translation>%1 ist unmöglich, was immer sonst gesetzt ist.</translation>
+        </message>
+        <message>
+            <source>%1 is impossible while these options stay as they are.</source>
+            <translation>%1 ist unmöglich, solange diese Optionen bleiben, wie sie sind.</translation>
+        </message>
+        <message>
+            <source>No way was found in %1, but there may be one.</source>
+            <translation>In %1 wurde kein Weg gefunden, aber vielleicht gibt es einen.</translation>
+        </message>
+        <message>
+            <source>Stopped before a way was found.</source>
+            <translation>Abgebrochen, bevor ein Weg gefunden wurde.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Stopped after %n way(s); there may be better ones.</source>
+            <translation>
+                <numerusform>Nach %n Weg abgebrochen; vielleicht gibt es bessere.</numerusform>
+                <numerusform>Nach %n Wegen abgebrochen; vielleicht gibt es bessere.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Done: %1.</source>
+            <translation>Erledigt: %1.</translation>
+        </message>
+    </context>
+    <context>
         <name>Level</name>
         <message>
             <source>Output</source>
@@ -244,6 +334,10 @@
             <source>Defined at</source>
             <translation>Definiert in</translation>
         </message>
+        <message>
+            <source>Make it so…</source>
+            <translation>So einstellen …</translation>
+        </message>
     </context>
     <context>
         <name>Questions</name>
@@ -319,6 +413,14 @@
             <source>&lt;h3&gt;Kiln %1&lt;/h3&gt;&lt;p&gt;Configure, build, boot and understand unikernels.&lt;/p&gt;&lt;p&gt;© The Kiln authors. Free software: GPL-3.0-or-later; the kernel tree and the Kconfig engine are BSD-3-Clause.&lt;/p&gt;</source>
             <translation>&lt;h3&gt;Kiln %1&lt;/h3&gt;&lt;p&gt;Unikernel konfigurieren, bauen, starten und verstehen.&lt;/p&gt;&lt;p&gt;© The Kiln authors. Freie Software: GPL-3.0-or-later; Kernel-Baum und Kconfig-Kern unter BSD-3-Clause.&lt;/p&gt;</translation>
         </message>
+        <message>
+            <source>Reading their options runs commands of their Kconfig files, such as a compiler and scripts, with your rights. Trust them only if you know where they come from. Your answer is remembered.</source>
+            <translation>Beim Lesen der Optionen werden Befehle aus den Kconfig-Dateien mit Ihren Rechten ausgeführt, etwa ein Compiler und Skripte. Vertrauen Sie ihnen nur, wenn Sie ihre Herkunft kennen. Ihre Antwort wird gespeichert.</translation>
+        </message>
+        <message>
+            <source>Among the ways to make it so</source>
+            <translation>Bei den Wegen von „So einstellen“</translation>
+        </message>
     </context>
     <context>
         <name>SymbolInfo</name>
@@ -367,9 +469,6 @@
                 <numerusform>und %n weitere</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>kiln</name>
         <message>
             <source>%1 can't have every value now:</source>
             <translation>%1 kann derzeit nicht jeden Wert haben:</translation>
@@ -377,6 +476,17 @@
         <message>
             <source>%1 can't be changed now:</source>
             <translation>%1 lässt sich derzeit nicht ändern:</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::ArchitectureButton</name>
+        <message>
+            <source>The architecture that Linux is configured for (ARCH)</source>
+            <translation>Die Architektur, für die Linux konfiguriert wird (ARCH)</translation>
+        </message>
+        <message>
+            <source>Architecture: %1</source>
+            <translation>Architektur: %1</translation>
         </message>
     </context>
     <context>
@@ -515,6 +625,10 @@
         <message>
             <source>Nothing differs from %1.</source>
             <translation>Nichts weicht von %1 ab.</translation>
+        </message>
+        <message>
+            <source>There is no saved file yet. Nothing has been changed since the start.</source>
+            <translation>Es gibt noch keine gespeicherte Datei. Seit dem Start wurde nichts geändert.</translation>
         </message>
     </context>
     <context>
@@ -879,6 +993,26 @@
             <source>Not changed: %1</source>
             <translation>Nicht geändert: %1</translation>
         </message>
+        <message>
+            <source>&amp;Make It So…</source>
+            <translation>S&amp;o einstellen …</translation>
+        </message>
+        <message>
+            <source>Make It So…</source>
+            <translation>So einstellen …</translation>
+        </message>
+        <message>
+            <source>Make it so…</source>
+            <translation>So einstellen …</translation>
+        </message>
+        <message>
+            <source>Look for the changes that give the option another value (%1)</source>
+            <translation>Änderungen suchen, die der Option einen anderen Wert geben (%1)</translation>
+        </message>
+        <message>
+            <source>Look for the changes that make this possible</source>
+            <translation>Änderungen suchen, die dies möglich machen</translation>
+        </message>
     </context>
     <context>
         <name>kiln::ConflictDialog</name>
@@ -1024,6 +1158,262 @@
         </message>
     </context>
     <context>
+        <name>kiln::DropArea</name>
+        <message>
+            <source>This can't be opened</source>
+            <translation>Dies kann nicht geöffnet werden</translation>
+        </message>
+        <message>
+            <source>Open the application %1</source>
+            <translation>Anwendung %1 öffnen</translation>
+        </message>
+        <message>
+            <source>Open the Linux %1 tree</source>
+            <translation>Quellbaum von Linux %1 öffnen</translation>
+        </message>
+        <message>
+            <source>Open the options of %1</source>
+            <translation>Optionen von %1 öffnen</translation>
+        </message>
+        <message>
+            <source>with %1</source>
+            <translation>mit %1</translation>
+        </message>
+        <message>
+            <source>with the values of %1</source>
+            <translation>mit den Werten aus %1</translation>
+        </message>
+        <message>
+            <source>Open %1</source>
+            <translation>%1 öffnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::FixModel</name>
+        <message>
+            <source>none</source>
+            <translation>keiner</translation>
+        </message>
+        <message>
+            <source>Also turned on</source>
+            <translation>Ebenfalls eingeschaltet</translation>
+        </message>
+        <message>
+            <source>Also turned off</source>
+            <translation>Ebenfalls ausgeschaltet</translation>
+        </message>
+        <message>
+            <source>Other values</source>
+            <translation>Andere Werte</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation>
+                <numerusform>%n Änderung</numerusform>
+                <numerusform>%n Änderungen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n consequence(s)</source>
+            <translation>
+                <numerusform>%n Folge</numerusform>
+                <numerusform>%n Folgen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Way %1 of %2: %3; %4</source>
+            <translation>Weg %1 von %2: %3; %4</translation>
+        </message>
+        <message>
+            <source>%1. %2</source>
+            <translation>%1. %2</translation>
+        </message>
+        <message>
+            <source>%1 stays %2</source>
+            <translation>%1 bleibt %2</translation>
+        </message>
+        <message>
+            <source>%1 from %2 to %3</source>
+            <translation>%1 von %2 auf %3</translation>
+        </message>
+        <message>
+            <source>Let %1 be changed again (Space)</source>
+            <translation>%1 darf wieder geändert werden (Leertaste)</translation>
+        </message>
+        <message>
+            <source>Look for ways that leave %1 alone (Space)</source>
+            <translation>Wege suchen, die %1 nicht anfassen (Leertaste)</translation>
+        </message>
+        <message>
+            <source>leave %1 alone</source>
+            <translation>%1 nicht anfassen</translation>
+        </message>
+        <message>
+            <source>Stays as it is (%1)</source>
+            <translation>Bleibt, wie es ist (%1)</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>Check what is not to be changed</source>
+            <translation>Ankreuzen, was nicht geändert werden soll</translation>
+        </message>
+        <message>
+            <source>What to change, and what follows</source>
+            <translation>Was zu ändern ist und was daraus folgt</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Herkunft</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Auf</translation>
+        </message>
+        <message>
+            <source>Prompt or reason</source>
+            <translation>Beschriftung oder Grund</translation>
+        </message>
+        <message>
+            <source>Leave alone</source>
+            <translation>Nicht anfassen</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::FixPanel</name>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Make it so</source>
+            <translation>So einstellen</translation>
+        </message>
+        <message>
+            <source>Ways, with what follows from them</source>
+            <translation>Wege mit ihren Folgen</translation>
+        </message>
+        <message>
+            <source>Why it is impossible</source>
+            <translation>Warum es unmöglich ist</translation>
+        </message>
+        <message>
+            <source>Looking for ways</source>
+            <translation>Wege werden gesucht</translation>
+        </message>
+        <message>
+            <source>Make these changes, as one step of undo (Ctrl+Return)</source>
+            <translation>Diese Änderungen vornehmen, in einem Schritt rückgängig zu machen (Strg+Eingabe)</translation>
+        </message>
+        <message>
+            <source>Take these changes back (Ctrl+Z)</source>
+            <translation>Diese Änderungen zurücknehmen (Strg+Z)</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>Schließen (Esc)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Make it so:</source>
+            <translation>So einstellen:</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Look Again</source>
+            <translation>Erneut suchen</translation>
+        </message>
+        <message>
+            <source>Look Longer</source>
+            <translation>Länger suchen</translation>
+        </message>
+        <message>
+            <source>Stop looking (Esc)</source>
+            <translation>Suche abbrechen (Esc)</translation>
+        </message>
+        <message numerus="yes">
+            <source>Make %n Change(s)</source>
+            <translation>
+                <numerusform>%n Änderung vornehmen</numerusform>
+                <numerusform>%n Änderungen vornehmen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Make Changes</source>
+            <translation>Änderungen vornehmen</translation>
+        </message>
+        <message>
+            <source>Not changed: %1</source>
+            <translation>Nicht geändert: %1</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>Eingabe</translation>
+        </message>
+        <message>
+            <source>Make the changes of a way; go to an option</source>
+            <translation>Änderungen eines Wegs vornehmen; zu einer Option gehen</translation>
+        </message>
+        <message>
+            <source>Ctrl+Return</source>
+            <translation>Strg+Eingabe</translation>
+        </message>
+        <message>
+            <source>Make the changes of the way that the row belongs to</source>
+            <translation>Änderungen des Wegs vornehmen, zu dem die Zeile gehört</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Leertaste</translation>
+        </message>
+        <message>
+            <source>Leave an option alone, and look for other ways</source>
+            <translation>Eine Option nicht anfassen und andere Wege suchen</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>Stop looking; close</source>
+            <translation>Suche abbrechen; schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::FixSearch</name>
+        <message>
+            <source>Kiln was built without a solver, which looks for the changes</source>
+            <translation>Kiln wurde ohne den Löser gebaut, der die Änderungen sucht</translation>
+        </message>
+        <message>
+            <source>Install CaDiCaL (Debian: libcadical-dev) and build it again</source>
+            <translation>Installieren Sie CaDiCaL (Debian: libcadical-dev) und bauen Sie Kiln neu</translation>
+        </message>
+        <message>
+            <source>The configuration has changed since this was found</source>
+            <translation>Die Konfiguration hat sich geändert, seit dies gefunden wurde</translation>
+        </message>
+        <message>
+            <source>Search again</source>
+            <translation>Suchen Sie erneut</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 by %n change(s)</source>
+            <translation>
+                <numerusform>%1 durch %n Änderung</numerusform>
+                <numerusform>%1 durch %n Änderungen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>kiln::FragmentDialog</name>
         <message>
             <source>Fragment Merged</source>
@@ -1141,6 +1531,92 @@
         </message>
     </context>
     <context>
+        <name>kiln::LogFilterBar</name>
+        <message>
+            <source>Choose which libraries' rows are shown</source>
+            <translation>Wählen, von welchen Bibliotheken Zeilen gezeigt werden</translation>
+        </message>
+        <message>
+            <source>Filter text</source>
+            <translation>Text filtern</translation>
+        </message>
+        <message>
+            <source>Show rows that contain this. Enter keeps it as a filter and makes room for the next; Shift+Enter keeps it as one that hides rows.</source>
+            <translation>Zeilen zeigen, die dies enthalten. Eingabe behält es als Filter und schafft Platz für den nächsten; Umschalt+Eingabe behält es als Filter, der Zeilen verbirgt.</translation>
+        </message>
+        <message>
+            <source>Tell capital letters from small ones</source>
+            <translation>Groß- und Kleinschreibung beachten</translation>
+        </message>
+        <message>
+            <source>The text is a regular expression</source>
+            <translation>Der Text ist ein regulärer Ausdruck</translation>
+        </message>
+        <message>
+            <source>All libraries</source>
+            <translation>Alle Bibliotheken</translation>
+        </message>
+        <message>
+            <source>No library</source>
+            <translation>Keine Bibliothek</translation>
+        </message>
+        <message>
+            <source>%1 of %2 libraries</source>
+            <translation>%1 von %2 Bibliotheken</translation>
+        </message>
+        <message>
+            <source>Libraries: %1</source>
+            <translation>Bibliotheken: %1</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Alle zeigen</translation>
+        </message>
+        <message>
+            <source>Hide all</source>
+            <translation>Alle verbergen</translation>
+        </message>
+        <message>
+            <source>Hide %1</source>
+            <translation>%1 verbergen</translation>
+        </message>
+        <message>
+            <source>Only %1</source>
+            <translation>Nur %1</translation>
+        </message>
+        <message>
+            <source>Switch this filter off and on; its menu changes or removes it</source>
+            <translation>Diesen Filter aus- und einschalten; sein Menü ändert oder entfernt ihn</translation>
+        </message>
+        <message>
+            <source>Show Only Matching Rows</source>
+            <translation>Nur passende Zeilen zeigen</translation>
+        </message>
+        <message>
+            <source>Hide Matching Rows</source>
+            <translation>Passende Zeilen verbergen</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Ändern</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::LogMinimap</name>
+        <message>
+            <source>Map of warnings and errors</source>
+            <translation>Karte der Warnungen und Fehler</translation>
+        </message>
+        <message>
+            <source>Warnings and errors among all rows; click to go there</source>
+            <translation>Warnungen und Fehler unter allen Zeilen; Klick geht dorthin</translation>
+        </message>
+    </context>
+    <context>
         <name>kiln::LogModel</name>
         <message>
             <source>%1%2 µs</source>
@@ -1184,23 +1660,50 @@
         </message>
     </context>
     <context>
+        <name>kiln::LogSearchBar</name>
+        <message>
+            <source>Search in the rows</source>
+            <translation>In den Zeilen suchen</translation>
+        </message>
+        <message>
+            <source>Enter goes to the next match, Shift+Enter to the one before, Escape closes the search</source>
+            <translation>Eingabe geht zum nächsten Treffer, Umschalt+Eingabe zum vorigen, Esc schließt die Suche</translation>
+        </message>
+        <message>
+            <source>Tell capital letters from small ones</source>
+            <translation>Groß- und Kleinschreibung beachten</translation>
+        </message>
+        <message>
+            <source>The text is a regular expression</source>
+            <translation>Der Text ist ein regulärer Ausdruck</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>Voriger</translation>
+        </message>
+        <message>
+            <source>The match before (Shift+F3)</source>
+            <translation>Voriger Treffer (Umschalt+F3)</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Nächster</translation>
+        </message>
+        <message>
+            <source>The next match (F3)</source>
+            <translation>Nächster Treffer (F3)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Close the search (Escape)</source>
+            <translation>Suche schließen (Esc)</translation>
+        </message>
+    </context>
+    <context>
         <name>kiln::LogView</name>
-        <message>
-            <source>Library</source>
-            <translation>Bibliothek</translation>
-        </message>
-        <message>
-            <source>Show one library only</source>
-            <translation>Nur eine Bibliothek zeigen</translation>
-        </message>
-        <message>
-            <source>Filter text</source>
-            <translation>Text filtern</translation>
-        </message>
-        <message>
-            <source>Show rows whose message, library or source contains this text</source>
-            <translation>Zeilen zeigen, deren Meldung, Bibliothek oder Quelle diesen Text enthält</translation>
-        </message>
         <message>
             <source>Follow the newest row</source>
             <translation>Der neuesten Zeile folgen</translation>
@@ -1222,20 +1725,64 @@
             <translation>Protokoll</translation>
         </message>
         <message>
-            <source>All libraries</source>
-            <translation>Alle Bibliotheken</translation>
-        </message>
-        <message>
             <source>No row passes the filters.</source>
             <translation>Keine Zeile passt zu den Filtern.</translation>
         </message>
         <message>
-            <source>Nothing logged yet. Build &amp;&amp; Boot (F5) starts the guest.</source>
-            <translation>Noch nichts protokolliert. „Bauen &amp;&amp; Starten“ (F5) startet den Gast.</translation>
+            <source>Nothing logged yet. Build &amp; Boot (F5) starts the guest.</source>
+            <translation>Noch nichts protokolliert. „Bauen &amp; Starten“ (F5) startet den Gast.</translation>
         </message>
         <message>
             <source>Save the raw output</source>
             <translation>Rohausgabe speichern</translation>
+        </message>
+        <message>
+            <source>Search in the rows (Ctrl+F)</source>
+            <translation>In den Zeilen suchen (Strg+F)</translation>
+        </message>
+        <message>
+            <source>Open a saved log…</source>
+            <translation>Gespeichertes Protokoll öffnen …</translation>
+        </message>
+        <message>
+            <source>%1 row(s) match</source>
+            <translation>%1 Treffer</translation>
+        </message>
+        <message>
+            <source>%1 row(s) match so far</source>
+            <translation>%1 Treffer bisher</translation>
+        </message>
+        <message>
+            <source>rows without a library</source>
+            <translation>Zeilen ohne Bibliothek</translation>
+        </message>
+        <message>
+            <source>Show Only %1</source>
+            <translation>Nur %1 zeigen</translation>
+        </message>
+        <message>
+            <source>Hide %1</source>
+            <translation>%1 verbergen</translation>
+        </message>
+        <message>
+            <source>Show Only Rows with This Message</source>
+            <translation>Nur Zeilen mit dieser Meldung zeigen</translation>
+        </message>
+        <message>
+            <source>Hide Rows with This Message</source>
+            <translation>Zeilen mit dieser Meldung verbergen</translation>
+        </message>
+        <message>
+            <source>Open the Source</source>
+            <translation>Quelltext öffnen</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Open a saved log</source>
+            <translation>Gespeichertes Protokoll öffnen</translation>
         </message>
     </context>
     <context>
@@ -1352,10 +1899,6 @@
             <translation>Hierher kopieren und öffnen</translation>
         </message>
         <message>
-            <source>Open an application folder</source>
-            <translation>Anwendungsordner öffnen</translation>
-        </message>
-        <message>
             <source>No project</source>
             <translation>Kein Projekt</translation>
         </message>
@@ -1464,12 +2007,83 @@
             <source>The language changes when Kiln is started again.</source>
             <translation>Die Sprache wechselt beim nächsten Start von Kiln.</translation>
         </message>
+        <message>
+            <source>The values of %1 were taken. They are not saved yet.</source>
+            <translation>Die Werte aus %1 wurden übernommen. Sie sind noch nicht gespeichert.</translation>
+        </message>
+        <message>
+            <source>Open the folder of a project</source>
+            <translation>Ordner eines Projekts öffnen</translation>
+        </message>
+        <message>
+            <source>Open a Kconfig file or a configuration</source>
+            <translation>Kconfig-Datei oder Konfiguration öffnen</translation>
+        </message>
+        <message>
+            <source>Kconfig files and configurations (Kconfig* Config.in* Config.uk *config* *.config)</source>
+            <translation>Kconfig-Dateien und Konfigurationen (Kconfig* Config.in* Config.uk *config* *.config)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Save the changes before the options are read with other variables?</source>
+            <translation>Änderungen speichern, bevor die Optionen mit anderen Variablen gelesen werden?</translation>
+        </message>
+        <message>
+            <source>Save the changes before the options for %1 are read?</source>
+            <translation>Änderungen speichern, bevor die Optionen für %1 gelesen werden?</translation>
+        </message>
+        <message>
+            <source>%1 was written for %2. Saving makes it a configuration for %3.</source>
+            <translation>%1 wurde für %2 geschrieben. Durch Speichern wird daraus eine Konfiguration für %3.</translation>
+        </message>
+        <message>
+            <source>Switch to %1</source>
+            <translation>Zu %1 wechseln</translation>
+        </message>
+        <message>
+            <source>This tree is not trusted: nothing of it has been run, and no compiler was asked what it can do.</source>
+            <translation>Diesem Quellbaum wird nicht vertraut: Nichts daraus wurde ausgeführt, und kein Compiler wurde gefragt, was er kann.</translation>
+        </message>
+        <message>
+            <source>Variables…</source>
+            <translation>Variablen …</translation>
+        </message>
+        <message>
+            <source>Save and build (Ctrl+B)</source>
+            <translation>Speichern und bauen (Strg+B)</translation>
+        </message>
     </context>
     <context>
         <name>kiln::NoticeBar</name>
         <message>
             <source>Close this message</source>
             <translation>Diese Meldung schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::OptionMenu</name>
+        <message>
+            <source>Set to %1…</source>
+            <translation>Auf %1 setzen …</translation>
+        </message>
+        <message>
+            <source>Set to %1</source>
+            <translation>Auf %1 setzen</translation>
+        </message>
+        <message>
+            <source>&amp;Make It So…</source>
+            <translation>S&amp;o einstellen …</translation>
+        </message>
+        <message>
+            <source>&amp;Copy Name</source>
+            <translation>Namen &amp;kopieren</translation>
+        </message>
+        <message>
+            <source>Go to &amp;Definition</source>
+            <translation>Zur &amp;Definition</translation>
         </message>
     </context>
     <context>
@@ -1675,7 +2289,7 @@
         </message>
         <message>
             <source>&amp;Whole Tree</source>
-            <translation>&amp;Ganzer Baum</translation>
+            <translation>Ganzer &amp;Baum</translation>
         </message>
         <message>
             <source>All menus and options in one tree</source>
@@ -1764,14 +2378,6 @@
             <translation>Ordner öffnen …</translation>
         </message>
         <message>
-            <source>Open an application folder (Ctrl+O)</source>
-            <translation>Anwendungsordner öffnen (Strg+O)</translation>
-        </message>
-        <message>
-            <source>A folder with a Makefile.uk. It can also be dropped onto the window.</source>
-            <translation>Ein Ordner mit einem Makefile.uk. Er lässt sich auch auf das Fenster ziehen.</translation>
-        </message>
-        <message>
             <source>Examples that come with Kiln</source>
             <translation>Beispiele, die mit Kiln kommen</translation>
         </message>
@@ -1827,6 +2433,42 @@
             <source>Trust This Project</source>
             <translation>Diesem Projekt vertrauen</translation>
         </message>
+        <message>
+            <source>Variables…</source>
+            <translation>Variablen …</translation>
+        </message>
+        <message>
+            <source>Open the folder of a project (Ctrl+O)</source>
+            <translation>Ordner eines Projekts öffnen (Strg+O)</translation>
+        </message>
+        <message>
+            <source>A Unikraft application, a Linux tree, or any folder with a Kconfig file. It can also be dropped onto the window.</source>
+            <translation>Eine Unikraft-Anwendung, ein Linux-Quellbaum oder ein beliebiger Ordner mit einer Kconfig-Datei. Er lässt sich auch auf das Fenster ziehen.</translation>
+        </message>
+        <message>
+            <source>Set variables that the Kconfig files of this project read</source>
+            <translation>Variablen setzen, die die Kconfig-Dateien dieses Projekts lesen</translation>
+        </message>
+        <message>
+            <source>Linux</source>
+            <translation>Linux</translation>
+        </message>
+        <message>
+            <source>Architecture</source>
+            <translation>Architektur</translation>
+        </message>
+        <message>
+            <source>Root file</source>
+            <translation>Wurzeldatei</translation>
+        </message>
+        <message>
+            <source>Variables</source>
+            <translation>Variablen</translation>
+        </message>
+        <message>
+            <source>trusted: commands of its Kconfig files may run</source>
+            <translation>vertraut: Befehle aus seinen Kconfig-Dateien dürfen laufen</translation>
+        </message>
     </context>
     <context>
         <name>kiln::RunPage</name>
@@ -1847,8 +2489,8 @@
             <translation>Probleme</translation>
         </message>
         <message>
-            <source>No guest has run yet. Build &amp;&amp; Boot (F5) starts one; what you type here then goes to it.</source>
-            <translation>Noch lief kein Gast. „Bauen &amp;&amp; Starten“ (F5) startet einen; was Sie hier tippen, geht dann an ihn.</translation>
+            <source>No guest has run yet. Build &amp; Boot (F5) starts one; what you type here then goes to it.</source>
+            <translation>Noch lief kein Gast. „Bauen &amp; Starten“ (F5) startet einen; was Sie hier tippen, geht dann an ihn.</translation>
         </message>
         <message>
             <source>Build progress</source>
@@ -2080,6 +2722,49 @@
         </message>
     </context>
     <context>
+        <name>kiln::VariablesDialog</name>
+        <message>
+            <source>Project Variables</source>
+            <translation>Variablen des Projekts</translation>
+        </message>
+        <message>
+            <source>Kconfig files read these as $(NAME); so do the commands they run. Of Linux, for example CROSS_COMPILE=aarch64-linux-gnu- or LLVM=1.</source>
+            <translation>Kconfig-Dateien lesen sie als $(NAME), ebenso die Befehle, die sie ausführen. Bei Linux zum Beispiel CROSS_COMPILE=aarch64-linux-gnu- oder LLVM=1.</translation>
+        </message>
+        <message>
+            <source>Variables</source>
+            <translation>Variablen</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>&amp;Remove</source>
+            <translation>&amp;Entfernen</translation>
+        </message>
+        <message>
+            <source>Remove the selected variables</source>
+            <translation>Markierte Variablen entfernen</translation>
+        </message>
+        <message>
+            <source>A value has no name.</source>
+            <translation>Ein Wert hat keinen Namen.</translation>
+        </message>
+        <message>
+            <source>“%1” is no name of a variable: use letters, digits and underscores.</source>
+            <translation>„%1“ ist kein Name einer Variablen: Erlaubt sind Buchstaben, Ziffern und Unterstriche.</translation>
+        </message>
+        <message>
+            <source>%1 is there twice.</source>
+            <translation>%1 kommt zweimal vor.</translation>
+        </message>
+    </context>
+    <context>
         <name>kiln::WhyPopup</name>
         <message>
             <source>Why it is locked</source>
@@ -2091,10 +2776,6 @@
         <message>
             <source>&amp;Open Folder…</source>
             <translation>Ordner ö&amp;ffnen …</translation>
-        </message>
-        <message>
-            <source>Open an application folder</source>
-            <translation>Anwendungsordner öffnen</translation>
         </message>
         <message>
             <source>&amp;Save Configuration</source>
@@ -2146,7 +2827,7 @@
         </message>
         <message>
             <source>Chan&amp;ges</source>
-            <translation>Ä&amp;nderungen</translation>
+            <translation>Än&amp;derungen</translation>
         </message>
         <message>
             <source>Show what differs from the saved file, and take it back</source>
@@ -2154,7 +2835,7 @@
         </message>
         <message>
             <source>&amp;Reload Configuration</source>
-            <translation>Konfiguration neu &amp;laden</translation>
+            <translation>Konfiguration &amp;neu laden</translation>
         </message>
         <message>
             <source>Read the options and .config again</source>
@@ -2316,6 +2997,41 @@
             <source>&amp;Help</source>
             <translation>&amp;Hilfe</translation>
         </message>
+        <message>
+            <source>Open the folder of an application, a Linux tree or another project with Kconfig files</source>
+            <translation>Ordner einer Anwendung, eines Linux-Quellbaums oder eines anderen Projekts mit Kconfig-Dateien öffnen</translation>
+        </message>
+        <message>
+            <source>Open &amp;File…</source>
+            <translation>Datei &amp;öffnen …</translation>
+        </message>
+        <message>
+            <source>Open a Kconfig file, a .config or a defconfig</source>
+            <translation>Kconfig-Datei, .config oder defconfig öffnen</translation>
+        </message>
+        <message>
+            <source>Project &amp;Variables…</source>
+            <translation>Projektv&amp;ariablen …</translation>
+        </message>
+        <message>
+            <source>Set variables that the Kconfig files of this project read</source>
+            <translation>Variablen setzen, die die Kconfig-Dateien dieses Projekts lesen</translation>
+        </message>
+    </context>
+    <context>
+        <name>kiln::WishEditor</name>
+        <message>
+            <source>Go to %1</source>
+            <translation>Zu %1 gehen</translation>
+        </message>
+        <message>
+            <source>Value wished for %1</source>
+            <translation>Gewünschter Wert für %1</translation>
+        </message>
+        <message>
+            <source>The value that %1 should have; Return looks for ways</source>
+            <translation>Der Wert, den %1 haben soll; Eingabe sucht Wege</translation>
+        </message>
     </context>
     <context>
         <name>main</name>
@@ -2324,12 +3040,16 @@
             <translation>Konfiguriert, baut und startet Unikernel und zeigt ihre Protokolle.</translation>
         </message>
         <message>
-            <source>Application folder, or a file in it.</source>
-            <translation>Anwendungsordner oder eine Datei darin.</translation>
+            <source>Folder of an application, a Linux tree or another project with Kconfig files; or a Kconfig file, a .config or a defconfig in it.</source>
+            <translation>Ordner einer Anwendung, eines Linux-Quellbaums oder eines anderen Projekts mit Kconfig-Dateien; oder eine Kconfig-Datei, .config oder defconfig darin.</translation>
         </message>
         <message>
-            <source>Kernel tree to use, for example a checkout of Unikraft.</source>
-            <translation>Zu verwendender Kernel-Baum, zum Beispiel ein Klon von Unikraft.</translation>
+            <source>Architecture to configure a Linux tree for (ARCH).</source>
+            <translation>Architektur, für die ein Linux-Quellbaum konfiguriert wird (ARCH).</translation>
+        </message>
+        <message>
+            <source>Kernel tree to use for applications, for example a checkout of Unikraft.</source>
+            <translation>Zu verwendender Kernel-Baum für Anwendungen, zum Beispiel ein Klon von Unikraft.</translation>
         </message>
     </context>
 </TS>
