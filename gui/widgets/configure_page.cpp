@@ -57,9 +57,9 @@ ConfigurePage::ConfigurePage(ConfigSession *session, QWidget *parent)
     , m_undo(new QPushButton(tr("Undo")))
 {
     m_menuFilter->setSourceModel(m_tree);
-    m_bodyDue.setSingleShot(true);
-    m_bodyDue.setInterval(0);
-    connect(&m_bodyDue, &QTimer::timeout, this, &ConfigurePage::showBody);
+    m_paintDue.setSingleShot(true);
+    m_paintDue.setInterval(0);
+    connect(&m_paintDue, &QTimer::timeout, this, [this] { m_splitter->setUpdatesEnabled(true); });
     build();
     connectPanes();
     connectFixes();
@@ -210,14 +210,9 @@ void ConfigurePage::onLoaded()
     showMessage({}, false);
     onEdited({});
     // Painting it all for the first time takes as long again, and has a turn of its own.
-    m_bodyDue.start();
-}
-
-void ConfigurePage::showBody()
-{
-    m_bodyDue.stop();
-    if (m_session->isLoaded() && m_tree->configuration())
-        m_stack->setCurrentIndex(1);
+    m_splitter->setUpdatesEnabled(false);
+    m_stack->setCurrentIndex(1);
+    m_paintDue.start();
 }
 
 /// Makes an edit of the user's. Returns why it was refused; empty when it was not.
@@ -370,15 +365,11 @@ QString ConfigurePage::baseFolder() const
 void ConfigurePage::setSearchText(const QString &text)
 {
     m_why->hide();
-    if (m_bodyDue.isActive())
-        showBody();
     m_options->setSearchText(text);
 }
 
 void ConfigurePage::activateSearch()
 {
-    if (m_bodyDue.isActive())
-        showBody();
     m_options->view()->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -393,8 +384,6 @@ void ConfigurePage::showOption(const QString &name)
 
 void ConfigurePage::showOption(NodeId node)
 {
-    if (m_bodyDue.isActive())
-        showBody();
     // While the tree is read again nothing has a row.
     if (!m_session->isLoaded() || !m_tree->indexOf(node).isValid())
         return;

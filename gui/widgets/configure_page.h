@@ -86,7 +86,6 @@ private:
     void connectPanes();
     void connectFixes();
     void onLoaded();
-    void showBody();
     void onEdited(const QVector<kconfig::SymbolId> &changed);
     void onMenuChanged(const QModelIndex &current);
     void onViewChanged();
@@ -124,7 +123,7 @@ private:
     QPushButton *m_review;
     QPushButton *m_undo;
     ValueWatch m_values;
-    QTimer m_bodyDue; ///< for what was loaded to be shown
+    QTimer m_paintDue; ///< for what was loaded to be painted
     kconfig::SymbolId m_touched;
     std::optional<kconfig::Wish> m_refused; ///< what the last message is about
 };

@@ -218,8 +218,11 @@ Result<LoadedConfig> ConfigTree::read(const std::function<bool()> &cancelled)
     const kconfig::LoadResult &result = m_tree->result();
     // A cache that can't be written costs only time.
     static_cast<void>(m_cache->save());
-    if (result.wasCancelled)
+    if (result.wasCancelled || (cancelled && cancelled())) {
+        // What was read by halves is nothing to go on from.
+        m_tree.reset();
         return tl::unexpected(Problem{QStringLiteral("Loading was cancelled"), {}, {}});
+    }
 
     LoadedConfig loaded{
         kconfig::Configuration(result.model), {}, result.hasErrors(), 0, {}, {}, {}};
