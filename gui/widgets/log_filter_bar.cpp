@@ -276,7 +276,15 @@ void LogFilterBar::addRule(qsizetype index)
     button->setChecked(rule.isEnabled);
     button->setFocusPolicy(Qt::TabFocus);
     button->setPopupMode(QToolButton::MenuButtonPopup);
-    connect(button, &QToolButton::toggled, this, [this, index](bool on) {
+    // As the chips of the levels: struck out says off where a style hardly shows it.
+    const auto showState = [button](bool on) {
+        QFont font = button->font();
+        font.setStrikeOut(!on);
+        button->setFont(font);
+    };
+    showState(rule.isEnabled);
+    connect(button, &QToolButton::toggled, this, [this, index, showState](bool on) {
+        showState(on);
         m_kept.rules[index].isEnabled = on;
         change();
     });
