@@ -34,6 +34,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -44,6 +45,7 @@
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QToolButton>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace kiln {
@@ -380,6 +382,8 @@ void MainWindow::restore()
     resize(1240, 800);
     restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
     m_splitter->restoreState(m_settings.value(QStringLiteral("window/splitter")).toByteArray());
+    m_files->changes()->tree()->header()->restoreState(
+        m_settings.value(QStringLiteral("window/changesColumns")).toByteArray());
     m_configure->restoreState(QSettings());
 }
 
