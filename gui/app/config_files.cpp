@@ -18,9 +18,47 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
+#include <QPointer>
 #include <QPushButton>
+#include <QTimer>
 
 namespace kiln {
+
+namespace {
+
+constexpr int momentLength = 300; // milliseconds; what takes less need not be told
+
+/// Says in a bar, which owns it, what goes on, once that has taken a moment. Goes when that ends.
+class LongWork : public QObject
+{
+public:
+    LongWork(NoticeBar *bar, ConfigSession *session, const QString &text)
+        : QObject(bar)
+        , m_bar(bar)
+        , m_text(text)
+    {
+        m_timer.setSingleShot(true);
+        connect(&m_timer, &QTimer::timeout, this,
+                [this] { m_bar->setMessage(QStringLiteral("reload"), m_text); });
+        // Nothing tells the end of what a load has overtaken.
+        connect(session, &ConfigSession::loadStarted, this, &LongWork::end);
+        m_timer.start(momentLength);
+    }
+    void end()
+    {
+        m_timer.stop();
+        if (m_bar->text() == m_text)
+            m_bar->hide();
+        deleteLater();
+    }
+
+private:
+    NoticeBar *m_bar;
+    QString m_text;
+    QTimer m_timer;
+};
+
+} // namespace
 
 ConfigFiles::ConfigFiles(QWidget *window, ProjectController *projects, WindowActions *actions,
                          ConfigurePage *page)
@@ -111,12 +149,17 @@ void ConfigFiles::saveMinimal()
     const QString file = m_projects->project()->directory + QStringLiteral("/defconfig");
     ask(QStringLiteral("saveMinimalDialog"), tr("Save the minimal configuration as"), true, file,
         [this](const QString &chosen) {
-            m_projects->session()->startSaveMinimal(chosen, [this, chosen](const auto &saved) {
-                if (saved)
-                    emit done(tr("Minimal configuration saved to %1").arg(chosen));
-                else
-                    emit problem(saved.error());
-            });
+            const QPointer work(
+                new LongWork(m_notice, m_projects->session(), tr("Writing %1…").arg(chosen)));
+            m_projects->session()->startSaveMinimal(
+                chosen, [this, chosen, work](const auto &saved) {
+                    if (work)
+                        work->end();
+                    if (saved)
+                        emit done(tr("Minimal configuration saved to %1").arg(chosen));
+                    else
+                        emit problem(saved.error());
+                });
         });
 }
 
@@ -124,7 +167,11 @@ void ConfigFiles::import()
 {
     ask(QStringLiteral("importDialog"), tr("Replace all values by those of this file"), false,
         m_projects->session()->project().configFile, [this](const QString &file) {
-            m_projects->session()->startImport(file, [this, file](const auto &remarks) {
+            const QPointer work(
+                new LongWork(m_notice, m_projects->session(), tr("Reading %1…").arg(file)));
+            m_projects->session()->startImport(file, [this, file, work](const auto &remarks) {
+                if (work)
+                    work->end();
                 if (!remarks) {
                     emit problem(remarks.error());
                     return;
@@ -143,7 +190,11 @@ void ConfigFiles::merge()
 {
     ask(QStringLiteral("mergeDialog"), tr("Merge this fragment into the configuration"), false,
         m_projects->session()->project().configFile, [this](const QString &file) {
-            m_projects->session()->startMerge(file, [this, file](const auto &report) {
+            const QPointer work(
+                new LongWork(m_notice, m_projects->session(), tr("Reading %1…").arg(file)));
+            m_projects->session()->startMerge(file, [this, file, work](const auto &report) {
+                if (work)
+                    work->end();
                 if (!report) {
                     emit problem(report.error());
                     return;

@@ -172,7 +172,7 @@ void DropArea::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QColor veil = palette().color(QPalette::Window);
-    veil.setAlphaF(0.88F);
+    veil.setAlphaF(0.95F);
     painter.fillRect(rect(), veil);
     const QColor accent =
         palette().color(m_problem ? QPalette::PlaceholderText : QPalette::Highlight);

@@ -45,8 +45,9 @@ int main(int argc, char *argv[])
 
     kiln::MainWindow window;
     window.setTree(parser.value(tree));
-    window.show();
+    // The options are read on another thread while the window comes up.
     if (!parser.positionalArguments().isEmpty())
         window.open(parser.positionalArguments().constFirst(), parser.value(architecture));
+    window.show();
     return QApplication::exec();
 }

@@ -35,6 +35,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
+#include <QJsonDocument>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -52,7 +53,14 @@ namespace kiln {
 
 namespace {
 
-constexpr int searchDelay = 10; // milliseconds after the last key: several at once are one search
+constexpr int savingDelay = 300; // milliseconds
+constexpr int searchDelay = 10;  // milliseconds after the last key: several at once are one search
+
+/// Where the filters of a project's log are remembered.
+QString logFilterKey(const Project &project)
+{
+    return QStringLiteral("logFilters/") + QString::fromLatin1(project.directory.toUtf8().toHex());
+}
 
 } // namespace
 
@@ -197,7 +205,13 @@ void MainWindow::connectActions()
 {
     const WindowActions &a = *m_actions;
     connect(a.open, &QAction::triggered, this, &MainWindow::askForFolder);
-    connect(a.save, &QAction::triggered, this, [this] { m_projects.save(); });
+    connect(a.save, &QAction::triggered, this, [this] {
+        m_projects.save();
+        // Said of slow disks only.
+        QTimer::singleShot(savingDelay, this, &MainWindow::updateConfigurationState);
+    });
+    connect(&m_projects, &ProjectController::saveFailed, this,
+            &MainWindow::updateConfigurationState);
     connect(a.reload, &QAction::triggered, this, [this] {
         guardUnsaved(tr("Save the changes before the configuration is read again?"), [this] {
             m_runs.stop();
@@ -281,6 +295,9 @@ void MainWindow::connectProject()
         m_runs.setMachine(
             machineFromSettings(m_settings.value(machineKey()).toStringList(), m_runs.machine()));
         m_machineButton->setMachine(m_runs.machine());
+        m_run->logView()->filterBar()->setFilter(LogFilter::fromJson(
+            QJsonDocument::fromJson(m_settings.value(logFilterKey(project)).toByteArray())
+                .object()));
         m_presenter->setDirectory(project.directory);
         m_presenter->reset();
         // Only what boots here prints names to look for.
@@ -355,6 +372,15 @@ void MainWindow::connectRun()
     connect(m_run->buildView(), &BuildView::openRequested, this, &MainWindow::openSource);
     connect(m_run->issueView(), &IssueView::openRequested, this, &MainWindow::openSource);
     connect(m_run->logView(), &LogView::problem, this, &MainWindow::showProblem);
+    connect(m_run->logView(), &LogView::filterChanged, this, [this](const LogFilter &kept) {
+        if (!m_projects.project())
+            return;
+        const QString key = logFilterKey(*m_projects.project());
+        const QByteArray known = m_settings.value(key).toByteArray();
+        const QByteArray now = QJsonDocument(kept.toJson()).toJson(QJsonDocument::Compact);
+        if (now != known && (!known.isEmpty() || kept != LogFilter()))
+            m_settings.setValue(key, now);
+    });
     connect(m_runs.logStore(), &LogStore::storageFailed, this, &MainWindow::showProblem);
     connect(m_run->logView(), &LogView::sourceRequested, this,
             [this](const QString &file, int line, const QString &library) {

@@ -82,6 +82,8 @@ void MainWindow::updateConfigurationState()
     else if (!loaded)
         m_state->setConfiguration(QStringLiteral("place-configure"),
                                   m_projects.project() ? tr("No options") : tr("No project"));
+    else if (m_projects.isSaving())
+        m_state->setConfiguration(QStringLiteral("save"), tr("Saving…"));
     else if (changes > 0)
         m_state->setConfiguration(QStringLiteral("save"),
                                   tr("%n unsaved change(s)", nullptr, changes));

@@ -41,7 +41,9 @@ bool ProjectController::open(const QString &path, const QString &architecture)
         options.variables = m_memory->variables(location->path());
     if (location->kind == ProjectKind::linuxTree) {
         options.architecture = architecture;
-        if (architecture.isEmpty() && location->architecture.isEmpty() && m_memory)
+        // A file that is named tells its own.
+        const bool isNamed = !location->architecture.isEmpty() || !location->configFile.isEmpty();
+        if (architecture.isEmpty() && !isNamed && m_memory)
             options.architecture = m_memory->architecture(location->path());
     }
     if (!openWith(path, options))
@@ -72,12 +74,12 @@ ProjectOptions ProjectController::currentOptions() const
 {
     ProjectOptions options;
     options.variables = m_project->variables;
+    options.configFile = m_project->configFile;
     if (m_project->kind == ProjectKind::application) {
         options.tree = m_tree;
         return options;
     }
     options.buildDirectory = m_project->buildDirectory;
-    options.configFile = m_project->configFile;
     options.architecture = m_project->linuxArchitecture;
     return options;
 }

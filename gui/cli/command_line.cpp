@@ -4,6 +4,7 @@
 #include "cli/command_line.h"
 
 #include "cli/exit_status.h"
+#include "workbench/project_location.h"
 #include "workbench/trust_store.h"
 
 #include <cstdlib>
@@ -131,6 +132,12 @@ tl::expected<Project, int> CommandLine::openProject(Console &console) const
         }
     }
     return *project;
+}
+
+QString CommandLine::valuesFile() const
+{
+    const auto location = locateProject(m_directory);
+    return location ? location->valuesFile : QString();
 }
 
 tl::expected<Project, int> CommandLine::openApplication(Console &console) const

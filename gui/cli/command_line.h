@@ -39,6 +39,8 @@ public:
     [[nodiscard]] tl::expected<Project, int> openProject(Console &console) const;
     /// The same for what Kiln can build and boot.
     [[nodiscard]] tl::expected<Project, int> openApplication(Console &console) const;
+    /// The defconfig that was named in place of a folder; empty: none.
+    [[nodiscard]] QString valuesFile() const;
 
 private:
     [[nodiscard]] QString help() const;

@@ -301,8 +301,13 @@ int runConfig(const QStringList &arguments, Console &console)
         console.note(QStringLiteral("%1 commands of the tree were not run, so options are missing; "
                                     "--trust allows them")
                          .arg(session.refusedShells()));
-    if (line.isSet(QStringLiteral("defconfig")) &&
-        !takeDefconfig(session, line.value(QStringLiteral("defconfig")), console))
+    const QString named = line.valuesFile();
+    const bool takesValues = line.isSet(QStringLiteral("defconfig")) || !named.isEmpty();
+    if (takesValues && !takeDefconfig(session,
+                                      line.isSet(QStringLiteral("defconfig"))
+                                          ? line.value(QStringLiteral("defconfig"))
+                                          : named,
+                                      console))
         return failure;
     if (!applySettings(session, line.values(QStringLiteral("set")), console) ||
         !fixSettings(session, line.values(QStringLiteral("fix")), console) ||

@@ -9,8 +9,8 @@ namespace kiln::cli {
 enum ExitStatus
 {
     success = 0,
-    failure = 1,          ///< the configuration was refused, the build failed, a file not written or read
-    usage = 2,            ///< wrong command line
+    failure = 1, ///< the configuration was refused, the build failed, a file not written or read
+    usage = 2,   ///< wrong command line
     missingTool = 3,      ///< make, a compiler or QEMU is not installed
     notAnApplication = 4, ///< the folder can't be opened as an application
     notSeen = 5,          ///< the guest ended without printing what --expect waits for

@@ -172,7 +172,7 @@ public:
 
     void take(const LogPiece &piece)
     {
-        if (!m_options.levels[std::size_t(piece.header.level)])
+        if (!m_options.levels[std::size_t(piece.header.level)] || isInvisible(piece.bytes))
             return;
         if (!m_options.libraries.isEmpty() &&
             !m_options.libraries.contains(logText(QByteArrayView(piece.header.library))))

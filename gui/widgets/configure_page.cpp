@@ -8,6 +8,7 @@
 #include "widgets/elided_label.h"
 #include "widgets/fitted_text.h"
 #include "widgets/fix_panel.h"
+#include "widgets/loading_view.h"
 #include "widgets/menu_delegate.h"
 #include "widgets/option_filter_model.h"
 #include "widgets/option_pane.h"
@@ -48,7 +49,7 @@ ConfigurePage::ConfigurePage(ConfigSession *session, QWidget *parent)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_outer(new QSplitter(Qt::Vertical))
     , m_stack(new QStackedWidget)
-    , m_waiting(new QLabel(tr("Open an application folder to configure it.")))
+    , m_waiting(new LoadingView(session))
     , m_message(new ElidedLabel(Qt::ElideMiddle))
     , m_offer(new QPushButton(tr("Make It So…")))
     , m_count(new QLabel)
@@ -56,6 +57,9 @@ ConfigurePage::ConfigurePage(ConfigSession *session, QWidget *parent)
     , m_undo(new QPushButton(tr("Undo")))
 {
     m_menuFilter->setSourceModel(m_tree);
+    m_bodyDue.setSingleShot(true);
+    m_bodyDue.setInterval(0);
+    connect(&m_bodyDue, &QTimer::timeout, this, &ConfigurePage::showBody);
     build();
     connectPanes();
     connectFixes();
@@ -63,7 +67,7 @@ ConfigurePage::ConfigurePage(ConfigSession *session, QWidget *parent)
     connect(m_session, &ConfigSession::loadStarted, this, [this] {
         m_details->setNode(nullptr, {}, {});
         m_tree->setConfiguration(nullptr);
-        m_waiting->setText(tr("Reading the options…"));
+        m_waiting->showProgress();
         m_stack->setCurrentWidget(m_waiting);
         m_why->hide();
     });
@@ -104,9 +108,6 @@ void ConfigurePage::build()
     m_menus->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_details->setObjectName(QStringLiteral("details"));
     m_details->setFrameShape(QFrame::NoFrame);
-    m_waiting->setAlignment(Qt::AlignCenter);
-    m_waiting->setWordWrap(true);
-    m_waiting->setMargin(32);
 
     m_splitter->addWidget(m_menus);
     m_splitter->addWidget(m_options);
@@ -199,7 +200,6 @@ void ConfigurePage::onLoaded()
     m_tree->setConfiguration(&m_session->configuration(),
                              [this](const kconfig::Edit &edit) { return setValue(edit); });
     m_values.take(m_session->configuration());
-    m_stack->setCurrentIndex(1);
     const QModelIndex mainMenu = m_menuFilter->index(0, 0);
     m_menus->expand(mainMenu);
     if (m_menus->currentIndex() == mainMenu)
@@ -209,6 +209,15 @@ void ConfigurePage::onLoaded()
     onViewChanged();
     showMessage({}, false);
     onEdited({});
+    // Painting it all for the first time takes as long again, and has a turn of its own.
+    m_bodyDue.start();
+}
+
+void ConfigurePage::showBody()
+{
+    m_bodyDue.stop();
+    if (m_session->isLoaded() && m_tree->configuration())
+        m_stack->setCurrentIndex(1);
 }
 
 /// Makes an edit of the user's. Returns why it was refused; empty when it was not.
@@ -228,12 +237,13 @@ void ConfigurePage::onEdited(const QVector<kconfig::SymbolId> &changed)
 {
     if (!m_session->isLoaded())
         return;
-    m_tree->symbolsChanged(changed);
-    if (!changed.isEmpty())
+    if (!changed.isEmpty()) {
+        m_tree->symbolsChanged(changed);
         showMessage(consequencesText(m_session->configuration(),
                                      m_values.update(m_session->configuration(), changed),
                                      m_touched),
                     false);
+    }
     const int count = m_session->changeCount();
     m_count->setText(count == 0 ? QString() : tr("%n unsaved change(s)", nullptr, count));
     m_review->setVisible(count > 0);
@@ -360,12 +370,16 @@ QString ConfigurePage::baseFolder() const
 void ConfigurePage::setSearchText(const QString &text)
 {
     m_why->hide();
+    if (m_bodyDue.isActive())
+        showBody();
     m_options->setSearchText(text);
 }
 
 void ConfigurePage::activateSearch()
 {
-    m_options->setFocus(Qt::ShortcutFocusReason);
+    if (m_bodyDue.isActive())
+        showBody();
+    m_options->view()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void ConfigurePage::showOption(const QString &name)
@@ -379,6 +393,11 @@ void ConfigurePage::showOption(const QString &name)
 
 void ConfigurePage::showOption(NodeId node)
 {
+    if (m_bodyDue.isActive())
+        showBody();
+    // While the tree is read again nothing has a row.
+    if (!m_session->isLoaded() || !m_tree->indexOf(node).isValid())
+        return;
     // Whatever hides it gives way.
     if (!m_tree->isVisible(node))
         m_actions->showAll->setChecked(true);

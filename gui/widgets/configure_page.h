@@ -9,6 +9,7 @@
 
 #include <kconfig/resolve.h>
 
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -26,6 +27,7 @@ namespace kiln {
 
 class ConfigSession;
 class DetailsPane;
+class LoadingView;
 class FixPanel;
 class OptionFilterModel;
 class OptionPane;
@@ -84,6 +86,7 @@ private:
     void connectPanes();
     void connectFixes();
     void onLoaded();
+    void showBody();
     void onEdited(const QVector<kconfig::SymbolId> &changed);
     void onMenuChanged(const QModelIndex &current);
     void onViewChanged();
@@ -115,13 +118,14 @@ private:
     QSplitter *m_splitter;
     QSplitter *m_outer; ///< the panes, and fixes below
     QStackedWidget *m_stack;
-    QLabel *m_waiting;
+    LoadingView *m_waiting;
     QLabel *m_message;
     QPushButton *m_offer;
     QLabel *m_count;
     QPushButton *m_review;
     QPushButton *m_undo;
     ValueWatch m_values;
+    QTimer m_bodyDue; ///< for what was loaded to be shown
     kconfig::SymbolId m_touched;
     std::optional<kconfig::Wish> m_refused; ///< what the last message is about
 };

@@ -35,8 +35,12 @@ void ConfigurePage::connectFixes()
     m_splitter->addAction(m_makeItSo);
     connect(m_makeItSo, &QAction::triggered, this, [this] {
         const kconfig::NodeId node = m_options->currentNode();
-        if (node.isValid())
-            makeItSo(m_session->model().node(node).symbol);
+        const auto symbol =
+            node.isValid() ? m_session->model().node(node).symbol : kconfig::SymbolId{};
+        if (symbol.isValid())
+            makeItSo(symbol);
+        else if (m_session->isLoaded())
+            showMessage(tr("Choose the option that should have another value first."), false);
     });
     m_offer->setToolTip(tr("Look for the changes that make this possible"));
     m_offer->hide();
@@ -51,9 +55,12 @@ void ConfigurePage::connectFixes()
                 const auto isAbout = [&](kconfig::SymbolId refused) {
                     return refused == symbol || m_session->model().symbol(refused).choice == symbol;
                 };
-                refuse(why, m_refused && isAbout(m_refused->symbol)
-                                ? *m_refused
-                                : suggestedWish(m_session->configuration(), symbol));
+                const kconfig::Wish wish = m_refused && isAbout(m_refused->symbol)
+                                               ? *m_refused
+                                               : suggestedWish(m_session->configuration(), symbol);
+                const auto refusal =
+                    kconfig::whyNot(m_session->configuration(), wish.symbol, wish.value);
+                refuse(refusal ? QString::fromStdString(refusal->sentence) : why, wish);
                 showWhy(index, false);
             });
     connect(view, &OptionView::letterRefused, this, &ConfigurePage::refuseLetter);
@@ -70,7 +77,7 @@ void ConfigurePage::connectFixes()
     });
     connect(m_fixes, &FixPanel::linkActivated, this, &ConfigurePage::followLink);
     connect(m_fixes, &FixPanel::undoRequested, this, &ConfigurePage::undoRequested);
-    const auto toOptions = [this] { m_options->setFocus(Qt::OtherFocusReason); };
+    const auto toOptions = [this] { m_options->view()->setFocus(Qt::OtherFocusReason); };
     connect(m_fixes, &FixPanel::closed, this, toOptions);
     connect(m_fixes, &FixPanel::applied, this, [this, toOptions](kconfig::SymbolId symbol) {
         const QModelIndex at = m_tree->indexOf(symbol);

@@ -210,7 +210,7 @@ int FixModel::wayAt(const QModelIndex &index) const
 bool FixModel::canBeKept(const QModelIndex &index) const
 {
     const FixValue *value = valueOf(index);
-    if (!value)
+    if (!value || m_search->state() == FixSearch::State::applied)
         return false;
     const bool isStep = index.internalId() == underKept || groupIn(index.internalId()) < 0;
     const auto &wishes = m_search->wishes();

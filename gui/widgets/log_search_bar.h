@@ -26,7 +26,7 @@ public:
     void close();
     [[nodiscard]] QString text() const;
     [[nodiscard]] LogPattern::Options options() const;
-    /// "12 rows", or what is wrong with the expression.
+    /// "Matches: 12", or what is wrong with the expression.
     void showState(const QString &text, bool isWrong);
     [[nodiscard]] QLineEdit *edit() const { return m_edit; }
     [[nodiscard]] QString state() const;

@@ -257,8 +257,8 @@ void LogView::updateSearchState()
     }
     const QString count =
         QLocale().toString(qlonglong((search->matches() & m_model->shown()).size()));
-    m_search->showState(search->isComplete() ? tr("%1 row(s) match").arg(count)
-                                             : tr("%1 row(s) match so far").arg(count),
+    m_search->showState(search->isComplete() ? tr("Matches: %1").arg(count)
+                                             : tr("Matches so far: %1").arg(count),
                         false);
     if (m_findFrom == nothingToFind)
         return;

@@ -91,7 +91,6 @@ void OptionPane::build()
     layout->addLayout(tools);
     layout->addWidget(m_nothing);
     layout->addWidget(m_view, 1);
-    setFocusProxy(m_view);
 }
 
 bool OptionPane::isSearching() const

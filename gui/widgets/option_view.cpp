@@ -110,31 +110,17 @@ bool OptionView::activateCurrent()
     return true;
 }
 
-bool OptionView::setLetter(QChar letter)
+bool OptionView::setValue(const QString &value)
 {
     const QModelIndex current = currentIndex().siblingAtColumn(OptionTreeModel::optionColumn);
     const auto editor = OptionEditor(current.data(OptionTreeModel::EditorRole).toInt());
-    const bool isTruth = editor == OptionEditor::check || editor == OptionEditor::threeState ||
-                         editor == OptionEditor::radio;
-    if (!current.isValid() || !isTruth)
+    if (editor != OptionEditor::check && editor != OptionEditor::threeState &&
+        editor != OptionEditor::radio)
         return false;
-    if (letter == u'm' && editor != OptionEditor::threeState)
-        return true; // there is no such value
-    const Qt::CheckState wanted = letter == QLatin1Char('y')   ? Qt::Checked
-                                  : letter == QLatin1Char('n') ? Qt::Unchecked
-                                                               : Qt::PartiallyChecked;
-    if (Qt::CheckState(current.data(Qt::CheckStateRole).toInt()) != wanted &&
-        !current.data(OptionTreeModel::SettableRole).toString().contains(letter)) {
-        emit letterRefused(current, letter);
-        return true;
-    }
-    // A tristate goes round in at most three steps; stop where the wish is met.
-    for (int step = 0; step < 2; ++step) {
-        if (Qt::CheckState(current.data(Qt::CheckStateRole).toInt()) == wanted)
-            return true;
-        if (!model()->setData(current, QVariant(), Qt::CheckStateRole))
-            return true;
-    }
+    if (!(current.flags() & Qt::ItemIsUserCheckable))
+        return activateCurrent(); // the model says why not
+    // One edit, however far the way is for a toggle: one step of undo takes it back.
+    model()->setData(current.siblingAtColumn(OptionTreeModel::valueColumn), value, Qt::EditRole);
     return true;
 }
 
@@ -171,6 +157,13 @@ bool OptionView::handleKey(const QKeyEvent *event)
             return true;
         }
         return activateCurrent();
+    case Qt::Key_Asterisk:
+        // All there is at once; one by one, as of other rows, takes several times as long.
+        if (!m_menusOpenInPlace || current.parent().isValid())
+            return false;
+        expandAll();
+        fitNamesSoon();
+        return true;
     case Qt::Key_Space:
     case Qt::Key_Select:
     case Qt::Key_F2:
@@ -189,9 +182,11 @@ bool OptionView::handleKey(const QKeyEvent *event)
         escape();
         return true;
     case Qt::Key_Y:
+        return setValue(QStringLiteral("y"));
     case Qt::Key_N:
+        return setValue(QStringLiteral("n"));
     case Qt::Key_M:
-        return setLetter(letter);
+        return setValue(QStringLiteral("m"));
     default:
         return false;
     }

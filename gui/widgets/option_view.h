@@ -59,7 +59,7 @@ protected:
 
 private:
     bool activateCurrent();
-    bool setLetter(QChar letter);
+    bool setValue(const QString &value);
     bool handleKey(const QKeyEvent *event);
     void escape();
     void browse(const QModelIndex &index, const QString &path, bool isFolder);

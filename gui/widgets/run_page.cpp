@@ -43,6 +43,7 @@ RunPage::RunPage(LogStore *store, IssueModel *issues, QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->setTabPosition(QTabWidget::South);
     m_tabs->setObjectName(QStringLiteral("runTabs"));
+    m_tabs->setAccessibleName(tr("Build, log and console"));
     m_tabs->addTab(m_log, paletteIcon(QStringLiteral("log")), tr("Log"));
     m_tabs->addTab(m_console, paletteIcon(QStringLiteral("terminal")), tr("Console"));
     m_tabs->addTab(m_build, paletteIcon(QStringLiteral("build")), tr("Build"));

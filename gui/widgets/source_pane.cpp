@@ -219,6 +219,8 @@ bool SourcePane::eventFilter(QObject *watched, QEvent *event)
         keyPressEvent(static_cast<QKeyEvent *>(event));
         if (event->isAccepted())
             return true;
+        // As it came: what the editor does with Tab would be done once more by its parents.
+        event->accept();
     }
     return QWidget::eventFilter(watched, event);
 }

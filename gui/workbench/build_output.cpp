@@ -3,8 +3,8 @@
 
 #include "workbench/build_output.h"
 
+#include "workbench/debian_package.h"
 #include "workbench/terminal_text.h"
-#include "workbench/toolchain.h"
 
 #include <QRegularExpression>
 #include <QStringList>

@@ -99,6 +99,12 @@ public:
     /// The same, after the user has said whether the project is trusted.
     void reload(ReloadMode mode, bool trusted);
     [[nodiscard]] bool isLoading() const;
+    /// Gives up the load under way. What was loaded of the project before stays: loadFailed() comes
+    /// first, then loaded(). Does nothing when nothing is loading.
+    void cancelLoading();
+    /// How many commands of the tree the load under way has had answers of so far; for telling
+    /// that it goes on.
+    [[nodiscard]] int commandsAnswered() const;
     [[nodiscard]] bool isLoaded() const;
     [[nodiscard]] const Project &project() const;
 

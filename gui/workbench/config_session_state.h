@@ -57,6 +57,16 @@ struct ConfigSession::State
     std::optional<Recovery> recovery;
     BackgroundJobs jobs; ///< last: goes first, and waits for the others
 
+    /// Nobody waits any more for the load under way.
+    void abandonLoad() const
+    {
+        if (!ticket)
+            return;
+        const QMutexLocker lock(&ticket->mutex);
+        ticket->receiver = nullptr;
+        ticket->cancelled = true;
+    }
+
     /// Lets a thing go on another thread: a large tree takes milliseconds to take down.
     template <typename Thing>
     void dispose(Thing thing)

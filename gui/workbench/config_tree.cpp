@@ -146,6 +146,16 @@ kconfig::Shell ConfigTree::trustedShell(const kconfig::LoadOptions &options) con
                                  {m_cache, {{m_folder.path().toStdString(), "lists"}}});
 }
 
+/// Commands are what reading a tree for the first time takes its time for.
+kconfig::Shell ConfigTree::counting(kconfig::Shell shell)
+{
+    return [this, shell = std::move(shell)](const std::string &command) {
+        kconfig::ShellResult result = shell(command);
+        ++m_answered;
+        return result;
+    };
+}
+
 /// Answers what can be answered without running anything.
 kconfig::Shell ConfigTree::untrustedShell()
 {
@@ -174,11 +184,11 @@ bool ConfigTree::open()
         return false;
     options.cancelled = [this] { return m_cancelled && m_cancelled(); };
     if (!runsShells())
-        options.shell = untrustedShell();
+        options.shell = counting(untrustedShell());
     m_options = options;
     kconfig::ReloadableTree::ShellOfLoad shell;
     if (runsShells())
-        shell = [this] { return trustedShell(m_options); };
+        shell = [this] { return counting(trustedShell(m_options)); };
     m_tree = std::make_unique<kconfig::ReloadableTree>(std::move(options), std::move(shell));
     m_refused = 0;
     m_tree->load();
@@ -189,6 +199,7 @@ Result<LoadedConfig> ConfigTree::read(const std::function<bool()> &cancelled)
 {
     const QMutexLocker lock(&m_mutex);
     m_cancelled = cancelled;
+    m_answered = 0;
     if (!m_folder.isValid())
         return tl::unexpected(
             Problem{QStringLiteral("No temporary folder could be made: ") + m_folder.errorString(),

@@ -20,6 +20,7 @@
 #include <QTemporaryDir>
 #include <QVector>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -57,6 +58,9 @@ public:
     /// Reads the tree, later only what has changed in it since, and .config. `cancelled` is polled;
     /// when it says true the result is a Problem that nobody should see.
     [[nodiscard]] Result<LoadedConfig> read(const std::function<bool()> &cancelled = {});
+    /// How many commands of the tree the read() under way, or the last one, has had answers of so
+    /// far. Any thread.
+    [[nodiscard]] int commandsAnswered() const { return m_answered; }
     /// Makes the next read() faster (kconfig::ReloadableTree::prepareReload()): for when nobody
     /// waits.
     void prepare();
@@ -65,6 +69,7 @@ private:
     Result<void> writeLists();
     [[nodiscard]] kconfig::LoadOptions loadOptions() const;
     [[nodiscard]] bool runsShells() const { return m_trusted || m_shells; }
+    [[nodiscard]] kconfig::Shell counting(kconfig::Shell shell);
     [[nodiscard]] kconfig::Shell trustedShell(const kconfig::LoadOptions &options) const;
     [[nodiscard]] kconfig::Shell untrustedShell();
     void askVersions(kconfig::LoadOptions &options) const;
@@ -81,6 +86,7 @@ private:
     kconfig::LoadOptions m_options;    ///< of m_tree
     std::shared_ptr<kconfig::ShellCache> m_cache;
     int m_refused = 0; ///< commands that untrustedShell() has no answer to
+    std::atomic<int> m_answered = 0;
     std::unique_ptr<kconfig::ReloadableTree> m_tree;
 };
 

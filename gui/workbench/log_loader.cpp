@@ -4,7 +4,6 @@
 #include "workbench/log_loader.h"
 
 #include "workbench/log_parser.h"
-#include "workbench/terminal_sequence.h"
 
 #include <algorithm>
 
@@ -76,8 +75,7 @@ LogLoader::Found LogLoader::index(std::size_t chunk, std::string &buffer)
 
     const auto sink = [&](const LogPiece &piece) {
         // Colours are reset after a line's end; that belongs to the record before.
-        if (piece.offset > 0 && piece.bytes[0] == escapeByte &&
-            skipTerminalSequences(piece.bytes, 0) == piece.bytes.size())
+        if (piece.offset > 0 && isInvisible(piece.bytes))
             return;
         // Gigabytes without a line end: the record that is there takes them in.
         if (piece.offset - found.offset > std::int64_t(UINT32_MAX))

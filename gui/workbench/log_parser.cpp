@@ -71,6 +71,11 @@ std::size_t findUntimed(std::string_view line, std::size_t from)
 
 } // namespace
 
+bool isInvisible(std::string_view bytes)
+{
+    return bytes[0] == escapeByte && skipTerminalSequences(bytes, 0) == bytes.size();
+}
+
 std::size_t nextLogRecord(std::string_view line, const LogHeader &header)
 {
     // At least one byte on, so that every record has a length.

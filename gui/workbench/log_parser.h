@@ -22,6 +22,10 @@ struct LogPiece
     LogHeader header;
 };
 
+/// Whether there is nothing in these bytes but terminal sequences. Colours are reset after a line's
+/// end: that is a record for the parser, and nothing to show for everybody else.
+[[nodiscard]] bool isInvisible(std::string_view bytes);
+
 /// Takes the records of a LogParser in order.
 using LogSink = std::function<void(const LogPiece &)>;
 

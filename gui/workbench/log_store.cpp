@@ -4,7 +4,6 @@
 #include "workbench/log_store.h"
 
 #include "workbench/log_loader.h"
-#include "workbench/terminal_sequence.h"
 
 #include <QSaveFile>
 
@@ -100,8 +99,7 @@ void LogStore::take(const std::function<void(const LogSink &)> &parse)
 /// follows: they are nothing to show.
 void LogStore::add(const LogPiece &piece)
 {
-    if (count() > 0 && piece.bytes[0] == escapeByte &&
-        skipTerminalSequences(piece.bytes, 0) == piece.bytes.size())
+    if (count() > 0 && isInvisible(piece.bytes))
         return;
     m_index.add(piece.offset, piece.header.level, piece.header.library);
 }

@@ -19,8 +19,6 @@ namespace kiln {
 [[nodiscard]] QStringList buildTools(const Project &project);
 /// Fails with the first of buildTools() that is missing; the remedy installs all that are.
 [[nodiscard]] Result<void> checkBuildTools(const Project &project);
-/// The Debian package a program is in; empty when not known.
-[[nodiscard]] QString debianPackage(const QString &tool);
 /// Our own `kconf`: the environment variable KILN_KCONF, beside this program, or on PATH.
 [[nodiscard]] Result<QString> findKconf();
 

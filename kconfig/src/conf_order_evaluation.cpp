@@ -131,21 +131,15 @@ void ConfOrderEvaluation::expect(std::span<const SymbolId> order, std::size_t at
     fetch(&symbol);
     fetch(&symbol.choice); // it takes more than one cache line
     fetch(&m_results.at(third));
-    m_user.expect(third);
 
     const Symbol &second = m_model.symbol(order[at + 2 * step]);
     fetch(second.properties.data());
-    for (const ExpressionId id : {second.directDependency, second.reverseDependency}) {
-        if (!id.isValid())
-            continue;
-        fetch(&m_model.expression(id));
-        fetch(&m_known[id.index]);
-    }
+    if (second.directDependency.isValid())
+        fetch(&m_model.expression(second.directDependency));
 
     const Symbol &first = m_model.symbol(order[at + step]);
-    for (const PropertyId id :
-         first.properties.first(std::min<std::size_t>(2, first.properties.size())))
-        fetch(&m_model.property(id));
+    if (!first.properties.empty())
+        fetch(&m_model.property(first.properties.front()));
 }
 
 /// Works out all that a symbol leads to, the last first, and so itself with little nesting.

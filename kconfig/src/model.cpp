@@ -35,8 +35,7 @@ Model::~Model() = default;
 SymbolId Model::find(std::string_view name) const
 {
     for (const NameSpace space : {NameSpace::symbols, NameSpace::choices}) {
-        if (const std::uint32_t entry =
-                NameTable::entry(m_names, NameTable::find(m_names, name, space, m_symbols)))
+        if (const std::uint32_t entry = NameTable::entryOf(m_names, name, space, m_symbols))
             return SymbolId{entry - 1};
     }
     return {};

@@ -63,6 +63,15 @@ enum class NameSpace : std::uint8_t
     return hash ^ hash >> 32U;
 }
 
+/// The same for the keys of other tables, where the library's own is slower.
+struct TextHash
+{
+    [[nodiscard]] std::size_t operator()(std::string_view text) const
+    {
+        return static_cast<std::size_t>(hashOfName(text, NameSpace::symbols));
+    }
+};
+
 /// Whether two names are the same.
 [[nodiscard]] inline bool isSameName(std::string_view a, std::string_view b)
 {
@@ -109,27 +118,29 @@ template <typename AnySymbol>
 class NameTable
 {
 public:
+    /// Where a name is, or belongs.
+    struct Place
+    {
+        std::size_t slot;
+        std::uint32_t tag;
+    };
+
     /// Makes room for so many names.
     void reserve(std::size_t count);
 
-    /// The index of the slot that holds the name, or of the empty one where it belongs.
+    /// The slot that holds the name, or the empty one where it belongs.
     template <typename Symbols>
-    [[nodiscard]] std::size_t find(std::string_view name, NameSpace space,
-                                   const Symbols &symbols) const
+    [[nodiscard]] Place find(std::string_view name, NameSpace space, const Symbols &symbols) const
     {
         return find(m_slots, name, space, symbols);
     }
-    [[nodiscard]] std::uint32_t entry(std::size_t slot) const { return entry(m_slots, slot); }
-    [[nodiscard]] static std::uint32_t entry(const std::vector<std::uint32_t> &slots,
-                                             std::size_t slot)
-    {
-        return slots[slot * 2];
-    }
+    /// What is in a slot: the index of a symbol + 1, or 0.
+    [[nodiscard]] std::uint32_t entry(Place place) const { return m_slots[place.slot * 2]; }
     /// Fills an empty slot. The symbol must be among `symbols` already.
     template <typename Symbols>
-    void add(std::size_t slot, std::uint32_t entry, const Symbols &symbols)
+    void add(Place place, std::uint32_t entry, const Symbols &symbols)
     {
-        fill(slot, entry, symbols);
+        fill(place, entry);
         if (++m_used * 4 <= m_slots.size())
             return;
         std::vector<std::uint32_t> old(m_slots.size() * 2, 0);
@@ -138,20 +149,28 @@ public:
             if (old[i] == 0)
                 continue;
             const auto &symbol = symbols[old[i] - 1];
-            fill(find(symbol.name, nameSpaceOf(symbol), symbols), old[i], symbols);
+            fill(find(symbol.name, nameSpaceOf(symbol), symbols), old[i]);
         }
     }
     [[nodiscard]] std::vector<std::uint32_t> take() { return std::move(m_slots); }
 
-    /// The index of the slot for a name in a table's slots, which must not be empty.
+    /// The entry of a name in a table's slots, which must not be empty; 0 when it is not there.
     template <typename Symbols>
-    [[nodiscard]] static std::size_t find(const std::vector<std::uint32_t> &slots,
-                                          std::string_view name, NameSpace space,
-                                          const Symbols &symbols)
+    [[nodiscard]] static std::uint32_t entryOf(const std::vector<std::uint32_t> &slots,
+                                               std::string_view name, NameSpace space,
+                                               const Symbols &symbols)
+    {
+        return slots[find(slots, name, space, symbols).slot * 2];
+    }
+
+private:
+    template <typename Symbols>
+    [[nodiscard]] static Place find(const std::vector<std::uint32_t> &slots, std::string_view name,
+                                    NameSpace space, const Symbols &symbols)
     {
         const std::size_t mask = slots.size() / 2 - 1;
         const std::uint64_t hash = hashOfName(name, space);
-        const std::uint32_t tag = tagOf(hash);
+        const auto tag = static_cast<std::uint32_t>(hash >> 32U);
         std::size_t at = hash & mask;
         for (; slots[at * 2] != 0; at = (at + 1) & mask) {
             if (slots[at * 2 + 1] != tag)
@@ -160,20 +179,12 @@ public:
             if (isSameName(symbol.name, name) && nameSpaceOf(symbol) == space)
                 break;
         }
-        return at;
+        return {at, tag};
     }
-
-private:
-    static std::uint32_t tagOf(std::uint64_t hash)
+    void fill(Place place, std::uint32_t entry)
     {
-        return static_cast<std::uint32_t>(hash >> 32U);
-    }
-    template <typename Symbols>
-    void fill(std::size_t slot, std::uint32_t entry, const Symbols &symbols)
-    {
-        const auto &symbol = symbols[entry - 1];
-        m_slots[slot * 2] = entry;
-        m_slots[slot * 2 + 1] = tagOf(hashOfName(symbol.name, nameSpaceOf(symbol)));
+        m_slots[place.slot * 2] = entry;
+        m_slots[place.slot * 2 + 1] = place.tag;
     }
 
     std::vector<std::uint32_t> m_slots = std::vector<std::uint32_t>(128, 0);

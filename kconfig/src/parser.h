@@ -10,6 +10,7 @@
 #include "expression_parser.h"
 #include "lexer.h"
 #include "macros.h"
+#include "name_table.h"
 #include "source_files.h"
 #include "syntax.h"
 
@@ -206,7 +207,7 @@ private:
         bool isRead = false;
         bool isForMake = false;
     };
-    std::unordered_map<std::string_view, PathUse> m_paths;
+    std::unordered_map<std::string_view, PathUse, TextHash> m_paths;
     std::unordered_set<const void *> m_keptTexts; ///< that m_sources keeps
     std::vector<std::string_view> m_found;        ///< by the `source` statement at hand
     std::vector<OpenBlock> m_openBlocks;          ///< around it in its file

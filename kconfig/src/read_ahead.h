@@ -14,6 +14,7 @@
 // that it is worth it.
 #pragma once
 
+#include "name_table.h"
 #include "source_files.h"
 #include "syntax.h"
 
@@ -88,7 +89,7 @@ private:
     std::mutex m_mutex; ///< for all below
     std::condition_variable m_wake;
     TextArena m_paths;
-    std::unordered_map<std::string_view, File> m_files;
+    std::unordered_map<std::string_view, File, TextHash> m_files;
     std::vector<File *> m_stack; ///< known and perhaps waiting; the next one is the last
     bool m_isHelperIdle = false;
     bool m_hasEnded = false;

@@ -295,15 +295,15 @@ SymbolId SyntaxReader::addSymbol(std::string_view name, NameSpace space)
 
 SymbolId SyntaxReader::symbolInTable(std::string_view name, NameSpace space)
 {
-    const std::size_t slot = m_draft.names.find(name, space, m_draft.symbols);
-    const std::uint32_t entry = m_draft.names.entry(slot);
-    return entry != 0 ? SymbolId{entry - 1} : addToTable(name, space, slot);
+    const NameTable::Place place = m_draft.names.find(name, space, m_draft.symbols);
+    const std::uint32_t entry = m_draft.names.entry(place);
+    return entry != 0 ? SymbolId{entry - 1} : addToTable(name, space, place);
 }
 
-SymbolId SyntaxReader::addToTable(std::string_view name, NameSpace space, std::size_t slot)
+SymbolId SyntaxReader::addToTable(std::string_view name, NameSpace space, NameTable::Place place)
 {
     const SymbolId id = addSymbol(name, space);
-    m_draft.names.add(slot, id.index + 1, m_draft.symbols);
+    m_draft.names.add(place, id.index + 1, m_draft.symbols);
     return id;
 }
 

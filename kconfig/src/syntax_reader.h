@@ -68,7 +68,8 @@ private:
         return symbolInTable(name, space);
     }
     SymbolId symbolInTable(std::string_view name, NameSpace space);
-    [[gnu::noinline]] SymbolId addToTable(std::string_view name, NameSpace space, std::size_t slot);
+    [[gnu::noinline]] SymbolId addToTable(std::string_view name, NameSpace space,
+                                          NameTable::Place place);
     SymbolId choiceSymbol(std::string_view name);
     SymbolId addSymbol(std::string_view name, NameSpace space);
     /// Most attributes have no condition.

@@ -73,8 +73,6 @@ public:
         }
     }
 
-    /// Says that a symbol will be asked for soon.
-    void expect(SymbolId id) const { __builtin_prefetch(&m_entries[id.index]); }
     [[nodiscard]] bool isSet(SymbolId id) const { return m_entries[id.index].isSet; }
     [[nodiscard]] Tristate tristate(SymbolId id) const { return m_entries[id.index].tristate; }
     [[nodiscard]] SymbolId selection(SymbolId choice) const

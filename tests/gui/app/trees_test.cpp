@@ -83,9 +83,9 @@ private slots:
             QVERIFY(window->trustBar()->isVisible());
             QVERIFY(window->trustBar()->text().contains(QStringLiteral("no compiler")));
             QVERIFY(window->trustBar()->text().contains(QStringLiteral("3 commands")));
-            QCOMPARE(window.value("GCC_VERSION"), QStringLiteral("0"));
-            QPushButton *trust = buttonOf(window->trustBar(), QStringLiteral("Trust…"));
-            QVERIFY(trust);
+            QCOMPARE(window.value("COMPILER_NUMBER"), QStringLiteral("0"));
+            QPushButton *trust = nullptr;
+            QTRY_VERIFY(trust = buttonOf(window->trustBar(), QStringLiteral("Trust…")));
             QTest::mouseClick(trust, Qt::LeftButton);
             QTRY_VERIFY(window.question(QStringLiteral("askTrust")));
             QMessageBox *question = window.question(QStringLiteral("askTrust"));
@@ -94,7 +94,7 @@ private slots:
                 if (question->buttonRole(button) == QMessageBox::AcceptRole)
                     QTest::mouseClick(button, Qt::LeftButton);
             }
-            QTRY_COMPARE(window.value("GCC_VERSION"), QStringLiteral("120345"));
+            QTRY_COMPARE(window.value("COMPILER_NUMBER"), QStringLiteral("120345"));
             QTRY_VERIFY(!window->trustBar()->isVisible());
 
             QVERIFY(window.toggle(QStringLiteral("NET_DEBUG")));
@@ -109,7 +109,7 @@ private slots:
         QVERIFY(window.open(space.tree()));
         QVERIFY(!window->trustBar()->isVisible());
         QCOMPARE(window->architectureButton()->architecture(), QStringLiteral("x86_64"));
-        QCOMPARE(window.value("GCC_VERSION"), QStringLiteral("120345"));
+        QCOMPARE(window.value("COMPILER_NUMBER"), QStringLiteral("120345"));
     }
 
     void anotherArchitecture()
@@ -135,7 +135,7 @@ private slots:
             QVERIFY(!window.session()->model().find("X86").isValid());
             // The file is another architecture's.
             QTRY_VERIFY(window.notice().contains(QStringLiteral("was written for x86_64")));
-            QVERIFY(buttonOf(window->noticeBar(), QStringLiteral("Switch to x86_64")));
+            QTRY_VERIFY(buttonOf(window->noticeBar(), QStringLiteral("Switch to x86_64")));
             window->close();
         }
         WindowDriver window;
@@ -170,6 +170,32 @@ private slots:
         QCOMPARE(text(file), before);
         QVERIFY(text(space.canonicalTree() + QStringLiteral("/.config"))
                     .contains(QStringLiteral("CONFIG_NET=y\n")));
+    }
+
+    void configurationThatIsNamed()
+    {
+        const LinuxWorkspace space;
+        QVERIFY(kiln::TrustStore().trust(space.project()));
+        const QString board = space.canonicalTree() + QStringLiteral("/board.config");
+        QVERIFY(kiln::test::writeFile(board, "#\n# Linux/arm64 6.1.7-rc2 Kernel Configuration\n#\n"
+                                             "CONFIG_NET=y\nCONFIG_NET_DEBUG=y\n"));
+        WindowDriver window;
+        window->open(space.tree(), QStringLiteral("x86_64"));
+        QTRY_VERIFY(window.session()->isLoaded());
+        // What is remembered of the tree is not what this file was written for.
+        window->open(board);
+        QTRY_VERIFY(!window.session()->isLoading());
+        QCOMPARE(window->architectureButton()->architecture(), QStringLiteral("arm64"));
+        QCOMPARE(window->projects()->project()->configFile, board);
+        QCOMPARE(window.value("NET_DEBUG"), QStringLiteral("y"));
+        // Read again, it is still this one.
+        window->actions()->reload->trigger();
+        QTRY_VERIFY(!window.session()->isLoading());
+        QCOMPARE(window->projects()->project()->configFile, board);
+        QVERIFY(window.toggle(QStringLiteral("NET_DEBUG")));
+        QVERIFY(window.save());
+        QVERIFY(text(board).contains(QStringLiteral("# CONFIG_NET_DEBUG is not set\n")));
+        QVERIFY(!QFileInfo::exists(space.canonicalTree() + QStringLiteral("/.config")));
     }
 
     void whatIsDraggedIsSaid()
@@ -232,7 +258,9 @@ private slots:
         QTRY_VERIFY(window.notice().contains(QStringLiteral("1 error")));
 
         // The error opens the place.
-        QTest::mouseClick(buttonOf(window->noticeBar(), QStringLiteral("Show")), Qt::LeftButton);
+        QPushButton *show = nullptr;
+        QTRY_VERIFY(show = buttonOf(window->noticeBar(), QStringLiteral("Show")));
+        QTest::mouseClick(show, Qt::LeftButton);
         QVERIFY(window.issuesText().contains(QStringLiteral("BOARD is not set")));
         const QTreeView *list = window->runPage()->issueView()->list();
         const QRect row = list->visualRect(list->model()->index(0, 0));
@@ -241,8 +269,8 @@ private slots:
         QCOMPARE(window->sourcePane()->file(), QFileInfo(root).canonicalFilePath());
 
         // Set the variable; the edit is discarded on the way.
-        QPushButton *variables = buttonOf(window->noticeBar(), QStringLiteral("Variables…"));
-        QVERIFY(variables);
+        QPushButton *variables = nullptr;
+        QTRY_VERIFY(variables = buttonOf(window->noticeBar(), QStringLiteral("Variables…")));
         QTest::mouseClick(variables, Qt::LeftButton);
         auto *dialog = window->findChild<kiln::VariablesDialog *>();
         QVERIFY(dialog);

@@ -4,6 +4,7 @@
 #include "window_driver.h"
 
 #include "app/project_page.h"
+#include "widgets/log_table.h"
 
 #include <QDragEnterEvent>
 #include <QDropEvent>

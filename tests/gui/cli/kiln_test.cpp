@@ -4,7 +4,10 @@
 // The program `kiln` as a user meets it: what it prints and with which status it ends.
 
 #include "fixture.h"
+#include "tree_fixture.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QStandardPaths>
 
@@ -359,6 +362,74 @@ private slots:
                     test::contents(QStringLiteral("/proc/%1/stat").arg(guest)).contains(") Z "));
     }
 
+    void logAsJson()
+    {
+        const Bench bench;
+        const QString file = test::dataPath(QStringLiteral("logs/everything.log"));
+        const Outcome all = bench.kiln({QStringLiteral("log"), file, QStringLiteral("--json")});
+        QCOMPARE(all.status, 0);
+        const QStringList lines = all.output.split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 7);
+        QList<QJsonObject> records;
+        for (const QString &line : lines) {
+            QJsonParseError error{};
+            records.append(QJsonDocument::fromJson(line.toUtf8(), &error).object());
+            QCOMPARE(error.error, QJsonParseError::NoError);
+            QCOMPARE(records.last().keys(),
+                     QStringList({QStringLiteral("file"), QStringLiteral("level"),
+                                  QStringLiteral("library"), QStringLiteral("line"),
+                                  QStringLiteral("message"), QStringLiteral("thread"),
+                                  QStringLiteral("time")}));
+        }
+        const QJsonObject wanted{
+            {QStringLiteral("time"), 0.100004},
+            {QStringLiteral("level"), QStringLiteral("warning")},
+            {QStringLiteral("library"), QStringLiteral("libcrane_hook")},
+            {QStringLiteral("file"), QStringLiteral("hook.c")},
+            {QStringLiteral("line"), 512},
+            {QStringLiteral("thread"), QStringLiteral("harbour")},
+            {QStringLiteral("message"), QStringLiteral("rope is 1.5 m short")}};
+        QCOMPARE(records.at(2), wanted);
+        QVERIFY(records.at(5)[QStringLiteral("level")].isNull());
+        QVERIFY(records.at(5)[QStringLiteral("time")].isNull());
+        QCOMPARE(records.at(5)[QStringLiteral("message")].toString(),
+                 QStringLiteral("and the crew sings"));
+    }
+
+    void logFiltered()
+    {
+        const Bench bench;
+        const QString file = test::dataPath(QStringLiteral("logs/timed.log"));
+        const auto lines = [&](const QStringList &options) {
+            const Outcome outcome = bench.kiln(QStringList{QStringLiteral("log"), file} + options);
+            return outcome.status == 0 ? outcome.output.count(u'\n') : -1;
+        };
+        QCOMPARE(lines({}), 7);
+        QCOMPARE(lines({QStringLiteral("--level"), QStringLiteral("warning")}), 3);
+        QCOMPARE(lines({QStringLiteral("--level"), QStringLiteral("info,plain")}), 3);
+        QCOMPARE(lines({QStringLiteral("--library"), QStringLiteral("libukboot"),
+                        QStringLiteral("--library"), QStringLiteral("appshop")}),
+                 2);
+        QCOMPARE(lines({QStringLiteral("--match"), QStringLiteral("till|tag")}), 2);
+        // The bytes are the guest's own.
+        const Outcome one = bench.kiln(
+            {QStringLiteral("log"), file, QStringLiteral("--level"), QStringLiteral("critical")});
+        QVERIFY(test::contents(file).contains(one.output.toUtf8()));
+
+        QCOMPARE(bench.kiln({QStringLiteral("log")}).status, 2);
+        const Outcome level = bench.kiln(
+            {QStringLiteral("log"), file, QStringLiteral("--level"), QStringLiteral("loud")});
+        QCOMPARE(level.status, 2);
+        CONTAINS(level.errors, "Levels: plain, debug, info");
+        const Outcome wrong = bench.kiln(
+            {QStringLiteral("log"), file, QStringLiteral("--match"), QStringLiteral("(")});
+        QCOMPARE(wrong.status, 2);
+        CONTAINS(wrong.errors, "column 2");
+        const Outcome missing = bench.kiln({QStringLiteral("log"), QStringLiteral("/nowhere")});
+        QCOMPARE(missing.status, 1);
+        CONTAINS(missing.errors, "/nowhere");
+    }
+
     void wrongUsage()
     {
         const Bench bench;
@@ -386,6 +457,57 @@ private slots:
             {QStringLiteral("build"), bench.app(), QStringLiteral("--tree"), bench.app()});
         QCOMPARE(tree.status, 4);
         CONTAINS(tree.errors, "no kernel tree");
+    }
+
+    void linuxTrees()
+    {
+        const Bench bench;
+        const test::LinuxWorkspace linux;
+        const auto kiln = [&](const QString &arguments) {
+            return bench.kiln(QStringList(QStringLiteral("config"))
+                              << linux.tree() << arguments.split(u' ', Qt::SkipEmptyParts));
+        };
+        // Without trust, all can be read and nothing saved.
+        const Outcome untrusted = kiln(QStringLiteral("--arch arm64 --get COMPILER_NUMBER"));
+        QCOMPARE(untrusted.status, 0);
+        QCOMPARE(untrusted.output, QStringLiteral("0\n"));
+        CONTAINS(untrusted.errors, "3 commands of the tree were not run");
+        QCOMPARE(kiln(QStringLiteral("--arch arm64 --set NET=m")).status, 1);
+
+        const Outcome set = kiln(QStringLiteral(
+            "--arch arm64 --trust --variable CC_VERSION_TEXT=mine --set NET_DEBUG=y"));
+        QCOMPARE(set.status, 0);
+        CONTAINS(set.output, "/arch/arm64/configs/defconfig");
+        const QByteArray config = test::contents(linux.tree() + QStringLiteral("/.config"));
+        QVERIFY(config.contains("# Linux/arm64 6.1.7-rc2 Kernel Configuration\n"));
+        QVERIFY(config.contains("CONFIG_NET_DEBUG=y\n"));
+        QVERIFY(config.contains("CONFIG_COMPILER_TEXT=\"<mine>\"\n"));
+        QVERIFY(config.contains("CONFIG_COMPILER_NUMBER=120345\n"));
+        QCOMPARE(kiln(QStringLiteral("--get ARM64")).output, QStringLiteral("y\n"));
+
+        // A defconfig in place of the folder.
+        const Outcome taken =
+            bench.kiln({QStringLiteral("config"),
+                        linux.tree() + QStringLiteral("/arch/x86/configs/i386_defconfig")});
+        QCOMPARE(taken.status, 0);
+        CONTAINS(taken.output, "i386_defconfig");
+        CONTAINS(taken.output, "MODULES: n -> y");
+        QVERIFY(test::contents(linux.tree() + QStringLiteral("/.config"))
+                    .contains("# Linux/i386 6.1.7-rc2 Kernel Configuration\n"));
+
+        const Outcome vax = kiln(QStringLiteral("--arch vax"));
+        QCOMPARE(vax.status, 4);
+        CONTAINS(vax.errors, "Name one of arm64, i386");
+        QCOMPARE(kiln(QStringLiteral("--variable =1")).status, 2);
+        for (const char *command : {"build", "run", "clean"}) {
+            const Outcome refused = bench.kiln({QString::fromLatin1(command), linux.tree()});
+            QCOMPARE(refused.status, 4);
+            CONTAINS(refused.errors, "does not build or boot it");
+        }
+        const Outcome arch = bench.kiln(bench.command(
+            QStringLiteral("config"), {QStringLiteral("--arch"), QStringLiteral("arm64")}));
+        QCOMPARE(arch.status, 4);
+        CONTAINS(arch.errors, "Leave --arch out");
     }
 };
 

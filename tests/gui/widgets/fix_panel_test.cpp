@@ -242,6 +242,11 @@ private slots:
         QCOMPARE(value("HELD"), QStringLiteral("n"));
         QCOMPARE(value("HIDER"), QStringLiteral("n"));
         QVERIFY(panel()->undoButton()->isVisible());
+        // What is done can be read, and asks for nothing.
+        const QModelIndex done = below(way(0), QStringLiteral("HIDER"));
+        QVERIFY(done.isValid());
+        QVERIFY(!done.siblingAtColumn(FixModel::keepColumn).data(Qt::CheckStateRole).isValid());
+        QVERIFY(!panel()->applyButton()->isVisible());
         QVERIFY2(panel()->message().contains(QStringLiteral("HIDER=n")),
                  qPrintable(panel()->message()));
         QTest::mouseClick(panel()->undoButton(), Qt::LeftButton);

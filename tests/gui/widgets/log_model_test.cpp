@@ -4,7 +4,9 @@
 #include "../turn_meter.h"
 
 #include "widgets/level_chip.h"
+#include "widgets/log_minimap.h"
 #include "widgets/log_model.h"
+#include "widgets/log_search_bar.h"
 #include "widgets/log_table.h"
 #include "widgets/log_view.h"
 
@@ -12,8 +14,11 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QToolButton>
 #include <QtTest>
 
 using namespace kiln;
@@ -55,6 +60,12 @@ private slots:
     void viewFiltersLive();
     void viewPausesFollowing();
     void viewOpensSources();
+    void rulesStack();
+    void viewKeepsFilters();
+    void viewChoosesLibraries();
+    void viewSearches();
+    void viewOpensSavedLogs();
+    void tableIsATable();
     void staysResponsive();
     void copiesAll();
 };
@@ -222,6 +233,200 @@ void TestLogModel::viewOpensSources()
     QCOMPARE(asked.first().at(0).toString(), QStringLiteral("boot.c"));
     QCOMPARE(asked.first().at(1).toInt(), 385);
     QCOMPARE(asked.first().at(2).toString(), QStringLiteral("libukboot"));
+}
+
+void TestLogModel::rulesStack()
+{
+    LogStore store;
+    LogModel model(&store);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    store.append(lines(3000));
+    LogFilter filter;
+    filter.rules = {{QStringLiteral("[lib3]"), {}, false, true},
+                    {QStringLiteral("number [0-9]*5\r?$"), {true, true}, true, true},
+                    {QStringLiteral("ERR|CRIT"), {true, true}, false, true}};
+    QVERIFY(model.setFilter(filter));
+    QTRY_VERIFY(!model.isFiltering());
+    const auto wanted = [](int count, bool all) {
+        int rows = 0;
+        for (int i = 0; i < count; ++i)
+            rows += i % 7 == 3 && (i % 5 >= 3) && (!all || i % 10 != 5) ? 1 : 0;
+        return rows;
+    };
+    QCOMPARE(model.rowCount(), wanted(3000, true));
+    store.append(lines(3000));
+    QTRY_COMPARE(model.rowCount(), 2 * wanted(3000, true));
+    // Off and on again costs no search.
+    filter.rules[0].isEnabled = false;
+    QVERIFY(model.setFilter(filter));
+    QVERIFY(!model.isFiltering());
+    QVERIFY(model.rowCount() > 2 * wanted(3000, true));
+    filter.rules[0].isEnabled = true;
+    QVERIFY(model.setFilter(filter));
+    QVERIFY(!model.isFiltering());
+    QCOMPARE(model.rowCount(), 2 * wanted(3000, true));
+    // A wrong one changes nothing.
+    LogFilter wrong = filter;
+    wrong.rules.append({QStringLiteral("("), {true, true}, false, true});
+    QVERIFY(!model.setFilter(wrong));
+    QVERIFY(model.filter() == filter);
+    QVERIFY(LogFilter::fromJson(filter.toJson()) == filter);
+}
+
+void TestLogModel::viewKeepsFilters()
+{
+    LogStore store;
+    LogView view(&store);
+    view.resize(1200, 600);
+    view.show();
+    store.append(sample);
+    const QSignalSpy saved(&view, &LogView::filterChanged);
+    QTest::keyClicks(view.filterEdit(), QStringLiteral("libuk"));
+    QTRY_COMPARE(view.model()->rowCount(), 3);
+    QTest::keyClick(view.filterEdit(), Qt::Key_Return);
+    QVERIFY(view.filterEdit()->text().isEmpty());
+    QTest::keyClicks(view.filterEdit(), QStringLiteral("init"));
+    QTRY_COMPARE(view.model()->rowCount(), 1);
+    QTest::keyClick(view.filterEdit(), Qt::Key_Return, Qt::ShiftModifier);
+    QTRY_COMPARE(view.model()->rowCount(), 2);
+    QCOMPARE(view.filterBar()->keptFilter().rules.size(), 2);
+    QVERIFY(saved.count() > 0);
+    auto *first = view.findChild<QToolButton *>(QStringLiteral("logRule0"));
+    QVERIFY(first != nullptr);
+    first->setChecked(false);
+    QTRY_COMPARE(view.model()->rowCount(), 3);
+    first->menu()->actions().last()->trigger();
+    QCOMPARE(view.filterBar()->keptFilter().rules.size(), 1);
+    const LogFilter kept = view.filterBar()->keptFilter();
+    view.filterBar()->setFilter({});
+    QTRY_COMPARE(view.model()->rowCount(), 4);
+    view.filterBar()->setFilter(LogFilter::fromJson(kept.toJson()));
+    QTRY_COMPARE(view.model()->rowCount(), 3);
+}
+
+void TestLogModel::viewChoosesLibraries()
+{
+    LogStore store;
+    LogView view(&store);
+    view.resize(1200, 600);
+    view.show();
+    store.append(sample);
+    QTRY_COMPARE(view.model()->rowCount(), 4);
+    QMenu *menu = view.filterBar()->libraryButton()->menu();
+    const auto choose = [menu](const QString &name) {
+        emit menu->aboutToShow();
+        for (QAction *action : menu->actions()) {
+            if (action->text().section(u'\t', 0, 0) == name)
+                return action->trigger(), true;
+        }
+        return false;
+    };
+    QVERIFY(choose(QStringLiteral("libukboot")));
+    QTRY_COMPARE(view.model()->rowCount(), 2);
+    QVERIFY(choose(QStringLiteral("No library")));
+    QTRY_COMPARE(view.model()->rowCount(), 1);
+    QVERIFY(choose(QStringLiteral("Hide all")));
+    QTRY_COMPARE(view.model()->rowCount(), 0);
+    QVERIFY(choose(QStringLiteral("libukboot")));
+    QTRY_COMPARE(view.model()->rowCount(), 2);
+    QCOMPARE(view.filterBar()->libraryButton()->text(), QStringLiteral("libukboot"));
+    QVERIFY(choose(QStringLiteral("Show all")));
+    QTRY_COMPARE(view.model()->rowCount(), 4);
+}
+
+void TestLogModel::viewSearches()
+{
+    LogStore store;
+    LogView view(&store);
+    view.resize(1200, 400);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    store.append(lines(30000));
+    QTRY_COMPARE(view.model()->rowCount(), 30000);
+    QTRY_COMPARE(view.table()->topRow(), view.table()->verticalScrollBar()->maximum());
+    view.table()->setCurrentIndex(view.model()->index(0, 0));
+    view.table()->setFocus();
+    QTest::keyClick(view.table(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(view.searchBar()->isVisible());
+    QTest::keyClicks(view.searchBar()->edit(), QStringLiteral("number 123"));
+    QTRY_COMPARE(view.table()->currentIndex().row(), 123);
+    QTRY_COMPARE(view.searchBar()->state(), QStringLiteral("Matches: 111"));
+    QVERIFY(!view.isFollowing());
+    QTest::keyClick(view.searchBar()->edit(), Qt::Key_Return);
+    QCOMPARE(view.table()->currentIndex().row(), 1230);
+    QTest::keyClick(view.searchBar()->edit(), Qt::Key_Return, Qt::ShiftModifier);
+    QTest::keyClick(view.searchBar()->edit(), Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(view.table()->currentIndex().row(), 12399);
+    QVERIFY(view.table()->viewport()->rect().contains(
+        view.table()->visualRect(view.table()->currentIndex()).center()));
+    // Only among what is shown.
+    view.filterEdit()->setText(QStringLiteral("[lib1]"));
+    QTRY_VERIFY(!view.model()->isFiltering() && view.model()->rowCount() < 30000);
+    QTest::keyClick(view.searchBar()->edit(), Qt::Key_Return);
+    const QString found = view.table()->currentIndex().data().toString();
+    QVERIFY2(found.contains(QStringLiteral("number 123")), qPrintable(found));
+    QTest::keyClick(view.searchBar()->edit(), Qt::Key_Escape);
+    QVERIFY(!view.searchBar()->isVisible());
+    QVERIFY(view.model()->search() == nullptr);
+}
+
+void TestLogModel::viewOpensSavedLogs()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("saved.log"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.write(lines(20000)) > 0);
+    file.close();
+    LogStore store;
+    LogView view(&store);
+    view.resize(1200, 400);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    QSignalSpy problems(&view, &LogView::problem);
+    view.openSaved(path);
+    QTRY_COMPARE(view.model()->rowCount(), 20000);
+    QTRY_COMPARE(view.chip(LogLevel::error)->text(), QStringLiteral("Error 4,000"));
+    QCOMPARE(view.table()->topRow(), 0);
+    // The map leads to the middle.
+    QTest::mouseClick(view.minimap(), Qt::LeftButton, {}, QPoint(5, view.minimap()->height() / 2));
+    QVERIFY(std::abs(view.table()->topRow() - 10000) < 200);
+    view.openSaved(directory.filePath(QStringLiteral("none.log")));
+    QCOMPARE(problems.count(), 1);
+    QCOMPARE(view.model()->rowCount(), 20000);
+}
+
+void TestLogModel::tableIsATable()
+{
+    LogStore store;
+    LogView view(&store);
+    view.resize(1200, 400);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    store.append(lines(1000));
+    LogTable *table = view.table();
+    QTRY_COMPARE(table->topRow(), table->verticalScrollBar()->maximum());
+    // What is under the mouse is what is drawn there.
+    const QModelIndex cell = view.model()->index(table->topRow() + 3, LogModel::libraryColumn);
+    QCOMPARE(table->indexAt(table->visualRect(cell).center()), cell);
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(cell).center());
+    QCOMPARE(table->currentIndex(), cell);
+    QTest::keyClick(table, Qt::Key_Up, Qt::ShiftModifier);
+    QCOMPARE(table->selectionModel()->selectedRows().size(), 2);
+    QTest::keyClick(table, Qt::Key_Home);
+    QCOMPARE(table->currentIndex().row(), 0);
+    QCOMPARE(table->topRow(), 0);
+    QTest::keyClick(table, Qt::Key_End, Qt::ShiftModifier);
+    QCOMPARE(table->selectionModel()->selectedRows().size(), 1000);
+    QTest::keyClick(table, Qt::Key_PageUp);
+    QVERIFY(table->currentIndex().row() < 999 && table->currentIndex().row() > 900);
+    // Selected rows stay so when others come.
+    const int row = table->currentIndex().row();
+    store.append(lines(1000));
+    QTRY_COMPARE(view.model()->rowCount(), 2000);
+    QCOMPARE(table->currentIndex().row(), row);
+    QVERIFY(table->selectionModel()->isSelected(view.model()->index(row, 0)));
 }
 
 void TestLogModel::staysResponsive()

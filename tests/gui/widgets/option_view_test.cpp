@@ -34,6 +34,7 @@ private slots:
     void clickOnBoxToggles();
     void clickBesideBoxSelects();
     void keysToggle();
+    void lettersAreOneEdit();
     void spinBoxKeepsRange();
     void textIsEdited();
     void hexIsEdited();
@@ -134,6 +135,47 @@ void TestOptionView::keysToggle()
     QCOMPARE(value("CONSOLE"), QStringLiteral("n"));
     QTest::keyClick(m_view.get(), Qt::Key_Y);
     QCOMPARE(value("CONSOLE"), QStringLiteral("y"));
+}
+
+void TestOptionView::lettersAreOneEdit()
+{
+    m_model->setConfiguration(nullptr);
+    m_tree = std::make_unique<Tree>("config MODULES\n\tbool\n\tdefault y\n\toption modules\n"
+                                    "config MODULE\n\ttristate \"A part\"\n"
+                                    "config CONSOLE\n\tbool \"Console\"\n\tselect DEVICES\n"
+                                    "config DEVICES\n\tbool \"Devices\"\n");
+    int edits = 0;
+    m_model->setConfiguration(&m_tree->configuration(), [&](const kconfig::Edit &edit) {
+        ++edits;
+        if (const auto done = m_tree->configuration().apply(edit); !done)
+            return QString::fromStdString(done.error().message);
+        const auto changed = m_tree->configuration().takeChanges();
+        m_model->symbolsChanged({changed.begin(), changed.end()});
+        return QString();
+    });
+    m_view->expandAll();
+    // From n to y of a tristate, past m; and m of what has none.
+    m_view->setCurrentIndex(at("MODULE"));
+    QTest::keyClick(m_view.get(), Qt::Key_Y);
+    QCOMPARE(value("MODULE"), QStringLiteral("y"));
+    QCOMPARE(edits, 1);
+    QTest::keyClick(m_view.get(), Qt::Key_M);
+    QCOMPARE(value("MODULE"), QStringLiteral("m"));
+    QCOMPARE(edits, 2);
+    QTest::keyClick(m_view.get(), Qt::Key_M);
+    QCOMPARE(edits, 2);
+    QSignalSpy refused(m_model.get(), &OptionTreeModel::editRefused);
+    m_view->setCurrentIndex(at("CONSOLE"));
+    QTest::keyClick(m_view.get(), Qt::Key_M);
+    QCOMPARE(value("CONSOLE"), QStringLiteral("n"));
+    QCOMPARE(refused.count(), 1);
+    // A letter on what is locked says why, and does not jump elsewhere.
+    QTest::keyClick(m_view.get(), Qt::Key_Y);
+    m_view->setCurrentIndex(at("DEVICES"));
+    QTest::keyClick(m_view.get(), Qt::Key_N);
+    QCOMPARE(m_view->currentIndex(), at("DEVICES"));
+    QCOMPARE(refused.count(), 2);
+    QVERIFY(refused.last().at(1).toString().contains(QStringLiteral("CONSOLE")));
 }
 
 void TestOptionView::spinBoxKeepsRange()

@@ -5,6 +5,8 @@
 
 #include "fixture.h"
 
+#include <QRegularExpression>
+
 #include <random>
 #include <vector>
 
@@ -179,6 +181,69 @@ private slots:
             QStringLiteral("plain no line end"),
         };
         QCOMPARE(messages, wanted);
+    }
+
+    /// Levels, libraries and all fields against an expression that knows the format, too, in logs
+    /// of all shapes that hold whole lines.
+    void fieldsAgreeWithAnExpression_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<int>("records");
+        QTest::addColumn<int>("messages");
+        QTest::newRow("0.17") << "timed.log" << 7 << 6;
+        QTest::newRow("thread, caller, colour") << "everything.log" << 7 << 6;
+        QTest::newRow("0.13") << "callers.log" << 4 << 3;
+        QTest::newRow("0.5") << "release-0.5.log" << 3 << 3;
+        QTest::newRow("a trap") << "trap.log" << 7 << 7;
+        QTest::newRow("an application") << "application.log" << 7 << 1;
+        QTest::newRow("uktest") << "uktest.log" << 3 << 3;
+    }
+    void fieldsAgreeWithAnExpression()
+    {
+        QFETCH(const QString, file);
+        static const QRegularExpression colour(QStringLiteral("\x1b\\[[0-9;]*m"));
+        static const QRegularExpression format(QStringLiteral(
+            R"(^(?:\[ *(\d+)\.(\d{6})\] )?(dbg|Info|Warn|ERR|CRIT): {1,2}(?:<(<n/a>|[^>]*)> (?=\{|\[lib|\[app))?)"
+            R"((\{r:[^}]*\} )?(?:\[([\w-]+)\] )?(?:<([^ >]+) @ +(\d+)> )?(.*)$)"));
+        static const QMap<QString, LogLevel> levels{{QStringLiteral("dbg"), LogLevel::debug},
+                                                    {QStringLiteral("Info"), LogLevel::info},
+                                                    {QStringLiteral("Warn"), LogLevel::warning},
+                                                    {QStringLiteral("ERR"), LogLevel::error},
+                                                    {QStringLiteral("CRIT"), LogLevel::critical}};
+        QString text =
+            QString::fromUtf8(test::contents(test::dataPath(QStringLiteral("logs/") + file)));
+        text.remove(colour);
+        text.remove(u'\r');
+        QStringList lines = text.split(u'\n');
+        if (lines.last().isEmpty())
+            lines.removeLast();
+        std::vector<LogRecord> records = parseFile(file);
+        std::erase_if(records, [](const LogRecord &record) {
+            return record.message.isEmpty() && record.level == LogLevel::plain;
+        });
+        QTEST(int(records.size()), "records");
+        QCOMPARE(qsizetype(records.size()), lines.size());
+        int messages = 0;
+        for (std::size_t i = 0; i < records.size(); ++i) {
+            const auto match = format.match(lines.at(qsizetype(i)));
+            LogRecord wanted = expected(LogLevel::plain, {}, "", "", 0, "");
+            wanted.message = lines.at(qsizetype(i));
+            if (match.hasMatch()) {
+                ++messages;
+                wanted.level = levels.value(match.captured(3));
+                if (match.hasCaptured(1))
+                    wanted.timeMicroseconds =
+                        match.captured(1).toLongLong() * 1'000'000 + match.captured(2).toLongLong();
+                wanted.thread = match.captured(4);
+                wanted.caller = match.captured(5).trimmed();
+                wanted.library = match.captured(6);
+                wanted.file = match.captured(7);
+                wanted.line = match.captured(8).toInt();
+                wanted.message = match.captured(9);
+            }
+            CHECK_RECORD(records[i], wanted);
+        }
+        QTEST(messages, "messages");
     }
 
     void garbageInMessages()

@@ -141,6 +141,71 @@ private slots:
         QVERIFY(saved.error().text().contains(QStringLiteral("could not be saved")));
     }
 
+    /// A saved log is cut among threads; a guest's comes in pieces. Both give the same records.
+    void savedLogIsAsTheLiveOne()
+    {
+        std::mt19937 random(11);
+        QByteArray bytes;
+        const auto line = [&](unsigned kind) {
+            if (kind < 80)
+                bytes += "[    0.000" + QByteArray::number(100 + random() % 900) + "] " +
+                         QList<QByteArray>{"Info: ", "dbg:  ", "ERR:  "}[random() % 3] + "[lib" +
+                         QByteArray::number(random() % 40) + "] <a.c @    1> " +
+                         QByteArray(qsizetype(random() % 200), 'm') + "\r\n";
+            else if (kind < 90)
+                bytes += "\x1b[0mtext [    0.000001] CRIT: [appglued] <g.c @    2> glued\n\x1b[0m";
+            else if (kind < 99)
+                bytes += "\n";
+            else
+                bytes += QByteArray(qsizetype(random() % 300'000), 'x') + "\n";
+        };
+        while (bytes.size() < 9'000'000)
+            line(random() % 100);
+        // A line over several stretches, and no line end at the end.
+        bytes += QByteArray(3'500'000, 'y') + "\nlast";
+        const QTemporaryDir directory;
+        const QString path = directory.filePath(QStringLiteral("saved.log"));
+        QVERIFY(test::writeFile(path, bytes));
+
+        LogStore live;
+        for (qsizetype at = 0; at < bytes.size(); at += 50'000)
+            live.append(
+                QByteArrayView(bytes).sliced(at, std::min<qsizetype>(50'000, bytes.size() - at)));
+        live.finish();
+        LogStore saved;
+        QSignalSpy appended(&saved, &LogStore::recordsAppended);
+        QSignalSpy loaded(&saved, &LogStore::loaded);
+        QVERIFY(saved.open(path));
+        QVERIFY(saved.isLoading());
+        QVERIFY(loaded.wait());
+        QVERIFY(!saved.isLoading());
+        QCOMPARE(saved.fileName(), path);
+        QCOMPARE(saved.size(), bytes.size());
+        QCOMPARE(saved.count(), live.count());
+        QCOMPARE(saved.libraries(), live.libraries());
+        qsizetype rows = 0;
+        for (const auto &arguments : appended) {
+            QCOMPARE(arguments.at(0).toLongLong(), rows);
+            rows += arguments.at(1).toLongLong();
+        }
+        QCOMPARE(rows, saved.count());
+        QVERIFY(live.settledCount() > 0);
+        for (qsizetype i = 0; i < saved.count(); ++i) {
+            if (saved.offset(i) != live.offset(i) || saved.level(i) != live.level(i) ||
+                saved.library(i) != live.library(i))
+                QFAIL(qPrintable(QStringLiteral("record %1 differs").arg(i)));
+        }
+        for (int level = 0; level < logLevelCount; ++level)
+            QVERIFY(saved.levelSet(LogLevel(level)) == live.levelSet(LogLevel(level)));
+        for (int library = 0; library < int(saved.libraries().size()); ++library)
+            QVERIFY(saved.librarySet(library) == live.librarySet(library));
+        // What a guest prints next is a log of its own.
+        saved.append("next\n");
+        QCOMPARE(saved.count(), 1);
+        QVERIFY(saved.fileName().isEmpty());
+        QCOMPARE(test::contents(path), bytes);
+    }
+
     void manyLines()
     {
         // Issue's floor: 64,000 lines a second; this asks for ten times that with checks on.

@@ -50,11 +50,6 @@ ExpectedRows::ExpectedRows(const QByteArray &dump)
         m_symbols.insert(symbol.value(QLatin1String("id")).toInt(), symbol);
     }
     m_nodes = top.value(QLatin1String("nodes")).toArray();
-    const QString modules = top.value(QLatin1String("modules")).toString();
-    for (const QJsonObject &symbol : std::as_const(m_symbols)) {
-        if (!modules.isEmpty() && symbol.value(QLatin1String("name")).toString() == modules)
-            m_modules = truth(currentOf(symbol).value(QLatin1String("value")).toString());
-    }
     m_promptValues.fill(-1, m_nodes.size());
     for (const QJsonObject &symbol : std::as_const(m_symbols)) {
         const QJsonArray properties = symbol.value(QLatin1String("properties")).toArray();
@@ -167,10 +162,9 @@ int ExpectedRows::evaluate(const QJsonValue &expression) const
     const QJsonObject node = expression.toObject();
     if (node.contains(QLatin1String("tree")))
         return evaluate(node.value(QLatin1String("tree")));
-    if (node.contains(QLatin1String("constant"))) {
-        const int value = truth(node.value(QLatin1String("constant")).toString());
-        return value == 1 && m_modules == 0 ? 0 : value;
-    }
+    // An m of a dependency stands as "m && MODULES" in the dump already.
+    if (node.contains(QLatin1String("constant")))
+        return truth(node.value(QLatin1String("constant")).toString());
     if (node.contains(QLatin1String("symbol")))
         return isTruthType(typeOf(node)) ? truth(textOf(node)) : 0;
     const QString sign = node.value(QLatin1String("op")).toString();

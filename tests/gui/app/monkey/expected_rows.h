@@ -50,7 +50,6 @@ private:
 
     QHash<int, QJsonObject> m_symbols; ///< by id
     QJsonArray m_nodes;
-    int m_modules = 0;           ///< value of the modules symbol
     QVector<int> m_promptValues; ///< of each node, what its prompt's condition gives; -1: no prompt
     QVector<ExpectedRow> m_rows;
 };

@@ -369,7 +369,7 @@ void Monkey::turnOver()
 void Monkey::edit()
 {
     ConfigSession *session = m_window.session();
-    if (!session->isLoaded() || QApplication::activeModalWidget())
+    if (!session->isLoaded() || session->isLoading() || QApplication::activeModalWidget())
         return;
     const kconfig::Model &model = session->model();
     const auto node = kconfig::NodeId{std::uint32_t(upTo(int(model.nodeCount())))};

@@ -68,6 +68,7 @@ private:
 
     void answer();
     void answerFileDialog(QFileDialog *dialog);
+    [[nodiscard]] bool hasUnstableValues() const;
     void closePopups();
     void closeDialogs();
     void note(const QString &action) const;

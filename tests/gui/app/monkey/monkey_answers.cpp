@@ -77,6 +77,21 @@ void Monkey::closeDialogs()
     QCoreApplication::processEvents();
 }
 
+/// Whether a file can't say what is there: a default of y goes past a prompt that is only seen as
+/// m, but what is read from a file does not. Reading the file then gives another configuration, in
+/// every program that follows the language.
+bool Monkey::hasUnstableValues() const
+{
+    const kconfig::Configuration &now = m_window.session()->configuration();
+    for (std::uint32_t i = 0; i < now.model().symbols().size(); ++i) {
+        const kconfig::SymbolId symbol{i};
+        if (now.visibility(symbol) == kconfig::Tristate::mod && !now.userValue(symbol) &&
+            now.tristate(symbol) == kconfig::Tristate::yes)
+            return true;
+    }
+    return false;
+}
+
 bool Monkey::settle(QString *why)
 {
     note(QStringLiteral("settle"));
@@ -120,8 +135,15 @@ bool Monkey::settle(QString *why)
             m_window->projects()->save();
         if (!waitFor("the end of saving", [this] { return !m_window->projects()->isSaving(); }))
             return false;
-        if (!session->isDirty() && !session->isOutdated() && !session->outsideChange())
+        const bool isSaved =
+            !session->isDirty() && !session->isOutdated() && !session->outsideChange();
+        if (isSaved && !hasUnstableValues())
             return true;
+        if (isSaved) {
+            session->reload(ConfigSession::ReloadMode::takeFile);
+            if (!waitFor("the file to be read again", isReady))
+                return false;
+        }
         QTest::qWait(60);
     }
     *why = QStringLiteral("a save that succeeds: ") + m_window.fileNotice() + m_window.notice();
