@@ -34,6 +34,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHeaderView>
 #include <QJsonDocument>
 #include <QLineEdit>
 #include <QMenu>
@@ -45,6 +46,7 @@
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QToolButton>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace kiln {
@@ -406,6 +408,8 @@ void MainWindow::restore()
     resize(1240, 800);
     restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
     m_splitter->restoreState(m_settings.value(QStringLiteral("window/splitter")).toByteArray());
+    m_files->changes()->tree()->header()->restoreState(
+        m_settings.value(QStringLiteral("window/changesColumns")).toByteArray());
     m_configure->restoreState(QSettings());
 }
 

@@ -4,10 +4,12 @@
 // How the window follows what happens; how it is built and wired is in main_window.cpp.
 #include "app/main_window.h"
 
+#include "app/config_files.h"
 #include "app/machine_button.h"
 #include "app/project_page.h"
 #include "app/state_bar.h"
 #include "app/window_actions.h"
+#include "widgets/changes_view.h"
 #include "widgets/configure_page.h"
 #include "widgets/issue_model.h"
 #include "widgets/notice_bar.h"
@@ -17,6 +19,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QFileInfo>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
@@ -24,6 +27,7 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QToolButton>
+#include <QTreeView>
 
 namespace kiln {
 
@@ -162,14 +166,15 @@ void MainWindow::closeEvent(QCloseEvent *event)
         });
         if (!m_closing)
             return;
-        // guardUnsaved() found nothing to ask and has closed the window already.
+        // guardUnsaved() found nothing to ask. Its close() did nothing: this one is under way.
         event->accept();
-        return;
     }
     m_settings.flush();
     QSettings stored;
     stored.setValue(QStringLiteral("window/geometry"), saveGeometry());
     stored.setValue(QStringLiteral("window/splitter"), m_splitter->saveState());
+    stored.setValue(QStringLiteral("window/changesColumns"),
+                    m_files->changes()->tree()->header()->saveState());
     m_configure->saveState(stored);
     m_runs.stop();
     QMainWindow::closeEvent(event);

@@ -920,6 +920,14 @@
             <source>Discard</source>
             <translation>Verwerfen</translation>
         </message>
+        <message>
+            <source>Writing %1…</source>
+            <translation>%1 wird geschrieben …</translation>
+        </message>
+        <message>
+            <source>Reading %1…</source>
+            <translation>%1 wird gelesen …</translation>
+        </message>
     </context>
     <context>
         <name>kiln::ConfigSession</name>
@@ -939,13 +947,17 @@
             <source>Edits of an earlier session</source>
             <translation>Änderungen einer früheren Sitzung</translation>
         </message>
+        <message>
+            <source>Reading the options was cancelled</source>
+            <translation>Das Lesen der Optionen wurde abgebrochen</translation>
+        </message>
+        <message>
+            <source>File &gt; Reload Configuration begins again.</source>
+            <translation>Datei &gt; Konfiguration neu laden beginnt von vorn.</translation>
+        </message>
     </context>
     <context>
         <name>kiln::ConfigurePage</name>
-        <message>
-            <source>Open an application folder to configure it.</source>
-            <translation>Öffnen Sie einen Anwendungsordner, um ihn zu konfigurieren.</translation>
-        </message>
         <message>
             <source>Review</source>
             <translation>Prüfen</translation>
@@ -953,10 +965,6 @@
         <message>
             <source>Undo</source>
             <translation>Rückgängig</translation>
-        </message>
-        <message>
-            <source>Reading the options…</source>
-            <translation>Optionen werden gelesen …</translation>
         </message>
         <message>
             <source>Saved to %1</source>
@@ -1012,6 +1020,10 @@
         <message>
             <source>Look for the changes that make this possible</source>
             <translation>Änderungen suchen, die dies möglich machen</translation>
+        </message>
+        <message>
+            <source>Choose the option that should have another value first.</source>
+            <translation>Wählen Sie zuerst die Option, die einen anderen Wert haben soll.</translation>
         </message>
     </context>
     <context>
@@ -1531,6 +1543,36 @@
         </message>
     </context>
     <context>
+        <name>kiln::LoadingView</name>
+        <message>
+            <source>Open an application folder to configure it.</source>
+            <translation>Öffnen Sie einen Anwendungsordner, um ihn zu konfigurieren.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Reading the options</source>
+            <translation>Optionen werden gelesen</translation>
+        </message>
+        <message>
+            <source>End the commands of the tree and stop reading it</source>
+            <translation>Befehle des Baums beenden und nicht weiterlesen</translation>
+        </message>
+        <message>
+            <source>Reading the options…</source>
+            <translation>Optionen werden gelesen …</translation>
+        </message>
+        <message numerus="yes">
+            <source>Reading the options: %n command(s) of the tree answered…</source>
+            <translation>
+                <numerusform>Optionen werden gelesen: %n Befehl des Baums beantwortet …</numerusform>
+                <numerusform>Optionen werden gelesen: %n Befehle des Baums beantwortet …</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>kiln::LogFilterBar</name>
         <message>
             <source>Choose which libraries' rows are shown</source>
@@ -1745,14 +1787,6 @@
             <translation>Gespeichertes Protokoll öffnen …</translation>
         </message>
         <message>
-            <source>%1 row(s) match</source>
-            <translation>%1 Treffer</translation>
-        </message>
-        <message>
-            <source>%1 row(s) match so far</source>
-            <translation>%1 Treffer bisher</translation>
-        </message>
-        <message>
             <source>rows without a library</source>
             <translation>Zeilen ohne Bibliothek</translation>
         </message>
@@ -1783,6 +1817,14 @@
         <message>
             <source>Open a saved log</source>
             <translation>Gespeichertes Protokoll öffnen</translation>
+        </message>
+        <message>
+            <source>Matches: %1</source>
+            <translation>Treffer: %1</translation>
+        </message>
+        <message>
+            <source>Matches so far: %1</source>
+            <translation>Treffer bisher: %1</translation>
         </message>
     </context>
     <context>
@@ -2054,6 +2096,10 @@
         <message>
             <source>Save and build (Ctrl+B)</source>
             <translation>Speichern und bauen (Strg+B)</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Wird gespeichert …</translation>
         </message>
     </context>
     <context>
@@ -2469,6 +2515,10 @@
             <source>trusted: commands of its Kconfig files may run</source>
             <translation>vertraut: Befehle aus seinen Kconfig-Dateien dürfen laufen</translation>
         </message>
+        <message>
+            <source>Project</source>
+            <translation>Projekt</translation>
+        </message>
     </context>
     <context>
         <name>kiln::RunPage</name>
@@ -2529,6 +2579,10 @@
         <message>
             <source>Issues %1</source>
             <translation>Probleme %1</translation>
+        </message>
+        <message>
+            <source>Build, log and console</source>
+            <translation>Bauen, Protokoll und Konsole</translation>
         </message>
     </context>
     <context>

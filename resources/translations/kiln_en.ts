@@ -228,6 +228,16 @@
         </message>
     </context>
     <context>
+        <name>kiln::LoadingView</name>
+        <message numerus="yes">
+            <source>Reading the options: %n command(s) of the tree answered…</source>
+            <translation>
+                <numerusform>Reading the options: %n command of the tree answered…</numerusform>
+                <numerusform>Reading the options: %n commands of the tree answered…</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>kiln::MainWindow</name>
         <message numerus="yes">
             <source>Its options are incomplete: %n command(s) that make part of them were refused.</source>

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a user has arranged is there again when the program is started the next time.
+#include "window_driver.h"
+
+#include "widgets/changes_view.h"
+#include "widgets/option_view_actions.h"
+
+#include <QHeaderView>
+#include <QSplitter>
+#include <QTreeView>
+
+using namespace kiln;
+using namespace kiln::test;
+
+class TestRemembered : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { useScratchSettings(); }
+    void splittersColumnsAndViews();
+};
+
+static QList<QList<int>> splittersOf(const WindowDriver &window)
+{
+    QList<QList<int>> sizes;
+    for (const QSplitter *splitter : window->findChildren<QSplitter *>()) {
+        // What is not shown has no sizes yet.
+        if (splitter->isVisible())
+            sizes << splitter->sizes();
+    }
+    return sizes;
+}
+
+void TestRemembered::splittersColumnsAndViews()
+{
+    const Workspace space;
+    QList<QList<int>> splitters;
+    const auto show = [&space](WindowDriver &window) {
+        if (!window.openTrusted(space.project()))
+            qFatal("the project does not open");
+        window->actions()->placeConfigure->trigger();
+        window->actions()->changes->setChecked(true);
+        QTest::qWait(100);
+    };
+    {
+        WindowDriver window(space.tree());
+        show(window);
+        auto *panes = window->configurePage()->optionView()->parentWidget();
+        while (panes && !qobject_cast<QSplitter *>(panes))
+            panes = panes->parentWidget();
+        QVERIFY(panes);
+        qobject_cast<QSplitter *>(panes)->setSizes({200, 500, 540});
+        window->configFiles()->changes()->tree()->header()->resizeSection(1, 333);
+        window->configurePage()->viewActions()->showAll->setChecked(true);
+        window->configurePage()->viewActions()->onlyChanged->setChecked(true);
+        QTest::qWait(100);
+        splitters = splittersOf(window);
+        QVERIFY(splitters.size() >= 2);
+        window->close();
+        QVERIFY(!window->isVisible());
+    }
+    QVERIFY(QSettings().contains(QStringLiteral("window/splitter")));
+    QVERIFY(QSettings().contains(QStringLiteral("window/changesColumns")));
+    WindowDriver again(space.tree());
+    show(again);
+    QCOMPARE(again->configFiles()->changes()->tree()->header()->sectionSize(1), 333);
+    QVERIFY(again->configurePage()->viewActions()->showAll->isChecked());
+    QVERIFY(again->configurePage()->viewActions()->onlyChanged->isChecked());
+    const auto now = splittersOf(again);
+    QCOMPARE(now.size(), splitters.size());
+    for (qsizetype i = 0; i < now.size(); ++i) {
+        QCOMPARE(now[i].size(), splitters[i].size());
+        for (qsizetype part = 0; part < now[i].size(); ++part)
+            QVERIFY2(std::abs(now[i][part] - splitters[i][part]) <= 8,
+                     qPrintable(QStringLiteral("part %1 of splitter %2: %3, was %4")
+                                    .arg(part)
+                                    .arg(i)
+                                    .arg(now[i][part])
+                                    .arg(splitters[i][part])));
+    }
+}
+
+QTEST_MAIN(TestRemembered)
+#include "remembered_test.moc"
