@@ -8,8 +8,8 @@
 
 namespace kiln {
 
-/// Gives rows room to breathe and to be hit; check boxes are those of options (OptionBox), which are
-/// visible on dark palettes, too.
+/// Gives rows room to breathe and to be hit; check boxes are those of options (OptionBox), which
+/// are visible on dark palettes, too.
 class RowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

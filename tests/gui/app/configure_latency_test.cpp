@@ -176,7 +176,9 @@ private slots:
         const QString config = session()->project().configFile;
         measure(
             QStringLiteral("save the minimal one"),
-            [&] { session()->startSaveMinimal(file("minimal"), [&](const auto &) { done = true; }); },
+            [&] {
+                session()->startSaveMinimal(file("minimal"), [&](const auto &) { done = true; });
+            },
             [&] { return done; });
         done = false;
         measure(
@@ -192,8 +194,7 @@ private slots:
         QObject context;
         connect(session(), &ConfigSession::loaded, &context, [&] { loaded = true; });
         measure(
-            QStringLiteral("read all again"), [&] { session()->reload(); },
-            [&] { return loaded; });
+            QStringLiteral("read all again"), [&] { session()->reload(); }, [&] { return loaded; });
         loaded = false;
         QVERIFY(m_window->toggle(QStringLiteral("OPTION_180")));
         measure(
@@ -242,7 +243,8 @@ private slots:
         measure(QStringLiteral("as a tree"), [&] { view()->resultsTree->trigger(); });
         measure(QStringLiteral("less letters"), [&] { QTest::keyClick(field, Qt::Key_Backspace); });
         measure(QStringLiteral("as a list"), [&] { view()->resultsTree->trigger(); });
-        measure(QStringLiteral("leave the search"), [&] { QTest::keyClick(field, Qt::Key_Escape); });
+        measure(QStringLiteral("leave the search"),
+                [&] { QTest::keyClick(field, Qt::Key_Escape); });
     }
 
     void compares()

@@ -56,7 +56,7 @@ void TestMainJob::helloWorld()
     QVERIFY(window.toggle(QStringLiteral("LIBUKDEBUG_ANSI_COLOR")));
     QVERIFY(window.value("LIBUKDEBUG_ANSI_COLOR") != before);
     QVERIFY(window.save());
-    QCOMPARE(window->stateBar()->configuration(), QStringLiteral("Configuration saved"));
+    QTRY_COMPARE(window->stateBar()->configuration(), QStringLiteral("Configuration saved"));
 
     window->actions()->buildAndBoot->trigger();
     QVERIFY2(window.waitForRow(QStringLiteral("Hello world!"), 120'000),

@@ -88,7 +88,7 @@ void TestWindow::undoesAndSaves()
     window->actions()->redo->trigger();
     QCOMPARE(window.value("LIBFIRST"), QStringLiteral("y"));
     QVERIFY(window.save());
-    QCOMPARE(window->stateBar()->configuration(), QStringLiteral("Configuration saved"));
+    QTRY_COMPARE(window->stateBar()->configuration(), QStringLiteral("Configuration saved"));
     QVERIFY(!window->isWindowModified());
     const QByteArray saved = kiln::test::contents(space.app() + QStringLiteral("/.config"));
     QVERIFY(saved.contains("CONFIG_LIBFIRST=y\n"));
