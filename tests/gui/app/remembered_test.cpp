@@ -38,6 +38,7 @@ void TestRemembered::splittersColumnsAndViews()
 {
     const Workspace space;
     QList<QList<int>> splitters;
+    QSize size;
     const auto show = [&space](WindowDriver &window) {
         if (!window.openTrusted(space.project()))
             qFatal("the project does not open");
@@ -48,6 +49,7 @@ void TestRemembered::splittersColumnsAndViews()
     {
         WindowDriver window(space.tree());
         show(window);
+        window->resize(1111, 777);
         auto *panes = window->configurePage()->optionView()->parentWidget();
         while (panes && !qobject_cast<QSplitter *>(panes))
             panes = panes->parentWidget();
@@ -58,6 +60,7 @@ void TestRemembered::splittersColumnsAndViews()
         window->configurePage()->viewActions()->onlyChanged->setChecked(true);
         QTest::qWait(100);
         splitters = splittersOf(window);
+        size = window->size();
         QVERIFY(splitters.size() >= 2);
         window->close();
         QVERIFY(!window->isVisible());
@@ -66,6 +69,7 @@ void TestRemembered::splittersColumnsAndViews()
     QVERIFY(QSettings().contains(QStringLiteral("window/changesColumns")));
     WindowDriver again(space.tree());
     show(again);
+    QCOMPARE(again->size(), size);
     QCOMPARE(again->configFiles()->changes()->tree()->header()->sectionSize(1), 333);
     QVERIFY(again->configurePage()->viewActions()->showAll->isChecked());
     QVERIFY(again->configurePage()->viewActions()->onlyChanged->isChecked());

@@ -59,7 +59,8 @@ public:
         : m_window(std::make_unique<MainWindow>())
     {
         m_window->setTree(tree);
-        m_window->resize(1240, 800);
+        if (!QSettings().contains(QStringLiteral("window/geometry"))) // as a user left it, else
+            m_window->resize(1240, 800);
         m_window->show();
     }
 
