@@ -116,7 +116,7 @@ void TestMonkey::plays()
     WindowDriver window(place.tree());
     QVERIFY(window.open(place.folder()));
     window->projects()->trust();
-    QVERIFY(QTest::qWaitFor([&] { return !window.session()->isLoading(); }, 60'000));
+    QVERIFY(QTest::qWaitFor([&] { return !window.session()->isLoading(); }, 180'000));
 
     Monkey monkey(window, place, seed);
     Judge judge(QStringLiteral(KILN_TEST_KCONF), place.path(QStringLiteral("bin")));
