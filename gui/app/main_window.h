@@ -28,6 +28,7 @@ class ConfigurePage;
 class DropArea;
 class IssueModel;
 class MachineButton;
+class MachineSettings;
 class NoticeBar;
 class ProjectPage;
 class RunPage;
@@ -102,7 +103,6 @@ private:
     void updateDiagnostics();
     void updateRunActions();
     void updateRecent();
-    [[nodiscard]] QString machineKey() const;
 
     Settings m_settings;
     RecentProjects m_recent;
@@ -125,6 +125,7 @@ private:
     QSplitter *m_splitter;
     QToolButton *m_projectButton;
     MachineButton *m_machineButton;
+    MachineSettings *m_machines;
     ArchitectureButton *m_architectureButton;
     QAction *m_machineAction = nullptr;      ///< shows m_machineButton
     QAction *m_architectureAction = nullptr; ///< shows m_architectureButton
