@@ -88,6 +88,7 @@ void RunController::startBuild(bool boot)
     setState(State::building);
     BuildRequest request;
     request.project = m_project;
+    request.settings = loadBuildSettings(m_project.directory);
     m_builder.start(request);
 }
 
