@@ -86,9 +86,11 @@ void InsightReader::finish()
 
 void InsightReader::take(const LogPiece &piece)
 {
-    m_tests.take(m_record, piece);
-    m_timeline.take(m_record, piece);
-    m_crashes.take(m_record, piece);
+    LogPiece whole = piece;
+    whole.header = parseLogHeader(piece.bytes);
+    m_tests.take(m_record, whole);
+    m_timeline.take(m_record, whole);
+    m_crashes.take(m_record, whole);
     ++m_record;
 }
 

@@ -9,10 +9,13 @@ namespace kiln {
 
 bool isCrashAnnouncement(QStringView message)
 {
-    static constexpr QLatin1String beginnings[] = {
-        QLatin1String("Unhandled Trap"),       QLatin1String("Unhandled trap"),
-        QLatin1String("Assertion failure"),    QLatin1String("EL1 SError"),
-        QLatin1String("Unhandled page fault"), QLatin1String("RIP: ")};
+    static constexpr QLatin1String beginnings[] = {QLatin1String("Unhandled Trap"),
+                                                   QLatin1String("Unhandled trap"),
+                                                   QLatin1String("Assertion failure"),
+                                                   QLatin1String("EL1 SError"),
+                                                   QLatin1String("Unhandled page fault"),
+                                                   QLatin1String("RIP: "),
+                                                   QLatin1String("Aborted")};
     for (const QLatin1String beginning : beginnings) {
         if (message.startsWith(beginning))
             return true;

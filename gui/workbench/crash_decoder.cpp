@@ -6,6 +6,7 @@
 #include "workbench/symbolizer.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -60,12 +61,19 @@ CrashReport decodeCrash(CrashReport report, const CrashImage &image)
         symbols->setBias(findBias(report, image, *symbols));
     for (CrashAddress &address : report.addresses)
         address.places = placesOf(address, *symbols);
-    report.addresses.erase(std::remove_if(report.addresses.begin(), report.addresses.end(),
-                                          [](const CrashAddress &address) {
-                                              return address.source == CrashAddressSource::stack &&
-                                                     address.places.isEmpty();
-                                          }),
-                           report.addresses.end());
+    // The stack holds the same return addresses as the trace, and much that is no code.
+    QSet<quint64> traced;
+    for (const CrashAddress &address : report.addresses) {
+        if (address.source != CrashAddressSource::stack)
+            traced.insert(address.address);
+    }
+    const auto isNoise = [&traced](const CrashAddress &address) {
+        return address.source == CrashAddressSource::stack &&
+               (address.places.isEmpty() || traced.contains(address.address));
+    };
+    report.addresses.erase(
+        std::remove_if(report.addresses.begin(), report.addresses.end(), isNoise),
+        report.addresses.end());
     for (CrashRegister &each : report.registers)
         each.places = symbols->find(each.value);
     const bool isForeign =

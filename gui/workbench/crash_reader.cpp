@@ -109,6 +109,15 @@ void CrashReader::begin(qsizetype record, const LogPiece &piece, const QString &
         report.file = logText(QByteArrayView(piece.header.file));
         report.line = piece.header.line;
         report.library = logText(QByteArrayView(piece.header.library));
+        // The C library's own names the place of the assertion instead of its own.
+        static const QRegularExpression place(QStringLiteral(R"( \((\S+):(\d+): \w+\)\s*$)"));
+        if (const auto match = place.match(message); match.hasMatch()) {
+            report.file = match.captured(1);
+            report.line = match.captured(2).toInt();
+            report.library.clear();
+        }
+    } else if (message.startsWith(QLatin1String("Aborted"))) {
+        report.kind = CrashKind::panic;
     }
     m_reports.append(report);
     CrashReport &begun = m_reports.last();
@@ -213,6 +222,10 @@ bool CrashReader::readRegisters(CrashReport &report, qsizetype record, const QSt
                                      {}});
         return true;
     }
+    static const QRegularExpression reason(
+        QStringLiteral(R"(^CR2: [0-9a-f]+, cannot \w+: (\S.*)$)"));
+    if (const auto match = reason.match(message); match.hasMatch())
+        report.faultReason = match.captured(1);
     auto matches = pair.globalMatch(message);
     while (matches.hasNext()) {
         const auto match = matches.next();

@@ -76,7 +76,16 @@ QString CrashReport::text() const
     }
     if (!addresses.isEmpty())
         text += u'\n';
-    for (const CrashAddress &address : addresses) {
+    for (qsizetype number = 0; number < addresses.size(); ++number) {
+        const CrashAddress &address = addresses.at(number);
+        // Endless recursion fills a trace with one line.
+        qsizetype repeats = 0;
+        while (number + 1 < addresses.size() &&
+               addresses.at(number + 1).address == address.address &&
+               addresses.at(number + 1).source == address.source) {
+            ++number;
+            ++repeats;
+        }
         text +=
             QStringLiteral("%1 %2").arg(sourceName(address.source), -6).arg(hex(address.address));
         if (address.places.isEmpty() && !address.guestName.isEmpty())
@@ -86,6 +95,8 @@ QString CrashReport::text() const
             text += index == 0 ? QStringLiteral(" ") : QStringLiteral("\n         inlined into ");
             text += codePlaceText(place);
         }
+        if (repeats > 0)
+            text += QStringLiteral(" (and %1 times more)").arg(repeats);
         text += u'\n';
     }
     if (!image.isEmpty())

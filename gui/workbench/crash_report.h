@@ -65,6 +65,7 @@ struct CrashReport
     QVector<CrashRegister> registers;
     QVector<CrashAddress> addresses; ///< the instruction first, then outwards
     std::optional<quint64> faultAddress;
+    QString faultReason;              ///< in the guest's words: "stack overflow"
     std::optional<quint64> errorCode; ///< x86
     qsizetype firstRecord = 0, lastRecord = 0;
     bool isComplete = false; ///< nothing more can follow

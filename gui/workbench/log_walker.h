@@ -24,7 +24,8 @@ public:
 
     /// Forgets everything: the log starts anew.
     virtual void clear() = 0;
-    /// `record` is the record's number; the views in `piece` are valid during the call only.
+    /// `record` is the record's number; the views in `piece`, whose header has the source, too
+    /// (parseLogHeader()), are valid during the call only.
     virtual void take(qsizetype record, const LogPiece &piece) = 0;
 };
 

@@ -4,6 +4,7 @@
 #include "workbench/symbolizer.h"
 
 #include <QByteArray>
+#include <QDir>
 #include <QFile>
 
 #include <algorithm>
@@ -58,6 +59,15 @@ QString nameOf(Dwarf_Die *die)
             return QString::fromUtf8(name);
     }
     return {};
+}
+
+/// Compilers write paths relative to the folder they ran in.
+QString absolute(const char *file, const char *folder)
+{
+    const QString path = QString::fromUtf8(file);
+    if (path.isEmpty() || folder == nullptr || QDir::isAbsolutePath(path))
+        return path;
+    return QDir::cleanPath(QString::fromUtf8(folder) + u'/' + path);
 }
 
 } // namespace
@@ -181,9 +191,13 @@ void Symbolizer::Data::addLines(quint64 address, QVector<CodePlace> &places) con
     Dwarf_Die unit;
     if (dwarf == nullptr || !findUnit(address, &unit))
         return;
+    Dwarf_Attribute attribute;
+    const char *folder = nullptr;
+    if (dwarf_attr(&unit, DW_AT_comp_dir, &attribute) != nullptr)
+        folder = dwarf_formstring(&attribute);
     CodePlace place;
     if (Dwarf_Line *line = dwarf_getsrc_die(&unit, address)) {
-        place.file = QString::fromUtf8(dwarf_linesrc(line, nullptr, nullptr));
+        place.file = absolute(dwarf_linesrc(line, nullptr, nullptr), folder);
         dwarf_lineno(line, &place.line);
         dwarf_linecol(line, &place.column);
     }
@@ -205,11 +219,10 @@ void Symbolizer::Data::addLines(quint64 address, QVector<CodePlace> &places) con
             break;
         // The next one outwards stands where this one was called.
         place = CodePlace();
-        Dwarf_Attribute attribute;
         Dwarf_Word value = 0;
         if (files != nullptr && dwarf_attr(scope, DW_AT_call_file, &attribute) != nullptr &&
             dwarf_formudata(&attribute, &value) == 0 && value < fileCount)
-            place.file = QString::fromUtf8(dwarf_filesrc(files, value, nullptr, nullptr));
+            place.file = absolute(dwarf_filesrc(files, value, nullptr, nullptr), folder);
         if (dwarf_attr(scope, DW_AT_call_line, &attribute) != nullptr &&
             dwarf_formudata(&attribute, &value) == 0)
             place.line = int(value);

@@ -63,8 +63,10 @@ QString explainX86(const CrashReport &report, int vector)
         const bool isPresent = (code & 1) != 0;
         return faultSentence(
             access((code & 16) != 0, (code & 2) != 0), report.faultAddress,
-            isPresent ? words(QT_TRANSLATE_NOOP("CrashReport", "not allowed there"))
-                      : words(QT_TRANSLATE_NOOP("CrashReport", "nothing is mapped there")));
+            // What the guest itself knows about its address space is better.
+            !report.faultReason.isEmpty() ? report.faultReason
+            : isPresent ? words(QT_TRANSLATE_NOOP("CrashReport", "not allowed there"))
+                        : words(QT_TRANSLATE_NOOP("CrashReport", "nothing is mapped there")));
     }
     case 17:
         return words(QT_TRANSLATE_NOOP("CrashReport", "An access that is not aligned."));
@@ -123,6 +125,8 @@ QString explainTrap(const CrashReport &report)
                                        "The code takes this for granted, and it was not so."));
     if (const auto syndrome = report.registerValue(QStringLiteral("ESR_EL1")))
         return explainArm(report, *syndrome);
+    if (report.headline.startsWith(QLatin1String("Aborted")))
+        return words(QT_TRANSLATE_NOOP("CrashReport", "The program called abort()."));
     static const QRegularExpression vector(QStringLiteral(R"(^Unhandled [Tt]rap (\d+))"));
     if (const auto match = vector.match(report.headline); match.hasMatch())
         return explainX86(report, match.captured(1).toInt());
