@@ -3,7 +3,9 @@
 
 #include "app/main_window.h"
 
+#include "app/analysis_controller.h"
 #include "app/architecture_button.h"
+#include "app/build_menu.h"
 #include "app/config_files.h"
 #include "app/drop_area.h"
 #include "app/language_menu.h"
@@ -15,6 +17,7 @@
 #include "app/state_bar.h"
 #include "app/theme.h"
 #include "app/window_actions.h"
+#include "widgets/analyse_page.h"
 #include "widgets/build_view.h"
 #include "widgets/changes_view.h"
 #include "widgets/configure_page.h"
@@ -73,6 +76,9 @@ MainWindow::MainWindow(QWidget *parent)
     , m_configure(new ConfigurePage(m_projects.session()))
     , m_files(new ConfigFiles(this, &m_projects, m_actions, m_configure))
     , m_run(new RunPage(m_issues))
+    , m_analyse(new AnalysePage)
+    , m_analysis(new AnalysisController(m_analyse, &m_runs, m_projects.session(), this))
+    , m_buildMenu(new BuildMenu(this))
     , m_projectPage(new ProjectPage)
     , m_source(new SourcePane)
     , m_finder(new SourceFinder(this))
@@ -98,6 +104,7 @@ MainWindow::MainWindow(QWidget *parent)
     connectActions();
     connectProject();
     connectRun();
+    connectAnalysis();
     restore();
     updateRecent();
     m_projectPage->setExamples(ProjectController::examples());
@@ -115,6 +122,7 @@ MainWindow::~MainWindow()
     m_projects.disconnect();
     m_projects.session()->disconnect();
     delete m_presenter;
+    delete m_analysis;
     delete takeCentralWidget();
 }
 
@@ -144,6 +152,8 @@ void MainWindow::buildToolBar()
     auto *build = new QToolButton;
     build->setDefaultAction(m_actions->build);
     build->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    build->setPopupMode(QToolButton::MenuButtonPopup);
+    build->setMenu(m_buildMenu);
     bar->addWidget(build);
     bar->addSeparator();
     bar->addActions({m_actions->save, m_actions->undo, m_actions->redo});
@@ -170,6 +180,7 @@ void MainWindow::buildBody()
     m_places->addWidget(m_configure);
     m_places->addWidget(m_run);
     m_places->addWidget(m_projectPage);
+    m_places->addWidget(m_analyse);
     m_source->hide();
     m_splitter->addWidget(m_places);
     m_splitter->addWidget(m_files->changes());
@@ -182,8 +193,8 @@ void MainWindow::buildBody()
     m_notice->setObjectName(QStringLiteral("notice"));
 
     auto *placeBar = new PlaceBar;
-    for (QAction *action :
-         {m_actions->placeConfigure, m_actions->placeRun, m_actions->placeProject})
+    for (QAction *action : {m_actions->placeConfigure, m_actions->placeRun, m_actions->placeProject,
+                            m_actions->placeAnalyse})
         placeBar->addPlace(action);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);

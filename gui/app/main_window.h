@@ -22,7 +22,10 @@ class QToolButton;
 
 namespace kiln {
 
+class AnalysePage;
+class AnalysisController;
 class ArchitectureButton;
+class BuildMenu;
 class ConfigFiles;
 class ConfigurePage;
 class DropArea;
@@ -58,6 +61,8 @@ public:
     [[nodiscard]] WindowActions *actions() const { return m_actions; }
     [[nodiscard]] ConfigurePage *configurePage() const { return m_configure; }
     [[nodiscard]] RunPage *runPage() const { return m_run; }
+    [[nodiscard]] AnalysePage *analysePage() const { return m_analyse; }
+    [[nodiscard]] BuildMenu *buildMenu() const { return m_buildMenu; }
     [[nodiscard]] ProjectPage *projectPage() const { return m_projectPage; }
     [[nodiscard]] SourcePane *sourcePane() const { return m_source; }
     [[nodiscard]] IssueModel *issues() const { return m_issues; }
@@ -80,6 +85,7 @@ private:
     void connectActions();
     void connectProject();
     void connectRun();
+    void connectAnalysis();
     void restore();
 
     void openNow(const QString &path, const QString &architecture);
@@ -114,6 +120,9 @@ private:
     ConfigurePage *m_configure;
     ConfigFiles *m_files;
     RunPage *m_run;
+    AnalysePage *m_analyse;
+    AnalysisController *m_analysis;
+    BuildMenu *m_buildMenu;
     ProjectPage *m_projectPage;
     SourcePane *m_source;
     SourceFinder *m_finder;
