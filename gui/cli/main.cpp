@@ -9,6 +9,7 @@
 #include "cli/exit_status.h"
 #include "cli/log_command.h"
 #include "cli/run_command.h"
+#include "cli/size_command.h"
 
 #include <QCoreApplication>
 
@@ -18,6 +19,7 @@ namespace {
 
 constexpr char help[] = R"(usage: kiln COMMAND DIR [OPTION...]
        kiln log FILE [OPTION...]
+       kiln size IMAGE|DIR [OPTION...]
 
 Works on the application in folder DIR. `config` works on Linux trees and other folders with Kconfig
 files, too; `log` on what a guest has printed.
@@ -28,6 +30,7 @@ commands
   run      build it and boot it in QEMU
   clean    remove what builds have made
   log      show a guest's output by level, library or text, or as JSON
+  size     show which library, object or symbol the bytes of an image come from
 
 `kiln COMMAND --help` lists the command's options.
 
@@ -74,6 +77,8 @@ int main(int argc, char *argv[])
         return runClean(arguments, console);
     if (command == QLatin1String("log"))
         return runLog(arguments, console);
+    if (command == QLatin1String("size"))
+        return runSize(arguments, console);
     if (command == QLatin1String("--version")) {
         console.say(QStringLiteral("kiln " KILN_VERSION));
         return success;
@@ -85,9 +90,10 @@ int main(int argc, char *argv[])
     }
     console.note(
         command.isEmpty()
-            ? QStringLiteral(
-                  "say what to do: kiln config|build|run|clean DIR, kiln log FILE (kiln --help)")
-            : QStringLiteral("there is no command “%1”. Commands: config, build, run, clean, log")
+            ? QStringLiteral("say what to do: kiln config|build|run|clean|size DIR, kiln log FILE "
+                             "(kiln --help)")
+            : QStringLiteral(
+                  "there is no command “%1”. Commands: config, build, run, clean, log, size")
                   .arg(command));
     return usage;
 }
