@@ -7,6 +7,7 @@
 #include "app/architecture_button.h"
 #include "app/build_menu.h"
 #include "app/config_files.h"
+#include "app/dialect_button.h"
 #include "app/drop_area.h"
 #include "app/language_menu.h"
 #include "app/machine_button.h"
@@ -91,6 +92,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_projectButton(new QToolButton)
     , m_machineButton(new MachineButton)
     , m_architectureButton(new ArchitectureButton)
+    , m_dialectButton(new DialectButton)
     , m_drop(new DropArea(this))
     , m_search(new QLineEdit)
 {
@@ -143,6 +145,8 @@ void MainWindow::buildToolBar()
     m_machineAction = bar->addWidget(m_machineButton);
     m_architectureAction = bar->addWidget(m_architectureButton);
     m_architectureAction->setVisible(false);
+    m_dialectAction = bar->addWidget(m_dialectButton);
+    m_dialectAction->setVisible(false);
     bar->addSeparator();
     auto *start = new PrimaryButton(m_actions->buildAndBoot);
     start->setObjectName(QStringLiteral("buildAndBootButton"));
@@ -232,6 +236,7 @@ void MainWindow::connectActions()
     connect(a.variables, &QAction::triggered, this, &MainWindow::askVariables);
     connect(m_architectureButton, &ArchitectureButton::architectureRequested, this,
             &MainWindow::chooseArchitecture);
+    connect(m_dialectButton, &DialectButton::dialectRequested, this, &MainWindow::chooseDialect);
     connect(m_drop, &DropArea::dropped, this, [this](const QString &path) { open(path); });
     connect(a.trust, &QAction::triggered, this, [this] { askTrust([] {}); });
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
@@ -358,6 +363,7 @@ void MainWindow::connectProject()
     connect(session, &ConfigSession::dirtyChanged, this, &MainWindow::updateConfigurationState);
     connect(session, &ConfigSession::savedStateChanged, this,
             &MainWindow::updateConfigurationState);
+    connect(session, &ConfigSession::staleChanged, this, &MainWindow::updateConfigurationState);
     connect(session, &ConfigSession::savedTo, this, [this] {
         m_notice->hide();
         updateConfigurationState();

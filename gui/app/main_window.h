@@ -28,6 +28,7 @@ class ArchitectureButton;
 class BuildMenu;
 class ConfigFiles;
 class ConfigurePage;
+class DialectButton;
 class DropArea;
 class IssueModel;
 class MachineButton;
@@ -72,6 +73,7 @@ public:
     [[nodiscard]] ConfigFiles *configFiles() const { return m_files; }
     [[nodiscard]] QLineEdit *searchEdit() const { return m_search; }
     [[nodiscard]] ArchitectureButton *architectureButton() const { return m_architectureButton; }
+    [[nodiscard]] DialectButton *dialectButton() const { return m_dialectButton; }
     [[nodiscard]] DropArea *dropArea() const { return m_drop; }
     /// @}
 
@@ -95,6 +97,7 @@ private:
     void askForFile();
     void askVariables();
     void chooseArchitecture(const QString &architecture);
+    void chooseDialect(const QString &dialect);
     void warnOfArchitecture();
     void showTarget();
     void guardUnsaved(const QString &question, std::function<void()> then);
@@ -135,8 +138,10 @@ private:
     QToolButton *m_projectButton;
     MachineButton *m_machineButton;
     ArchitectureButton *m_architectureButton;
+    DialectButton *m_dialectButton;
     QAction *m_machineAction = nullptr;      ///< shows m_machineButton
     QAction *m_architectureAction = nullptr; ///< shows m_architectureButton
+    QAction *m_dialectAction = nullptr;      ///< shows m_dialectButton
     DropArea *m_drop;
     QLineEdit *m_search;
     QTimer m_searchTimer;
