@@ -3,8 +3,11 @@
 
 #include "app/main_window.h"
 
+#include "app/analysis_controller.h"
 #include "app/architecture_button.h"
+#include "app/build_menu.h"
 #include "app/config_files.h"
+#include "app/dialect_button.h"
 #include "app/drop_area.h"
 #include "app/language_menu.h"
 #include "app/machine_button.h"
@@ -16,6 +19,7 @@
 #include "app/state_bar.h"
 #include "app/theme.h"
 #include "app/window_actions.h"
+#include "widgets/analyse_page.h"
 #include "widgets/build_view.h"
 #include "widgets/changes_view.h"
 #include "widgets/configure_page.h"
@@ -74,6 +78,9 @@ MainWindow::MainWindow(QWidget *parent)
     , m_configure(new ConfigurePage(m_projects.session()))
     , m_files(new ConfigFiles(this, &m_projects, m_actions, m_configure))
     , m_run(new RunPage(m_issues))
+    , m_analyse(new AnalysePage)
+    , m_analysis(new AnalysisController(m_analyse, &m_runs, m_projects.session(), this))
+    , m_buildMenu(new BuildMenu(this))
     , m_projectPage(new ProjectPage)
     , m_source(new SourcePane)
     , m_finder(new SourceFinder(this))
@@ -88,6 +95,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_machines(
           new MachineSettings(&m_runs, m_machineButton, &m_settings, m_actions->machine, this))
     , m_architectureButton(new ArchitectureButton)
+    , m_dialectButton(new DialectButton)
     , m_drop(new DropArea(this))
     , m_search(new QLineEdit)
 {
@@ -101,6 +109,7 @@ MainWindow::MainWindow(QWidget *parent)
     connectActions();
     connectProject();
     connectRun();
+    connectAnalysis();
     restore();
     updateRecent();
     m_projectPage->setExamples(ProjectController::examples());
@@ -118,6 +127,7 @@ MainWindow::~MainWindow()
     m_projects.disconnect();
     m_projects.session()->disconnect();
     delete m_presenter;
+    delete m_analysis;
     delete takeCentralWidget();
 }
 
@@ -138,6 +148,8 @@ void MainWindow::buildToolBar()
     m_machineAction = bar->addWidget(m_machineButton);
     m_architectureAction = bar->addWidget(m_architectureButton);
     m_architectureAction->setVisible(false);
+    m_dialectAction = bar->addWidget(m_dialectButton);
+    m_dialectAction->setVisible(false);
     bar->addSeparator();
     auto *start = new PrimaryButton(m_actions->buildAndBoot);
     start->setObjectName(QStringLiteral("buildAndBootButton"));
@@ -147,6 +159,8 @@ void MainWindow::buildToolBar()
     auto *build = new QToolButton;
     build->setDefaultAction(m_actions->build);
     build->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    build->setPopupMode(QToolButton::MenuButtonPopup);
+    build->setMenu(m_buildMenu);
     bar->addWidget(build);
     bar->addSeparator();
     bar->addActions({m_actions->save, m_actions->undo, m_actions->redo});
@@ -173,6 +187,7 @@ void MainWindow::buildBody()
     m_places->addWidget(m_configure);
     m_places->addWidget(m_run);
     m_places->addWidget(m_projectPage);
+    m_places->addWidget(m_analyse);
     m_source->hide();
     m_splitter->addWidget(m_places);
     m_splitter->addWidget(m_files->changes());
@@ -185,8 +200,8 @@ void MainWindow::buildBody()
     m_notice->setObjectName(QStringLiteral("notice"));
 
     auto *placeBar = new PlaceBar;
-    for (QAction *action :
-         {m_actions->placeConfigure, m_actions->placeRun, m_actions->placeProject})
+    for (QAction *action : {m_actions->placeConfigure, m_actions->placeRun, m_actions->placeProject,
+                            m_actions->placeAnalyse})
         placeBar->addPlace(action);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
@@ -224,6 +239,7 @@ void MainWindow::connectActions()
     connect(a.variables, &QAction::triggered, this, &MainWindow::askVariables);
     connect(m_architectureButton, &ArchitectureButton::architectureRequested, this,
             &MainWindow::chooseArchitecture);
+    connect(m_dialectButton, &DialectButton::dialectRequested, this, &MainWindow::chooseDialect);
     connect(m_drop, &DropArea::dropped, this, [this](const QString &path) { open(path); });
     connect(a.trust, &QAction::triggered, this, [this] { askTrust([] {}); });
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
@@ -351,6 +367,7 @@ void MainWindow::connectProject()
     connect(session, &ConfigSession::dirtyChanged, this, &MainWindow::updateConfigurationState);
     connect(session, &ConfigSession::savedStateChanged, this,
             &MainWindow::updateConfigurationState);
+    connect(session, &ConfigSession::staleChanged, this, &MainWindow::updateConfigurationState);
     connect(session, &ConfigSession::savedTo, this, [this] {
         m_notice->hide();
         m_machines->configurationChanged(m_projects.project()->configFile);

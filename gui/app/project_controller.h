@@ -39,6 +39,10 @@ public:
     /// Reads the open project with these variables, and remembers them.
     bool setVariables(const Variables &variables);
 
+    /// Reads the open Kconfig files as this dialect (kconfig::dialectName(); empty: guessed), and
+    /// remembers it.
+    bool setDialect(const QString &dialect);
+
     [[nodiscard]] const std::optional<Project> &project() const { return m_project; }
     [[nodiscard]] bool isTrusted() const { return m_trusted; }
     /// The folders the question about trust is about.

@@ -176,6 +176,7 @@ void RunController::startBuild(bool boot, bool another)
     announce();
     BuildRequest request;
     request.project = m_project;
+    request.settings = loadBuildSettings(m_project.directory);
     m_builder.start(request);
 }
 

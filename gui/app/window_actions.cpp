@@ -67,7 +67,10 @@ WindowActions::WindowActions(QWidget *window)
                    tr("Build output, log and console"));
     placeProject = add("placeProject", QStringLiteral("place-project"), tr("Project"),
                        QStringLiteral("Ctrl+3"), tr("The open project, recent ones, examples"));
-    for (QAction *action : {placeConfigure, placeRun, placeProject}) {
+    placeAnalyse =
+        add("placeAnalyse", QStringLiteral("place-analyse"), tr("Analyse"),
+            QStringLiteral("Ctrl+4"), tr("Image size, libraries, build time, history, lint"));
+    for (QAction *action : {placeConfigure, placeRun, placeProject, placeAnalyse}) {
         action->setCheckable(true);
         places->addAction(action);
     }
@@ -127,7 +130,7 @@ void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews
     edit->addActions({find, makeItSo});
 
     QMenu *view = bar->addMenu(tr("&View"));
-    view->addActions({placeConfigure, placeRun, placeProject});
+    view->addActions({placeConfigure, placeRun, placeProject, placeAnalyse});
     view->addSeparator();
     for (QAction *action : optionViews) {
         if (action)

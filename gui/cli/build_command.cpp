@@ -7,6 +7,7 @@
 #include "cli/config_command.h"
 #include "cli/exit_status.h"
 #include "cli/signal_watch.h"
+#include "workbench/build_history.h"
 #include "workbench/shell_words.h"
 #include "workbench/toolchain.h"
 
@@ -94,11 +95,47 @@ void summarise(const BuildResult &result, const QVector<BuildIssue> &errors, Bui
         console.complain(*result.problem);
 }
 
+/// What is remembered of the project, with what the command line says over it; the status to end
+/// with when that makes no sense.
+tl::expected<BuildSettings, int> buildSettings(const Project &project, const CommandLine &line,
+                                               int jobs, Console &console)
+{
+    BuildSettings settings = loadBuildSettings(project.directory);
+    if (line.isSet(QStringLiteral("compiler")))
+        settings.compiler = line.value(QStringLiteral("compiler"));
+    if (line.isSet(QStringLiteral("cross")))
+        settings.crossPrefix = line.value(QStringLiteral("cross"));
+    if (line.isSet(QStringLiteral("launcher"))) {
+        const QString name = line.value(QStringLiteral("launcher"));
+        const auto launcher = compilerLauncherFromName(name);
+        if (!launcher) {
+            console.note(QStringLiteral("--launcher knows no “%1”. It is ccache, distcc, icecream "
+                                        "or none.")
+                             .arg(name));
+            return tl::unexpected(int(usage));
+        }
+        settings.launcher = *launcher;
+    }
+    if (jobs > 0)
+        settings.jobs = jobs;
+    if (const auto good = checkBuildSettings(settings); !good) {
+        console.complain(good.error());
+        return tl::unexpected(int(usage));
+    }
+    if (line.isSet(QStringLiteral("remember"))) {
+        if (const auto saved = saveBuildSettings(project.directory, settings); !saved) {
+            console.complain(saved.error());
+            return tl::unexpected(int(failure));
+        }
+    }
+    return settings;
+}
+
 } // namespace
 
 int buildAndReport(const BuildRequest &request, BuildOutput output, Console &console)
 {
-    if (const auto tools = checkBuildTools(request.project); !tools) {
+    if (const auto tools = checkBuildTools(request.project, request.settings); !tools) {
         console.complain(tools.error());
         return missingTool;
     }
@@ -128,6 +165,8 @@ int buildAndReport(const BuildRequest &request, BuildOutput output, Console &con
     runner.start(request);
     loop.exec();
     view.finish();
+    if (const auto recorded = recordBuild(request, result); !recorded)
+        console.complain(recorded.error());
 
     if (result.cancelled) {
         console.note(QStringLiteral("cancelled"));
@@ -151,6 +190,19 @@ int runBuild(const QStringList &arguments, Console &console)
     line.add({{QStringLiteral("j"), QStringLiteral("jobs")},
               QStringLiteral("Parallel jobs (default: one for each processor)."),
               QStringLiteral("N")});
+    line.add({QStringLiteral("compiler"),
+              QStringLiteral("The compiler: gcc or clang (default: the tree's choice)."),
+              QStringLiteral("NAME")});
+    line.add({QStringLiteral("cross"),
+              QStringLiteral("What stands before the names of compiler and linker, such as "
+                             "aarch64-linux-gnu-."),
+              QStringLiteral("PREFIX")});
+    line.add({QStringLiteral("launcher"),
+              QStringLiteral("What runs the compiler: ccache, distcc, icecream or none."),
+              QStringLiteral("NAME")});
+    line.add({QStringLiteral("remember"),
+              QStringLiteral("Build this project so from now on, here and in the window: compiler, "
+                             "prefix, launcher and jobs.")});
     line.add({QStringLiteral("verbose"), QStringLiteral("Show every command.")});
     if (!line.parse(arguments, console))
         return usage;
@@ -160,12 +212,15 @@ int runBuild(const QStringList &arguments, Console &console)
     const auto project = line.openApplication(console);
     if (!project)
         return project.error();
+    const auto settings = buildSettings(*project, line, *jobs, console);
+    if (!settings)
+        return settings.error();
     if (!ensureConfig(*project, console))
         return failure;
 
     BuildRequest request;
     request.project = *project;
-    request.jobs = *jobs;
+    request.settings = *settings;
     request.verbose = line.isSet(QStringLiteral("verbose"));
     const int status =
         buildAndReport(request, request.verbose ? BuildOutput::raw : BuildOutput::steps, console);

@@ -226,6 +226,7 @@ int runRun(const QStringList &arguments, Console &console)
             return failure;
         BuildRequest request;
         request.project = *project;
+        request.settings = loadBuildSettings(project->directory);
         request.jobs = *jobs;
         request.verbose = options->verbose;
         const int status = buildAndReport(

@@ -7,6 +7,7 @@
 #include "workbench/step_memory.h"
 #include "workbench/toolchain.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QProcessEnvironment>
@@ -18,13 +19,20 @@ namespace kiln {
 
 namespace {
 
+// Steps whose times are kept; the largest builds have some ten thousand.
+constexpr qsizetype mostSteps = 100'000;
+
 /// Messages in the language the parser reads, and no job server of a make that may have started us.
-QStringList buildEnvironment()
+/// Programs in `firstOnPath` stand before all others.
+QStringList buildEnvironment(const QString &firstOnPath)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const char *name : {"MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "LANGUAGE"})
         environment.remove(QLatin1String(name));
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    if (!firstOnPath.isEmpty())
+        environment.insert(QStringLiteral("PATH"),
+                           firstOnPath + u':' + environment.value(QStringLiteral("PATH")));
     return environment.toStringList();
 }
 
@@ -71,9 +79,18 @@ Result<void> checkConfigured(const BuildRequest &request)
 
 } // namespace
 
+int effectiveJobs(const BuildRequest &request)
+{
+    if (request.jobs > 0)
+        return request.jobs;
+    return request.settings.jobs > 0 ? request.settings.jobs : QThread::idealThreadCount();
+}
+
 Result<QStringList> makeCommand(const BuildRequest &request)
 {
-    if (auto tools = checkBuildTools(request.project); !tools)
+    if (auto good = checkBuildSettings(request.settings); !good)
+        return tl::unexpected(good.error());
+    if (auto tools = checkBuildTools(request.project, request.settings); !tools)
         return tl::unexpected(tools.error());
     const Project &project = request.project;
     for (const QString &path :
@@ -87,12 +104,11 @@ Result<QStringList> makeCommand(const BuildRequest &request)
     const auto make = findTool(QStringLiteral("make"));
     if (!make)
         return tl::unexpected(make.error());
-    const int jobs = request.jobs > 0 ? request.jobs : QThread::idealThreadCount();
     QStringList command{*make,
                         QStringLiteral("--no-print-directory"),
                         QStringLiteral("-C"),
                         project.tree.directory,
-                        QStringLiteral("-j%1").arg(jobs),
+                        QStringLiteral("-j%1").arg(effectiveJobs(request)),
                         QStringLiteral("A=") + project.directory,
                         QStringLiteral("O=") + project.buildDirectory};
     if (project.configFile != project.directory + QStringLiteral("/.config"))
@@ -101,8 +117,10 @@ Result<QStringList> makeCommand(const BuildRequest &request)
         command.append(QStringLiteral("L=") + project.libraries.join(u':'));
     if (request.verbose)
         command.append(QStringLiteral("V=1"));
-    if (project.architecture() == QLatin1String("arm64"))
-        command.append(QStringLiteral("CROSS_COMPILE=aarch64-linux-gnu-"));
+    if (!request.settings.compiler.isEmpty())
+        command.append(QStringLiteral("COMPILER=") + request.settings.compiler);
+    if (const QString prefix = crossPrefix(project, request.settings); !prefix.isEmpty())
+        command.append(QStringLiteral("CROSS_COMPILE=") + prefix);
     if (project.tree.kind == KernelTree::Kind::bundled) {
         const auto kconf = findKconf();
         if (!kconf)
@@ -154,6 +172,11 @@ void BuildRunner::start(const BuildRequest &request)
         return fail(command.error());
     if (const auto prepared = prepareKconfig(request.project); !prepared)
         return fail(prepared.error());
+    const auto launchers =
+        prepareLauncher(request.settings, buildCompilers(request.project, request.settings),
+                        request.project.buildDirectory);
+    if (!launchers)
+        return fail(launchers.error());
     const bool isWhole =
         request.target == QLatin1String("all") && !QFileInfo::exists(request.project.imagePath());
     m_total = isWhole ? rememberedSteps(request.project.buildDirectory) : 0;
@@ -162,7 +185,7 @@ void BuildRunner::start(const BuildRequest &request)
     m_command.program = command->first();
     m_command.arguments = command->mid(1);
     m_command.workingDirectory = request.project.tree.directory;
-    m_command.environment = buildEnvironment();
+    m_command.environment = buildEnvironment(*launchers);
     m_command.mergeChannels = true;
     m_command.parentDeathSignal = SIGTERM;
     emit started(*command);
@@ -185,6 +208,7 @@ void BuildRunner::count()
 
 void BuildRunner::make()
 {
+    m_result.startedAt = QDateTime::currentMSecsSinceEpoch() - m_clock.elapsed();
     m_process.start(m_command);
     m_process.closeInput();
     emit progress(0, m_total);
@@ -215,7 +239,13 @@ void BuildRunner::consume(const QByteArray &bytes)
 
 void BuildRunner::takeIssues()
 {
-    (void)m_parser.takeLines();
+    const double now = double(m_clock.nsecsElapsed()) / 1e9;
+    for (const BuildLine &line : m_parser.takeLines()) {
+        if (line.kind != BuildLineKind::step || m_result.stepTimes.size() >= mostSteps)
+            continue;
+        if (auto step = buildStep(plainText(line.text), now))
+            m_result.stepTimes.append(std::move(*step));
+    }
     for (BuildIssue &issue : m_parser.takeIssues()) {
         issue.file = resolved(issue.file, m_request.project);
         const QString text = issue.text();

@@ -5,6 +5,8 @@
 #pragma once
 
 #include "workbench/build_output.h"
+#include "workbench/build_settings.h"
+#include "workbench/build_times.h"
 #include "workbench/process_group.h"
 #include "workbench/project.h"
 
@@ -23,7 +25,8 @@ struct BuildRequest
 {
     Project project;
     QString target = QStringLiteral("all");
-    int jobs = 0; ///< parallel jobs; 0: one for each processor
+    BuildSettings settings;
+    int jobs = 0; ///< parallel jobs; 0: as the settings have it
     bool verbose = false;
     QStringList variables; ///< further NAME=VALUE for make's command line
 };
@@ -40,7 +43,12 @@ struct BuildResult
     QString imagePath;              ///< when there is one
     qint64 imageSize = 0;           ///< bytes
     std::optional<Problem> problem; ///< the first cause, when not ok
+    qint64 startedAt = 0;           ///< milliseconds since the epoch; 0: make never ran
+    QVector<BuildStep> stepTimes;   ///< in the order of their lines, not measured yet
 };
+
+/// How many jobs the build runs in parallel.
+[[nodiscard]] int effectiveJobs(const BuildRequest &request);
 
 /// The make command that builds `request`: program first. Fails when a tool is missing.
 [[nodiscard]] Result<QStringList> makeCommand(const BuildRequest &request);

@@ -44,6 +44,8 @@ QString debianPackage(const QString &tool)
         {QStringLiteral("tar"), QStringLiteral("tar")},
         {QStringLiteral("unzip"), QStringLiteral("unzip")},
         {QStringLiteral("ccache"), QStringLiteral("ccache")},
+        {QStringLiteral("distcc"), QStringLiteral("distcc")},
+        {QStringLiteral("icecc"), QStringLiteral("icecc")},
         {QStringLiteral("gdb"), QStringLiteral("gdb")},
         {QStringLiteral("qemu-system-x86_64"), QStringLiteral("qemu-system-x86")},
         {QStringLiteral("qemu-system-aarch64"), QStringLiteral("qemu-system-arm")},

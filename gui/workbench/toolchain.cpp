@@ -36,12 +36,6 @@ Problem missingTools(const QStringList &tools)
     return problem;
 }
 
-QString crossPrefix(const QString &architecture)
-{
-    return architecture == QLatin1String("arm64") ? QStringLiteral("aarch64-linux-gnu-")
-                                                  : QString();
-}
-
 } // namespace
 
 Result<QString> findTool(const QString &name)
@@ -52,27 +46,57 @@ Result<QString> findTool(const QString &name)
     return path;
 }
 
-QStringList buildTools(const Project &project)
+QString crossPrefix(const Project &project, const BuildSettings &settings)
 {
-    const QString prefix = crossPrefix(project.architecture());
-    QStringList tools{QStringLiteral("make"), prefix + QStringLiteral("gcc"),
-                      prefix + QStringLiteral("ld"), prefix + QStringLiteral("objcopy")};
+    if (!settings.crossPrefix.isEmpty())
+        return settings.crossPrefix;
+    return project.architecture() == QLatin1String("arm64") ? QStringLiteral("aarch64-linux-gnu-")
+                                                            : QString();
+}
+
+QStringList buildCompilers(const Project &project, const BuildSettings &settings)
+{
+    QStringList names{QStringLiteral("gcc"), QStringLiteral("g++"),   QStringLiteral("cc"),
+                      QStringLiteral("c++"), QStringLiteral("clang"), QStringLiteral("clang++")};
+    // A prefix with a folder names the program itself; nothing can stand in for that.
+    if (const QString prefix = crossPrefix(project, settings);
+        !prefix.isEmpty() && !prefix.contains(u'/')) {
+        for (const char *name : {"gcc", "g++", "clang", "clang++"})
+            names.append(prefix + QLatin1String(name));
+    }
+    // Names of programs that are not there would be found, and then fail.
+    names.removeIf(
+        [](const QString &name) { return QStandardPaths::findExecutable(name).isEmpty(); });
+    return names;
+}
+
+QStringList buildTools(const Project &project, const BuildSettings &settings)
+{
+    const QString prefix = crossPrefix(project, settings);
+    const QString compiler =
+        settings.compiler.isEmpty() ? QStringLiteral("gcc") : settings.compiler;
+    QStringList tools{QStringLiteral("make"), prefix + compiler, prefix + QStringLiteral("ld"),
+                      prefix + QStringLiteral("objcopy")};
     if (project.tree.kind == KernelTree::Kind::bundled) {
-        tools.append(prefix + QStringLiteral("g++"));
+        if (compiler == QLatin1String("gcc"))
+            tools.append(prefix + QStringLiteral("g++"));
     } else {
         // Upstream's tree builds its own conf and its boot records with these.
         tools.append({QStringLiteral("bash"), QStringLiteral("flex"), QStringLiteral("bison"),
                       QStringLiteral("awk"), QStringLiteral("python3")});
-        if (!prefix.isEmpty())
+        if (!tools.contains(QStringLiteral("gcc")))
             tools.append(QStringLiteral("gcc"));
     }
+    const QString launcher = compilerLauncherProgram(settings.launcher);
+    if (!launcher.isEmpty())
+        tools.append(launcher);
     return tools;
 }
 
-Result<void> checkBuildTools(const Project &project)
+Result<void> checkBuildTools(const Project &project, const BuildSettings &settings)
 {
     QStringList missing;
-    for (const QString &tool : buildTools(project)) {
+    for (const QString &tool : buildTools(project, settings)) {
         if (QStandardPaths::findExecutable(tool).isEmpty())
             missing.append(tool);
     }
