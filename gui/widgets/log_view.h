@@ -57,6 +57,7 @@ protected:
 private:
     void buildButtons();
     void buildTable();
+    void rememberColumns();
     void applyFilter();
     void applySearch();
     void updateSearchState();
