@@ -23,7 +23,6 @@
 #include "widgets/configure_page.h"
 #include "widgets/issue_model.h"
 #include "widgets/issue_view.h"
-#include "widgets/log_view.h"
 #include "widgets/notice_bar.h"
 #include "widgets/option_view_actions.h"
 #include "widgets/palette_icon.h"
@@ -76,7 +75,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_issues(new IssueModel(this))
     , m_configure(new ConfigurePage(m_projects.session()))
     , m_files(new ConfigFiles(this, &m_projects, m_actions, m_configure))
-    , m_run(new RunPage(m_runs.logStore(), m_issues))
+    , m_run(new RunPage(m_issues))
     , m_analyse(new AnalysePage)
     , m_analysis(new AnalysisController(m_analyse, &m_runs, m_projects.session(), this))
     , m_buildMenu(new BuildMenu(this))
@@ -225,7 +224,7 @@ void MainWindow::connectActions()
             &MainWindow::updateConfigurationState);
     connect(a.reload, &QAction::triggered, this, [this] {
         guardUnsaved(tr("Save the changes before the configuration is read again?"), [this] {
-            m_runs.stop();
+            m_runs.stopAll();
             m_projects.reopen();
         });
     });
@@ -258,12 +257,14 @@ void MainWindow::connectActions()
                              tr("The language changes when Kiln is started again."));
     });
     connect(a.buildAndBoot, &QAction::triggered, this, [this] {
-        if (m_runs.isBusy())
+        if (m_runs.state() != RunController::State::idle)
             m_runs.stop();
         else
-            requestBuild(true);
+            requestBuild(&RunController::buildAndBoot);
     });
-    connect(a.build, &QAction::triggered, this, [this] { requestBuild(false); });
+    connect(a.build, &QAction::triggered, this, [this] { requestBuild(&RunController::build); });
+    connect(a.bootAnother, &QAction::triggered, this,
+            [this] { requestBuild(&RunController::buildAndBootAnother); });
     connect(a.stop, &QAction::triggered, &m_runs, &RunController::stop);
     connect(a.keys, &QAction::triggered, this, [this] { showKeys(this); });
     connect(a.about, &QAction::triggered, this, [this] { showAbout(this); });
@@ -306,7 +307,7 @@ void MainWindow::connectProject()
         m_runs.setMachine(
             machineFromSettings(m_settings.value(machineKey()).toStringList(), m_runs.machine()));
         m_machineButton->setMachine(m_runs.machine());
-        m_run->logView()->filterBar()->setFilter(LogFilter::fromJson(
+        m_run->setLogFilter(LogFilter::fromJson(
             QJsonDocument::fromJson(m_settings.value(logFilterKey(project)).toByteArray())
                 .object()));
         m_presenter->setDirectory(project.directory);
@@ -382,8 +383,8 @@ void MainWindow::connectRun()
     });
     connect(m_run->buildView(), &BuildView::openRequested, this, &MainWindow::openSource);
     connect(m_run->issueView(), &IssueView::openRequested, this, &MainWindow::openSource);
-    connect(m_run->logView(), &LogView::problem, this, &MainWindow::showProblem);
-    connect(m_run->logView(), &LogView::filterChanged, this, [this](const LogFilter &kept) {
+    connect(m_run, &RunPage::problem, this, &MainWindow::showProblem);
+    connect(m_run, &RunPage::logFilterChanged, this, [this](const LogFilter &kept) {
         if (!m_projects.project())
             return;
         const QString key = logFilterKey(*m_projects.project());
@@ -392,8 +393,7 @@ void MainWindow::connectRun()
         if (now != known && (!known.isEmpty() || kept != LogFilter()))
             m_settings.setValue(key, now);
     });
-    connect(m_runs.logStore(), &LogStore::storageFailed, this, &MainWindow::showProblem);
-    connect(m_run->logView(), &LogView::sourceRequested, this,
+    connect(m_run, &RunPage::sourceRequested, this,
             [this](const QString &file, int line, const QString &library) {
                 m_finder->find(file, line, library);
             });
@@ -444,30 +444,27 @@ void MainWindow::guardUnsaved(const QString &question, std::function<void()> the
         then);
 }
 
-void MainWindow::requestBuild(bool boot)
+void MainWindow::requestBuild(void (RunController::*start)())
 {
     if (!m_projects.project() || !m_projects.project()->isBuildable() || m_projects.isSaving() ||
-        m_runs.isBusy())
+        m_runs.isBuilding())
         return;
     if (!m_projects.isTrusted()) {
-        askTrust([this, boot] { requestBuild(boot); });
+        askTrust([this, start] { requestBuild(start); });
         return;
     }
     if (m_projects.session()->isLoading()) {
-        m_whenLoaded = [this, boot] { requestBuild(boot); };
+        m_whenLoaded = [this, start] { requestBuild(start); };
         return;
     }
-    const auto start = [this, boot] {
+    const auto go = [this, start] {
         m_actions->placeRun->trigger();
-        if (boot)
-            m_runs.buildAndBoot();
-        else
-            m_runs.build();
+        (m_runs.*start)();
     };
     if (m_projects.session()->isLoaded())
-        m_projects.saveIfNeeded(start);
+        m_projects.saveIfNeeded(go);
     else
-        start();
+        go();
 }
 
 void MainWindow::askTrust(std::function<void()> then)

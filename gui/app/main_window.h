@@ -98,7 +98,7 @@ private:
     void warnOfArchitecture();
     void showTarget();
     void guardUnsaved(const QString &question, std::function<void()> then);
-    void requestBuild(bool boot);
+    void requestBuild(void (RunController::*start)());
     void askTrust(std::function<void()> then);
     void showProblem(const Problem &problem);
     void openSource(const SourcePlace &place);

@@ -33,7 +33,7 @@ void MainWindow::open(const QString &path, const QString &architecture)
 
 void MainWindow::openNow(const QString &path, const QString &architecture)
 {
-    m_runs.stop();
+    m_runs.stopAll();
     if (m_projects.open(path, architecture))
         m_actions->placeConfigure->trigger();
 }
@@ -103,7 +103,7 @@ void MainWindow::askVariables()
             return;
         guardUnsaved(tr("Save the changes before the options are read with other variables?"),
                      [this, variables] {
-                         m_runs.stop();
+                         m_runs.stopAll();
                          m_projects.setVariables(variables);
                      });
     });

@@ -120,7 +120,8 @@ void MainWindow::updateDiagnostics()
 
 void MainWindow::updateRunActions()
 {
-    const bool busy = m_runs.isBusy();
+    const bool busy = m_runs.state() != RunController::State::idle;
+    const bool building = m_runs.isBuilding();
     const bool open = m_projects.project().has_value();
     QAction *start = m_actions->buildAndBoot;
     start->setText(busy ? tr("Stop") : tr("Build && Boot"));
@@ -129,7 +130,8 @@ void MainWindow::updateRunActions()
                            : tr("Save, build and boot (F5)"));
     const bool buildable = open && m_projects.project()->isBuildable();
     start->setEnabled(buildable && m_runs.state() != RunController::State::stopping);
-    m_actions->build->setEnabled(buildable && !busy);
+    m_actions->build->setEnabled(buildable && !building);
+    m_actions->bootAnother->setEnabled(buildable && !building);
     m_actions->build->setToolTip(tr("Save and build (Ctrl+B)"));
     if (open && !buildable) {
         const QString why = m_projects.project()->whyNotBuildable().text();
@@ -137,7 +139,7 @@ void MainWindow::updateRunActions()
         m_actions->build->setToolTip(why);
     }
     m_actions->stop->setEnabled(busy);
-    m_machineButton->setEnabled(open && !busy);
+    m_machineButton->setEnabled(open);
 }
 
 void MainWindow::updateRecent()
@@ -176,7 +178,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     stored.setValue(QStringLiteral("window/changesColumns"),
                     m_files->changes()->tree()->header()->saveState());
     m_configure->saveState(stored);
-    m_runs.stop();
+    m_runs.stopAll();
     QMainWindow::closeEvent(event);
 }
 

@@ -3,55 +3,71 @@
 
 #include "app/run_controller.h"
 
+#include <algorithm>
+
 namespace kiln {
-
-namespace {
-
-constexpr int silenceMilliseconds = 5000;
-
-} // namespace
 
 RunController::RunController(QObject *parent)
     : QObject(parent)
 {
-    m_silence.setSingleShot(true);
-    m_silence.setInterval(silenceMilliseconds);
-    connect(&m_silence, &QTimer::timeout, this, [this] {
-        if (m_state == State::booting)
-            emit silent(m_silence.interval() / 1000);
-    });
-
     connect(&m_builder, &BuildRunner::started, this,
             [this](const QStringList &command) { emit buildStarted(shellQuoted(command)); });
     connect(&m_builder, &BuildRunner::output, this, &RunController::buildOutput);
     connect(&m_builder, &BuildRunner::progress, this, &RunController::buildProgress);
     connect(&m_builder, &BuildRunner::issueFound, this, &RunController::buildIssue);
     connect(&m_builder, &BuildRunner::finished, this, &RunController::onBuildFinished);
-
-    connect(&m_emulator, &Emulator::started, this, [this](const QStringList &command) {
-        emit guestStarted(shellQuoted(command));
-        m_silence.start();
-    });
-    connect(&m_emulator, &Emulator::output, this, [this](const QByteArray &bytes) {
-        if (m_state == State::booting)
-            setState(State::running);
-        m_log.append(bytes);
-        emit guestOutput(bytes);
-    });
-    connect(&m_emulator, &Emulator::diagnostics, this, &RunController::guestDiagnostics);
-    connect(&m_emulator, &Emulator::finished, this, [this](const EmulatorResult &result) {
-        m_silence.stop();
-        m_log.finish();
-        setState(State::idle);
-        emit guestFinished(result);
-    });
+    m_current = addGuest();
 }
 
 RunController::~RunController()
 {
     // What still runs is ended by the members' destructors; nobody here is left to be told.
     m_builder.disconnect(this);
-    m_emulator.disconnect(this);
+    for (const auto *list : {&m_guests, &m_leaving}) {
+        for (const auto &guest : *list)
+            guest->disconnect(this);
+    }
+}
+
+QString RunController::titleFor(int number) const
+{
+    const QString name = m_project.name.isEmpty() ? tr("Guest") : m_project.name;
+    return number == 1 ? name : tr("%1 (%2)").arg(name).arg(number);
+}
+
+Guest *RunController::addGuest()
+{
+    // The smallest number that is free.
+    int number = 1;
+    const auto isTaken = [this](const QString &title) {
+        return std::any_of(m_guests.begin(), m_guests.end(),
+                           [&](const auto &guest) { return guest->title() == title; });
+    };
+    while (isTaken(titleFor(number)))
+        ++number;
+    m_guests.push_back(std::make_unique<Guest>(titleFor(number)));
+    Guest *guest = m_guests.back().get();
+    if (m_silenceLimit > 0)
+        guest->setSilenceLimit(m_silenceLimit);
+    connect(guest, &Guest::stateChanged, this, &RunController::announce);
+    emit guestAdded(guest);
+    return guest;
+}
+
+/// Lets a guest end without being waited for, and go then.
+void RunController::dismiss(std::unique_ptr<Guest> guest)
+{
+    guest->disconnect(this);
+    if (!guest->isRunning())
+        return;
+    connect(guest.get(), &Guest::finished, this, [this, leaving = guest.get()] {
+        const auto found = std::find_if(m_leaving.begin(), m_leaving.end(),
+                                        [&](const auto &each) { return each.get() == leaving; });
+        found->release()->deleteLater();
+        m_leaving.erase(found);
+    });
+    guest->stop();
+    m_leaving.push_back(std::move(guest));
 }
 
 void RunController::setProject(const Project &project)
@@ -59,7 +75,13 @@ void RunController::setProject(const Project &project)
     m_project = project;
     m_machine = project.isBuildable() ? Machine::forProject(project) : Machine();
     m_lastBuild.reset();
-    m_log.clear();
+    auto former = std::exchange(m_guests, {});
+    m_current = addGuest();
+    for (auto &guest : former) {
+        emit guestAboutToBeRemoved(guest.get());
+        dismiss(std::move(guest));
+    }
+    announce();
 }
 
 void RunController::setConfigFile(const QString &file)
@@ -72,20 +94,86 @@ void RunController::setMachine(const Machine &machine)
     m_machine = machine;
 }
 
-void RunController::setState(State state)
+void RunController::setSilenceLimit(int milliseconds)
 {
-    if (m_state == state)
-        return;
-    m_state = state;
-    emit stateChanged(state);
+    m_silenceLimit = milliseconds;
+    for (const auto &guest : m_guests)
+        guest->setSilenceLimit(milliseconds);
 }
 
-void RunController::startBuild(bool boot)
+QList<Guest *> RunController::guests() const
 {
-    if (isBusy())
+    QList<Guest *> all;
+    for (const auto &guest : m_guests)
+        all.append(guest.get());
+    return all;
+}
+
+void RunController::setCurrentGuest(Guest *guest)
+{
+    if (guest == m_current)
+        return;
+    m_current = guest;
+    announce();
+}
+
+void RunController::removeGuest(Guest *guest)
+{
+    const auto found = std::find_if(m_guests.begin(), m_guests.end(),
+                                    [guest](const auto &each) { return each.get() == guest; });
+    if (found == m_guests.end())
+        return;
+    std::unique_ptr<Guest> removed = std::move(*found);
+    m_guests.erase(found);
+    if (m_current == guest)
+        m_current = m_guests.empty() ? addGuest() : m_guests.back().get();
+    emit guestAboutToBeRemoved(guest);
+    dismiss(std::move(removed));
+    announce();
+}
+
+RunController::State RunController::state() const
+{
+    if (m_building)
+        return m_stoppingBuild ? State::stopping : State::building;
+    switch (m_current->state()) {
+    case Guest::State::booting:
+        return State::booting;
+    case Guest::State::running:
+        return State::running;
+    case Guest::State::stopping:
+        return State::stopping;
+    case Guest::State::idle:
+        break;
+    }
+    return State::idle;
+}
+
+int RunController::runningGuests() const
+{
+    return int(std::count_if(m_guests.begin(), m_guests.end(),
+                             [](const auto &guest) { return guest->isRunning(); }));
+}
+
+bool RunController::isBusy() const
+{
+    return m_building || runningGuests() > 0;
+}
+
+void RunController::announce()
+{
+    emit stateChanged(state());
+}
+
+void RunController::startBuild(bool boot, bool another)
+{
+    if (m_building)
         return;
     m_bootAfterBuild = boot;
-    setState(State::building);
+    m_bootAnother = another;
+    m_building = true;
+    m_stoppingBuild = false;
+    announce();
     BuildRequest request;
     request.project = m_project;
     request.settings = loadBuildSettings(m_project.directory);
@@ -94,44 +182,54 @@ void RunController::startBuild(bool boot)
 
 void RunController::build()
 {
-    startBuild(false);
+    startBuild(false, false);
 }
 
 void RunController::buildAndBoot()
 {
-    startBuild(true);
+    startBuild(true, false);
+}
+
+void RunController::buildAndBootAnother()
+{
+    startBuild(true, true);
 }
 
 void RunController::onBuildFinished(const BuildResult &result)
 {
     m_lastBuild = result;
-    const bool boot = m_bootAfterBuild && result.ok && m_state == State::building;
-    if (!boot) {
-        setState(State::idle);
+    Guest *guest = nullptr;
+    if (m_bootAfterBuild && result.ok && !m_stoppingBuild)
+        guest = m_bootAnother || m_current->isRunning() ? addGuest() : m_current;
+    if (guest == nullptr) {
+        m_building = false;
+        announce();
         emit buildFinished(result);
         return;
     }
     emit buildFinished(result);
-    setState(State::booting);
-    m_log.clear();
-    m_emulator.start(m_machine, result.imagePath);
+    m_building = false;
+    m_current = guest;
+    guest->boot(m_machine, result.imagePath);
 }
 
 void RunController::stop()
 {
     if (m_builder.isRunning()) {
-        setState(State::stopping);
+        m_stoppingBuild = true;
+        announce();
         m_builder.cancel();
-    } else if (m_emulator.isRunning()) {
-        setState(State::stopping);
-        m_emulator.stop();
+    } else {
+        m_current->stop();
     }
 }
 
-void RunController::sendInput(const QByteArray &bytes)
+void RunController::stopAll()
 {
-    if (m_emulator.isRunning())
-        m_emulator.write(bytes);
+    if (m_builder.isRunning())
+        stop();
+    for (const auto &guest : m_guests)
+        guest->stop();
 }
 
 } // namespace kiln

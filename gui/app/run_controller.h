@@ -5,30 +5,30 @@
 #pragma once
 
 #include "workbench/build_runner.h"
-#include "workbench/emulator.h"
-#include "workbench/log_store.h"
+#include "workbench/guest.h"
 #include "workbench/machine.h"
 
-#include <QElapsedTimer>
 #include <QObject>
-#include <QTimer>
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace kiln {
 
-/// Runs one thing at a time for one project. Asks nobody: trust and saving are settled by the
-/// caller before build() or buildAndBoot(). GUI thread.
+/// Runs one build at a time for one project, and any number of guests. Asks nobody: trust and
+/// saving are settled by the caller before build() or buildAndBoot(). GUI thread.
 class RunController : public QObject
 {
     Q_OBJECT
 
 public:
+    /// Of the build, when one runs, else of the current guest.
     enum class State
     {
         idle,
         building,
-        booting, ///< QEMU was started; nothing printed yet
+        booting, ///< the machine was started; nothing printed yet
         running,
         stopping
     };
@@ -36,6 +36,7 @@ public:
     explicit RunController(QObject *parent = nullptr);
     ~RunController() override;
 
+    /// Guests of the former project are ended and go.
     void setProject(const Project &project);
     /// The project's .config is another file from the next build on.
     void setConfigFile(const QString &file);
@@ -43,19 +44,37 @@ public:
     [[nodiscard]] const Machine &machine() const { return m_machine; }
 
     void build();
+    /// Builds and boots in the current guest's place; in another one's when that still runs.
     void buildAndBoot();
-    /// Ends whatever runs.
+    /// The same beside what runs.
+    void buildAndBootAnother();
+    /// Ends the build, when one runs, else the current guest.
     void stop();
-    /// To the guest.
-    void sendInput(const QByteArray &bytes);
+    /// Ends whatever runs.
+    void stopAll();
+    /// To the current guest.
+    void sendInput(const QByteArray &bytes) { m_current->write(bytes); }
 
-    [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] bool isBusy() const { return m_state != State::idle; }
-    [[nodiscard]] LogStore *logStore() { return &m_log; }
+    /// At least one, in order of creation.
+    [[nodiscard]] QList<Guest *> guests() const;
+    /// The one that stop() ends and buildAndBoot() starts.
+    [[nodiscard]] Guest *currentGuest() const { return m_current; }
+    void setCurrentGuest(Guest *guest);
+    /// Ends it; the last one stays, empty.
+    void removeGuest(Guest *guest);
+
+    [[nodiscard]] State state() const;
+    /// Whether a build runs, or any guest.
+    [[nodiscard]] bool isBusy() const;
+    [[nodiscard]] bool isBuilding() const { return m_building; }
+    /// How many guests run.
+    [[nodiscard]] int runningGuests() const;
+    /// The current guest's.
+    [[nodiscard]] LogStore *logStore() { return m_current->log(); }
     [[nodiscard]] const std::optional<BuildResult> &lastBuild() const { return m_lastBuild; }
 
-    /// How long a guest may be silent before silent() is signalled.
-    void setSilenceLimit(int milliseconds) { m_silence.setInterval(milliseconds); }
+    /// How long a guest may be silent before Guest::silent() is signalled.
+    void setSilenceLimit(int milliseconds);
 
 signals:
     void stateChanged(kiln::RunController::State state);
@@ -64,28 +83,30 @@ signals:
     void buildProgress(int done, int total);
     void buildIssue(const kiln::BuildIssue &issue);
     void buildFinished(const kiln::BuildResult &result);
-    void guestStarted(const QString &command);
-    void guestOutput(const QByteArray &bytes);
-    void guestFinished(const kiln::EmulatorResult &result);
-    /// QEMU's own words.
-    void guestDiagnostics(const QString &text);
-    /// The guest has printed nothing for a while.
-    void silent(int seconds);
+    void guestAdded(kiln::Guest *guest);
+    /// Views of it and of its log must go now.
+    void guestAboutToBeRemoved(kiln::Guest *guest);
 
 private:
-    void setState(State state);
-    void startBuild(bool boot);
+    void startBuild(bool boot, bool another);
     void onBuildFinished(const BuildResult &result);
+    void announce();
+    Guest *addGuest();
+    void dismiss(std::unique_ptr<Guest> guest);
+    [[nodiscard]] QString titleFor(int number) const;
 
     BuildRunner m_builder;
-    Emulator m_emulator;
-    LogStore m_log;
     Project m_project;
     Machine m_machine;
-    State m_state = State::idle;
+    std::vector<std::unique_ptr<Guest>> m_guests;
+    std::vector<std::unique_ptr<Guest>> m_leaving; ///< removed, and still ending
+    Guest *m_current = nullptr;
+    bool m_building = false;
+    bool m_stoppingBuild = false;
     bool m_bootAfterBuild = false;
+    bool m_bootAnother = false;
+    int m_silenceLimit = 0; ///< milliseconds; 0: the guest's own
     std::optional<BuildResult> m_lastBuild;
-    QTimer m_silence;
 };
 
 } // namespace kiln

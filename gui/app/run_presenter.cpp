@@ -5,8 +5,11 @@
 
 #include "app/state_bar.h"
 #include "widgets/build_view.h"
+#include "widgets/guest_view.h"
 #include "widgets/issue_model.h"
+#include "widgets/log_view.h"
 #include "widgets/run_page.h"
+#include "widgets/status_strip.h"
 #include "widgets/terminal_view.h"
 
 #include <QLocale>
@@ -23,30 +26,13 @@ RunPresenter::RunPresenter(RunController *runs, RunPage *page, IssueModel *issue
     , m_bar(bar)
 {
     connectBuild();
-    connectGuest();
-    connect(m_runs, &RunController::stateChanged, this, [this](RunController::State state) {
-        using State = RunController::State;
-        m_page->console()->setInputEnabled(state == State::booting || state == State::running);
-        switch (state) {
-        case State::idle:
-            m_bar->setActivity(QStringLiteral("check"), tr("Nothing is running"));
-            break;
-        case State::building:
-            m_bar->setActivity(QStringLiteral("build"), tr("Building"));
-            break;
-        case State::booting:
-            m_bar->setActivity(QStringLiteral("machine"), tr("Booting"));
-            break;
-        case State::running:
-            m_bar->setActivity(QStringLiteral("machine"), tr("Guest is running"));
-            m_page->setStatus(QStringLiteral("machine"), tr("The guest is running."));
-            break;
-        case State::stopping:
-            m_bar->setActivity(QStringLiteral("stop"), tr("Stopping"));
-            break;
-        }
-    });
-    m_bar->setActivity(QStringLiteral("check"), tr("Nothing is running"));
+    for (Guest *guest : m_runs->guests())
+        addGuest(guest);
+    connect(m_runs, &RunController::guestAdded, this, &RunPresenter::addGuest);
+    connect(m_runs, &RunController::guestAboutToBeRemoved, this, &RunPresenter::removeGuest);
+    connect(m_runs, &RunController::stateChanged, this, &RunPresenter::updateActivity);
+    followTabs();
+    updateActivity();
 }
 
 void RunPresenter::setDirectory(const QString &directory)
@@ -58,10 +44,9 @@ void RunPresenter::reset()
 {
     m_issues->clear(Issue::Source::build);
     m_issues->clear(Issue::Source::guest);
-    m_page->console()->clear();
     m_page->buildView()->clear();
-    m_page->setCommand({});
-    m_page->setStatus(QStringLiteral("machine"), tr("Nothing has run yet."));
+    m_page->buildStrip()->setCommand({});
+    m_page->buildStrip()->setStatus(QStringLiteral("build"), tr("Nothing has been built yet."));
     m_bar->setBuild(QStringLiteral("build"), tr("Not built yet"));
 }
 
@@ -72,15 +57,15 @@ void RunPresenter::connectBuild()
         m_issues->clear(Issue::Source::guest);
         m_issueFromBuild = false;
         m_page->buildView()->begin(m_directory, command);
-        m_page->setStatus(QStringLiteral("build"), tr("Building…"));
-        m_page->setCommand(command);
-        m_page->setProgress(0, 0);
+        m_page->buildStrip()->setStatus(QStringLiteral("build"), tr("Building…"));
+        m_page->buildStrip()->setCommand(command);
+        m_page->buildStrip()->setProgress(0, 0);
         m_bar->setBuild(QStringLiteral("build"), tr("Building…"));
         m_page->showTab(RunPage::Tab::build);
     });
     connect(m_runs, &RunController::buildOutput, m_page->buildView(), &BuildView::append);
     connect(m_runs, &RunController::buildProgress, this, [this](int done, int total) {
-        m_page->setProgress(done, total);
+        m_page->buildStrip()->setProgress(done, total);
         m_bar->setBuild(QStringLiteral("build"), total > 0
                                                      ? tr("Building: %1 of %2").arg(done).arg(total)
                                                      : tr("Building: %n step(s)", nullptr, done));
@@ -94,7 +79,7 @@ void RunPresenter::connectBuild()
 
 void RunPresenter::onBuildFinished(const BuildResult &result)
 {
-    m_page->setProgress(-1, 0);
+    m_page->buildStrip()->setProgress(-1, 0);
     QString summary;
     QString icon = QStringLiteral("check");
     const QString seconds = QLocale().toString(result.seconds, 'f', 1);
@@ -121,48 +106,109 @@ void RunPresenter::onBuildFinished(const BuildResult &result)
     m_bar->setBuild(
         icon, tr("%1 at %2")
                   .arg(summary, QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
-    m_page->setStatus(icon, result.ok || !result.problem || result.cancelled
-                                ? summary + QLatin1Char('.')
-                                : tr("%1. %2").arg(summary, result.problem->text()));
+    m_page->buildStrip()->setStatus(icon, result.ok || !result.problem || result.cancelled
+                                              ? summary + QLatin1Char('.')
+                                              : tr("%1. %2").arg(summary, result.problem->text()));
     if (!result.ok && !result.cancelled)
         m_page->showTab(RunPage::Tab::issues);
 }
 
-void RunPresenter::connectGuest()
+/// The tab that is shown says which guest Stop ends.
+void RunPresenter::followTabs()
 {
-    TerminalView *console = m_page->console();
-    connect(m_runs, &RunController::guestStarted, this, [this, console](const QString &command) {
-        console->clear();
-        m_page->setCommand(command);
-        m_page->setStatus(QStringLiteral("machine"), tr("Booting…"));
-        m_page->showTab(RunPage::Tab::log);
+    connect(m_page, &RunPage::currentGuestChanged, this, [this](const GuestView *view) {
+        for (Guest *guest : m_runs->guests()) {
+            if (m_views.value(guest) == view)
+                m_runs->setCurrentGuest(guest);
+        }
     });
-    connect(m_runs, &RunController::guestOutput, console, &TerminalView::write);
-    connect(console, &TerminalView::input, m_runs, &RunController::sendInput);
-    connect(m_runs, &RunController::guestDiagnostics, this, [this](const QString &text) {
+    connect(m_page, &RunPage::closeRequested, this, [this](const GuestView *view) {
+        for (Guest *guest : m_runs->guests()) {
+            if (m_views.value(guest) == view)
+                return m_runs->removeGuest(guest);
+        }
+    });
+}
+
+void RunPresenter::updateActivity()
+{
+    using State = RunController::State;
+    const int running = m_runs->runningGuests();
+    switch (m_runs->state()) {
+    case State::building:
+        m_bar->setActivity(QStringLiteral("build"), tr("Building"));
+        return;
+    case State::booting:
+        m_bar->setActivity(QStringLiteral("machine"), tr("Booting"));
+        return;
+    case State::stopping:
+        m_bar->setActivity(QStringLiteral("stop"), tr("Stopping"));
+        return;
+    case State::idle:
+    case State::running:
+        break;
+    }
+    if (running == 0)
+        m_bar->setActivity(QStringLiteral("check"), tr("Nothing is running"));
+    else
+        m_bar->setActivity(QStringLiteral("machine"),
+                           running == 1 ? tr("Guest is running")
+                                        : tr("%n guest(s) are running", nullptr, running));
+}
+
+void RunPresenter::addGuest(Guest *guest)
+{
+    GuestView *view = m_page->addGuest(guest->log(), guest->title());
+    m_views.insert(guest, view);
+    TerminalView *console = view->console();
+    connect(guest, &Guest::stateChanged, view, [view, console](Guest::State state) {
+        console->setInputEnabled(state == Guest::State::booting || state == Guest::State::running);
+        if (state == Guest::State::running)
+            view->strip()->setStatus(QStringLiteral("machine"), tr("The guest is running."));
+    });
+    connect(guest, &Guest::started, view, [this, view, console](const QString &command) {
+        console->clear();
+        view->strip()->setCommand(command);
+        view->strip()->setStatus(QStringLiteral("machine"), tr("Booting…"));
+        m_page->showGuest(view);
+        if (view->currentView() != console)
+            view->showView(view->logView());
+    });
+    connect(guest, &Guest::output, console, &TerminalView::write);
+    connect(console, &TerminalView::input, guest, &Guest::write);
+    connect(guest, &Guest::diagnostics, this, [this](const QString &text) {
         Issue issue;
         issue.source = Issue::Source::guest;
         issue.severity = IssueSeverity::warning;
         issue.message = tr("QEMU says: %1").arg(text.trimmed());
         m_issues->add(issue);
     });
-    connect(m_runs, &RunController::silent, this, [this](int seconds) {
-        m_page->setStatus(
+    connect(guest, &Guest::silent, view, [view](int seconds) {
+        view->strip()->setStatus(
             QStringLiteral("level-warning"),
             tr("The guest has printed nothing for %n second(s). Its console may be switched off in "
                "Configure, or it hangs early; Stop (F5) ends it.",
                nullptr, seconds));
     });
-    connect(m_runs, &RunController::guestFinished, this, &RunPresenter::onGuestFinished);
+    connect(guest, &Guest::finished, this,
+            [this, guest](const EmulatorResult &result) { onGuestFinished(guest, result); });
 }
 
-void RunPresenter::onGuestFinished(const EmulatorResult &result)
+void RunPresenter::removeGuest(Guest *guest)
+{
+    GuestView *view = m_views.take(guest);
+    guest->disconnect(this);
+    m_page->removeGuest(view);
+}
+
+void RunPresenter::onGuestFinished(const Guest *guest, const EmulatorResult &result)
 {
     const bool good = result.succeeded() || result.stoppedByUser;
     QString text = result.explanation;
     if (text.isEmpty() && result.problem)
         text = result.problem->text();
-    m_page->setStatus(good ? QStringLiteral("check") : QStringLiteral("level-error"), text);
+    m_views.value(guest)->strip()->setStatus(
+        good ? QStringLiteral("check") : QStringLiteral("level-error"), text);
     if (good)
         return;
     Issue issue = result.problem ? toIssue(*result.problem, Issue::Source::guest) : Issue{};

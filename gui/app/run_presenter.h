@@ -6,15 +6,18 @@
 
 #include "app/run_controller.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace kiln {
 
+class GuestView;
 class IssueModel;
 class RunPage;
 class StateBar;
 
-/// Wires the controller to the Run page, the issue list and the status bar. All must outlive it.
+/// Wires the controller to the Run page, the issue list and the status bar; gives each guest its
+/// tab. All must outlive it.
 class RunPresenter : public QObject
 {
     Q_OBJECT
@@ -30,14 +33,18 @@ public:
 
 private:
     void connectBuild();
-    void connectGuest();
+    void addGuest(Guest *guest);
+    void removeGuest(Guest *guest);
+    void followTabs();
+    void updateActivity();
     void onBuildFinished(const BuildResult &result);
-    void onGuestFinished(const EmulatorResult &result);
+    void onGuestFinished(const Guest *guest, const EmulatorResult &result);
 
     RunController *m_runs;
     RunPage *m_page;
     IssueModel *m_issues;
     StateBar *m_bar;
+    QHash<const Guest *, GuestView *> m_views;
     QString m_directory;
     bool m_issueFromBuild = false;
 };

@@ -78,6 +78,8 @@ WindowActions::WindowActions(QWidget *window)
                        QStringLiteral("F5"), tr("Save, build and boot"));
     build = add("build", QStringLiteral("build"), tr("&Build"), QStringLiteral("Ctrl+B"),
                 tr("Save and build"));
+    bootAnother = add("bootAnother", {}, tr("Boot &Another"), QStringLiteral("Ctrl+F5"),
+                      tr("Save, build and boot in another tab, beside what runs"));
     stop = add("stop", QStringLiteral("stop"), tr("&Stop"), QStringLiteral("Shift+F5"),
                tr("End the build or the guest"));
     keys = add("keys", {}, tr("&Keys"), QStringLiteral("F1"), tr("What the keys do"));
@@ -141,7 +143,7 @@ void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews
     view->addMenu(languageMenu);
 
     QMenu *run = bar->addMenu(tr("&Run"));
-    run->addActions({buildAndBoot, build, stop});
+    run->addActions({buildAndBoot, bootAnother, build, stop});
 
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions({keys, about});

@@ -381,14 +381,8 @@ void LogView::askForSaved()
     auto *dialog = new QFileDialog(this, tr("Open a saved log"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, &LogView::openSaved);
+    connect(dialog, &QFileDialog::fileSelected, this, &LogView::openRequested);
     dialog->open();
-}
-
-void LogView::openSaved(const QString &path)
-{
-    if (const auto opened = m_store->open(path); !opened)
-        emit problem(opened.error());
 }
 
 bool LogView::eventFilter(QObject *watched, QEvent *event)

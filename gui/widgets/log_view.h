@@ -34,9 +34,6 @@ public:
     [[nodiscard]] bool isFollowing() const;
     void setFollowing(bool follow);
 
-    /// Replaces what is shown by a saved log.
-    void openSaved(const QString &path);
-
     [[nodiscard]] LogModel *model() const { return m_model; }
     [[nodiscard]] LogTable *table() const { return m_table; }
     [[nodiscard]] LogFilterBar *filterBar() const { return m_filter; }
@@ -49,6 +46,8 @@ signals:
     /// A source was clicked: file as printed by the guest, without a folder.
     void sourceRequested(const QString &file, int line, const QString &library);
     void problem(const kiln::Problem &problem);
+    /// The user has chosen a saved log to look at.
+    void openRequested(const QString &path);
     /// The filters that are kept have changed: to be saved.
     void filterChanged(const kiln::LogFilter &kept);
 

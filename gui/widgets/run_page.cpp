@@ -4,181 +4,315 @@
 #include "widgets/run_page.h"
 
 #include "widgets/build_view.h"
+#include "widgets/guest_view.h"
 #include "widgets/issue_model.h"
 #include "widgets/issue_view.h"
 #include "widgets/level_style.h"
 #include "widgets/log_view.h"
 #include "widgets/palette_icon.h"
+#include "widgets/status_strip.h"
 #include "widgets/terminal_view.h"
 
-#include <QApplication>
-#include <QClipboard>
+#include <QDir>
 #include <QEvent>
-#include <QFontDatabase>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QProgressBar>
+#include <QFileInfo>
+#include <QLocale>
+#include <QShortcut>
+#include <QStyle>
+#include <QTabBar>
 #include <QTabWidget>
-#include <QTimer>
-#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace kiln {
 
-RunPage::RunPage(LogStore *store, IssueModel *issues, QWidget *parent)
-    : QWidget(parent)
-    , m_store(store)
-    , m_issueModel(issues)
-    , m_log(new LogView(store))
-    , m_console(new TerminalView)
-    , m_build(new BuildView)
-    , m_issues(new IssueView(issues))
-    , m_tabs(new QTabWidget)
-    , m_icon(new QLabel)
-    , m_status(new QLabel)
-    , m_progress(new QProgressBar)
-    , m_command(new QLabel)
-    , m_copyCommand(new QToolButton)
+namespace {
+
+constexpr int buildTab = 0;
+constexpr int issueTab = 1;
+
+QWidget *page(StatusStrip *strip, QWidget *body)
 {
-    m_tabs->setDocumentMode(true);
-    m_tabs->setTabPosition(QTabWidget::South);
-    m_tabs->setObjectName(QStringLiteral("runTabs"));
-    m_tabs->setAccessibleName(tr("Build, log and console"));
-    m_tabs->addTab(m_log, paletteIcon(QStringLiteral("log")), tr("Log"));
-    m_tabs->addTab(m_console, paletteIcon(QStringLiteral("terminal")), tr("Console"));
-    m_tabs->addTab(m_build, paletteIcon(QStringLiteral("build")), tr("Build"));
-    m_tabs->addTab(m_issues, tr("Issues"));
-    m_console->setPlaceholder(tr("No guest has run yet. Build & Boot (F5) starts one; what you "
-                                 "type here then goes to it.")
-                                  .replace(QLatin1String("&&"), QLatin1String("&")));
-
-    m_status->setObjectName(QStringLiteral("runStatus"));
-    m_status->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_status->setWordWrap(true);
-    m_progress->setTextVisible(true);
-    m_progress->setFixedWidth(200);
-    m_progress->setAccessibleName(tr("Build progress"));
-    m_progress->hide();
-    m_command->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_command->setForegroundRole(QPalette::PlaceholderText);
-    m_command->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_copyCommand->setIcon(paletteIcon(QStringLiteral("copy")));
-    m_copyCommand->setAutoRaise(true);
-    m_copyCommand->setToolTip(tr("Copy the command"));
-    m_copyCommand->setAccessibleName(tr("Copy the command"));
-    connect(m_copyCommand, &QToolButton::clicked, this,
-            [this] { QApplication::clipboard()->setText(m_commandText); });
-
-    auto *strip = new QHBoxLayout;
-    strip->setContentsMargins(16, 8, 8, 4);
-    strip->setSpacing(8);
-    strip->addWidget(m_icon, 0, Qt::AlignTop);
-    strip->addWidget(m_status, 1);
-    strip->addWidget(m_progress);
-    auto *commandLine = new QHBoxLayout;
-    commandLine->setContentsMargins(16, 0, 8, 4);
-    commandLine->setSpacing(8);
-    commandLine->addWidget(m_command, 1);
-    commandLine->addWidget(m_copyCommand);
-    auto *layout = new QVBoxLayout(this);
+    auto *widget = new QWidget;
+    auto *layout = new QVBoxLayout(widget);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(strip);
-    layout->addLayout(commandLine);
-    layout->addWidget(m_tabs, 1);
+    layout->addWidget(strip);
+    layout->addWidget(body, 1);
+    return widget;
+}
 
-    // Who goes to the console by mouse means to type there.
-    connect(m_tabs, &QTabWidget::tabBarClicked, this, [this](int index) {
-        if (index == int(Tab::console))
-            QTimer::singleShot(0, m_console, [this] { m_console->setFocus(); });
-    });
-    connect(m_issueModel, &IssueModel::countsChanged, this, &RunPage::updateTabs);
-    connect(m_log->model(), &LogModel::filtered, this, &RunPage::updateTabs);
-    updateTabs();
-    setCommand({});
-    setStatus(QStringLiteral("machine"), tr("Nothing has run yet."));
+} // namespace
+
+RunPage::RunPage(IssueModel *issues, QWidget *parent)
+    : QWidget(parent)
+    , m_issueModel(issues)
+    , m_build(new BuildView)
+    , m_issues(new IssueView(issues))
+    , m_buildStrip(new StatusStrip)
+    , m_issueStrip(new StatusStrip)
+    , m_tabs(new QTabWidget)
+{
+    m_tabs->setDocumentMode(true);
+    m_tabs->setTabsClosable(true);
+    m_tabs->setObjectName(QStringLiteral("runTabs"));
+    m_tabs->setAccessibleName(tr("Build, issues, guests and saved logs"));
+    m_tabs->addTab(page(m_buildStrip, m_build), paletteIcon(QStringLiteral("build")), tr("Build"));
+    m_tabs->addTab(page(m_issueStrip, m_issues), tr("Issues"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_tabs);
+
+    connect(m_tabs, &QTabWidget::currentChanged, this, &RunPage::onCurrentChanged);
+    connect(m_tabs, &QTabWidget::tabCloseRequested, this, &RunPage::onCloseRequested);
+    connect(
+        new QShortcut(QKeySequence::Close, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
+        &QShortcut::activated, this, [this] { onCloseRequested(m_tabs->currentIndex()); });
+    connect(m_issueModel, &IssueModel::countsChanged, this, &RunPage::updateIssueTab);
+    // The list gathers from everywhere: it tells whatever was told last.
+    connect(m_buildStrip, &StatusStrip::statusChanged, m_issueStrip, &StatusStrip::setStatus);
+    m_buildStrip->setStatus(QStringLiteral("build"), tr("Nothing has been built yet."));
+    updateIssueTab();
+    updateCloseButtons();
 }
 
 void RunPage::showTab(Tab tab)
 {
-    m_tabs->setCurrentIndex(int(tab));
+    switch (tab) {
+    case Tab::build:
+        m_tabs->setCurrentIndex(buildTab);
+        return;
+    case Tab::issues:
+        m_tabs->setCurrentIndex(issueTab);
+        return;
+    case Tab::log:
+    case Tab::console:
+        break;
+    }
+    if (m_current == nullptr)
+        return;
+    m_tabs->setCurrentWidget(m_current);
+    QWidget *view = tab == Tab::log ? static_cast<QWidget *>(m_current->logView())
+                                    : static_cast<QWidget *>(m_current->console());
+    if (view != nullptr)
+        m_current->showView(view);
 }
 
 RunPage::Tab RunPage::currentTab() const
 {
-    return Tab(m_tabs->currentIndex());
+    if (m_tabs->currentIndex() == buildTab)
+        return Tab::build;
+    if (m_tabs->currentIndex() == issueTab)
+        return Tab::issues;
+    return m_current->currentView() == m_current->console() ? Tab::console : Tab::log;
 }
 
-void RunPage::setStatus(const QString &icon, const QString &text)
+GuestView *RunPage::addView(LogStore *store, bool saved, const QString &title)
 {
-    m_iconName = icon;
-    m_icon->setPixmap(paletteIcon(icon).pixmap(QSize(16, 16), devicePixelRatioF()));
-    m_status->setText(text);
-    m_status->setAccessibleName(text);
+    auto *view = new GuestView(store, saved ? GuestView::Kind::savedLog : GuestView::Kind::machine);
+    LogView *log = view->logView();
+    log->filterBar()->setFilter(m_filter);
+    connect(log, &LogView::problem, this, &RunPage::problem);
+    connect(log, &LogView::sourceRequested, this, &RunPage::sourceRequested);
+    connect(log, &LogView::openRequested, this, &RunPage::openLog);
+    connect(log, &LogView::filterChanged, this, [this](const LogFilter &kept) {
+        m_filter = kept;
+        emit logFilterChanged(kept);
+    });
+    connect(store, &LogStore::storageFailed, this, &RunPage::problem);
+    connect(view, &GuestView::markChanged, this, [this, view] { updateGuestTab(view); });
+    connect(view->strip(), &StatusStrip::statusChanged, m_issueStrip, &StatusStrip::setStatus);
+    m_titles.insert(view, title);
+    m_tabs->addTab(view, QString());
+    updateGuestTab(view);
+    updateCloseButtons();
+    return view;
+}
+
+GuestView *RunPage::addGuest(LogStore *store, const QString &title)
+{
+    GuestView *view = addView(store, false, title);
+    view->strip()->setStatus(QStringLiteral("machine"), tr("Nothing has run yet."));
+    if (m_current == nullptr)
+        showGuest(view);
+    return view;
+}
+
+void RunPage::removeGuest(GuestView *guest)
+{
+    const int index = m_tabs->indexOf(guest);
+    if (index < 0)
+        return;
+    if (m_current == guest) {
+        // The neighbour, if possible one of the same kind of thing.
+        const QList<GuestView *> all = guestViews();
+        const qsizetype place = all.indexOf(guest);
+        m_current = place + 1 < all.size() ? all[place + 1] : place > 0 ? all[place - 1] : nullptr;
+        if (m_tabs->currentIndex() == index && m_current != nullptr)
+            m_tabs->setCurrentWidget(m_current);
+    }
+    m_tabs->removeTab(m_tabs->indexOf(guest));
+    m_titles.remove(guest);
+    delete guest;
+    updateCloseButtons();
+    emit currentGuestChanged(m_current);
+}
+
+void RunPage::setGuestTitle(GuestView *guest, const QString &title)
+{
+    m_titles.insert(guest, title);
+    updateGuestTab(guest);
+}
+
+void RunPage::showGuest(GuestView *guest)
+{
+    m_tabs->setCurrentWidget(guest);
+}
+
+QList<GuestView *> RunPage::guestViews() const
+{
+    QList<GuestView *> views;
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        if (auto *view = qobject_cast<GuestView *>(m_tabs->widget(i)))
+            views.append(view);
+    }
+    return views;
+}
+
+GuestView *RunPage::openLog(const QString &path)
+{
+    const QString file = QFileInfo(path).absoluteFilePath();
+    for (GuestView *view : guestViews()) {
+        if (view->store()->fileName() == file) {
+            showGuest(view);
+            return view;
+        }
+    }
+    auto store = std::make_unique<LogStore>();
+    if (const auto opened = store->open(file); !opened) {
+        emit problem(opened.error());
+        return nullptr;
+    }
+    LogStore *log = store.release();
+    GuestView *view = addView(log, true, QFileInfo(file).fileName());
+    // The views of it are children, too, and were there before: they go first.
+    log->setParent(view);
+    const auto tell = [view, log, file] {
+        view->strip()->setStatus(QStringLiteral("file"),
+                                 tr("%1, %2").arg(QDir::toNativeSeparators(file),
+                                                  QLocale().formattedDataSize(log->size())));
+    };
+    tell();
+    connect(log, &LogStore::loaded, view, tell);
+    showGuest(view);
+    view->showView(view->logView());
+    return view;
+}
+
+void RunPage::setLogFilter(const LogFilter &filter)
+{
+    m_filter = filter;
+    for (GuestView *view : guestViews())
+        view->logView()->filterBar()->setFilter(filter);
 }
 
 QString RunPage::status() const
 {
-    return m_status->text();
+    const int index = m_tabs->currentIndex();
+    const StatusStrip *strip = index == buildTab   ? m_buildStrip
+                               : index == issueTab ? m_issueStrip
+                                                   : m_current->strip();
+    return strip->status();
 }
 
-void RunPage::setProgress(int done, int total)
+LogView *RunPage::logView() const
 {
-    m_progress->setVisible(done >= 0);
-    if (done < 0)
+    return m_current != nullptr ? m_current->logView() : nullptr;
+}
+
+TerminalView *RunPage::console() const
+{
+    return m_current != nullptr ? m_current->console() : nullptr;
+}
+
+void RunPage::onCurrentChanged()
+{
+    auto *view = qobject_cast<GuestView *>(m_tabs->currentWidget());
+    if (view == nullptr || view == m_current)
         return;
-    m_progress->setRange(0, total);
-    m_progress->setValue(std::min(done, total));
-    m_progress->setFormat(total > 0 ? tr("%1 of %2").arg(done).arg(total)
-                                    : tr("%n step(s)", nullptr, done));
+    m_current = view;
+    emit currentGuestChanged(view);
 }
 
-void RunPage::setCommand(const QString &command)
+void RunPage::onCloseRequested(int index)
 {
-    m_commandText = command;
-    m_command->setVisible(!command.isEmpty());
-    m_copyCommand->setVisible(!command.isEmpty());
-    m_command->setToolTip(command);
-    m_command->setAccessibleName(tr("Command: %1").arg(command));
-    elideCommand();
+    auto *view = qobject_cast<GuestView *>(m_tabs->widget(index));
+    if (view == nullptr)
+        return;
+    if (view->kind() == GuestView::Kind::savedLog)
+        removeGuest(view);
+    else
+        emit closeRequested(view);
 }
 
-void RunPage::elideCommand()
+void RunPage::updateIssueTab()
 {
-    m_command->setText(
-        m_command->fontMetrics().elidedText(m_commandText, Qt::ElideRight, m_command->width()));
-}
-
-void RunPage::updateTabs()
-{
-    const qsizetype bad =
-        m_store->levelCount(LogLevel::error) + m_store->levelCount(LogLevel::critical);
-    m_tabs->setTabText(int(Tab::log),
-                       bad > 0 ? tr("Log · %n error(s)", nullptr, int(bad)) : tr("Log"));
-    m_tabs->setTabIcon(int(Tab::log),
-                       bad > 0 ? levelIcon(LogLevel::error) : paletteIcon(QStringLiteral("log")));
     const int errors = m_issueModel->errorCount();
     const int warnings = m_issueModel->warningCount();
-    m_tabs->setTabText(int(Tab::issues), tr("Issues %1").arg(m_issueModel->rowCount()));
-    m_tabs->setTabIcon(int(Tab::issues), errors > 0     ? levelIcon(LogLevel::error)
-                                         : warnings > 0 ? levelIcon(LogLevel::warning)
-                                                        : paletteIcon(QStringLiteral("check")));
+    m_tabs->setTabText(issueTab, tr("Issues %1").arg(m_issueModel->rowCount()));
+    m_tabs->setTabIcon(issueTab, errors > 0     ? levelIcon(LogLevel::error)
+                                 : warnings > 0 ? levelIcon(LogLevel::warning)
+                                                : paletteIcon(QStringLiteral("check")));
 }
 
-void RunPage::resizeEvent(QResizeEvent *event)
+void RunPage::updateGuestTab(GuestView *guest)
 {
-    QWidget::resizeEvent(event);
-    elideCommand();
+    const int index = m_tabs->indexOf(guest);
+    const auto mark = guest->mark();
+    const QString plain = guest->kind() == GuestView::Kind::savedLog ? QStringLiteral("file")
+                                                                     : QStringLiteral("machine");
+    const QString title = m_titles.value(guest);
+    const int errors = guest->errorCount();
+    m_tabs->setTabIcon(index, mark ? levelIcon(*mark) : paletteIcon(plain));
+    QString shown = title;
+    shown.replace(u'&', QStringLiteral("&&")); // else a mnemonic
+    m_tabs->setTabText(index,
+                       errors > 0 ? QStringLiteral("%1 · %2").arg(shown).arg(errors) : shown);
+    m_tabs->setTabToolTip(index,
+                          errors > 0 ? tr("%1: %n error(s)", nullptr, errors).arg(title) : title);
+}
+
+/// A guest's tab can be closed when it is not the only one.
+void RunPage::updateCloseButtons()
+{
+    const QList<GuestView *> all = guestViews();
+    const auto machines = std::count_if(all.begin(), all.end(), [](const GuestView *view) {
+        return view->kind() == GuestView::Kind::machine;
+    });
+    QTabBar *bar = m_tabs->tabBar();
+    const auto side = QTabBar::ButtonPosition(
+        style()->styleHint(QStyle::SH_TabBar_CloseButtonPosition, nullptr, bar));
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        const auto *view = qobject_cast<GuestView *>(m_tabs->widget(i));
+        const bool closable =
+            view != nullptr && (view->kind() == GuestView::Kind::savedLog || machines > 1);
+        if (QWidget *button = bar->tabButton(i, side)) {
+            button->setVisible(closable);
+            // A hidden button keeps its room otherwise.
+            button->setFixedWidth(closable ? button->sizeHint().width() : 0);
+        }
+    }
 }
 
 void RunPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_icon) {
-        setStatus(m_iconName, m_status->text());
-        updateTabs();
-    }
+    if (event->type() != QEvent::PaletteChange || m_tabs == nullptr)
+        return;
+    updateIssueTab();
+    for (GuestView *view : guestViews())
+        updateGuestTab(view);
 }
 
 } // namespace kiln

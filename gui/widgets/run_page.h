@@ -1,27 +1,30 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The place "Run": what runs, its log, its console, the build's output, the issues.
+// The place "Run": the build's output, the issues, and a tab for each guest and each saved log.
 #pragma once
 
+#include "widgets/log_filter.h"
+#include "workbench/problem.h"
+
+#include <QHash>
 #include <QWidget>
 
-class QLabel;
-class QProgressBar;
 class QTabWidget;
-class QToolButton;
 
 namespace kiln {
 
 class BuildView;
+class GuestView;
 class IssueModel;
 class IssueView;
 class LogStore;
 class LogView;
+class StatusStrip;
 class TerminalView;
 
-/// Views side by side in tabs, with a strip above that says what is going on. Store and model must
-/// outlive it.
+/// Build and Issues come first and stay; guests and saved logs follow, and can be closed. The model
+/// must outlive it, and the stores of guests their tabs.
 class RunPage : public QWidget
 {
     Q_OBJECT
@@ -29,51 +32,77 @@ class RunPage : public QWidget
 public:
     enum class Tab
     {
-        log,
-        console,
+        log,     ///< of the current guest or saved log
+        console, ///< of the current guest
         build,
         issues
     };
 
-    RunPage(LogStore *store, IssueModel *issues, QWidget *parent = nullptr);
+    explicit RunPage(IssueModel *issues, QWidget *parent = nullptr);
 
     void showTab(Tab tab);
     [[nodiscard]] Tab currentTab() const;
-    /// A sentence on what goes on, with an icon of paletteIcon().
-    void setStatus(const QString &icon, const QString &text);
-    [[nodiscard]] QString status() const;
-    /// `total` 0: unknown; `done` -1: no progress to show.
-    void setProgress(int done, int total);
-    /// The command that runs or ran last, as a shell reads it; empty hides it.
-    void setCommand(const QString &command);
 
-    [[nodiscard]] LogView *logView() const { return m_log; }
-    [[nodiscard]] TerminalView *console() const { return m_console; }
+    /// Adds a tab for a guest, without going there unless it is the first one.
+    GuestView *addGuest(LogStore *store, const QString &title);
+    /// Removes a tab. Its store is not needed any more afterwards.
+    void removeGuest(GuestView *guest);
+    void setGuestTitle(GuestView *guest, const QString &title);
+    /// Goes to the tab of a guest or saved log.
+    void showGuest(GuestView *guest);
+    /// The guest or saved log whose tab is shown, or was shown last. Null: there is none.
+    [[nodiscard]] GuestView *currentGuest() const { return m_current; }
+    /// Those of guests and saved logs, in the order of their tabs.
+    [[nodiscard]] QList<GuestView *> guestViews() const;
+    /// Opens a saved log in a tab of its own, or goes to the one where it is already. Null when it
+    /// can't be read: problem() was signalled.
+    GuestView *openLog(const QString &path);
+    /// The filters that all logs begin with; those that are open take them, too.
+    void setLogFilter(const LogFilter &filter);
+
+    /// What the tab that is shown says on what goes on.
+    [[nodiscard]] QString status() const;
+    /// That of the build.
+    [[nodiscard]] StatusStrip *buildStrip() const { return m_buildStrip; }
+
+    /// Of the current guest or saved log.
+    [[nodiscard]] LogView *logView() const;
+    /// Of the current guest; null for a saved log.
+    [[nodiscard]] TerminalView *console() const;
     [[nodiscard]] BuildView *buildView() const { return m_build; }
     [[nodiscard]] IssueView *issueView() const { return m_issues; }
 
+signals:
+    void currentGuestChanged(kiln::GuestView *guest);
+    /// The user closes the tab of a guest. Saved logs just go.
+    void closeRequested(kiln::GuestView *guest);
+    /// \name Of any log that is open
+    /// @{
+    void sourceRequested(const QString &file, int line, const QString &library);
+    void logFilterChanged(const kiln::LogFilter &kept);
+    void problem(const kiln::Problem &problem);
+    /// @}
+
 protected:
-    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    void updateTabs();
-    void elideCommand();
+    GuestView *addView(LogStore *store, bool saved, const QString &title);
+    void onCurrentChanged();
+    void onCloseRequested(int index);
+    void updateIssueTab();
+    void updateGuestTab(GuestView *guest);
+    void updateCloseButtons();
 
-    LogStore *m_store;
     IssueModel *m_issueModel;
-    LogView *m_log;
-    TerminalView *m_console;
     BuildView *m_build;
     IssueView *m_issues;
+    StatusStrip *m_buildStrip;
+    StatusStrip *m_issueStrip;
     QTabWidget *m_tabs;
-    QLabel *m_icon;
-    QLabel *m_status;
-    QProgressBar *m_progress;
-    QLabel *m_command;
-    QToolButton *m_copyCommand;
-    QString m_commandText;
-    QString m_iconName;
+    GuestView *m_current = nullptr;
+    QHash<const GuestView *, QString> m_titles;
+    LogFilter m_filter;
 };
 
 } // namespace kiln

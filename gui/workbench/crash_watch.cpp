@@ -76,11 +76,17 @@ void CrashWatch::take(const LogPiece &piece)
     // The kernel says these with a level; an application that prints the same words says nothing.
     if (piece.header.level == LogLevel::plain)
         return;
-    const QByteArrayView bytes(piece.bytes.substr(piece.header.messageStart));
+    const bool isGrave = piece.header.level >= LogLevel::error;
+    // A guest may say a million lines a second, of which text need not be made.
+    if (!isGrave && piece.bytes.find("main returned ") == std::string_view::npos &&
+        piece.bytes.find(" halted") == std::string_view::npos)
+        return;
+    const LogHeader header = parseLogHeader(piece.bytes);
+    const QByteArrayView bytes(piece.bytes.substr(header.messageStart));
     constexpr qsizetype longestAnnouncement = 512;
     const QString message = logText(bytes.first(std::min(bytes.size(), longestAnnouncement)));
-    if (piece.header.level >= LogLevel::error)
-        takeCrash(message, piece.header);
+    if (isGrave)
+        takeCrash(message, header);
     if (const auto status = numberAfter(message, QStringLiteral("main returned ")))
         m_mainStatus = status;
     m_halted = m_halted || message.trimmed() == QLatin1String("Unikraft halted") ||

@@ -94,9 +94,12 @@ public:
     {
         const std::size_t start = skip();
         const std::string_view rest = m_bytes.substr(std::min(start, m_bytes.size()));
+        if (rest.size() < 4)
+            return false;
         for (const LevelWord &word : levelWords) {
-            // The first byte tells nearly always.
-            if (rest.empty() || rest[0] != word.word[0] || !rest.starts_with(word.word))
+            // The first bytes tell nearly always, without a call.
+            if (rest[0] != word.word[0] || rest[1] != word.word[1] || rest[2] != word.word[2] ||
+                !rest.starts_with(word.word))
                 continue;
             std::size_t at = skipTerminalSequences(m_bytes, start + word.word.size());
             for (std::size_t i = 0; i < word.padding; ++i, ++at) {
@@ -221,7 +224,7 @@ private:
 
 } // namespace
 
-LogHeader parseLogHeader(std::string_view record)
+LogHeader parseLogFront(std::string_view record)
 {
     LogHeader header;
     Cursor cursor(record);
@@ -233,8 +236,18 @@ LogHeader parseLogHeader(std::string_view record)
         cursor.readThread(header.thread);
         cursor.readCaller(header.caller);
         cursor.readLibrary(header.library);
-        cursor.readSource(header.file, header.line);
     }
+    header.messageStart = cursor.at();
+    return header;
+}
+
+LogHeader parseLogHeader(std::string_view record)
+{
+    LogHeader header = parseLogFront(record);
+    if (header.level == LogLevel::plain)
+        return header;
+    Cursor cursor(record, header.messageStart);
+    cursor.readSource(header.file, header.line);
     header.messageStart = cursor.at();
     return header;
 }

@@ -39,4 +39,7 @@ struct LogHeader
 /// the level is plain.
 [[nodiscard]] LogHeader parseLogHeader(std::string_view record);
 
+/// The same without the source, which stays in front of messageStart's byte: all an index asks for.
+[[nodiscard]] LogHeader parseLogFront(std::string_view record);
+
 } // namespace kiln

@@ -26,14 +26,13 @@ int LogLibraries::number(std::string_view name)
                            m_recent.size()];
     if (recent >= 0 && m_names[std::size_t(recent)] == name)
         return recent;
-    std::string key(name);
-    if (const auto known = m_numbers.find(key); known != m_numbers.end())
+    if (const auto known = m_numbers.find(name); known != m_numbers.end())
         return recent = known->second;
     if (m_names.size() == LogTag::mostLibraries)
         return -1;
     recent = int(m_names.size());
-    m_names.push_back(key);
-    m_numbers.emplace(std::move(key), recent);
+    m_names.emplace_back(name);
+    m_numbers.emplace(name, recent);
     return recent;
 }
 

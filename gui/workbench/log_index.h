@@ -10,11 +10,11 @@
 
 #include <array>
 #include <atomic>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace kiln {
@@ -45,7 +45,7 @@ public:
 
 private:
     std::vector<std::string> m_names;
-    std::unordered_map<std::string, int> m_numbers;
+    std::map<std::string, int, std::less<>> m_numbers;
     std::array<int, 128> m_recent = none(); ///< by a few bytes of the name
 
     [[nodiscard]] static constexpr std::array<int, 128> none()

@@ -16,14 +16,14 @@ constexpr std::size_t npos = std::string_view::npos;
 /// A header inside a line is believed only with a time and a level: text may look like the rest.
 bool isTimedHeader(std::string_view bytes)
 {
-    const LogHeader header = parseLogHeader(bytes);
+    const LogHeader header = parseLogFront(bytes);
     return header.timeMicroseconds && header.level != LogLevel::plain;
 }
 
 /// Without a time, the library's name must make up for it; Unikraft's start with lib or app.
 bool isUntimedHeader(std::string_view bytes)
 {
-    const LogHeader header = parseLogHeader(bytes);
+    const LogHeader header = parseLogFront(bytes);
     return header.level != LogLevel::plain &&
            (header.library.starts_with("lib") || header.library.starts_with("app"));
 }

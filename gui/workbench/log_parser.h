@@ -19,7 +19,7 @@ struct LogPiece
 {
     std::int64_t offset = 0; ///< of its first byte in the stream
     std::string_view bytes;  ///< line end included; records lie end to end
-    LogHeader header;
+    LogHeader header;        ///< without file and line, see parseLogFront()
 };
 
 /// Whether there is nothing in these bytes but terminal sequences. Colours are reset after a line's
@@ -41,11 +41,11 @@ template <typename Sink>
 void cutLogLine(std::string_view line, std::int64_t offset, Sink &&sink)
 {
     while (!line.empty()) {
-        LogHeader header = parseLogHeader(line);
+        LogHeader header = parseLogFront(line);
         const std::size_t length = nextLogRecord(line, header);
         // The header was read with the next record in view; its own bytes decide.
         if (length < line.size())
-            header = parseLogHeader(line.substr(0, length));
+            header = parseLogFront(line.substr(0, length));
         sink(LogPiece{offset, line.substr(0, length), header});
         offset += std::int64_t(length);
         line.remove_prefix(length);

@@ -83,7 +83,7 @@ void LogStore::take(const std::function<void(const LogSink &)> &parse)
     parse([this](const LogPiece &piece) { add(piece); });
     if (const std::string_view rest = m_parser.pending(); !rest.empty()) {
         const qsizetype before = count();
-        add({m_parser.pendingOffset(), rest, parseLogHeader(rest)});
+        add({m_parser.pendingOffset(), rest, parseLogFront(rest)});
         m_provisional = count() > before;
     }
     renewLibraryNames();
@@ -198,7 +198,7 @@ std::optional<qint64> LogStore::time(qsizetype index) const
     constexpr qint64 longestTime = 128; // with colours
     const qint64 begin = offset(index);
     const QByteArray bytes = rawBytes(begin, std::min(offset(index + 1) - begin, longestTime));
-    return parseLogHeader(logBytes(bytes)).timeMicroseconds;
+    return parseLogFront(logBytes(bytes)).timeMicroseconds;
 }
 
 LogLevel LogStore::level(qsizetype index) const

@@ -22,10 +22,30 @@ LoopFreedom::LoopFreedom(const Model &model)
 bool LoopFreedom::isProven()
 {
     const auto count = static_cast<std::uint32_t>(m_states.size());
-    for (std::uint32_t i = 0; i < count; ++i)
+    for (std::uint32_t i = 0; i < count; ++i) {
+        expect(i);
         if (!visit(SymbolId{i}))
             return false;
+    }
     return true;
+}
+
+/// Fetches what the symbols after this one will need: most of the time goes into waiting for
+/// memory.
+inline void LoopFreedom::expect(std::uint32_t index) const
+{
+    constexpr std::uint32_t ahead = 8; // measured; 4 to 16 do about as well
+    if (index + ahead >= m_states.size())
+        return;
+    const Symbol &symbol = m_model.symbol(SymbolId{index + ahead});
+    const auto fetch = [&](ExpressionId id) {
+        if (id.isValid())
+            __builtin_prefetch(&m_model.expression(id));
+    };
+    fetch(symbol.directDependency);
+    fetch(symbol.reverseDependency);
+    if (!symbol.properties.empty())
+        __builtin_prefetch(&m_model.property(symbol.properties.front()));
 }
 
 inline bool LoopFreedom::visit(SymbolId id)

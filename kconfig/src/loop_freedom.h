@@ -32,6 +32,7 @@ private:
         done
     };
 
+    void expect(std::uint32_t index) const;
     bool visit(SymbolId id);
     bool enter(SymbolId id);
     bool readGroup(SymbolId choice);

@@ -213,7 +213,10 @@ void ModelBuilder::orderSymbols(Model &model)
     const std::uint32_t first = Model::constant(Tristate::yes).index + 1;
     std::vector<std::uint32_t> bucket(symbols.size());
     std::vector<std::uint32_t> start(buckets + 1, 0);
+    constexpr std::size_t ahead = 16; // names lie scattered over the texts of all files
     for (std::uint32_t i = first; i < symbols.size(); ++i) {
+        if (i + ahead < symbols.size())
+            __builtin_prefetch(symbols[i + ahead].name.data());
         const bool isUnnamed = symbols[i].isChoice && symbols[i].name.empty();
         bucket[i] = isUnnamed ? 0 : bucketOf(symbols[i].name, buckets);
         ++start[bucket[i] + 1];

@@ -16,7 +16,7 @@ namespace kconfig {
 namespace {
 
 /// A tree of so many files makes up for starting a thread; Unikraft's do not.
-constexpr std::size_t worthAThread = 128;
+constexpr std::size_t worthAThread = 48;
 
 LoadOptions withoutFunctions(const LoadOptions &options)
 {

@@ -75,9 +75,9 @@ parseCommandLine(const Command &command, const std::vector<std::string> &argumen
 /// Runs a sub-command; returns the exit status of the program.
 [[nodiscard]] int runCommand(const Command &command, const std::vector<std::string> &arguments);
 
-/// Makes sure that the tree is known: --tree=, else the last operand if it is a file and
-/// `mayBeOperand`, else Config.uk or Kconfig here or in srctree. False when there is none, which
-/// has been said.
+/// Makes sure that the tree is known: --tree=, else the last operand if it is a file here or in
+/// srctree and `mayBeOperand`, else Config.uk or Kconfig here or in srctree. False when there is
+/// none, which has been said.
 [[nodiscard]] bool findTree(CommandLine &line, bool mayBeOperand);
 
 /// Whether findTree() would find one without an operand.

@@ -21,14 +21,22 @@ bool isFile(const std::string &path)
     return ::stat(path.c_str(), &status) == 0 && !S_ISDIR(status.st_mode);
 }
 
+/// Whether there is such a file here or in srctree, where the engine itself looks for what is not
+/// here.
+bool isTreeFile(const CommandLine &line, const std::string &path)
+{
+    if (isFile(path))
+        return true;
+    const auto srctree = line.environment.find("srctree");
+    return srctree != line.environment.end() && path.substr(0, 1) != "/" &&
+           isFile(srctree->second + '/' + path);
+}
+
 /// The first file of a tree here or in srctree; empty without one.
 std::string usualRoot(const CommandLine &line)
 {
-    const auto srctree = line.environment.find("srctree");
     for (const char *name : {"Config.uk", "Kconfig"}) {
-        // A path that is not here is looked for in srctree by the engine itself.
-        if (isFile(name) ||
-            (srctree != line.environment.end() && isFile(srctree->second + '/' + name)))
+        if (isTreeFile(line, name))
             return name;
     }
     return {};
@@ -120,7 +128,7 @@ bool findTree(CommandLine &line, bool mayBeOperand)
 {
     if (!line.options.rootFile.empty())
         return true;
-    if (mayBeOperand && !line.operands.empty() && isFile(line.operands.back())) {
+    if (mayBeOperand && !line.operands.empty() && isTreeFile(line, line.operands.back())) {
         line.options.rootFile = line.operands.back();
         line.operands.pop_back();
         return true;

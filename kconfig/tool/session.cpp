@@ -83,6 +83,8 @@ void Session::read()
             m_configuration.emplace(model);
             beConf();
             m_early = takeFile(configPath());
+            if (m_early->text)
+                settleEarly();
         };
     m_loaded = kconfig::load(load);
     if (!m_configuration)
@@ -96,8 +98,12 @@ void Session::read()
 void Session::beConf()
 {
     m_conf = &ConfigurationAccess::state(*m_configuration)
-                  .evaluator.evaluateInConfOrder(
-                      [](const std::string &warning) { std::fputs(warning.c_str(), stderr); });
+                  .evaluator.evaluateInConfOrder([this](const std::string &warning) {
+                      if (m_heldWarnings)
+                          *m_heldWarnings += warning;
+                      else
+                          std::fputs(warning.c_str(), stderr);
+                  });
 }
 
 bool Session::load()

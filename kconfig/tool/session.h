@@ -31,7 +31,7 @@ public:
     /// Reads the tree; false when it has errors, which have been shown.
     bool load();
     /// The same for one of conf's modes, with a call of beConf(). Where the mode begins with the
-    /// user's configuration, that is read beside the end of the load.
+    /// user's configuration, that is read and worked out beside the end of the load.
     bool loadAsConf();
     /// From now on values are worked out in conf's order, with its warnings on stderr. The modes
     /// need this; sub-commands do without.
@@ -137,6 +137,8 @@ private:
     /// Replaces the user values by those of a file, without a word.
     [[nodiscard]] FileRead takeFile(const std::string &path);
     bool readSimple(const std::string &path);
+    bool settleValues();
+    void settleEarly();
     void settleReading();
     void forgetSenselessValues(bool &agrees);
     [[nodiscard]] bool agreesWithFile(kconfig::SymbolId id) const;
@@ -159,7 +161,9 @@ private:
     bool m_hasChanged = false;
     int m_readWarnings = 0;
     bool m_readsEarly = false;
-    std::optional<FileRead> m_early; ///< the user's configuration, read before it is asked for
+    std::optional<FileRead> m_early;    ///< the user's configuration, read before it is asked for
+    std::optional<bool> m_settledEarly; ///< that has been settled, too: whether the values agree
+    std::optional<std::string> m_heldWarnings; ///< of values worked out before the load has ended
 };
 
 } // namespace kconf

@@ -61,7 +61,10 @@ Session::FileRead Session::takeFile(const std::string &path)
 bool Session::readSimple(const std::string &path)
 {
     std::optional<FileRead> early = std::exchange(m_early, std::nullopt);
-    const FileRead read = early && early->path == path ? std::move(*early) : takeFile(path);
+    const bool isEarly = early && early->path == path;
+    if (!isEarly)
+        m_settledEarly.reset();
+    const FileRead read = isEarly ? std::move(*early) : takeFile(path);
     if (!read.text) {
         if (read.text.error().errorNumber != ENOENT)
             complain({}, read.text.error().message);
@@ -75,7 +78,7 @@ bool Session::readSimple(const std::string &path)
     m_readWarnings = report.confWarnings;
     if (report.unknownSymbols > 0)
         m_hasChanged = true;
-    if (m_conf != nullptr)
+    if (m_conf != nullptr && !m_settledEarly)
         m_conf->invalidateAll();
     return true;
 }
@@ -146,7 +149,12 @@ bool Session::agreesWithFile(SymbolId id) const
 void Session::forgetSenselessValues(bool &agrees)
 {
     auto &state = ConfigurationAccess::state(*m_configuration);
-    for (const SymbolId id : model().symbolsInTableOrder()) {
+    const std::span<const SymbolId> order = model().symbolsInTableOrder();
+    constexpr std::size_t ahead = 8; // neighbours in this order are strangers in memory
+    for (std::size_t at = 0; at < order.size(); ++at) {
+        if (at + ahead < order.size())
+            __builtin_prefetch(&model().symbol(order[at + ahead]).choice);
+        const SymbolId id = order[at];
         const Symbol &symbol = model().symbol(id);
         if (symbol.choice.isValid() || !hasValue(id))
             continue;
@@ -161,12 +169,10 @@ void Session::forgetSenselessValues(bool &agrees)
     }
 }
 
-/// Finds out whether the file agrees with what the tree makes of it, and forgets values that make
-/// no sense.
-void Session::settleReading()
+/// Works out all values. Returns whether the file agrees with what the tree makes of it; forgets
+/// values that make no sense.
+bool Session::settleValues()
 {
-    if (m_conf == nullptr)
-        return;
     m_conf->calculate(model().modulesSymbol());
     bool agrees = true;
     const std::span<const SymbolId> order = model().symbolsInTableOrder();
@@ -181,6 +187,26 @@ void Session::settleReading()
     }
     if (!is612())
         forgetSenselessValues(agrees);
+    return agrees;
+}
+
+/// Settles what was read before the load has ended, which may yet find an error, such as a loop;
+/// then nobody will ask. What there is to warn of is held back till then.
+void Session::settleEarly()
+{
+    m_heldWarnings.emplace();
+    m_conf->invalidateAll();
+    m_settledEarly = settleValues();
+}
+
+void Session::settleReading()
+{
+    if (m_conf == nullptr)
+        return;
+    if (const auto held = std::exchange(m_heldWarnings, std::nullopt); held && m_settledEarly)
+        std::fputs(held->c_str(), stderr);
+    const std::optional<bool> early = std::exchange(m_settledEarly, std::nullopt);
+    const bool agrees = early ? *early : settleValues();
     if (!agrees || m_readWarnings > 0)
         m_hasChanged = true;
 }

@@ -293,6 +293,13 @@ class CommandsTest(FolderCase):
         self.assertEqual(symbols["NET"]["current"]["userValue"], "y")
         self.assertEqual(symbols["NET_SIZE"]["current"]["value"], "5")
 
+    def test_a_tree_that_is_named_may_be_in_srctree(self):
+        os.makedirs(self.path("source"))
+        self.write("source/Other", "config ELSEWHERE\n\tbool \"Elsewhere\"\n")
+        model = json.loads(self.kconf("dump", "--json", "Other", srctree="source").stdout)
+        self.assertIn("ELSEWHERE", {symbol["name"] for symbol in model["symbols"]})
+        self.kconf("dump", "Other", status=2)
+
 
 def main():
     global OPTIONS
