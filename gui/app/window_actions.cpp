@@ -148,6 +148,8 @@ void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews
     QMenu *run = bar->addMenu(tr("&Run"));
     run->addActions({buildAndBoot, bootAnother, build, stop});
     run->addSeparator();
+    run->addActions({pause, reset});
+    run->addSeparator();
     run->addAction(machine);
 
     QMenu *help = bar->addMenu(tr("&Help"));
