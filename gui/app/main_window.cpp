@@ -228,7 +228,7 @@ void MainWindow::connectActions()
         // Said of slow disks only.
         QTimer::singleShot(savingDelay, this, &MainWindow::updateConfigurationState);
     });
-    connect(&m_projects, &ProjectController::saveFailed, this,
+    connect(&m_projects, &ProjectController::saveEnded, this,
             &MainWindow::updateConfigurationState);
     connect(a.reload, &QAction::triggered, this, [this] {
         guardUnsaved(tr("Save the changes before the configuration is read again?"), [this] {
