@@ -144,6 +144,17 @@ void MainWindow::updateRunActions()
         m_actions->build->setToolTip(why);
     }
     m_actions->stop->setEnabled(busy);
+    const Guest::State guest = m_runs.currentGuest()->state();
+    const bool isPaused = guest == Guest::State::paused;
+    const bool canPause =
+        isPaused || guest == Guest::State::booting || guest == Guest::State::running;
+    m_actions->pause->setEnabled(canPause);
+    m_actions->pause->setText(isPaused ? tr("&Resume") : tr("&Pause"));
+    m_actions->pause->setIcon(
+        paletteIcon(isPaused ? QStringLiteral("start") : QStringLiteral("pause")));
+    m_actions->pause->setToolTip(isPaused ? tr("Let the guest go on (F6)")
+                                          : tr("Hold the guest (F6)"));
+    m_actions->reset->setEnabled(canPause && !m_runs.currentGuest()->machine().isLinuxProcess());
     m_machineButton->setEnabled(open);
     m_actions->machine->setEnabled(buildable);
 }

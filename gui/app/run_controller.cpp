@@ -141,6 +141,8 @@ RunController::State RunController::state() const
         return State::booting;
     case Guest::State::running:
         return State::running;
+    case Guest::State::paused:
+        return State::paused;
     case Guest::State::stopping:
         return State::stopping;
     case Guest::State::idle:

@@ -30,6 +30,7 @@ public:
         building,
         booting, ///< the machine was started; nothing printed yet
         running,
+        paused,
         stopping
     };
 
