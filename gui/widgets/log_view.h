@@ -60,6 +60,7 @@ protected:
 private:
     void buildButtons();
     void buildTable();
+    void rememberColumns();
     void applyFilter();
     void applySearch();
     void updateSearchState();
