@@ -6,11 +6,14 @@
 #include "app/state_bar.h"
 #include "widgets/build_view.h"
 #include "widgets/guest_view.h"
+#include "widgets/insight_views.h"
 #include "widgets/issue_model.h"
 #include "widgets/log_view.h"
 #include "widgets/run_page.h"
 #include "widgets/status_strip.h"
 #include "widgets/terminal_view.h"
+
+#include "workbench/boot_history.h"
 
 #include <QLocale>
 #include <QTime>
@@ -166,8 +169,11 @@ void RunPresenter::addGuest(Guest *guest)
         if (state == Guest::State::running)
             view->strip()->setStatus(QStringLiteral("machine"), tr("The guest is running."));
     });
-    connect(guest, &Guest::started, view, [this, view, console](const QString &command) {
+    connect(guest, &Guest::started, view, [this, guest, view, console](const QString &command) {
         console->clear();
+        const QString image = guest->image();
+        m_page->insights(view)->begin(image + QStringLiteral(".dbg"),
+                                      bootHistoryFile(m_directory, image));
         view->strip()->setCommand(command);
         view->strip()->setStatus(QStringLiteral("machine"), tr("Booting…"));
         m_page->showGuest(view);
@@ -207,6 +213,7 @@ void RunPresenter::onGuestFinished(const Guest *guest, const EmulatorResult &res
     QString text = result.explanation;
     if (text.isEmpty() && result.problem)
         text = result.problem->text();
+    m_page->insights(m_views.value(guest))->end();
     m_views.value(guest)->strip()->setStatus(
         good ? QStringLiteral("check") : QStringLiteral("level-error"), text);
     if (good)

@@ -80,6 +80,9 @@ WindowActions::WindowActions(QWidget *window)
                 tr("Save and build"));
     bootAnother = add("bootAnother", {}, tr("Boot &Another"), QStringLiteral("Ctrl+F5"),
                       tr("Save, build and boot in another tab, beside what runs"));
+    runTests =
+        add("runTests", QStringLiteral("check"), tr("Run &Tests"), QStringLiteral("Ctrl+Shift+T"),
+            tr("Save, build with unit tests in a build folder of their own, and boot"));
     machine =
         add("machineSettings", QStringLiteral("machine"), tr("&Machine…"), QStringLiteral("Ctrl+M"),
             tr("All settings of the machine, and the exact command"));
@@ -146,7 +149,7 @@ void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews
     view->addMenu(languageMenu);
 
     QMenu *run = bar->addMenu(tr("&Run"));
-    run->addActions({buildAndBoot, bootAnother, build, stop});
+    run->addActions({buildAndBoot, bootAnother, build, runTests, stop});
     run->addSeparator();
     run->addAction(machine);
 

@@ -11,6 +11,7 @@
 #include "widgets/palette_icon.h"
 #include "widgets/terminal_view.h"
 #include "widgets/test_results_view.h"
+#include "workbench/boot_history.h"
 #include "workbench/log_store.h"
 
 namespace kiln {
@@ -34,11 +35,7 @@ InsightViews::InsightViews(LogStore *store, QObject *parent)
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(refreshMilliseconds);
     connect(&m_refresh, &QTimer::timeout, this, &InsightViews::refresh);
-    // The log of the next boot begins: this one's is what it is compared with.
-    connect(store, &LogStore::cleared, this, [this] {
-        m_jumpedToCrash = m_jumpedToTests = false;
-        m_timelineView->setPrevious(m_lastBoot);
-    });
+    connect(store, &LogStore::cleared, this, [this] { m_jumpedToCrash = m_jumpedToTests = false; });
     connect(m_walker, &LogWalker::restarted, this, &InsightViews::refresh);
     connect(m_walker, &LogWalker::advanced, this, [this] {
         if (!m_refresh.isActive())
@@ -52,7 +49,29 @@ InsightViews::InsightViews(LogStore *store, QObject *parent)
     connect(m_crashView, &CrashView::recordRequested, this, &InsightViews::recordRequested);
 }
 
-InsightViews::~InsightViews() = default;
+InsightViews::~InsightViews()
+{
+    // Tabs own their views, and are gone by now.
+    if (m_guest != nullptr)
+        return;
+    delete m_testView;
+    delete m_timelineView;
+    delete m_crashView;
+}
+
+void InsightViews::begin(const QString &image, const QString &historyFile)
+{
+    m_isEnded = false;
+    m_historyFile = historyFile;
+    setImage(image);
+    m_timelineView->setPrevious(loadBoot(historyFile));
+}
+
+void InsightViews::end()
+{
+    m_isEnded = true;
+    m_refresh.start();
+}
 
 void InsightViews::addTo(GuestView *guest)
 {
@@ -84,8 +103,12 @@ void InsightViews::refresh()
     m_testView->refresh();
     m_timelineView->refresh();
     m_crashView->refresh();
-    if (!m_timeline.isEmpty())
-        m_lastBoot = m_timeline.summary();
+    if (m_isEnded && m_walker->isCaughtUp()) {
+        m_isEnded = false;
+        // A boot that cannot be kept only leaves the next one without a comparison.
+        if (!m_timeline.isEmpty() && !m_historyFile.isEmpty())
+            (void)saveBoot(m_historyFile, m_timeline.summary());
+    }
     updateTitles();
     jump();
 }

@@ -35,6 +35,11 @@ public:
     void addTo(GuestView *guest);
     /// The image with symbols of what has printed this log.
     void setImage(const QString &path);
+    /// A guest boots into this log: its image with symbols, and the file of loadBoot() that its
+    /// boot is compared with.
+    void begin(const QString &image, const QString &historyFile);
+    /// It has ended: its boot is kept for the next one, once its log is read.
+    void end();
     /// Whether what comes may change the tab that is shown; off for saved logs.
     void setJumping(bool jumping) { m_jumping = jumping; }
 
@@ -64,7 +69,8 @@ private:
     BootTimelineView *m_timelineView;
     CrashView *m_crashView;
     GuestView *m_guest = nullptr;
-    BootSummary m_lastBoot; ///< the one whose log was cleared last
+    QString m_historyFile;  ///< empty: nothing is kept
+    bool m_isEnded = false; ///< and its boot still to be kept
     QTimer m_refresh;       ///< gathers the changes of many records
     bool m_jumping = true;
     bool m_jumpedToCrash = false;

@@ -125,7 +125,8 @@ GuestView *RunPage::addView(LogStore *store, bool saved, const QString &title)
     auto *insights = new InsightViews(store, view);
     insights->addTo(view);
     insights->setJumping(!saved);
-    insights->setImage(m_image);
+    if (saved)
+        insights->setImage(m_image);
     connect(insights, &InsightViews::sourceRequested, this, &RunPage::sourceRequested);
     m_insights.insert(view, insights);
     connect(view, &GuestView::markChanged, this, [this, view] { updateGuestTab(view); });
@@ -225,11 +226,9 @@ void RunPage::setLogFilter(const LogFilter &filter)
         view->logView()->filterBar()->setFilter(filter);
 }
 
-void RunPage::setImage(const QString &path)
+void RunPage::setSavedLogImage(const QString &path)
 {
     m_image = path;
-    for (InsightViews *insights : std::as_const(m_insights))
-        insights->setImage(path);
 }
 
 InsightViews *RunPage::insights(const GuestView *guest) const

@@ -60,8 +60,8 @@ public:
     GuestView *openLog(const QString &path);
     /// The filters that all logs begin with; those that are open take them, too.
     void setLogFilter(const LogFilter &filter);
-    /// The image with symbols by which crashes are decoded, in all tabs.
-    void setImage(const QString &path);
+    /// The image with symbols by which crashes in logs that are opened from now on are decoded.
+    void setSavedLogImage(const QString &path);
     /// What a tab's log means.
     [[nodiscard]] InsightViews *insights(const GuestView *guest) const;
 

@@ -51,6 +51,7 @@ void Guest::boot(const Machine &machine, const QString &image)
     if (isRunning())
         return;
     m_machine = machine;
+    m_image = image;
     m_log.clear();
     setState(State::booting);
     m_emulator.start(machine, image);
