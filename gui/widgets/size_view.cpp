@@ -178,18 +178,18 @@ void SizeView::refresh()
     const bool isCompared = m_report && m_before;
     const int generation = ++m_generation;
     if (!m_report)
-        return show(nullptr, false);
+        return showTree(nullptr, false);
     m_jobs.run(
         [report = m_report, before = m_before, measure] {
             return std::make_shared<const SizeNode>(sizeTree(*report, before.get(), measure));
         },
         [this, generation, isCompared](const std::shared_ptr<const SizeNode> &tree) {
             if (generation == m_generation)
-                show(tree, isCompared);
+                showTree(tree, isCompared);
         });
 }
 
-void SizeView::show(const std::shared_ptr<const SizeNode> &tree, bool isCompared)
+void SizeView::showTree(const std::shared_ptr<const SizeNode> &tree, bool isCompared)
 {
     const QStringList selection = m_map->selection();
     m_model->setTree(tree, isCompared);

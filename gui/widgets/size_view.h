@@ -57,7 +57,7 @@ signals:
 
 private:
     void refresh();
-    void show(const std::shared_ptr<const SizeNode> &tree, bool isCompared);
+    void showTree(const std::shared_ptr<const SizeNode> &tree, bool isCompared);
     void showPath(const QStringList &path);
     void showSelection(const QStringList &path);
 
