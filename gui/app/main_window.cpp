@@ -7,9 +7,11 @@
 #include "app/architecture_button.h"
 #include "app/build_menu.h"
 #include "app/config_files.h"
+#include "app/dialect_button.h"
 #include "app/drop_area.h"
 #include "app/language_menu.h"
 #include "app/machine_button.h"
+#include "app/machine_settings.h"
 #include "app/project_page.h"
 #include "app/questions.h"
 #include "app/run_presenter.h"
@@ -90,7 +92,10 @@ MainWindow::MainWindow(QWidget *parent)
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_projectButton(new QToolButton)
     , m_machineButton(new MachineButton)
+    , m_machines(
+          new MachineSettings(&m_runs, m_machineButton, &m_settings, m_actions->machine, this))
     , m_architectureButton(new ArchitectureButton)
+    , m_dialectButton(new DialectButton)
     , m_drop(new DropArea(this))
     , m_search(new QLineEdit)
 {
@@ -143,6 +148,8 @@ void MainWindow::buildToolBar()
     m_machineAction = bar->addWidget(m_machineButton);
     m_architectureAction = bar->addWidget(m_architectureButton);
     m_architectureAction->setVisible(false);
+    m_dialectAction = bar->addWidget(m_dialectButton);
+    m_dialectAction->setVisible(false);
     bar->addSeparator();
     auto *start = new PrimaryButton(m_actions->buildAndBoot);
     start->setObjectName(QStringLiteral("buildAndBootButton"));
@@ -220,7 +227,7 @@ void MainWindow::connectActions()
         // Said of slow disks only.
         QTimer::singleShot(savingDelay, this, &MainWindow::updateConfigurationState);
     });
-    connect(&m_projects, &ProjectController::saveFailed, this,
+    connect(&m_projects, &ProjectController::saveEnded, this,
             &MainWindow::updateConfigurationState);
     connect(a.reload, &QAction::triggered, this, [this] {
         guardUnsaved(tr("Save the changes before the configuration is read again?"), [this] {
@@ -232,6 +239,7 @@ void MainWindow::connectActions()
     connect(a.variables, &QAction::triggered, this, &MainWindow::askVariables);
     connect(m_architectureButton, &ArchitectureButton::architectureRequested, this,
             &MainWindow::chooseArchitecture);
+    connect(m_dialectButton, &DialectButton::dialectRequested, this, &MainWindow::chooseDialect);
     connect(m_drop, &DropArea::dropped, this, [this](const QString &path) { open(path); });
     connect(a.trust, &QAction::triggered, this, [this] { askTrust([] {}); });
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
@@ -304,9 +312,9 @@ void MainWindow::connectProject()
     connect(&m_projects, &ProjectController::opened, this, [this](const Project &project) {
         m_recent.add(project.path);
         m_runs.setProject(project);
-        m_runs.setMachine(
-            machineFromSettings(m_settings.value(machineKey()).toStringList(), m_runs.machine()));
-        m_machineButton->setMachine(m_runs.machine());
+        // After what follows, which clears the notices.
+        QMetaObject::invokeMethod(
+            m_machines, [this, project] { m_machines->setProject(project); }, Qt::QueuedConnection);
         m_run->setLogFilter(LogFilter::fromJson(
             QJsonDocument::fromJson(m_settings.value(logFilterKey(project)).toByteArray())
                 .object()));
@@ -338,6 +346,7 @@ void MainWindow::connectProject()
     connect(m_files, &ConfigFiles::diagnosticsChanged, this, &MainWindow::updateDiagnostics);
     connect(&m_projects, &ProjectController::configFileChanged, this, [this] {
         m_runs.setConfigFile(m_projects.project()->configFile);
+        m_machines->configurationChanged(m_projects.project()->configFile);
         updateProject();
     });
     connect(session, &ConfigSession::loadStarted, this, &MainWindow::updateConfigurationState);
@@ -358,8 +367,10 @@ void MainWindow::connectProject()
     connect(session, &ConfigSession::dirtyChanged, this, &MainWindow::updateConfigurationState);
     connect(session, &ConfigSession::savedStateChanged, this,
             &MainWindow::updateConfigurationState);
+    connect(session, &ConfigSession::staleChanged, this, &MainWindow::updateConfigurationState);
     connect(session, &ConfigSession::savedTo, this, [this] {
         m_notice->hide();
+        m_machines->configurationChanged(m_projects.project()->configFile);
         updateConfigurationState();
     });
     connect(m_projectPage, &ProjectPage::openFolderRequested, this, &MainWindow::askForFolder);
@@ -376,10 +387,9 @@ void MainWindow::connectProject()
 void MainWindow::connectRun()
 {
     connect(&m_runs, &RunController::stateChanged, this, &MainWindow::updateRunActions);
-    connect(m_machineButton, &MachineButton::machineChanged, this, [this](const Machine &machine) {
-        m_runs.setMachine(machine);
-        if (m_projects.project())
-            m_settings.setValue(machineKey(), toSettings(machine));
+    connect(m_machines, &MachineSettings::problem, this, &MainWindow::showProblem);
+    connect(m_machines, &MachineSettings::noted, this, [this](const QString &text) {
+        m_notice->setMessage(QStringLiteral("level-info"), text);
     });
     connect(m_run->buildView(), &BuildView::openRequested, this, &MainWindow::openSource);
     connect(m_run->issueView(), &IssueView::openRequested, this, &MainWindow::openSource);
@@ -422,13 +432,6 @@ void MainWindow::restore()
     m_files->changes()->tree()->header()->restoreState(
         m_settings.value(QStringLiteral("window/changesColumns")).toByteArray());
     m_configure->restoreState(QSettings());
-}
-
-QString MainWindow::machineKey() const
-{
-    // Settings keys are paths; the folder's own slashes would make groups of it.
-    const QByteArray folder = m_projects.project()->directory.toUtf8().toHex();
-    return QStringLiteral("machines/") + QString::fromLatin1(folder);
 }
 
 void MainWindow::guardUnsaved(const QString &question, std::function<void()> then)

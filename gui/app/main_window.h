@@ -28,9 +28,11 @@ class ArchitectureButton;
 class BuildMenu;
 class ConfigFiles;
 class ConfigurePage;
+class DialectButton;
 class DropArea;
 class IssueModel;
 class MachineButton;
+class MachineSettings;
 class NoticeBar;
 class ProjectPage;
 class RunPage;
@@ -72,6 +74,7 @@ public:
     [[nodiscard]] ConfigFiles *configFiles() const { return m_files; }
     [[nodiscard]] QLineEdit *searchEdit() const { return m_search; }
     [[nodiscard]] ArchitectureButton *architectureButton() const { return m_architectureButton; }
+    [[nodiscard]] DialectButton *dialectButton() const { return m_dialectButton; }
     [[nodiscard]] DropArea *dropArea() const { return m_drop; }
     /// @}
 
@@ -95,6 +98,7 @@ private:
     void askForFile();
     void askVariables();
     void chooseArchitecture(const QString &architecture);
+    void chooseDialect(const QString &dialect);
     void warnOfArchitecture();
     void showTarget();
     void guardUnsaved(const QString &question, std::function<void()> then);
@@ -108,7 +112,6 @@ private:
     void updateDiagnostics();
     void updateRunActions();
     void updateRecent();
-    [[nodiscard]] QString machineKey() const;
 
     Settings m_settings;
     RecentProjects m_recent;
@@ -134,9 +137,12 @@ private:
     QSplitter *m_splitter;
     QToolButton *m_projectButton;
     MachineButton *m_machineButton;
+    MachineSettings *m_machines;
     ArchitectureButton *m_architectureButton;
+    DialectButton *m_dialectButton;
     QAction *m_machineAction = nullptr;      ///< shows m_machineButton
     QAction *m_architectureAction = nullptr; ///< shows m_architectureButton
+    QAction *m_dialectAction = nullptr;      ///< shows m_dialectButton
     DropArea *m_drop;
     QLineEdit *m_search;
     QTimer m_searchTimer;

@@ -69,7 +69,8 @@ void MainWindow::updateConfigurationState()
     const bool loaded = session->isLoaded();
     const bool dirty = loaded && session->isDirty();
     const int changes = loaded ? session->changeCount() : 0;
-    m_actions->save->setEnabled(dirty);
+    const bool stale = loaded && session->isStale();
+    m_actions->save->setEnabled(dirty || stale);
     m_actions->undo->setEnabled(loaded && session->canUndo());
     m_actions->redo->setEnabled(loaded && session->canRedo());
     m_actions->undo->setText(loaded && session->canUndo() ? tr("&Undo %1").arg(session->undoText())
@@ -91,6 +92,10 @@ void MainWindow::updateConfigurationState()
         m_state->setConfiguration(QStringLiteral("save"), tr("Not saved yet"));
     else if (dirty)
         m_state->setConfiguration(QStringLiteral("save"), tr("Not saved: .config is out of date"));
+    else if (stale)
+        m_state->setConfiguration(QStringLiteral("save"),
+                                  tr("%1 is not complete: save to complete it")
+                                      .arg(QFileInfo(session->project().configFile).fileName()));
     else
         m_state->setConfiguration(QStringLiteral("check"), tr("Configuration saved"));
 }
@@ -140,6 +145,7 @@ void MainWindow::updateRunActions()
     }
     m_actions->stop->setEnabled(busy);
     m_machineButton->setEnabled(open);
+    m_actions->machine->setEnabled(buildable);
 }
 
 void MainWindow::updateRecent()

@@ -80,6 +80,9 @@ WindowActions::WindowActions(QWidget *window)
                 tr("Save and build"));
     bootAnother = add("bootAnother", {}, tr("Boot &Another"), QStringLiteral("Ctrl+F5"),
                       tr("Save, build and boot in another tab, beside what runs"));
+    machine =
+        add("machineSettings", QStringLiteral("machine"), tr("&Machine…"), QStringLiteral("Ctrl+M"),
+            tr("All settings of the machine, and the exact command"));
     stop = add("stop", QStringLiteral("stop"), tr("&Stop"), QStringLiteral("Shift+F5"),
                tr("End the build or the guest"));
     keys = add("keys", {}, tr("&Keys"), QStringLiteral("F1"), tr("What the keys do"));
@@ -144,6 +147,8 @@ void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews
 
     QMenu *run = bar->addMenu(tr("&Run"));
     run->addActions({buildAndBoot, bootAnother, build, stop});
+    run->addSeparator();
+    run->addAction(machine);
 
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions({keys, about});

@@ -13,6 +13,10 @@
 #include <QString>
 #include <QTimer>
 
+#ifdef QT_TESTLIB_LIB
+#include <QTest>
+#endif
+
 #include <algorithm>
 
 #include <time.h>
@@ -27,7 +31,10 @@ namespace kiln::test {
 class TurnMeter : public QObject
 {
 public:
-    /// Bounds a test asserts, milliseconds.
+    /// Bounds a test asserts, milliseconds. A slice is what the window may work at a stretch, as
+    /// the thread's own clock counts it: a busy machine may take the processor away in between,
+    /// which that clock leaves out, but it comes back to cold caches.
+    static constexpr double slice = 8;
     static constexpr double mostWork = 25;
     static constexpr double mostWait = 100;
 
@@ -88,6 +95,30 @@ public:
         }
         return true;
     }
+#ifdef QT_TESTLIB_LIB
+    /// Measures what `start` sets going, until `done` holds and it has settled; fails the test when
+    /// a turn of the event loop takes more than `most` milliseconds of work.
+    template <typename Start, typename Done>
+    void measure(const QString &what, Start startIt, Done done, double most = slice)
+    {
+        run(settling); // what went before
+        start();
+        startIt();
+        const bool ended = waitFor(done);
+        run(settling);
+        stop();
+        qInfo("%-40s %s", qPrintable(what), qPrintable(text()));
+        QVERIFY2(ended, qPrintable(what + QStringLiteral(" did not end")));
+        QVERIFY2(work() <= most && wait() < mostWait,
+                 qPrintable(QStringLiteral("%1: %2").arg(what, text())));
+    }
+    template <typename Start>
+    void measure(const QString &what, Start startIt)
+    {
+        measure(what, startIt, [] { return true; });
+    }
+#endif
+
     /// Runs the event loop for some time.
     void run(int milliseconds)
     {
@@ -97,6 +128,8 @@ public:
     }
 
 private:
+    static constexpr int settling = 150; // milliseconds
+
     /// Nanoseconds this thread has computed.
     static qint64 now()
     {
