@@ -3,12 +3,15 @@
 
 #include "app/main_window.h"
 
+#include "app/analysis_controller.h"
 #include "app/architecture_button.h"
+#include "app/build_menu.h"
 #include "app/config_files.h"
 #include "app/dialect_button.h"
 #include "app/drop_area.h"
 #include "app/language_menu.h"
 #include "app/machine_button.h"
+#include "app/machine_settings.h"
 #include "app/project_page.h"
 #include "app/questions.h"
 #include "app/run_presenter.h"
@@ -16,6 +19,7 @@
 #include "app/state_bar.h"
 #include "app/theme.h"
 #include "app/window_actions.h"
+#include "widgets/analyse_page.h"
 #include "widgets/build_view.h"
 #include "widgets/changes_view.h"
 #include "widgets/configure_page.h"
@@ -74,6 +78,9 @@ MainWindow::MainWindow(QWidget *parent)
     , m_configure(new ConfigurePage(m_projects.session()))
     , m_files(new ConfigFiles(this, &m_projects, m_actions, m_configure))
     , m_run(new RunPage(m_issues))
+    , m_analyse(new AnalysePage)
+    , m_analysis(new AnalysisController(m_analyse, &m_runs, m_projects.session(), this))
+    , m_buildMenu(new BuildMenu(this))
     , m_projectPage(new ProjectPage)
     , m_source(new SourcePane)
     , m_finder(new SourceFinder(this))
@@ -85,6 +92,8 @@ MainWindow::MainWindow(QWidget *parent)
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_projectButton(new QToolButton)
     , m_machineButton(new MachineButton)
+    , m_machines(
+          new MachineSettings(&m_runs, m_machineButton, &m_settings, m_actions->machine, this))
     , m_architectureButton(new ArchitectureButton)
     , m_dialectButton(new DialectButton)
     , m_drop(new DropArea(this))
@@ -100,6 +109,7 @@ MainWindow::MainWindow(QWidget *parent)
     connectActions();
     connectProject();
     connectRun();
+    connectAnalysis();
     restore();
     updateRecent();
     m_projectPage->setExamples(ProjectController::examples());
@@ -117,6 +127,7 @@ MainWindow::~MainWindow()
     m_projects.disconnect();
     m_projects.session()->disconnect();
     delete m_presenter;
+    delete m_analysis;
     delete takeCentralWidget();
 }
 
@@ -148,6 +159,8 @@ void MainWindow::buildToolBar()
     auto *build = new QToolButton;
     build->setDefaultAction(m_actions->build);
     build->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    build->setPopupMode(QToolButton::MenuButtonPopup);
+    build->setMenu(m_buildMenu);
     bar->addWidget(build);
     bar->addSeparator();
     bar->addActions({m_actions->save, m_actions->undo, m_actions->redo});
@@ -174,6 +187,7 @@ void MainWindow::buildBody()
     m_places->addWidget(m_configure);
     m_places->addWidget(m_run);
     m_places->addWidget(m_projectPage);
+    m_places->addWidget(m_analyse);
     m_source->hide();
     m_splitter->addWidget(m_places);
     m_splitter->addWidget(m_files->changes());
@@ -186,8 +200,8 @@ void MainWindow::buildBody()
     m_notice->setObjectName(QStringLiteral("notice"));
 
     auto *placeBar = new PlaceBar;
-    for (QAction *action :
-         {m_actions->placeConfigure, m_actions->placeRun, m_actions->placeProject})
+    for (QAction *action : {m_actions->placeConfigure, m_actions->placeRun, m_actions->placeProject,
+                            m_actions->placeAnalyse})
         placeBar->addPlace(action);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
@@ -298,9 +312,9 @@ void MainWindow::connectProject()
     connect(&m_projects, &ProjectController::opened, this, [this](const Project &project) {
         m_recent.add(project.path);
         m_runs.setProject(project);
-        m_runs.setMachine(
-            machineFromSettings(m_settings.value(machineKey()).toStringList(), m_runs.machine()));
-        m_machineButton->setMachine(m_runs.machine());
+        // After what follows, which clears the notices.
+        QMetaObject::invokeMethod(
+            m_machines, [this, project] { m_machines->setProject(project); }, Qt::QueuedConnection);
         m_run->setLogFilter(LogFilter::fromJson(
             QJsonDocument::fromJson(m_settings.value(logFilterKey(project)).toByteArray())
                 .object()));
@@ -332,6 +346,7 @@ void MainWindow::connectProject()
     connect(m_files, &ConfigFiles::diagnosticsChanged, this, &MainWindow::updateDiagnostics);
     connect(&m_projects, &ProjectController::configFileChanged, this, [this] {
         m_runs.setConfigFile(m_projects.project()->configFile);
+        m_machines->configurationChanged(m_projects.project()->configFile);
         updateProject();
     });
     connect(session, &ConfigSession::loadStarted, this, &MainWindow::updateConfigurationState);
@@ -355,6 +370,7 @@ void MainWindow::connectProject()
     connect(session, &ConfigSession::staleChanged, this, &MainWindow::updateConfigurationState);
     connect(session, &ConfigSession::savedTo, this, [this] {
         m_notice->hide();
+        m_machines->configurationChanged(m_projects.project()->configFile);
         updateConfigurationState();
     });
     connect(m_projectPage, &ProjectPage::openFolderRequested, this, &MainWindow::askForFolder);
@@ -371,10 +387,9 @@ void MainWindow::connectProject()
 void MainWindow::connectRun()
 {
     connect(&m_runs, &RunController::stateChanged, this, &MainWindow::updateRunActions);
-    connect(m_machineButton, &MachineButton::machineChanged, this, [this](const Machine &machine) {
-        m_runs.setMachine(machine);
-        if (m_projects.project())
-            m_settings.setValue(machineKey(), toSettings(machine));
+    connect(m_machines, &MachineSettings::problem, this, &MainWindow::showProblem);
+    connect(m_machines, &MachineSettings::noted, this, [this](const QString &text) {
+        m_notice->setMessage(QStringLiteral("level-info"), text);
     });
     connect(m_run->buildView(), &BuildView::openRequested, this, &MainWindow::openSource);
     connect(m_run->issueView(), &IssueView::openRequested, this, &MainWindow::openSource);
@@ -417,13 +432,6 @@ void MainWindow::restore()
     m_files->changes()->tree()->header()->restoreState(
         m_settings.value(QStringLiteral("window/changesColumns")).toByteArray());
     m_configure->restoreState(QSettings());
-}
-
-QString MainWindow::machineKey() const
-{
-    // Settings keys are paths; the folder's own slashes would make groups of it.
-    const QByteArray folder = m_projects.project()->directory.toUtf8().toHex();
-    return QStringLiteral("machines/") + QString::fromLatin1(folder);
 }
 
 void MainWindow::guardUnsaved(const QString &question, std::function<void()> then)

@@ -22,13 +22,17 @@ class QToolButton;
 
 namespace kiln {
 
+class AnalysePage;
+class AnalysisController;
 class ArchitectureButton;
+class BuildMenu;
 class ConfigFiles;
 class ConfigurePage;
 class DialectButton;
 class DropArea;
 class IssueModel;
 class MachineButton;
+class MachineSettings;
 class NoticeBar;
 class ProjectPage;
 class RunPage;
@@ -59,6 +63,8 @@ public:
     [[nodiscard]] WindowActions *actions() const { return m_actions; }
     [[nodiscard]] ConfigurePage *configurePage() const { return m_configure; }
     [[nodiscard]] RunPage *runPage() const { return m_run; }
+    [[nodiscard]] AnalysePage *analysePage() const { return m_analyse; }
+    [[nodiscard]] BuildMenu *buildMenu() const { return m_buildMenu; }
     [[nodiscard]] ProjectPage *projectPage() const { return m_projectPage; }
     [[nodiscard]] SourcePane *sourcePane() const { return m_source; }
     [[nodiscard]] IssueModel *issues() const { return m_issues; }
@@ -82,6 +88,7 @@ private:
     void connectActions();
     void connectProject();
     void connectRun();
+    void connectAnalysis();
     void restore();
 
     void openNow(const QString &path, const QString &architecture);
@@ -105,7 +112,6 @@ private:
     void updateDiagnostics();
     void updateRunActions();
     void updateRecent();
-    [[nodiscard]] QString machineKey() const;
 
     Settings m_settings;
     RecentProjects m_recent;
@@ -117,6 +123,9 @@ private:
     ConfigurePage *m_configure;
     ConfigFiles *m_files;
     RunPage *m_run;
+    AnalysePage *m_analyse;
+    AnalysisController *m_analysis;
+    BuildMenu *m_buildMenu;
     ProjectPage *m_projectPage;
     SourcePane *m_source;
     SourceFinder *m_finder;
@@ -128,6 +137,7 @@ private:
     QSplitter *m_splitter;
     QToolButton *m_projectButton;
     MachineButton *m_machineButton;
+    MachineSettings *m_machines;
     ArchitectureButton *m_architectureButton;
     DialectButton *m_dialectButton;
     QAction *m_machineAction = nullptr;      ///< shows m_machineButton

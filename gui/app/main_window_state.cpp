@@ -145,6 +145,7 @@ void MainWindow::updateRunActions()
     }
     m_actions->stop->setEnabled(busy);
     m_machineButton->setEnabled(open);
+    m_actions->machine->setEnabled(buildable);
 }
 
 void MainWindow::updateRecent()

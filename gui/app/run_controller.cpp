@@ -73,7 +73,7 @@ void RunController::dismiss(std::unique_ptr<Guest> guest)
 void RunController::setProject(const Project &project)
 {
     m_project = project;
-    m_machine = project.isBuildable() ? Machine::forProject(project) : Machine();
+    m_machine = {};
     m_lastBuild.reset();
     auto former = std::exchange(m_guests, {});
     m_current = addGuest();
@@ -210,7 +210,7 @@ void RunController::onBuildFinished(const BuildResult &result)
     emit buildFinished(result);
     m_building = false;
     m_current = guest;
-    guest->boot(m_machine, result.imagePath);
+    guest->boot(m_machine.settled(&m_project), result.imagePath);
 }
 
 void RunController::stop()

@@ -40,6 +40,7 @@ public:
     void setProject(const Project &project);
     /// The project's .config is another file from the next build on.
     void setConfigFile(const QString &file);
+    /// What it leaves open is settled by the project when it boots.
     void setMachine(const Machine &machine);
     [[nodiscard]] const Machine &machine() const { return m_machine; }
 

@@ -3,6 +3,7 @@
 
 #include "workbench/emulator.h"
 
+#include "workbench/boot_command.h"
 #include "workbench/qmp_channel.h"
 
 #include <csignal>
@@ -12,7 +13,10 @@ namespace kiln {
 Emulator::Emulator(QObject *parent)
     : QObject(parent)
 {
-    connect(&m_process, &ProcessGroup::started, this, [this] { m_monitor->childStarted(); });
+    connect(&m_process, &ProcessGroup::started, this, [this] {
+        if (m_monitor)
+            m_monitor->childStarted();
+    });
     connect(&m_process, &ProcessGroup::output, this, [this](const QByteArray &bytes) {
         const bool hadHalted = m_watch.halted();
         m_watch.feed(bytes);
@@ -38,7 +42,7 @@ void Emulator::start(const Machine &machine, const QString &image)
     if (m_running)
         return;
     m_running = true;
-    m_machine = machine;
+    m_machine = machine.settled();
     m_image = image;
     m_clock.start();
     launch();
@@ -50,16 +54,19 @@ void Emulator::launch()
     m_messages.clear();
     m_reported = 0;
     m_haltedInPlace = false;
-    const auto command = qemuCommand(m_machine, m_image);
+    const auto command = bootCommand(m_machine, m_image);
     if (!command)
         return fail(command.error());
 
-    m_monitor = std::make_unique<QmpChannel>();
     ProcessCommand process;
     process.program = command->first();
-    process.arguments = command->mid(1) + m_monitor->arguments();
+    process.arguments = command->mid(1);
     process.parentDeathSignal = SIGKILL;
-    process.inheritedDescriptor = m_monitor->childDescriptor();
+    if (!m_machine.isLinuxProcess()) {
+        m_monitor = std::make_unique<QmpChannel>();
+        process.arguments += m_monitor->arguments();
+        process.inheritedDescriptor = m_monitor->childDescriptor();
+    }
     m_process.start(process);
     emit started(*command);
 }
@@ -84,6 +91,12 @@ void Emulator::takeMessages(const QByteArray &bytes)
     // QEMU announces the signal that ends it; whoever asked for the end knows.
     if (m_process.isCancelled())
         return;
+    if (m_machine.isLinuxProcess()) {
+        // A program's words are the guest's, on whichever channel.
+        m_watch.feed(bytes);
+        emit output(bytes);
+        return;
+    }
     // The beginning is what explains; a device that complains for ever must not fill the memory.
     constexpr qsizetype kept = 1 << 16;
     m_messages += bytes.left(std::max<qsizetype>(0, kept - m_messages.size()));
@@ -95,7 +108,7 @@ void Emulator::takeMessages(const QByteArray &bytes)
 /// can be there and yet refuse what QEMU asks of it.
 bool Emulator::isKvmToBlame(const ProcessEnd &end) const
 {
-    return m_machine.accelerator == QLatin1String("auto") &&
+    return !m_machine.isLinuxProcess() && m_machine.accelerator == QLatin1String("auto") &&
            effectiveAccelerator(m_machine) == QLatin1String("kvm") && end.started &&
            !end.cancelled && !m_watch.sawOutput() && (end.signal != 0 || end.exitCode == 1) &&
            !m_messages.isEmpty();
@@ -104,7 +117,8 @@ bool Emulator::isKvmToBlame(const ProcessEnd &end) const
 void Emulator::complete(const ProcessEnd &end)
 {
     m_haltTimer.stop();
-    m_monitor->drain();
+    if (m_monitor)
+        m_monitor->drain();
     if (isKvmToBlame(end)) {
         emit diagnostics(QStringLiteral("KVM does not work here, going on without it (TCG)"));
         m_machine.accelerator = QStringLiteral("tcg");
@@ -113,7 +127,9 @@ void Emulator::complete(const ProcessEnd &end)
     m_watch.finish();
     GuestEnd facts;
     facts.process = end;
-    facts.shutdownReason = m_monitor->shutdownReason();
+    if (m_monitor)
+        facts.shutdownReason = m_monitor->shutdownReason();
+    facts.isLinuxProcess = m_machine.isLinuxProcess();
     facts.messages = QString::fromLocal8Bit(m_messages);
     facts.watch = &m_watch;
     facts.haltedInPlace = m_haltedInPlace;
