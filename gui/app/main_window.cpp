@@ -274,6 +274,7 @@ void MainWindow::connectActions()
     connect(a.build, &QAction::triggered, this, [this] { requestBuild(&RunController::build); });
     connect(a.bootAnother, &QAction::triggered, this,
             [this] { requestBuild(&RunController::buildAndBootAnother); });
+    connect(a.runTests, &QAction::triggered, this, [this] { requestBuild(&RunController::test); });
     connect(a.stop, &QAction::triggered, &m_runs, &RunController::stop);
     connect(a.pause, &QAction::triggered, this, [this] {
         Guest *guest = m_runs.currentGuest();
@@ -328,6 +329,7 @@ void MainWindow::connectProject()
             QJsonDocument::fromJson(m_settings.value(logFilterKey(project)).toByteArray())
                 .object()));
         m_presenter->setDirectory(project.directory);
+        m_run->setSavedLogImage(project.isBuildable() ? project.debugImagePath() : QString());
         m_presenter->reset();
         // Only what boots here prints names to look for.
         m_finder->setFolders(project.isBuildable()

@@ -137,6 +137,7 @@ void MainWindow::updateRunActions()
     start->setEnabled(buildable && m_runs.state() != RunController::State::stopping);
     m_actions->build->setEnabled(buildable && !building);
     m_actions->bootAnother->setEnabled(buildable && !building);
+    m_actions->runTests->setEnabled(buildable && !building);
     m_actions->build->setToolTip(tr("Save and build (Ctrl+B)"));
     if (open && !buildable) {
         const QString why = m_projects.project()->whyNotBuildable().text();

@@ -6,12 +6,15 @@
 #include "app/state_bar.h"
 #include "widgets/build_view.h"
 #include "widgets/guest_view.h"
+#include "widgets/insight_views.h"
 #include "widgets/issue_model.h"
 #include "widgets/log_view.h"
 #include "widgets/run_page.h"
 #include "widgets/status_strip.h"
 #include "widgets/terminal_view.h"
 #include "workbench/boot_command.h"
+
+#include "workbench/boot_history.h"
 
 #include <QLocale>
 #include <QTime>
@@ -199,6 +202,9 @@ void RunPresenter::addGuest(Guest *guest)
     });
     connect(guest, &Guest::started, view, [this, guest, view, console](const QString &command) {
         console->clear();
+        const QString image = guest->image();
+        m_page->insights(view)->begin(image + QStringLiteral(".dbg"),
+                                      bootHistoryFile(m_directory, image));
         view->strip()->setCommand(command);
         view->strip()->setStatus(QStringLiteral("machine"), tr("Booting…") + debuggerHint(*guest));
         m_page->showGuest(view);
@@ -238,6 +244,7 @@ void RunPresenter::onGuestFinished(const Guest *guest, const EmulatorResult &res
     QString text = result.explanation;
     if (text.isEmpty() && result.problem)
         text = result.problem->text();
+    m_page->insights(m_views.value(guest))->end();
     m_views.value(guest)->strip()->setStatus(
         good ? QStringLiteral("check") : QStringLiteral("level-error"), text);
     if (good)

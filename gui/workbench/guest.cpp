@@ -57,6 +57,7 @@ void Guest::boot(const Machine &machine, const QString &image)
     if (isRunning())
         return;
     m_machine = machine;
+    m_image = image;
     m_log.clear();
     m_sawOutput = false;
     setState(State::booting);

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool isRunning() const { return m_state != State::idle; }
     [[nodiscard]] LogStore *log() { return &m_log; }
+    /// The image of the last boot.
+    [[nodiscard]] QString image() const { return m_image; }
     /// The machine of the last boot.
     [[nodiscard]] const Machine &machine() const { return m_machine; }
 
@@ -78,6 +80,7 @@ private:
     LogStore m_log;
     Emulator m_emulator;
     Machine m_machine;
+    QString m_image;
     QTimer m_silence;
     State m_state = State::idle;
     QString m_pauseReason;
