@@ -19,27 +19,33 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QPointer>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QTimer>
+
+#include <memory>
 
 namespace kiln {
 
 namespace {
 
 constexpr int momentLength = 300; // milliseconds; what takes less need not be told
+constexpr int tickLength = 100;   // milliseconds
 
-/// Says in a bar, which owns it, what goes on, once that has taken a moment. Goes when that ends.
+/// Says in a bar, which owns it, what goes on, once that has taken a moment: with how far it is and
+/// a button that ends it, where there is a watch. Goes when that ends.
 class LongWork : public QObject
 {
 public:
-    LongWork(NoticeBar *bar, ConfigSession *session, const QString &text)
+    LongWork(NoticeBar *bar, ConfigSession *session, const QString &text,
+             std::shared_ptr<JobWatch> watch = {})
         : QObject(bar)
         , m_bar(bar)
         , m_text(text)
+        , m_watch(std::move(watch))
     {
         m_timer.setSingleShot(true);
-        connect(&m_timer, &QTimer::timeout, this,
-                [this] { m_bar->setMessage(QStringLiteral("reload"), m_text); });
+        connect(&m_timer, &QTimer::timeout, this, &LongWork::tell);
         // Nothing tells the end of what a load has overtaken.
         connect(session, &ConfigSession::loadStarted, this, &LongWork::end);
         m_timer.start(momentLength);
@@ -47,15 +53,40 @@ public:
     void end()
     {
         m_timer.stop();
+        m_tick.stop();
         if (m_bar->text() == m_text)
             m_bar->hide();
         deleteLater();
     }
 
 private:
+    void tell()
+    {
+        m_bar->setMessage(QStringLiteral("reload"), m_text);
+        if (!m_watch)
+            return;
+        // Both go with the next message.
+        const QPointer<QProgressBar> progress(m_bar->addProgress(m_text));
+        const QPointer<QPushButton> cancel(m_bar->addButton(ConfigFiles::tr("Cancel")));
+        cancel->setObjectName(QStringLiteral("cancelWork"));
+        connect(cancel, &QPushButton::clicked, this, [this, cancel] {
+            m_watch->cancel();
+            cancel->setEnabled(false);
+        });
+        const auto follow = [this, progress] {
+            if (progress)
+                progress->setValue(m_watch->progress());
+        };
+        connect(&m_tick, &QTimer::timeout, this, follow);
+        m_tick.start(tickLength);
+        follow();
+    }
+
     NoticeBar *m_bar;
     QString m_text;
+    std::shared_ptr<JobWatch> m_watch;
     QTimer m_timer;
+    QTimer m_tick;
 };
 
 } // namespace
@@ -167,11 +198,17 @@ void ConfigFiles::import()
 {
     ask(QStringLiteral("importDialog"), tr("Replace all values by those of this file"), false,
         m_projects->session()->project().configFile, [this](const QString &file) {
+            const auto watch = std::make_shared<JobWatch>();
             const QPointer work(
-                new LongWork(m_notice, m_projects->session(), tr("Reading %1…").arg(file)));
-            m_projects->session()->startImport(file, [this, file, work](const auto &remarks) {
+                new LongWork(m_notice, m_projects->session(), tr("Reading %1…").arg(file), watch));
+            const auto ended = [this, file, work, watch](const auto &remarks) {
                 if (work)
                     work->end();
+                if (watch->isCancelled() && !remarks) {
+                    emit done(
+                        tr("Cancelled: nothing of %1 was taken").arg(QFileInfo(file).fileName()));
+                    return;
+                }
                 if (!remarks) {
                     emit problem(remarks.error());
                     return;
@@ -182,7 +219,8 @@ void ConfigFiles::import()
                             tr("%n remark(s), the first: ", nullptr, int(remarks->size())) +
                             remarks->constFirst().message;
                 emit done(text);
-            });
+            };
+            m_projects->session()->startImport(file, ended, watch);
         });
 }
 
@@ -190,11 +228,17 @@ void ConfigFiles::merge()
 {
     ask(QStringLiteral("mergeDialog"), tr("Merge this fragment into the configuration"), false,
         m_projects->session()->project().configFile, [this](const QString &file) {
+            const auto watch = std::make_shared<JobWatch>();
             const QPointer work(
-                new LongWork(m_notice, m_projects->session(), tr("Reading %1…").arg(file)));
-            m_projects->session()->startMerge(file, [this, file, work](const auto &report) {
+                new LongWork(m_notice, m_projects->session(), tr("Reading %1…").arg(file), watch));
+            const auto ended = [this, file, work, watch](const auto &report) {
                 if (work)
                     work->end();
+                if (watch->isCancelled() && !report) {
+                    emit done(
+                        tr("Cancelled: nothing of %1 was merged").arg(QFileInfo(file).fileName()));
+                    return;
+                }
                 if (!report) {
                     emit problem(report.error());
                     return;
@@ -211,7 +255,8 @@ void ConfigFiles::merge()
                 connect(dialog, &FragmentDialog::undoRequested, m_projects->session(),
                         &ConfigSession::undo);
                 dialog->show();
-            });
+            };
+            m_projects->session()->startMerge(file, ended, watch);
         });
 }
 

@@ -3,11 +3,15 @@
 
 #include "app/main_window.h"
 
+#include "app/analysis_controller.h"
 #include "app/architecture_button.h"
+#include "app/build_menu.h"
 #include "app/config_files.h"
+#include "app/dialect_button.h"
 #include "app/drop_area.h"
 #include "app/language_menu.h"
 #include "app/machine_button.h"
+#include "app/machine_settings.h"
 #include "app/project_page.h"
 #include "app/questions.h"
 #include "app/run_presenter.h"
@@ -15,6 +19,7 @@
 #include "app/state_bar.h"
 #include "app/theme.h"
 #include "app/window_actions.h"
+#include "widgets/analyse_page.h"
 #include "widgets/build_view.h"
 #include "widgets/changes_view.h"
 #include "widgets/configure_page.h"
@@ -73,6 +78,9 @@ MainWindow::MainWindow(QWidget *parent)
     , m_configure(new ConfigurePage(m_projects.session()))
     , m_files(new ConfigFiles(this, &m_projects, m_actions, m_configure))
     , m_run(new RunPage(m_issues))
+    , m_analyse(new AnalysePage)
+    , m_analysis(new AnalysisController(m_analyse, &m_runs, m_projects.session(), this))
+    , m_buildMenu(new BuildMenu(this))
     , m_projectPage(new ProjectPage)
     , m_source(new SourcePane)
     , m_finder(new SourceFinder(this))
@@ -84,7 +92,10 @@ MainWindow::MainWindow(QWidget *parent)
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_projectButton(new QToolButton)
     , m_machineButton(new MachineButton)
+    , m_machines(
+          new MachineSettings(&m_runs, m_machineButton, &m_settings, m_actions->machine, this))
     , m_architectureButton(new ArchitectureButton)
+    , m_dialectButton(new DialectButton)
     , m_drop(new DropArea(this))
     , m_search(new QLineEdit)
 {
@@ -98,6 +109,7 @@ MainWindow::MainWindow(QWidget *parent)
     connectActions();
     connectProject();
     connectRun();
+    connectAnalysis();
     restore();
     updateRecent();
     m_projectPage->setExamples(ProjectController::examples());
@@ -115,6 +127,7 @@ MainWindow::~MainWindow()
     m_projects.disconnect();
     m_projects.session()->disconnect();
     delete m_presenter;
+    delete m_analysis;
     delete takeCentralWidget();
 }
 
@@ -135,6 +148,8 @@ void MainWindow::buildToolBar()
     m_machineAction = bar->addWidget(m_machineButton);
     m_architectureAction = bar->addWidget(m_architectureButton);
     m_architectureAction->setVisible(false);
+    m_dialectAction = bar->addWidget(m_dialectButton);
+    m_dialectAction->setVisible(false);
     bar->addSeparator();
     auto *start = new PrimaryButton(m_actions->buildAndBoot);
     start->setObjectName(QStringLiteral("buildAndBootButton"));
@@ -144,7 +159,10 @@ void MainWindow::buildToolBar()
     auto *build = new QToolButton;
     build->setDefaultAction(m_actions->build);
     build->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    build->setPopupMode(QToolButton::MenuButtonPopup);
+    build->setMenu(m_buildMenu);
     bar->addWidget(build);
+    bar->addActions({m_actions->pause, m_actions->reset});
     bar->addSeparator();
     bar->addActions({m_actions->save, m_actions->undo, m_actions->redo});
     auto *space = new QWidget;
@@ -170,6 +188,7 @@ void MainWindow::buildBody()
     m_places->addWidget(m_configure);
     m_places->addWidget(m_run);
     m_places->addWidget(m_projectPage);
+    m_places->addWidget(m_analyse);
     m_source->hide();
     m_splitter->addWidget(m_places);
     m_splitter->addWidget(m_files->changes());
@@ -182,8 +201,8 @@ void MainWindow::buildBody()
     m_notice->setObjectName(QStringLiteral("notice"));
 
     auto *placeBar = new PlaceBar;
-    for (QAction *action :
-         {m_actions->placeConfigure, m_actions->placeRun, m_actions->placeProject})
+    for (QAction *action : {m_actions->placeConfigure, m_actions->placeRun, m_actions->placeProject,
+                            m_actions->placeAnalyse})
         placeBar->addPlace(action);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
@@ -209,7 +228,7 @@ void MainWindow::connectActions()
         // Said of slow disks only.
         QTimer::singleShot(savingDelay, this, &MainWindow::updateConfigurationState);
     });
-    connect(&m_projects, &ProjectController::saveFailed, this,
+    connect(&m_projects, &ProjectController::saveEnded, this,
             &MainWindow::updateConfigurationState);
     connect(a.reload, &QAction::triggered, this, [this] {
         guardUnsaved(tr("Save the changes before the configuration is read again?"), [this] {
@@ -221,6 +240,7 @@ void MainWindow::connectActions()
     connect(a.variables, &QAction::triggered, this, &MainWindow::askVariables);
     connect(m_architectureButton, &ArchitectureButton::architectureRequested, this,
             &MainWindow::chooseArchitecture);
+    connect(m_dialectButton, &DialectButton::dialectRequested, this, &MainWindow::chooseDialect);
     connect(m_drop, &DropArea::dropped, this, [this](const QString &path) { open(path); });
     connect(a.trust, &QAction::triggered, this, [this] { askTrust([] {}); });
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
@@ -254,7 +274,16 @@ void MainWindow::connectActions()
     connect(a.build, &QAction::triggered, this, [this] { requestBuild(&RunController::build); });
     connect(a.bootAnother, &QAction::triggered, this,
             [this] { requestBuild(&RunController::buildAndBootAnother); });
+    connect(a.runTests, &QAction::triggered, this, [this] { requestBuild(&RunController::test); });
     connect(a.stop, &QAction::triggered, &m_runs, &RunController::stop);
+    connect(a.pause, &QAction::triggered, this, [this] {
+        Guest *guest = m_runs.currentGuest();
+        if (guest->state() == Guest::State::paused)
+            guest->resume();
+        else
+            guest->pause();
+    });
+    connect(a.reset, &QAction::triggered, this, [this] { m_runs.currentGuest()->reset(); });
     connect(a.keys, &QAction::triggered, this, [this] { showKeys(this); });
     connect(a.about, &QAction::triggered, this, [this] { showAbout(this); });
 
@@ -293,13 +322,14 @@ void MainWindow::connectProject()
     connect(&m_projects, &ProjectController::opened, this, [this](const Project &project) {
         m_recent.add(project.path);
         m_runs.setProject(project);
-        m_runs.setMachine(
-            machineFromSettings(m_settings.value(machineKey()).toStringList(), m_runs.machine()));
-        m_machineButton->setMachine(m_runs.machine());
+        // After what follows, which clears the notices.
+        QMetaObject::invokeMethod(
+            m_machines, [this, project] { m_machines->setProject(project); }, Qt::QueuedConnection);
         m_run->setLogFilter(LogFilter::fromJson(
             QJsonDocument::fromJson(m_settings.value(logFilterKey(project)).toByteArray())
                 .object()));
         m_presenter->setDirectory(project.directory);
+        m_run->setSavedLogImage(project.isBuildable() ? project.debugImagePath() : QString());
         m_presenter->reset();
         // Only what boots here prints names to look for.
         m_finder->setFolders(project.isBuildable()
@@ -327,6 +357,7 @@ void MainWindow::connectProject()
     connect(m_files, &ConfigFiles::diagnosticsChanged, this, &MainWindow::updateDiagnostics);
     connect(&m_projects, &ProjectController::configFileChanged, this, [this] {
         m_runs.setConfigFile(m_projects.project()->configFile);
+        m_machines->configurationChanged(m_projects.project()->configFile);
         updateProject();
     });
     connect(session, &ConfigSession::loadStarted, this, &MainWindow::updateConfigurationState);
@@ -347,8 +378,10 @@ void MainWindow::connectProject()
     connect(session, &ConfigSession::dirtyChanged, this, &MainWindow::updateConfigurationState);
     connect(session, &ConfigSession::savedStateChanged, this,
             &MainWindow::updateConfigurationState);
+    connect(session, &ConfigSession::staleChanged, this, &MainWindow::updateConfigurationState);
     connect(session, &ConfigSession::savedTo, this, [this] {
         m_notice->hide();
+        m_machines->configurationChanged(m_projects.project()->configFile);
         updateConfigurationState();
     });
     connect(m_projectPage, &ProjectPage::openFolderRequested, this, &MainWindow::askForFolder);
@@ -365,10 +398,9 @@ void MainWindow::connectProject()
 void MainWindow::connectRun()
 {
     connect(&m_runs, &RunController::stateChanged, this, &MainWindow::updateRunActions);
-    connect(m_machineButton, &MachineButton::machineChanged, this, [this](const Machine &machine) {
-        m_runs.setMachine(machine);
-        if (m_projects.project())
-            m_settings.setValue(machineKey(), toSettings(machine));
+    connect(m_machines, &MachineSettings::problem, this, &MainWindow::showProblem);
+    connect(m_machines, &MachineSettings::noted, this, [this](const QString &text) {
+        m_notice->setMessage(QStringLiteral("level-info"), text);
     });
     connect(m_run->buildView(), &BuildView::openRequested, this, &MainWindow::openSource);
     connect(m_run->issueView(), &IssueView::openRequested, this, &MainWindow::openSource);
@@ -411,13 +443,6 @@ void MainWindow::restore()
     m_files->changes()->tree()->header()->restoreState(
         m_settings.value(QStringLiteral("window/changesColumns")).toByteArray());
     m_configure->restoreState(QSettings());
-}
-
-QString MainWindow::machineKey() const
-{
-    // Settings keys are paths; the folder's own slashes would make groups of it.
-    const QByteArray folder = m_projects.project()->directory.toUtf8().toHex();
-    return QStringLiteral("machines/") + QString::fromLatin1(folder);
 }
 
 void MainWindow::guardUnsaved(const QString &question, std::function<void()> then)

@@ -22,12 +22,17 @@ class QToolButton;
 
 namespace kiln {
 
+class AnalysePage;
+class AnalysisController;
 class ArchitectureButton;
+class BuildMenu;
 class ConfigFiles;
 class ConfigurePage;
+class DialectButton;
 class DropArea;
 class IssueModel;
 class MachineButton;
+class MachineSettings;
 class NoticeBar;
 class ProjectPage;
 class RunPage;
@@ -58,6 +63,8 @@ public:
     [[nodiscard]] WindowActions *actions() const { return m_actions; }
     [[nodiscard]] ConfigurePage *configurePage() const { return m_configure; }
     [[nodiscard]] RunPage *runPage() const { return m_run; }
+    [[nodiscard]] AnalysePage *analysePage() const { return m_analyse; }
+    [[nodiscard]] BuildMenu *buildMenu() const { return m_buildMenu; }
     [[nodiscard]] ProjectPage *projectPage() const { return m_projectPage; }
     [[nodiscard]] SourcePane *sourcePane() const { return m_source; }
     [[nodiscard]] IssueModel *issues() const { return m_issues; }
@@ -67,6 +74,7 @@ public:
     [[nodiscard]] ConfigFiles *configFiles() const { return m_files; }
     [[nodiscard]] QLineEdit *searchEdit() const { return m_search; }
     [[nodiscard]] ArchitectureButton *architectureButton() const { return m_architectureButton; }
+    [[nodiscard]] DialectButton *dialectButton() const { return m_dialectButton; }
     [[nodiscard]] DropArea *dropArea() const { return m_drop; }
     /// @}
 
@@ -80,6 +88,7 @@ private:
     void connectActions();
     void connectProject();
     void connectRun();
+    void connectAnalysis();
     void restore();
 
     void openNow(const QString &path, const QString &architecture);
@@ -89,6 +98,7 @@ private:
     void askForFile();
     void askVariables();
     void chooseArchitecture(const QString &architecture);
+    void chooseDialect(const QString &dialect);
     void warnOfArchitecture();
     void showTarget();
     void guardUnsaved(const QString &question, std::function<void()> then);
@@ -102,7 +112,6 @@ private:
     void updateDiagnostics();
     void updateRunActions();
     void updateRecent();
-    [[nodiscard]] QString machineKey() const;
 
     Settings m_settings;
     RecentProjects m_recent;
@@ -114,6 +123,9 @@ private:
     ConfigurePage *m_configure;
     ConfigFiles *m_files;
     RunPage *m_run;
+    AnalysePage *m_analyse;
+    AnalysisController *m_analysis;
+    BuildMenu *m_buildMenu;
     ProjectPage *m_projectPage;
     SourcePane *m_source;
     SourceFinder *m_finder;
@@ -125,9 +137,12 @@ private:
     QSplitter *m_splitter;
     QToolButton *m_projectButton;
     MachineButton *m_machineButton;
+    MachineSettings *m_machines;
     ArchitectureButton *m_architectureButton;
+    DialectButton *m_dialectButton;
     QAction *m_machineAction = nullptr;      ///< shows m_machineButton
     QAction *m_architectureAction = nullptr; ///< shows m_architectureButton
+    QAction *m_dialectAction = nullptr;      ///< shows m_dialectButton
     DropArea *m_drop;
     QLineEdit *m_search;
     QTimer m_searchTimer;

@@ -5,6 +5,7 @@
 #include "app/main_window.h"
 
 #include "app/architecture_button.h"
+#include "app/dialect_button.h"
 #include "app/example_copy.h"
 #include "app/state_bar.h"
 #include "app/variables_dialog.h"
@@ -116,6 +117,12 @@ void MainWindow::chooseArchitecture(const QString &architecture)
                  [this, architecture] { m_projects.setArchitecture(architecture); });
 }
 
+void MainWindow::chooseDialect(const QString &dialect)
+{
+    guardUnsaved(tr("Save the changes before the options are read as another dialect?"),
+                 [this, dialect] { m_projects.setDialect(dialect); });
+}
+
 /// A .config of one architecture is no start for another, and would be lost by a save.
 void MainWindow::warnOfArchitecture()
 {
@@ -146,6 +153,17 @@ void MainWindow::showTarget()
         // There is nothing to tell about builds and guests.
         m_state->setBuild(QStringLiteral("build"), {});
         m_state->setActivity(QStringLiteral("check"), {});
+    }
+    const bool isPlain = project && project->kind == ProjectKind::kconfig;
+    m_dialectAction->setVisible(isPlain);
+    if (isPlain) {
+        Project unsaid = *project;
+        unsaid.dialect.clear();
+        const auto guess = projectDialect(unsaid, kconfigEnvironment(unsaid));
+        const std::string_view name = kconfig::dialectName(guess.dialect);
+        m_dialectButton->setDialect(project->dialect,
+                                    QString::fromLatin1(name.data(), qsizetype(name.size())),
+                                    QString::fromStdString(guess.reason));
     }
     if (!isLinux)
         return;

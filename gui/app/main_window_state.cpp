@@ -69,7 +69,8 @@ void MainWindow::updateConfigurationState()
     const bool loaded = session->isLoaded();
     const bool dirty = loaded && session->isDirty();
     const int changes = loaded ? session->changeCount() : 0;
-    m_actions->save->setEnabled(dirty);
+    const bool stale = loaded && session->isStale();
+    m_actions->save->setEnabled(dirty || stale);
     m_actions->undo->setEnabled(loaded && session->canUndo());
     m_actions->redo->setEnabled(loaded && session->canRedo());
     m_actions->undo->setText(loaded && session->canUndo() ? tr("&Undo %1").arg(session->undoText())
@@ -91,6 +92,10 @@ void MainWindow::updateConfigurationState()
         m_state->setConfiguration(QStringLiteral("save"), tr("Not saved yet"));
     else if (dirty)
         m_state->setConfiguration(QStringLiteral("save"), tr("Not saved: .config is out of date"));
+    else if (stale)
+        m_state->setConfiguration(QStringLiteral("save"),
+                                  tr("%1 is not complete: save to complete it")
+                                      .arg(QFileInfo(session->project().configFile).fileName()));
     else
         m_state->setConfiguration(QStringLiteral("check"), tr("Configuration saved"));
 }
@@ -132,6 +137,7 @@ void MainWindow::updateRunActions()
     start->setEnabled(buildable && m_runs.state() != RunController::State::stopping);
     m_actions->build->setEnabled(buildable && !building);
     m_actions->bootAnother->setEnabled(buildable && !building);
+    m_actions->runTests->setEnabled(buildable && !building);
     m_actions->build->setToolTip(tr("Save and build (Ctrl+B)"));
     if (open && !buildable) {
         const QString why = m_projects.project()->whyNotBuildable().text();
@@ -139,7 +145,19 @@ void MainWindow::updateRunActions()
         m_actions->build->setToolTip(why);
     }
     m_actions->stop->setEnabled(busy);
+    const Guest::State guest = m_runs.currentGuest()->state();
+    const bool isPaused = guest == Guest::State::paused;
+    const bool canPause =
+        isPaused || guest == Guest::State::booting || guest == Guest::State::running;
+    m_actions->pause->setEnabled(canPause);
+    m_actions->pause->setText(isPaused ? tr("&Resume") : tr("&Pause"));
+    m_actions->pause->setIcon(
+        paletteIcon(isPaused ? QStringLiteral("start") : QStringLiteral("pause")));
+    m_actions->pause->setToolTip(isPaused ? tr("Let the guest go on (F6)")
+                                          : tr("Hold the guest (F6)"));
+    m_actions->reset->setEnabled(canPause && !m_runs.currentGuest()->machine().isLinuxProcess());
     m_machineButton->setEnabled(open);
+    m_actions->machine->setEnabled(buildable);
 }
 
 void MainWindow::updateRecent()

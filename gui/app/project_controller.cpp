@@ -39,6 +39,8 @@ bool ProjectController::open(const QString &path, const QString &architecture)
         options.tree = m_tree;
     if (m_memory)
         options.variables = m_memory->variables(location->path());
+    if (m_memory && location->kind == ProjectKind::kconfig)
+        options.dialect = m_memory->dialect(location->path());
     if (location->kind == ProjectKind::linuxTree) {
         options.architecture = architecture;
         // A file that is named tells its own.
@@ -74,6 +76,7 @@ ProjectOptions ProjectController::currentOptions() const
 {
     ProjectOptions options;
     options.variables = m_project->variables;
+    options.dialect = m_project->dialect;
     options.configFile = m_project->configFile;
     if (m_project->kind == ProjectKind::application) {
         options.tree = m_tree;
@@ -104,6 +107,15 @@ bool ProjectController::setVariables(const Variables &variables)
         return false;
     ProjectOptions options = currentOptions();
     options.variables = variables;
+    return openWith(m_project->path, options);
+}
+
+bool ProjectController::setDialect(const QString &dialect)
+{
+    if (!m_project || m_project->kind != ProjectKind::kconfig)
+        return false;
+    ProjectOptions options = currentOptions();
+    options.dialect = dialect;
     return openWith(m_project->path, options);
 }
 
@@ -158,6 +170,7 @@ void ProjectController::save(ConfigSession::SaveMode mode, std::function<void()>
     m_session.startSave(mode, [this, then = std::move(then)](const Result<void> &saved) {
         m_saving = false;
         // What somebody else has written is asked about by changedOutside().
+        emit saveEnded();
         if (!saved && !m_session.isOutdated())
             emit saveFailed(saved.error());
         if (saved && then)

@@ -39,6 +39,10 @@ public:
     /// Reads the open project with these variables, and remembers them.
     bool setVariables(const Variables &variables);
 
+    /// Reads the open Kconfig files as this dialect (kconfig::dialectName(); empty: guessed), and
+    /// remembers it.
+    bool setDialect(const QString &dialect);
+
     [[nodiscard]] const std::optional<Project> &project() const { return m_project; }
     [[nodiscard]] bool isTrusted() const { return m_trusted; }
     /// The folders the question about trust is about.
@@ -69,6 +73,8 @@ signals:
     void trustChanged(bool trusted);
     void problem(const kiln::Problem &problem);
     void saveFailed(const kiln::Problem &problem);
+    /// A save() has ended, well or not: isSaving() holds no more.
+    void saveEnded();
     /// Somebody else changed .config while there were unsaved changes here.
     void changedOutside();
     /// The project's .config is another file.

@@ -21,6 +21,7 @@ QString keyOf(const QString &path)
 constexpr QLatin1String architectureKey("architecture");
 constexpr QLatin1String versionKey("version");
 constexpr QLatin1String variablesKey("variables");
+constexpr QLatin1String dialectKey("dialect");
 
 } // namespace
 
@@ -39,6 +40,8 @@ void ProjectMemory::remember(const Project &project)
     for (auto each = project.variables.begin(); each != project.variables.end(); ++each)
         variables.insert(each.key(), each.value());
     facts.insert(variablesKey, variables);
+    if (!project.dialect.isEmpty())
+        facts.insert(dialectKey, project.dialect);
     m_settings->setValue(keyOf(project.path), facts);
 }
 
@@ -54,6 +57,13 @@ Variables ProjectMemory::variables(const QString &path) const
     for (auto each = stored.begin(); each != stored.end(); ++each)
         variables.insert(each.key(), each.value().toString());
     return variables;
+}
+
+QString ProjectMemory::dialect(const QString &path) const
+{
+    const QString name = m_settings->value(keyOf(path)).toMap().value(dialectKey).toString();
+    // Another version of Kiln may have known others.
+    return kconfig::dialectByName(name.toStdString()) ? name : QString();
 }
 
 QString ProjectMemory::title(const QString &path) const

@@ -23,6 +23,8 @@ public:
     /// ARCH of a Linux tree; empty when it is not known.
     [[nodiscard]] QString architecture(const QString &path) const;
     [[nodiscard]] Variables variables(const QString &path) const;
+    /// The dialect that was chosen; empty when none was.
+    [[nodiscard]] QString dialect(const QString &path) const;
     /// A name for lists: the folder's or file's, and for a Linux tree its version and architecture.
     [[nodiscard]] QString title(const QString &path) const;
 

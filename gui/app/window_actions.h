@@ -33,8 +33,8 @@ public:
     QAction *saveAs, *saveMinimal, *import, *merge, *compare, *changes;
     QAction *undo, *redo, *find;
     QAction *themeSystem, *themeLight, *themeDark;
-    QAction *placeConfigure, *placeRun, *placeProject;
-    QAction *buildAndBoot, *build, *bootAnother, *stop;
+    QAction *placeConfigure, *placeRun, *placeProject, *placeAnalyse;
+    QAction *buildAndBoot, *build, *bootAnother, *runTests, *stop, *pause, *reset, *machine;
     QAction *keys, *about;
     QMenu *recentMenu = nullptr; ///< filled by the window
     LanguageMenu *languageMenu = nullptr;

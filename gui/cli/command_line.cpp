@@ -39,6 +39,10 @@ CommandLine::CommandLine(QString command, const QString &description)
          QStringLiteral("Set a variable for the Kconfig files, such as CROSS_COMPILE or LLVM of "
                         "Linux; may be given several times."),
          QStringLiteral("NAME=VALUE")},
+        {QStringLiteral("dialect"),
+         QStringLiteral("Dialect of plain Kconfig files: unikraft, linux-6.1 or linux-6.12 "
+                        "(default: guessed)."),
+         QStringLiteral("NAME")},
         {QStringLiteral("build-dir"),
          QStringLiteral("Build folder (default: DIR/build; of a Linux tree, DIR)."),
          QStringLiteral("FOLDER")},
@@ -110,6 +114,7 @@ tl::expected<Project, int> CommandLine::openProject(Console &console) const
     options.buildDirectory = value(QStringLiteral("build-dir"));
     options.configFile = value(QStringLiteral("config"));
     options.architecture = value(QStringLiteral("arch"));
+    options.dialect = value(QStringLiteral("dialect"));
     for (const QString &setting : values(QStringLiteral("variable"))) {
         const qsizetype equals = setting.indexOf(u'=');
         if (equals <= 0) {

@@ -15,7 +15,7 @@
 namespace kiln::cli {
 
 /// A command's options: the common ones (--tree, --lib, --arch, --variable,
-/// --build-dir, --config, --trust), then what
+/// --dialect, --build-dir, --config, --trust), then what
 /// the command adds before it calls parse().
 class CommandLine
 {

@@ -4,6 +4,7 @@
 #include "cli/log_command.h"
 
 #include "cli/exit_status.h"
+#include "cli/insight_report.h"
 #include "workbench/log_pattern.h"
 #include "workbench/log_record.h"
 
@@ -24,6 +25,8 @@ struct LogOptions
     QStringList libraries; ///< empty: all
     std::optional<LogMatcher> pattern;
     bool json = false;
+    std::optional<Insight> insight;
+    QString image; ///< with symbols, for --crash
 };
 
 /// `warning`: that and worse; `info,error`: just these.
@@ -71,7 +74,16 @@ tl::expected<LogOptions, int> readOptions(const QStringList &arguments, Console 
          QStringLiteral("REGEX")},
         {QStringLiteral("json"),
          QStringLiteral("One JSON object a line: time (seconds), level, library, file, line, "
-                        "thread, message; what a record does not have is null.")},
+                        "thread, message; what a record does not have is null. With one of the "
+                        "options below, one object for all.")},
+        {QStringLiteral("tests"), QStringLiteral("The results of unit tests (uktest).")},
+        {QStringLiteral("timeline"),
+         QStringLiteral("Where the time of the boot went: phases and slowest steps.")},
+        {QStringLiteral("crash"),
+         QStringLiteral("Registers, addresses and call trace of each crash.")},
+        {QStringLiteral("image"),
+         QStringLiteral("The image with symbols (….dbg): --crash names functions and lines."),
+         QStringLiteral("FILE")},
     });
     if (!parser.parse(arguments)) {
         console.note(parser.errorText() + QStringLiteral(" See --help."));
@@ -95,6 +107,13 @@ tl::expected<LogOptions, int> readOptions(const QStringList &arguments, Console 
     options.file = words.at(1);
     options.libraries = parser.values(QStringLiteral("library"));
     options.json = parser.isSet(QStringLiteral("json"));
+    options.image = parser.value(QStringLiteral("image"));
+    if (parser.isSet(QStringLiteral("tests")))
+        options.insight = Insight::tests;
+    else if (parser.isSet(QStringLiteral("timeline")))
+        options.insight = Insight::timeline;
+    else if (parser.isSet(QStringLiteral("crash")) || !options.image.isEmpty())
+        options.insight = Insight::crash;
     if (parser.isSet(QStringLiteral("level")) &&
         !readLevels(parser.value(QStringLiteral("level")), options, console))
         return tl::unexpected(int(usage));
@@ -213,6 +232,24 @@ private:
     bool m_isRead = true;
 };
 
+int runInsight(const LogOptions &options, QFile &file, Console &console)
+{
+    InsightReader reader;
+    QByteArray block(1 << 20, Qt::Uninitialized);
+    qint64 length = 0;
+    while ((length = file.read(block.data(), block.size())) > 0)
+        reader.feed(QByteArrayView(block).first(length));
+    reader.finish();
+    if (length < 0) {
+        console.complain(
+            {QStringLiteral("The log could not be read to its end: ") + file.errorString(),
+             options.file, QStringLiteral("Check the file.")});
+        return failure;
+    }
+    printInsight(*options.insight, reader, options.image, options.json, console);
+    return success;
+}
+
 } // namespace
 
 int runLog(const QStringList &arguments, Console &console)
@@ -229,6 +266,8 @@ int runLog(const QStringList &arguments, Console &console)
                           QStringLiteral("Check the path and that it may be read.")});
         return failure;
     }
+    if (options->insight)
+        return runInsight(*options, file, console);
     LogWriter writer(*options, console);
     LogParser parser;
     const auto sink = [&writer](const LogPiece &piece) { writer.take(piece); };

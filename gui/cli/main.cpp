@@ -10,6 +10,7 @@
 #include "cli/log_command.h"
 #include "cli/run_command.h"
 #include "cli/size_command.h"
+#include "cli/test_command.h"
 
 #include <QCoreApplication>
 
@@ -28,6 +29,7 @@ commands
   config   make, show or change its configuration (.config)
   build    build it with the kernel tree's make
   run      build it and boot it in QEMU
+  test     build it with unit tests, boot it and report what passed
   clean    remove what builds have made
   log      show a guest's output by level, library or text, or as JSON
   size     show which library, object or symbol the bytes of an image come from
@@ -41,15 +43,17 @@ environment
 
 exit status
     0  success; for run: the guest ended with success, or --expect was met
-    1  the configuration was refused, the build failed, a file was not written or not read
+    1  the configuration was refused, the build failed, a file was not written or not read;
+       test: a test failed
     2  wrong command line
     3  make, a compiler or QEMU is not installed
     4  DIR can't be opened, or is nothing that can be built
     5  run: the guest ended without printing what --expect waits for
-    7  run: the guest crashed
-    8  run: QEMU refused the image or died
-    9  run: the application ended with a status other than 0
-  124  run: --timeout passed
+    6  test: no test ran
+    7  run, test: the guest crashed
+    8  run, test: QEMU refused the image or died
+    9  run: the application ended with a status other than 0; test: the guest ended too early
+  124  run, test: --timeout passed
   130  interrupted
 )";
 
@@ -73,6 +77,8 @@ int main(int argc, char *argv[])
         return runBuild(arguments, console);
     if (command == QLatin1String("run"))
         return runRun(arguments, console);
+    if (command == QLatin1String("test"))
+        return runTest(arguments, console);
     if (command == QLatin1String("clean"))
         return runClean(arguments, console);
     if (command == QLatin1String("log"))
@@ -93,7 +99,7 @@ int main(int argc, char *argv[])
             ? QStringLiteral("say what to do: kiln config|build|run|clean|size DIR, kiln log FILE "
                              "(kiln --help)")
             : QStringLiteral(
-                  "there is no command “%1”. Commands: config, build, run, clean, log, size")
+                  "there is no command “%1”. Commands: config, build, run, test, clean, log, size")
                   .arg(command));
     return usage;
 }

@@ -5,6 +5,7 @@
 
 #include "widgets/changes_model.h"
 #include "widgets/elided_label.h"
+#include "widgets/mirrored_margins.h"
 #include "widgets/palette_icon.h"
 #include "widgets/row_delegate.h"
 #include "workbench/changes_list.h"
@@ -110,7 +111,7 @@ void ChangesView::build()
     close->setAccessibleName(tr("Close the changes"));
     connect(close, &QToolButton::clicked, this, &ChangesView::closed);
     auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(16, 4, 8, 4);
+    setMirroredMargins(bar, this, {16, 4, 8, 4});
     bar->setSpacing(8);
     bar->addWidget(title);
     bar->addWidget(m_references);

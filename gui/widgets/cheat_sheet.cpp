@@ -3,6 +3,7 @@
 
 #include "widgets/cheat_sheet.h"
 
+#include "widgets/mirrored_margins.h"
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QMenu>
@@ -113,7 +114,7 @@ CheatSheet::CheatSheet(const QVector<KeySection> &sections, QWidget *parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 8, 8);
+    setMirroredMargins(layout, this, {0, 0, 8, 8});
     layout->addWidget(m_page);
     layout->addWidget(buttons);
     const int em = fontMetrics().averageCharWidth();

@@ -10,6 +10,7 @@
 #include "widgets/fix_panel.h"
 #include "widgets/loading_view.h"
 #include "widgets/menu_delegate.h"
+#include "widgets/mirrored_margins.h"
 #include "widgets/option_filter_model.h"
 #include "widgets/option_pane.h"
 #include "widgets/option_tree_model.h"
@@ -131,7 +132,7 @@ void ConfigurePage::build()
     m_review->hide();
     connect(m_review, &QPushButton::clicked, this, &ConfigurePage::reviewRequested);
     auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(16, 4, 8, 4);
+    setMirroredMargins(foot, this, {16, 4, 8, 4});
     foot->setSpacing(8);
     foot->addWidget(m_message, 1);
     foot->addWidget(m_offer);
@@ -425,6 +426,8 @@ void ConfigurePage::saveState(QSettings &settings) const
 {
     settings.setValue(QStringLiteral("configure/splitter"), m_splitter->saveState());
     settings.setValue(QStringLiteral("configure/fixes"), m_outer->saveState());
+    settings.setValue(QStringLiteral("configure/fixColumns"),
+                      m_fixes->tree()->header()->saveState());
     settings.setValue(QStringLiteral("configure/valueWidth"), m_options->valueWidth());
     m_actions->saveState(settings);
 }
@@ -433,6 +436,8 @@ void ConfigurePage::restoreState(const QSettings &settings)
 {
     m_splitter->restoreState(settings.value(QStringLiteral("configure/splitter")).toByteArray());
     m_outer->restoreState(settings.value(QStringLiteral("configure/fixes")).toByteArray());
+    m_fixes->tree()->header()->restoreState(
+        settings.value(QStringLiteral("configure/fixColumns")).toByteArray());
     const int value = settings.value(QStringLiteral("configure/valueWidth")).toInt();
     if (value > 0)
         m_options->setValueWidth(value);

@@ -74,6 +74,16 @@ void ConfigurePage::connectFixes()
         if (at.isValid())
             showOption(m_tree->nodeAt(at));
     });
+    connect(m_fixes, &FixPanel::previewed, this, [this](const FixWayPointer &way) {
+        QHash<quint32, QString> values;
+        if (way) {
+            for (const auto *each : {&way->steps, &way->turnedOn, &way->turnedOff, &way->changed}) {
+                for (const FixValue &value : *each)
+                    values.insert(value.symbol.index, value.after);
+            }
+        }
+        m_tree->setPreview(values);
+    });
     connect(m_fixes, &FixPanel::linkActivated, this, &ConfigurePage::followLink);
     connect(m_fixes, &FixPanel::undoRequested, this, &ConfigurePage::undoRequested);
     const auto toOptions = [this] { m_options->view()->setFocus(Qt::OtherFocusReason); };

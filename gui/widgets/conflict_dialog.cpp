@@ -62,6 +62,13 @@ ConflictDialog::ConflictDialog(const QVector<MergeConflict> &conflicts, const QS
         for (const int column : {mineColumn, theirsColumn})
             m_table->item(row, column)
                 ->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        // Which option and whose value it is, without the eye for rows and columns.
+        m_table->item(row, mineColumn)
+            ->setData(Qt::AccessibleTextRole,
+                      tr("%1, mine: %2").arg(conflict.name, shown(conflict.mine)));
+        m_table->item(row, theirsColumn)
+            ->setData(Qt::AccessibleTextRole,
+                      tr("%1, in the file: %2").arg(conflict.name, shown(conflict.theirs)));
         choose(row, false);
     }
     m_table->resizeColumnsToContents();

@@ -5,7 +5,6 @@
 
 #include "widgets/dependency_view.h"
 #include "widgets/fitted_text.h"
-#include "widgets/option_details.h"
 
 #include <QEvent>
 #include <QTextDocument>
@@ -42,7 +41,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     m_needs->hide();
     m_due.setSingleShot(true);
     m_due.setInterval(0);
-    connect(&m_due, &QTimer::timeout, this, &DetailsPane::showNow);
+    connect(&m_due, &QTimer::timeout, this, &DetailsPane::showPart);
     connect(m_needs, &DependencyView::nodeRequested, this, &DetailsPane::nodeRequested);
 }
 
@@ -57,22 +56,28 @@ void DetailsPane::setNode(const kconfig::Configuration *configuration, kconfig::
     m_configuration = configuration;
     m_node = configuration ? node : kconfig::NodeId{};
     m_base = base;
-    m_due.start();
+    begin();
 }
 
 void DetailsPane::refresh()
 {
+    begin();
+}
+
+void DetailsPane::begin()
+{
+    m_next = Part::top;
     m_due.start();
 }
 
 QString DetailsPane::plainText()
 {
-    if (m_due.isActive())
-        showNow();
+    while (m_due.isActive())
+        showPart();
     return m_top->toPlainText() + u'\n' + m_needs->plainText() + m_bottom->toPlainText();
 }
 
-void DetailsPane::showNow()
+void DetailsPane::showPart()
 {
     m_due.stop();
     if (!m_node.isValid()) {
@@ -82,16 +87,27 @@ void DetailsPane::showNow()
         m_shown = {};
         return;
     }
-    const OptionDetails details = optionDetails(*m_configuration, m_node, m_base, palette());
-    m_top->showHtml(details.top);
-    m_bottom->showHtml(details.bottom);
-    if (m_shown == m_node) {
-        m_needs->refresh();
-    } else {
-        m_needs->setNode(m_configuration, m_node);
-        m_shown = m_node;
-        ensureVisible(0, 0);
+    switch (m_next) {
+    case Part::top:
+        m_text = optionDetails(*m_configuration, m_node, m_base, palette());
+        m_top->showHtml(m_text.top);
+        m_next = Part::needs;
+        break;
+    case Part::needs:
+        if (m_shown == m_node) {
+            m_needs->refresh();
+        } else {
+            m_needs->setNode(m_configuration, m_node);
+            m_shown = m_node;
+            ensureVisible(0, 0);
+        }
+        m_next = Part::bottom;
+        break;
+    case Part::bottom:
+        m_bottom->showHtml(m_text.bottom);
+        return;
     }
+    m_due.start();
 }
 
 void DetailsPane::follow(const QUrl &url)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "widgets/links.h"
+#include "widgets/option_details.h"
 
 #include <kconfig/configuration.h>
 
@@ -24,8 +25,8 @@ public:
     explicit DetailsPane(QWidget *parent = nullptr);
 
     /// Shows an entry of a configuration, which must outlive its showing, once the event loop is
-    /// idle: moving on and editing come first. nullptr or an invalid node shows nothing. Paths
-    /// under `base` are shown relative to it.
+    /// idle: moving on and editing come first. Each part has a turn of its own. nullptr or an
+    /// invalid node shows nothing. Paths under `base` are shown relative to it.
     void setNode(const kconfig::Configuration *configuration, kconfig::NodeId node,
                  const QString &base);
     /// Values may have changed.
@@ -49,7 +50,15 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void showNow();
+    enum class Part
+    {
+        top,
+        needs,
+        bottom
+    };
+
+    void begin();
+    void showPart();
     void follow(const QUrl &url);
 
     FittedText *m_top;
@@ -59,6 +68,8 @@ private:
     kconfig::NodeId m_node;
     kconfig::NodeId m_shown; ///< whose dependency is drawn
     QString m_base;
+    OptionDetails m_text;
+    Part m_next = Part::top; ///< what showPart() shows
     QTimer m_due;
 };
 

@@ -7,6 +7,7 @@
 #include "widgets/fix_model.h"
 #include "widgets/fix_words.h"
 #include "widgets/level_style.h"
+#include "widgets/mirrored_margins.h"
 #include "widgets/palette_icon.h"
 #include "widgets/why_text.h"
 #include "widgets/wish_editor.h"
@@ -102,6 +103,15 @@ FixPanel::FixPanel(ConfigSession *session, QWidget *parent)
     });
 }
 
+FixPanel::~FixPanel()
+{
+    // What its views and models have to say on their way out concerns nobody any more.
+    disconnect();
+    m_search->disconnect(this);
+    m_model->disconnect(this);
+    m_tree->selectionModel()->disconnect(this);
+}
+
 void FixPanel::build()
 {
     setObjectName(QStringLiteral("fixes"));
@@ -158,7 +168,7 @@ void FixPanel::build()
     close->setAccessibleName(tr("Close"));
     connect(close, &QToolButton::clicked, this, &FixPanel::close);
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(16, 4, 8, 0);
+    setMirroredMargins(head, this, {16, 4, 8, 0});
     head->setSpacing(8);
     auto *title = new QLabel(tr("Make it so:"));
     QFont bold = title->font();
@@ -170,7 +180,7 @@ void FixPanel::build()
     head->addWidget(m_why, 1);
     head->addWidget(close);
     auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(16, 4, 8, 4);
+    setMirroredMargins(bar, this, {16, 4, 8, 4});
     bar->setSpacing(8);
     bar->addWidget(m_message, 1);
     bar->addWidget(m_progress);
@@ -211,6 +221,7 @@ void FixPanel::close()
         return;
     hide();
     m_search->clear();
+    preview({});
     m_wish->clear();
     emit closed();
 }
@@ -265,6 +276,15 @@ void FixPanel::update()
         canApply ? tr("Make %n Change(s)", nullptr, int(m_search->ways()[way]->edits.size()))
                  : tr("Make Changes"));
     m_undo->setVisible(state == State::applied && !m_search->isStale());
+    preview(canApply && !isHidden() ? m_search->ways()[way] : FixWayPointer());
+}
+
+void FixPanel::preview(const FixWayPointer &way)
+{
+    if (m_previewed == way)
+        return;
+    m_previewed = way;
+    emit previewed(way);
 }
 
 void FixPanel::updateReasons()

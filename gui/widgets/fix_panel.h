@@ -6,6 +6,7 @@
 
 #include "widgets/key_help.h"
 #include "widgets/links.h"
+#include "workbench/fix_way.h"
 
 #include <kconfig/resolve.h>
 
@@ -38,6 +39,7 @@ class FixPanel : public QWidget
 public:
     /// The session must outlive the panel.
     explicit FixPanel(ConfigSession *session, QWidget *parent = nullptr);
+    ~FixPanel() override;
 
     /// Asks for an option to have a value, or what is most probably wished of it. What was left
     /// alone for another option is forgotten.
@@ -60,6 +62,8 @@ public:
 
 signals:
     void optionRequested(kconfig::SymbolId symbol);
+    /// The way that would be taken now is another; null: there is none.
+    void previewed(const kiln::FixWayPointer &way);
     /// A link in an explanation.
     void linkActivated(const QUrl &url);
     void applied(kconfig::SymbolId symbol);
@@ -75,6 +79,7 @@ private:
     void build();
     void update();
     void updateReasons();
+    void preview(const FixWayPointer &way);
     void showPage(QWidget *page);
     void tell();
     void onWayInserted(int way);
@@ -99,6 +104,7 @@ private:
     QPushButton *m_apply;
     QPushButton *m_undo;
     QTimer m_tick;
+    FixWayPointer m_previewed;
 };
 
 } // namespace kiln

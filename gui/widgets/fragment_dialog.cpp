@@ -104,6 +104,13 @@ void FragmentDialog::addGroup(const QString &title, const QVector<FragmentRemark
                                                 shown(remark.now), inTree(remark.why)});
         row->setTextAlignment(lineColumn, Qt::AlignRight | Qt::AlignVCenter);
         row->setToolTip(whyColumn, remark.why);
+        QString spoken = tr("%1, line %2: was %3, the fragment says %4, is %5 now")
+                             .arg(remark.name)
+                             .arg(remark.line)
+                             .arg(shown(remark.before), shown(remark.wanted), shown(remark.now));
+        if (!remark.why.isEmpty())
+            spoken += QStringLiteral(", ") + inTree(remark.why);
+        row->setData(optionColumn, Qt::AccessibleTextRole, spoken);
         if (remark.symbol.isValid())
             row->setData(optionColumn, Qt::UserRole, remark.name);
     }

@@ -321,6 +321,14 @@ void LogView::goToRow(int row)
     m_findFrom = nothingToFind;
 }
 
+void LogView::goToRecord(qsizetype record)
+{
+    if (m_model->rowCount() == 0)
+        return;
+    goToRow(std::min(m_model->rowOf(record), m_model->rowCount() - 1));
+    m_table->setFocus();
+}
+
 void LogView::updateEmptyText()
 {
     const bool filteredOut = m_store->count() > 0;

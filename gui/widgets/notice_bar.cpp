@@ -4,16 +4,24 @@
 #include "widgets/notice_bar.h"
 
 #include "widgets/level_style.h"
+#include "widgets/mirrored_margins.h"
 #include "widgets/palette_icon.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPaintEvent>
 #include <QPainter>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
 
 namespace kiln {
+
+namespace {
+
+constexpr int progressWidth = 160;
+
+} // namespace
 
 NoticeBar::NoticeBar(QWidget *parent)
     : QFrame(parent)
@@ -33,7 +41,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_buttons->setSpacing(8);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 4, 8, 4);
+    setMirroredMargins(layout, this, {12, 4, 8, 4});
     layout->setSpacing(8);
     layout->addWidget(m_icon);
     layout->addWidget(m_text, 1);
@@ -61,6 +69,17 @@ QPushButton *NoticeBar::addButton(const QString &text)
     auto *button = new QPushButton(text);
     m_buttons->addWidget(button);
     return button;
+}
+
+QProgressBar *NoticeBar::addProgress(const QString &name)
+{
+    auto *progress = new QProgressBar;
+    progress->setRange(0, 100);
+    progress->setTextVisible(false);
+    progress->setFixedWidth(progressWidth);
+    progress->setAccessibleName(name);
+    m_buttons->addWidget(progress);
+    return progress;
 }
 
 QString NoticeBar::text() const

@@ -8,6 +8,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QProgressBar;
 class QPushButton;
 
 namespace kiln {
@@ -24,6 +25,9 @@ public:
     void setMessage(const QString &icon, const QString &text);
     /// A button; the caller connects it. Owned by the bar, until the next message.
     QPushButton *addButton(const QString &text);
+    /// A bar for percents, with a name for screen readers. Owned by the bar, until the next
+    /// message.
+    QProgressBar *addProgress(const QString &name);
     [[nodiscard]] QString text() const;
     /// Whether a button to close the bar is shown (by default it is).
     void setClosable(bool closable);

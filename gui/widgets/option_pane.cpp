@@ -45,6 +45,8 @@ OptionPane::OptionPane(OptionTreeModel *tree, OptionViewActions *actions, QWidge
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_filter, signal, this, &OptionPane::tellNothing);
     connect(m_filter, &QAbstractItemModel::layoutChanged, this, &OptionPane::tellNothing);
+    connect(tree, &OptionTreeModel::previewChanged, m_view->viewport(),
+            qOverload<>(&QWidget::update));
     connect(m_search, &OptionSearchModel::searched, this, &OptionPane::onSearched);
     // Options of a menu that opens are there at once, with what hangs on them.
     connect(m_view, &QTreeView::expanded, this, [this](const QModelIndex &index) {
@@ -191,7 +193,7 @@ void OptionPane::expand()
     if (m_view->model() != m_filter || m_filter->show() == OptionFilterModel::Show::flat)
         return;
     if (m_filter->filter().narrows() && m_filter->shownCount() <= mostOpened) {
-        m_view->expandAll();
+        m_view->expandEverything();
     } else if (showsOneMenu()) {
         m_view->expandOptions(m_view->rootIndex());
     } else {

@@ -18,6 +18,8 @@ using kconfig::Tristate;
 
 namespace {
 
+constexpr float previewTint = 0.18f; // opacity: the text stays as readable as it is
+
 QString text(std::string_view string)
 {
     return QString::fromUtf8(string.data(), qsizetype(string.size()));
@@ -39,6 +41,9 @@ QVariant OptionTreeModel::data(const QModelIndex &index, int role) const
                 return text(model().symbol(node.symbol).name);
             return optionData(id, PromptRole);
         case valueColumn:
+            if (const QString after = optionData(id, PreviewRole).toString(); !after.isEmpty())
+                return tr("%1 → %2", "value before and after")
+                    .arg(text(m_configuration->value(node.symbol)), after);
             return valueText(node);
         case nameColumn: {
             const std::string_view name =
@@ -103,6 +108,15 @@ QVariant OptionTreeModel::optionData(NodeId id, int role) const
         if (node.symbol.isValid() && !model().symbol(node.symbol).name.empty())
             return text(model().symbol(node.symbol).name);
         return node.kind == NodeKind::mainMenu ? tr("Options") : tr("(no prompt)");
+    }
+    case PreviewRole:
+        return node.symbol.isValid() ? m_preview.value(node.symbol.index) : QString();
+    case Qt::BackgroundRole: {
+        if (!node.symbol.isValid() || !m_preview.contains(node.symbol.index))
+            return {};
+        QColor tint = QGuiApplication::palette().color(QPalette::Highlight);
+        tint.setAlphaF(previewTint);
+        return tint;
     }
     case Qt::CheckStateRole: {
         const OptionEditor editor = editorOf(node);
@@ -175,6 +189,9 @@ QString OptionTreeModel::accessibleText(NodeId id) const
                                   ? valueText(node)
                                   : QString::fromStdString(m_configuration->value(node.symbol));
         parts << tr("value %1").arg(value);
+        const QString after = optionData(id, PreviewRole).toString();
+        if (!after.isEmpty())
+            parts << tr("would become %1").arg(after);
         const QString why = optionData(id, WhyFixedRole).toString();
         if (!why.isEmpty())
             parts << tr("locked: %1").arg(why);

@@ -46,6 +46,7 @@ void OptionTreeModel::setConfiguration(const kconfig::Configuration *configurati
     m_sink = std::move(sink);
     m_nodes.clear();
     m_children.clear();
+    m_preview.clear();
     if (configuration) {
         m_reference.take(*configuration);
         build();
@@ -197,6 +198,14 @@ void OptionTreeModel::symbolsChanged(const QVector<SymbolId> &symbols)
         }
     }
     announce(touched);
+}
+
+void OptionTreeModel::setPreview(const QHash<quint32, QString> &values)
+{
+    if (m_preview == values)
+        return;
+    m_preview = values;
+    emit previewChanged();
 }
 
 void OptionTreeModel::setNamesFirst(bool namesFirst)

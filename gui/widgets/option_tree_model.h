@@ -9,6 +9,7 @@
 #include <kconfig/configuration.h>
 
 #include <QAbstractItemModel>
+#include <QHash>
 #include <QVector>
 
 #include <functional>
@@ -67,7 +68,8 @@ public:
         ChangedRole,                 ///< bool: differs from the reference configuration
         ChangesBelowRole,            ///< int: changed options in the sub-tree, itself included
         MenuRole,                    ///< bool: a menu, or a menuconfig option with a sub-tree
-        PromptRole                   ///< QString: the prompt, else the symbol's name
+        PromptRole,                  ///< QString: the prompt, else the symbol's name
+        PreviewRole                  ///< QString: what a preview makes of it; empty: the same
     };
 
     /// Carries an edit out. Returns an empty string, or why it was refused.
@@ -86,6 +88,10 @@ public:
     void setReference(const kconfig::Configuration &reference);
     /// Tells views that values or visibilities changed.
     void symbolsChanged(const QVector<kconfig::SymbolId> &symbols);
+    /// Shows what these options would be beside what they are, as text by SymbolId::index, until
+    /// another preview or configuration is set. Values and visibilities stay as they are. Views
+    /// hear previewChanged() alone, as a preview may be of thousands of options.
+    void setPreview(const QHash<quint32, QString> &values);
     /// Puts names where prompts are, and prompts into the column of names.
     void setNamesFirst(bool namesFirst);
     [[nodiscard]] bool areNamesFirst() const { return m_namesFirst; }
@@ -127,6 +133,8 @@ signals:
     /// order of their ids, each once. Proxies listen to this rather than to dataChanged(), which
     /// follows for each of them, or, of many, for all from the first to the last below a node.
     void nodesChanged(const QVector<kconfig::NodeId> &nodes);
+    /// What is painted is another: see setPreview().
+    void previewChanged();
     /// An edit was refused; `why` is a sentence for the user.
     void editRefused(const QModelIndex &index, const QString &why);
 
@@ -159,6 +167,7 @@ private:
     EditSink m_sink;
     std::vector<Node> m_nodes;
     std::vector<kconfig::NodeId> m_children; ///< of all nodes, those of one behind each other
+    QHash<quint32, QString> m_preview;
     bool m_namesFirst = false;
 };
 

@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QSignalBlocker>
 
 #include <algorithm>
 #include <vector>
@@ -57,6 +58,16 @@ void OptionView::expandOptions(const QModelIndex &under)
             expandOptions(index);
         }
     }
+}
+
+void OptionView::expandEverything()
+{
+    {
+        // One word about all of them is enough; QTreeView has one for each row.
+        const QSignalBlocker quiet(this);
+        expandAll();
+    }
+    fitNamesSoon();
 }
 
 void OptionView::fitNames()
@@ -161,8 +172,7 @@ bool OptionView::handleKey(const QKeyEvent *event)
         // All there is at once; one by one, as of other rows, takes several times as long.
         if (!m_menusOpenInPlace || current.parent().isValid())
             return false;
-        expandAll();
-        fitNamesSoon();
+        expandEverything();
         return true;
     case Qt::Key_Space:
     case Qt::Key_Select:

@@ -25,6 +25,8 @@ public:
 
     /// Opens what belongs to the options shown (not sub-menus and choices).
     void expandOptions(const QModelIndex &under);
+    /// Opens every row there is, without expanded() for each.
+    void expandEverything();
     /// Makes the column of names as wide as the widest of them. Only names with the most letters
     /// are measured, as measuring them all takes long.
     void fitNames();

@@ -8,6 +8,8 @@
 #include "workbench/config_session_state.h"
 #include "workbench/symbol_key.h"
 
+#include <kconfig/config_file.h>
+
 #include <utility>
 #include <vector>
 
@@ -153,7 +155,8 @@ void ConfigSession::resetToDefaults()
 }
 
 void ConfigSession::startEdit(const QString &text,
-                              std::function<Result<void>(kconfig::Configuration &)> work, Done done)
+                              std::function<Result<void>(kconfig::Configuration &)> work, Done done,
+                              const std::shared_ptr<JobWatch> &watch)
 {
     struct Outcome
     {
@@ -165,19 +168,22 @@ void ConfigSession::startEdit(const QString &text,
     const quint64 revision = m_state->revision;
     const int generation = m_state->generation;
     m_state->jobs.run(
-        [before = configuration(), work]() mutable {
+        [before = configuration(), work, watch]() mutable {
             kconfig::Configuration changed = before;
             static_cast<void>(changed.takeChanges()); // from here on the copy counts its own
             Outcome outcome;
             outcome.result = work(changed);
-            outcome.replacement = replacement(std::move(before), std::move(changed));
+            if (outcome.result && !(watch && watch->isCancelled()))
+                outcome.replacement = replacement(std::move(before), std::move(changed));
             return outcome;
         },
-        [this, text, work, done, revision, generation](const Outcome &outcome) {
+        [this, text, work, done, watch, revision, generation](Outcome outcome) {
             if (generation != m_state->generation)
                 return;
-            if (revision != m_state->revision) {
-                startEdit(text, work, done);
+            if (watch && watch->isCancelled()) {
+                outcome.result = tl::unexpected(cancelledProblem());
+            } else if (revision != m_state->revision) {
+                startEdit(text, work, done, watch);
                 return;
             }
             if (outcome.result)
@@ -253,6 +259,37 @@ void ConfigSession::tellDirty()
     }
 }
 
+/// What a partial file lacks is no change of anybody's, but saving completes it.
+void ConfigSession::checkStale()
+{
+    setStale(false);
+    if (!hasFile() || isIncomplete())
+        return;
+    m_state->jobs.run(
+        [saved = *m_state->baseline, text = *m_state->loaded->fileText] {
+            return kconfig::writeConfig(saved) != text.toStdString();
+        },
+        [this, generation = m_state->generation, text = *m_state->loaded->fileText](bool isStale) {
+            // The file may have been written or replaced since.
+            if (generation == m_state->generation && hasFile() &&
+                m_state->loaded->fileText->isSharedWith(text))
+                setStale(isStale);
+        });
+}
+
+void ConfigSession::setStale(bool stale)
+{
+    if (stale == m_state->isStale)
+        return;
+    m_state->isStale = stale;
+    emit staleChanged();
+}
+
+bool ConfigSession::isStale() const
+{
+    return isLoaded() && m_state->isStale;
+}
+
 void ConfigSession::compareAll()
 {
     m_state->changes.updateAll(*m_state->baseline, configuration());
@@ -263,6 +300,7 @@ void ConfigSession::setBaseline(kconfig::Configuration baseline, std::optional<Q
     m_state->baseline = std::move(baseline);
     m_state->loaded->fileText = std::move(fileText);
     compareAll();
+    checkStale();
     emit savedStateChanged();
     tellDirty();
 }

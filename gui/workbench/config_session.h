@@ -10,6 +10,7 @@
 #include "workbench/edit_history.h"
 #include "workbench/edit_journal.h"
 #include "workbench/fragment_merge.h"
+#include "workbench/job_watch.h"
 #include "workbench/problem.h"
 #include "workbench/project.h"
 #include "workbench/shell_source.h"
@@ -139,15 +140,18 @@ public:
     /// Replaces all user values by those of a defconfig or .config file, as one step of undo.
     /// Returns the remarks about the file. Reads the file.
     Result<QVector<ConfigDiagnostic>> import(const QString &file);
-    /// The same on a worker thread.
+    /// The same on a worker thread. It can be watched and cancelled through `watch`.
     void startImport(const QString &file,
-                     std::function<void(const Result<QVector<ConfigDiagnostic>> &)> done);
+                     std::function<void(const Result<QVector<ConfigDiagnostic>> &)> done,
+                     const std::shared_ptr<JobWatch> &watch = {});
     /// Adds the values of a fragment as one step of undo.
-    void startMerge(const QString &file, std::function<void(const Result<FragmentReport> &)> done);
+    void startMerge(const QString &file, std::function<void(const Result<FragmentReport> &)> done,
+                    const std::shared_ptr<JobWatch> &watch = {});
     /// Changes a copy of the configuration on a worker thread, then takes it as one step of undo.
-    /// Runs `work` again when there was an edit meanwhile. An error of `work` changes nothing.
+    /// Runs `work` again when there was an edit meanwhile. An error of `work` changes nothing, nor
+    /// does what is cancelled through `watch` before the end.
     void startEdit(const QString &text, std::function<Result<void>(kconfig::Configuration &)> work,
-                   Done done);
+                   Done done, const std::shared_ptr<JobWatch> &watch = {});
     /// Takes all user values back, as one step of undo.
     void resetToDefaults();
     /// The history reaches back to when the file was opened, saves in between or not.
@@ -164,6 +168,9 @@ public:
     /// @{
     /// Whether save() would write something: values differ from the file's, or there is no file.
     [[nodiscard]] bool isDirty() const;
+    /// Whether save() would write other text though no value differs: the file lacks options, or
+    /// says them in another way. Found out on a worker thread after reading; staleChanged() tells.
+    [[nodiscard]] bool isStale() const;
     /// How many symbols differ from the last load or save.
     [[nodiscard]] int changeCount() const;
     /// Which these are, in the order of their ids: what changes() tells in words.
@@ -228,6 +235,8 @@ signals:
     /// Values or visibility of these symbols changed, by edit, undo or redo.
     void edited(const QVector<kconfig::SymbolId> &changed);
     void dirtyChanged(bool dirty);
+    /// See isStale().
+    void staleChanged();
     /// What changes() compares with is another: after saving, and after changes from outside.
     void savedStateChanged();
     void savedTo(const QString &file);
@@ -260,6 +269,8 @@ private:
     /// From now on changes() compares with this.
     void setBaseline(kconfig::Configuration baseline, std::optional<QByteArray> fileText);
     void tellDirty();
+    void checkStale();
+    void setStale(bool stale);
     [[nodiscard]] std::optional<Problem> whyNotSaved() const;
     [[nodiscard]] WriteRequest writeRequest(SaveMode mode) const;
     static Written write(const WriteRequest &request);

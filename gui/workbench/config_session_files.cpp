@@ -45,11 +45,8 @@ Problem saveProblem(const kconfig::FileError &error)
     return problem;
 }
 
-Problem unreadable(const kconfig::FileError &error, const QString &file)
-{
-    return {QString::fromStdString(error.message), file,
-            QStringLiteral("Name a .config or defconfig file.")};
-}
+/// Halfway through a watched job the file has been read.
+constexpr int valuesTaken = 75; // percent
 
 Result<void> writeText(const QString &file, const std::string &text)
 {
@@ -139,6 +136,7 @@ void ConfigSession::takeWritten(Written written, quint64 revision)
         m_state->loaded->fileText = written.text;
         m_state->baseline = std::move(written.configuration);
         m_state->changes.clear();
+        setStale(false);
         emit savedStateChanged();
         tellDirty();
         restartJournal();
@@ -232,54 +230,65 @@ QByteArray ConfigSession::minimalText() const
 Result<QVector<ConfigDiagnostic>> ConfigSession::import(const QString &file)
 {
     const kconfig::Configuration &before = configuration();
+    const auto text = readWatched(file, nullptr);
+    if (!text)
+        return tl::unexpected(text.error());
     kconfig::Configuration copy = before;
     static_cast<void>(copy.takeChanges()); // from here on the copy counts its own
-    const auto report = kconfig::readConfigFile(copy, file.toStdString());
-    if (!report)
-        return tl::unexpected(unreadable(report.error(), file));
+    const auto report = kconfig::readConfig(copy, text->toStdString(), file.toStdString());
     replace(QStringLiteral("Values of ") + QFileInfo(file).fileName(),
             replacement(before, std::move(copy)));
-    return configDiagnostics(report->diagnostics, report->sources, m_state->project.directory);
+    return configDiagnostics(report.diagnostics, report.sources, m_state->project.directory);
 }
 
 void ConfigSession::startImport(const QString &file,
-                                std::function<void(const Result<QVector<ConfigDiagnostic>> &)> done)
+                                std::function<void(const Result<QVector<ConfigDiagnostic>> &)> done,
+                                const std::shared_ptr<JobWatch> &watch)
 {
     const auto remarks = std::make_shared<QVector<ConfigDiagnostic>>();
     const QString directory = project().directory;
     startEdit(
         QStringLiteral("Values of ") + QFileInfo(file).fileName(),
-        [file, remarks, directory](kconfig::Configuration &configuration) -> Result<void> {
-            const auto report = kconfig::readConfigFile(configuration, file.toStdString());
-            if (!report)
-                return tl::unexpected(unreadable(report.error(), file));
-            *remarks = configDiagnostics(report->diagnostics, report->sources, directory);
+        [file, remarks, directory, watch](kconfig::Configuration &configuration) -> Result<void> {
+            const auto text = readWatched(file, watch.get());
+            if (!text)
+                return tl::unexpected(text.error());
+            const auto report =
+                kconfig::readConfig(configuration, text->toStdString(), file.toStdString());
+            if (watch)
+                watch->setProgress(valuesTaken);
+            *remarks = configDiagnostics(report.diagnostics, report.sources, directory);
             return {};
         },
         [remarks, done](const Result<void> &result) {
             if (done)
                 done(result ? Result<QVector<ConfigDiagnostic>>(*remarks)
                             : tl::unexpected(result.error()));
-        });
+        },
+        watch);
 }
 
 void ConfigSession::startMerge(const QString &file,
-                               std::function<void(const Result<FragmentReport> &)> done)
+                               std::function<void(const Result<FragmentReport> &)> done,
+                               const std::shared_ptr<JobWatch> &watch)
 {
     const auto report = std::make_shared<FragmentReport>();
     startEdit(
         QStringLiteral("Fragment ") + QFileInfo(file).fileName(),
-        [file, report](kconfig::Configuration &configuration) -> Result<void> {
-            const auto text = kconfig::readFile(file.toStdString());
+        [file, report, watch](kconfig::Configuration &configuration) -> Result<void> {
+            const auto text = readWatched(file, watch.get());
             if (!text)
-                return tl::unexpected(unreadable(text.error(), file));
-            *report = mergeFragment(configuration, QByteArray::fromStdString(*text), file);
+                return tl::unexpected(text.error());
+            *report = mergeFragment(configuration, *text, file);
+            if (watch)
+                watch->setProgress(valuesTaken);
             return {};
         },
         [report, done](const Result<void> &result) {
             if (done)
                 done(result ? Result<FragmentReport>(*report) : tl::unexpected(result.error()));
-        });
+        },
+        watch);
 }
 
 } // namespace kiln

@@ -197,6 +197,7 @@ void ConfigSession::show(bool isFirst)
     ++m_state->revision;
     watchFile();
     m_state->wasDirty = isDirty();
+    checkStale();
     emit loaded();
     emit savedStateChanged();
     emit dirtyChanged(m_state->wasDirty);

@@ -107,6 +107,7 @@ void ConfigSession::judgeOutside(std::optional<QByteArray> text)
             } else if (judged.isNoNews) {
                 m_state->loaded->fileText = judged.change.text;
                 m_state->isOutdated = false;
+                setStale(false);
                 restartJournal();
                 emit savedStateChanged();
                 tellDirty();
@@ -183,6 +184,7 @@ void ConfigSession::takeOutside(OutsideChoice choice, const QVector<kconfig::Sym
             m_state->changes = std::move(taken.changes);
             restartJournal();
             // What is unsaved now is so against the new file.
+            checkStale();
             if (choice != OutsideChoice::takeFile)
                 journal([unsaved = std::move(taken.unsaved)] { return unsaved; });
             emit savedStateChanged();

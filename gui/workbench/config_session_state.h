@@ -45,6 +45,7 @@ struct ConfigSession::State
     std::optional<kconfig::Configuration> baseline; ///< as last loaded or saved
     ChangedSymbols changes;                         ///< from the baseline
     bool wasDirty = false;
+    bool isStale = false;
     EditHistory history;
     quint64 revision = 0; ///< counts states of the values
     QFileSystemWatcher watcher;

@@ -112,8 +112,7 @@ kconfig::LoadOptions ConfigTree::loadOptions() const
         if (m_project.kind == ProjectKind::linuxTree)
             askVersions(options);
     }
-    options.dialect =
-        kconfig::guessDialect(m_project.rootConfigFile().toStdString(), options.environment);
+    options.dialect = projectDialect(m_project, options.environment).dialect;
     return options;
 }
 

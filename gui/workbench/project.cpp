@@ -170,7 +170,12 @@ QString Project::imagePath(const QString &wanted) const
     QString arch = wanted.isEmpty() ? values.value(QStringLiteral("UK_ARCH")) : wanted;
     if (arch.isEmpty())
         arch = hostArchitecture();
-    return buildDirectory + u'/' + image + QStringLiteral("_qemu-") + arch;
+    const auto isOn = [&values](const char *option) {
+        return values.value(QLatin1String(option)) == QLatin1String("y");
+    };
+    const bool isProcess = isOn("PLAT_LINUXU") && !isOn("PLAT_KVM");
+    return buildDirectory + u'/' + image +
+           (isProcess ? QStringLiteral("_linuxu-") : QStringLiteral("_qemu-")) + arch;
 }
 
 QString Project::debugImagePath(const QString &wanted) const
@@ -219,6 +224,7 @@ Result<Project> openProject(const QString &path, const ProjectOptions &options)
     project.directory = location->directory;
     project.rootFile = location->rootFile;
     project.variables = options.variables;
+    project.dialect = options.dialect;
     project.buildDirectory = buildDirectory(*location, options);
     project.configFile = configFile(project, *location, options);
     project.name = QFileInfo(project.directory).fileName();
@@ -234,6 +240,18 @@ Result<Project> openProject(const QString &path, const ProjectOptions &options)
                     project.directory,
                     QStringLiteral("Leave --arch out; an application's architecture is one of its "
                                    "options.")});
+    if (!options.dialect.isEmpty()) {
+        if (project.kind != ProjectKind::kconfig)
+            return tl::unexpected(Problem{
+                QStringLiteral("Only of plain Kconfig files the dialect can be chosen"),
+                project.directory,
+                QStringLiteral("Leave --dialect out; the tree says which one it speaks.")});
+        if (!kconfig::dialectByName(options.dialect.toStdString()))
+            return tl::unexpected(
+                Problem{QStringLiteral("There is no dialect “%1”").arg(options.dialect),
+                        {},
+                        QStringLiteral("Name unikraft, linux-6.1 or linux-6.12.")});
+    }
     Result<void> done;
     if (project.kind == ProjectKind::application)
         done = completeApplication(project, options);
@@ -263,6 +281,14 @@ std::map<std::string, std::string> kconfigEnvironment(const Project &project,
     for (auto each = project.variables.begin(); each != project.variables.end(); ++each)
         environment[each.key().toStdString()] = each.value().toStdString();
     return environment;
+}
+
+kconfig::DialectGuess projectDialect(const Project &project,
+                                     const std::map<std::string, std::string> &environment)
+{
+    if (const auto chosen = kconfig::dialectByName(project.dialect.toStdString()))
+        return {*chosen, {}};
+    return kconfig::guessDialectWithReason(project.rootConfigFile().toStdString(), environment);
 }
 
 QString defaultConfigFile(const Project &project)

@@ -8,6 +8,8 @@
 #include "workbench/kernel_tree.h"
 #include "workbench/problem.h"
 
+#include <kconfig/dialect.h>
+
 #include <QMap>
 #include <QMetaType>
 #include <QString>
@@ -37,6 +39,8 @@ struct ProjectOptions
     QString configFile;     ///< empty: `.config` in the application, build or Kconfig folder
     QString architecture;   ///< ARCH of a Linux tree
     Variables variables;    ///< for the Kconfig files; they win over all that is found out
+    /// The dialect of Kconfig files that belong to no known tree, as kconfig::dialectName() has it.
+    QString dialect;
 };
 
 struct Project
@@ -56,6 +60,7 @@ struct Project
     QStringList linuxArchitectures; ///< what ARCH of a Linux tree can be
     QString linuxVersion;           ///< KERNELVERSION of a Linux tree, such as `6.1.192`
     Variables variables;            ///< set by the user for the Kconfig files
+    QString dialect;                ///< chosen by the user; empty: guessed
 
     /// The architecture .config chooses (CONFIG_UK_ARCH), else the host's. Reads the file.
     [[nodiscard]] QString architecture() const;
@@ -93,6 +98,11 @@ struct Project
 /// UK_FULLVERSION of applications; empty: the tree's plain version.
 [[nodiscard]] std::map<std::string, std::string>
 kconfigEnvironment(const Project &project, const QString &fullVersion = {});
+
+/// The dialect of the project's Kconfig files: the one chosen, or what they look like. Reads a few
+/// small files. Any thread.
+[[nodiscard]] kconfig::DialectGuess
+projectDialect(const Project &project, const std::map<std::string, std::string> &environment);
 
 /// Of an application: makes `BUILD/kconfig` and, for the bundled tree, writes the lists of
 /// libraries and the application's menu into it, as the tree's Makefile does before Kconfig runs.

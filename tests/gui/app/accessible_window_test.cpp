@@ -7,14 +7,20 @@
 
 #include "widgets/changes_view.h"
 #include "widgets/compare_view.h"
+#include "widgets/conflict_dialog.h"
 #include "widgets/details_pane.h"
+#include "widgets/fix_panel.h"
+#include "widgets/fragment_dialog.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
+#include <QTableWidget>
 #include <QTreeView>
+#include <QTreeWidget>
 
 #include <set>
 
@@ -84,6 +90,17 @@ std::set<const QWidget *> tabRound(QWidget *window)
     return seen;
 }
 
+/// What the cells of a view say, a line each.
+QString spoken(QAccessibleInterface *view)
+{
+    QStringList texts;
+    for (int i = 0; i < view->childCount(); ++i) {
+        if (QAccessibleInterface *cell = view->child(i))
+            texts << cell->text(QAccessible::Name);
+    }
+    return texts.join(u'\n');
+}
+
 } // namespace
 
 class TestAccessibleWindow : public QObject
@@ -136,6 +153,96 @@ private slots:
             QCOMPARE(nameless(dialog).join(u'\n'), QString());
             dialog->reject();
         }
+    }
+
+    /// Names, values and states of the panel and the dialogs that ask about values, as a screen
+    /// reader walks over them.
+    void fixesAreHeard()
+    {
+        const Workspace space;
+        WindowDriver window(space.tree());
+        QVERIFY(window.openTrusted(space.project()));
+        QVERIFY(window.toggle(QStringLiteral("LIBSECOND")));
+        ConfigurePage *page = window->configurePage();
+        page->showOption(QStringLiteral("LIBFIRST"));
+        page->makeItSoAction()->trigger();
+        FixPanel *panel = page->fixPanel();
+        QVERIFY(panel->isVisible());
+        QTRY_VERIFY(panel->applyButton()->isVisible() && panel->applyButton()->isEnabled());
+        QCOMPARE(nameless(panel).join(u'\n'), QString());
+        auto *ways = QAccessible::queryAccessibleInterface(panel->tree());
+        QCOMPARE(ways->role(), QAccessible::Tree);
+        const QString rows = spoken(ways);
+        QVERIFY2(rows.contains(QStringLiteral("Way 1 of 1")), qPrintable(rows));
+        QVERIFY2(rows.contains(QStringLiteral("LIBSECOND")), qPrintable(rows));
+        QVERIFY2(rows.contains(QStringLiteral("from y to n")), qPrintable(rows));
+        auto *apply = QAccessible::queryAccessibleInterface(panel->applyButton());
+        QCOMPARE(apply->role(), QAccessible::Button);
+        QVERIFY(apply->text(QAccessible::Name).contains(QStringLiteral("1 Change")) ||
+                apply->text(QAccessible::Name).contains(QStringLiteral("2 Change")));
+        QVERIFY(!apply->state().disabled);
+        QVERIFY(apply->text(QAccessible::Description).contains(QStringLiteral("one step of undo")));
+        // As a screen reader presses it.
+        apply->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QTRY_COMPARE(window.value("LIBFIRST"), QStringLiteral("n"));
+        auto *undo = QAccessible::queryAccessibleInterface(panel->undoButton());
+        QVERIFY(!undo->state().invisible);
+        QCOMPARE(undo->text(QAccessible::Name), QStringLiteral("Undo"));
+    }
+
+    void conflictsAreHeard()
+    {
+        MergeConflict conflict;
+        conflict.name = QStringLiteral("LIBFIRST_SIZE");
+        conflict.base = QStringLiteral("8");
+        conflict.mine = QStringLiteral("9");
+        conflict.theirs = QStringLiteral("10");
+        ConflictDialog dialog({conflict}, QStringLiteral(".config"), nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QCOMPARE(nameless(&dialog).join(u'\n'), QString());
+        auto *table = QAccessible::queryAccessibleInterface(dialog.table());
+        QVERIFY(table->tableInterface());
+        QCOMPARE(table->tableInterface()->columnDescription(2), QStringLiteral("Mine"));
+        QAccessibleInterface *mine = table->tableInterface()->cellAt(0, 2);
+        QAccessibleInterface *theirs = table->tableInterface()->cellAt(0, 3);
+        QCOMPARE(mine->text(QAccessible::Name), QStringLiteral("LIBFIRST_SIZE, mine: 9"));
+        QCOMPARE(theirs->text(QAccessible::Name), QStringLiteral("LIBFIRST_SIZE, in the file: 10"));
+        QVERIFY(mine->state().checkable && mine->state().checked && !theirs->state().checked);
+        // The space bar on the other one, and what is told then.
+        dialog.table()->setFocus();
+        dialog.table()->setCurrentCell(0, 3);
+        QTest::keyClick(dialog.table(), Qt::Key_Space);
+        QVERIFY(theirs->state().checked && !mine->state().checked);
+        QCOMPARE(dialog.takeTheirs().size(), 1);
+    }
+
+    void fragmentsAreHeard()
+    {
+        FragmentRemark remark;
+        remark.name = QStringLiteral("LIBFIRST");
+        remark.line = 3;
+        remark.before = QStringLiteral("y");
+        remark.wanted = QStringLiteral("n");
+        remark.now = QStringLiteral("y");
+        remark.why = QStringLiteral("LIBSECOND selects it");
+        FragmentReport report;
+        report.lines = 4;
+        report.ineffective = {remark};
+        FragmentDialog dialog(report, QStringLiteral("/a/fragment"), {}, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QCOMPARE(nameless(&dialog).join(u'\n'), QString());
+        const QString rows = spoken(QAccessible::queryAccessibleInterface(dialog.tree()));
+        QVERIFY2(rows.contains(QStringLiteral("Did not take effect")), qPrintable(rows));
+        QVERIFY2(rows.contains(QStringLiteral("LIBFIRST, line 3: was y, the fragment says n, is y "
+                                              "now, LIBSECOND selects it")),
+                 qPrintable(rows));
+        auto *text = QAccessible::queryAccessibleInterface(
+            dialog.findChild<QLabel *>(QStringLiteral("fragmentText")));
+        QVERIFY(text->text(QAccessible::Name).contains(QStringLiteral("4 options of fragment")));
     }
 
     void rowsTellValueAndWhy()

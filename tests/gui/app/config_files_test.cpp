@@ -19,6 +19,8 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QProcess>
+#include <QProgressBar>
+#include <QSemaphore>
 #include <QTableWidget>
 #include <QToolButton>
 #include <QTreeView>
@@ -187,6 +189,53 @@ private slots:
         QVERIFY(choose(window, QStringLiteral("importDialog"), minimal));
         QTRY_VERIFY(window.notice().contains(QStringLiteral("minimal")));
         QCOMPARE(window.value("LIBFIRST"), QStringLiteral("y"));
+    }
+
+    void saveCompletesAPartialFile()
+    {
+        const Workspace space;
+        QVERIFY(test::writeFile(config(space), "CONFIG_LIBFIRST=y\n"));
+        WindowDriver window(space.tree());
+        QVERIFY(window.openTrusted(space.project()));
+        QTRY_VERIFY(window->actions()->save->isEnabled());
+        QVERIFY(!window->isWindowModified());
+        auto *state =
+            window->stateBar()->findChild<QToolButton *>(QStringLiteral("configurationState"));
+        QVERIFY2(state->text().contains(QStringLiteral("not complete")), qPrintable(state->text()));
+        QTest::keyClick(&window.window(), Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(test::contents(config(space)).contains("# CONFIG_LIBSECOND is not set\n"));
+        QTRY_VERIFY(!window->actions()->save->isEnabled());
+        QVERIFY(state->text().contains(QStringLiteral("saved")));
+    }
+
+    void importCanBeCancelled()
+    {
+        const Workspace space;
+        const QString file = space.path(QStringLiteral("large"));
+        QVERIFY(test::writeFile(file, "CONFIG_LIBFIRST=y\n"));
+        WindowDriver window(space.tree());
+        QVERIFY(window.openTrusted(space.project()));
+        // Keeps the worker busy, as another's slow disk does.
+        QSemaphore go;
+        window.session()->startEdit(QStringLiteral("wait"),
+                                    [&go](kconfig::Configuration &) -> Result<void> {
+                                        go.acquire();
+                                        return tl::unexpected(Problem{});
+                                    },
+                                    {});
+        window->actions()->import->trigger();
+        QVERIFY(choose(window, QStringLiteral("importDialog"), file));
+        NoticeBar *bar = window->configFiles()->notice();
+        QTRY_VERIFY(window.fileNotice().contains(QStringLiteral("Reading")));
+        const auto *progress = bar->findChild<QProgressBar *>();
+        QVERIFY(progress && progress->isVisible());
+        QCOMPARE(progress->accessibleName(), bar->text());
+        QVERIFY(press(bar, QStringLiteral("Cancel")));
+        go.release();
+        QTRY_VERIFY(window.notice().contains(QStringLiteral("nothing of large was taken")));
+        QVERIFY(window.fileNotice().isEmpty());
+        QCOMPARE(window.value("LIBFIRST"), QStringLiteral("n"));
+        QVERIFY(!window.session()->canUndo());
     }
 
     void saveThatFailsOffersSaveAs()

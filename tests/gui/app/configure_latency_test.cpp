@@ -82,28 +82,10 @@ private:
         return m_space->path(QString::fromLatin1(name));
     }
 
-    template <typename Start, typename Done>
-    void measure(const QString &what, Start start, Done done)
-    {
-        m_meter.run(150); // what went before has settled
-        m_meter.start();
-        start();
-        const bool ended = m_meter.waitFor(done);
-        m_meter.run(200);
-        m_meter.stop();
-        qInfo("%-40s %s", qPrintable(what), qPrintable(m_meter.text()));
-        QVERIFY2(ended, qPrintable(what));
-        QVERIFY2(m_meter.isGood(), qPrintable(what + QStringLiteral(": ") + m_meter.text()));
-    }
-    template <typename Start>
-    void measure(const QString &what, Start start)
-    {
-        measure(what, start, [] { return true; });
-    }
     void import(const char *name)
     {
         bool done = false;
-        measure(
+        m_meter.measure(
             QStringLiteral("import ") + QLatin1String(name),
             [&] { session()->startImport(file(name), [&](const auto &) { done = true; }); },
             [&] { return done; });
@@ -133,7 +115,7 @@ private slots:
 
     void loads()
     {
-        measure(
+        m_meter.measure(
             QStringLiteral("load"), [&] { (*m_window)->open(m_space->app()); },
             [&] { return session()->isLoaded(); });
         QVERIFY(session()->model().nodeCount() > std::size_t(optionCount));
@@ -148,56 +130,60 @@ private slots:
     void importsAndUndoes()
     {
         QFETCH(bool, panel);
-        measure(QStringLiteral("panel of changes"), [&] { actions()->changes->setChecked(panel); });
+        m_meter.measure(QStringLiteral("panel of changes"),
+                        [&] { actions()->changes->setChecked(panel); });
         const int before = session()->changeCount();
         import("first");
         QVERIFY(session()->changeCount() > optionCount / 2);
-        measure(QStringLiteral("undo the import"), [&] { actions()->undo->trigger(); });
+        m_meter.measure(QStringLiteral("undo the import"), [&] { actions()->undo->trigger(); });
         QCOMPARE(session()->changeCount(), before);
-        measure(QStringLiteral("redo the import"), [&] { actions()->redo->trigger(); });
+        m_meter.measure(QStringLiteral("redo the import"), [&] { actions()->redo->trigger(); });
         QVERIFY(session()->changeCount() > optionCount / 2);
         import("second");
-        measure(QStringLiteral("one toggle among them"),
-                [&] { QVERIFY(m_window->toggle(QStringLiteral("OPTION_180"))); });
-        measure(QStringLiteral("undo the toggle"), [&] { actions()->undo->trigger(); });
-        measure(QStringLiteral("undo the second import"), [&] { actions()->undo->trigger(); });
-        measure(QStringLiteral("undo the first import"), [&] { actions()->undo->trigger(); });
+        m_meter.measure(QStringLiteral("one toggle among them"),
+                        [&] { QVERIFY(m_window->toggle(QStringLiteral("OPTION_180"))); });
+        m_meter.measure(QStringLiteral("undo the toggle"), [&] { actions()->undo->trigger(); });
+        m_meter.measure(QStringLiteral("undo the second import"),
+                        [&] { actions()->undo->trigger(); });
+        m_meter.measure(QStringLiteral("undo the first import"),
+                        [&] { actions()->undo->trigger(); });
         QCOMPARE(session()->changeCount(), before);
-        measure(QStringLiteral("redo the first import"), [&] { actions()->redo->trigger(); });
+        m_meter.measure(QStringLiteral("redo the first import"),
+                        [&] { actions()->redo->trigger(); });
     }
 
     void savesAndReadsAgain()
     {
         QVERIFY(session()->isDirty());
-        measure(
+        m_meter.measure(
             QStringLiteral("save"), [&] { actions()->save->trigger(); },
             [&] { return !session()->isDirty(); });
         bool done = false;
         const QString config = session()->project().configFile;
-        measure(
+        m_meter.measure(
             QStringLiteral("save the minimal one"),
             [&] {
                 session()->startSaveMinimal(file("minimal"), [&](const auto &) { done = true; });
             },
             [&] { return done; });
         done = false;
-        measure(
+        m_meter.measure(
             QStringLiteral("merge a fragment"),
             [&] { session()->startMerge(file("fragment"), [&](const auto &) { done = true; }); },
             [&] { return done; });
         const QByteArray saved = contents(config);
-        measure(
+        m_meter.measure(
             QStringLiteral("an edit from outside"),
             [&] { QVERIFY(writeFile(config, contents(file("second")))); },
             [&] { return m_window->value("OPTION_1") == u'y'; });
         bool loaded = false;
         QObject context;
         connect(session(), &ConfigSession::loaded, &context, [&] { loaded = true; });
-        measure(
+        m_meter.measure(
             QStringLiteral("read all again"), [&] { session()->reload(); }, [&] { return loaded; });
         loaded = false;
         QVERIFY(m_window->toggle(QStringLiteral("OPTION_180")));
-        measure(
+        m_meter.measure(
             QStringLiteral("read all again, keep edits"),
             [&] { session()->reload(ConfigSession::ReloadMode::keepEdits); },
             [&] { return loaded; });
@@ -209,23 +195,29 @@ private slots:
              {view()->tree, view()->flat, view()->showAll, view()->namesFirst,
               view()->onlyNonDefault, view()->onlyChanged, view()->tree, view()->onlyNonDefault,
               view()->onlyChanged, view()->showAll, view()->namesFirst, view()->menus})
-            measure(action->text().remove(u'&'), [&] { action->trigger(); });
+            m_meter.measure(action->text().remove(u'&'), [&] { action->trigger(); });
         view()->tree->trigger();
         page()->optionView()->setCurrentIndex(page()->optionView()->model()->index(0, 0));
-        measure(QStringLiteral("expand all"),
-                [&] { QTest::keyClick(page()->optionView(), Qt::Key_Asterisk); });
+        m_meter.measure(QStringLiteral("expand all"),
+                        [&] { QTest::keyClick(page()->optionView(), Qt::Key_Asterisk); });
         QVERIFY(page()->optionView()->isExpanded(page()->optionView()->currentIndex()));
-        measure(QStringLiteral("to the end"),
-                [&] { QTest::keyClick(page()->optionView(), Qt::Key_End); });
+        m_meter.measure(QStringLiteral("to the end"),
+                        [&] { QTest::keyClick(page()->optionView(), Qt::Key_End); });
         QHeaderView *header = page()->optionView()->header();
-        measure(QStringLiteral("resize a column"), [&] {
+        m_meter.measure(QStringLiteral("resize a column"), [&] {
             header->resizeSection(OptionTreeModel::valueColumn,
                                   header->sectionSize(OptionTreeModel::valueColumn) + 40);
         });
-        measure(QStringLiteral("resize the window"), [&] { (*m_window)->resize(1000, 700); });
-        measure(QStringLiteral("dark"), [&] { actions()->themeDark->trigger(); });
-        measure(QStringLiteral("light"), [&] { actions()->themeLight->trigger(); });
-        measure(QStringLiteral("menus"), [&] { view()->menus->trigger(); });
+        m_meter.measure(
+            QStringLiteral("resize the window"), [&] { (*m_window)->resize(1000, 700); },
+            [] { return true; }, TurnMeter::frame);
+        m_meter.measure(
+            QStringLiteral("dark"), [&] { actions()->themeDark->trigger(); }, [] { return true; },
+            TurnMeter::frame);
+        m_meter.measure(
+            QStringLiteral("light"), [&] { actions()->themeLight->trigger(); }, [] { return true; },
+            TurnMeter::frame);
+        m_meter.measure(QStringLiteral("menus"), [&] { view()->menus->trigger(); });
     }
 
     void searches()
@@ -233,35 +225,38 @@ private slots:
         auto *field = (*m_window)->findChild<QLineEdit *>(QStringLiteral("search"));
         QVERIFY(field);
         field->setFocus();
-        measure(
+        m_meter.measure(
             QStringLiteral("first letter"), [&] { QTest::keyClicks(field, QStringLiteral("d")); },
             [&] { return page()->optionPane()->search()->isReady(); });
         for (const char letter : {'e', 'v', 'i', 'c', 'e', ' ', '9', '9'})
-            measure(QStringLiteral("letter %1").arg(QLatin1Char(letter)),
-                    [&] { QTest::keyClick(field, letter); });
+            m_meter.measure(QStringLiteral("letter %1").arg(QLatin1Char(letter)),
+                            [&] { QTest::keyClick(field, letter); });
         QVERIFY(page()->optionPane()->search()->total() > 0);
-        measure(QStringLiteral("as a tree"), [&] { view()->resultsTree->trigger(); });
-        measure(QStringLiteral("less letters"), [&] { QTest::keyClick(field, Qt::Key_Backspace); });
-        measure(QStringLiteral("as a list"), [&] { view()->resultsTree->trigger(); });
-        measure(QStringLiteral("leave the search"),
-                [&] { QTest::keyClick(field, Qt::Key_Escape); });
+        m_meter.measure(QStringLiteral("as a tree"), [&] { view()->resultsTree->trigger(); });
+        m_meter.measure(QStringLiteral("less letters"),
+                        [&] { QTest::keyClick(field, Qt::Key_Backspace); });
+        m_meter.measure(QStringLiteral("as a list"), [&] { view()->resultsTree->trigger(); });
+        m_meter.measure(QStringLiteral("leave the search"),
+                        [&] { QTest::keyClick(field, Qt::Key_Escape); });
     }
 
     void compares()
     {
         CompareView compare(session());
-        measure(
+        m_meter.measure(
             QStringLiteral("compare"),
             [&] {
                 compare.addFile(file("first"));
                 compare.show();
             },
             [&] { return compare.comparison()->columnCount() == 3; });
-        measure(QStringLiteral("all rows"), [&] { compare.model()->setOnlyDifferences(false); });
-        measure(QStringLiteral("filter"), [&] { compare.model()->setFilter(QStringLiteral("9")); });
-        measure(QStringLiteral("no filter"), [&] { compare.model()->setFilter({}); });
-        measure(QStringLiteral("toggle while comparing"),
-                [&] { QVERIFY(m_window->toggle(QStringLiteral("OPTION_270"))); });
+        m_meter.measure(QStringLiteral("all rows"),
+                        [&] { compare.model()->setOnlyDifferences(false); });
+        m_meter.measure(QStringLiteral("filter"),
+                        [&] { compare.model()->setFilter(QStringLiteral("9")); });
+        m_meter.measure(QStringLiteral("no filter"), [&] { compare.model()->setFilter({}); });
+        m_meter.measure(QStringLiteral("toggle while comparing"),
+                        [&] { QVERIFY(m_window->toggle(QStringLiteral("OPTION_270"))); });
         compare.model()->setOnlyDifferences(true);
         QVERIFY(compare.model()->rowCount() > optionCount / 4);
         import("second");

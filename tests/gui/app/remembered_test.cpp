@@ -5,6 +5,8 @@
 #include "window_driver.h"
 
 #include "widgets/changes_view.h"
+#include "widgets/fix_model.h"
+#include "widgets/fix_panel.h"
 #include "widgets/option_view_actions.h"
 
 #include <QHeaderView>
@@ -56,6 +58,8 @@ void TestRemembered::splittersColumnsAndViews()
         QVERIFY(panes);
         qobject_cast<QSplitter *>(panes)->setSizes({200, 500, 540});
         window->configFiles()->changes()->tree()->header()->resizeSection(1, 333);
+        window->configurePage()->fixPanel()->tree()->header()->resizeSection(FixModel::aboutColumn,
+                                                                             222);
         window->configurePage()->viewActions()->showAll->setChecked(true);
         window->configurePage()->viewActions()->onlyChanged->setChecked(true);
         QTest::qWait(100);
@@ -71,6 +75,9 @@ void TestRemembered::splittersColumnsAndViews()
     show(again);
     QCOMPARE(again->size(), size);
     QCOMPARE(again->configFiles()->changes()->tree()->header()->sectionSize(1), 333);
+    QCOMPARE(
+        again->configurePage()->fixPanel()->tree()->header()->sectionSize(FixModel::aboutColumn),
+        222);
     QVERIFY(again->configurePage()->viewActions()->showAll->isChecked());
     QVERIFY(again->configurePage()->viewActions()->onlyChanged->isChecked());
     const auto now = splittersOf(again);

@@ -6,6 +6,7 @@
 #include "window_driver.h"
 
 #include "app/architecture_button.h"
+#include "app/dialect_button.h"
 #include "app/drop_area.h"
 #include "app/project_page.h"
 #include "app/variables_dialog.h"
@@ -240,6 +241,54 @@ private slots:
         QVERIFY(!area->isVisible());
         QTRY_VERIFY(window.session()->isLoaded());
         QCOMPARE(window->projects()->project()->directory, space.canonicalTree());
+    }
+
+    void dialectIsGuessedChosenAndRemembered()
+    {
+        const QTemporaryDir folder;
+        // Only the oldest dialect has globs in `source`, and only the newest `transitional`.
+        QVERIFY(kiln::test::writeFile(folder.filePath(QStringLiteral("Kconfig")),
+                                      "config HERE\n\tbool \"Here\"\nsource \"sub/*.in\"\n"));
+        QVERIFY(kiln::test::writeFile(folder.filePath(QStringLiteral("sub/a.in")),
+                                      "config THERE\n\tbool \"There\"\n"));
+        const auto choose = [](const WindowDriver &window, const QString &name) {
+            for (QAction *action : window->dialectButton()->menu()->actions()) {
+                if (!action->isSeparator() && action->data().toString() == name)
+                    action->trigger();
+            }
+        };
+        {
+            WindowDriver window;
+            QVERIFY(window.open(folder.path()));
+            const kiln::DialectButton *button = window->dialectButton();
+            QVERIFY(button->isVisible());
+            QCOMPARE(button->text(), QStringLiteral("Unikraft, Linux up to 5.12 (guessed)"));
+            QVERIFY(button->toolTip().contains(QStringLiteral("guessed:")));
+            QVERIFY(button->accessibleName().contains(button->text()));
+            QVERIFY(window.session()->model().find("THERE").isValid());
+
+            QVERIFY(window.toggle(QStringLiteral("HERE")));
+            choose(window, QStringLiteral("linux-6.12"));
+            QMessageBox *question = window.question(QStringLiteral("askUnsaved"));
+            QVERIFY(question);
+            QVERIFY(button->text().contains(QStringLiteral("guessed"))); // until it is so
+            QTest::mouseClick(question->button(QMessageBox::Discard), Qt::LeftButton);
+            QTRY_COMPARE(button->text(), QStringLiteral("Linux from 6.11 on"));
+            QTRY_VERIFY(!window.session()->isLoading());
+            QCOMPARE(window.session()->model().dialect(), kconfig::Dialect::linux_6_12);
+            QVERIFY(!window.session()->model().find("THERE").isValid());
+            window->close();
+        }
+        WindowDriver again;
+        QVERIFY(again.open(folder.path()));
+        QCOMPARE(again->dialectButton()->text(), QStringLiteral("Linux from 6.11 on"));
+        choose(again, {});
+        QTRY_VERIFY(again->dialectButton()->text().contains(QStringLiteral("guessed")));
+        QTRY_VERIFY(!again.session()->isLoading());
+        QVERIFY(again.session()->model().find("THERE").isValid());
+        const LinuxWorkspace space;
+        QVERIFY(again.open(space.tree()));
+        QVERIFY(!again->dialectButton()->isVisible());
     }
 
     void errorsAndVariables()

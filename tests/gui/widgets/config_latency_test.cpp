@@ -55,25 +55,6 @@ private:
         return test::edit(*m_session, name, value);
     }
 
-    template <typename Start, typename Done>
-    void measure(const char *what, Start start, Done done)
-    {
-        m_meter.run(100); // what went before has settled
-        m_meter.start();
-        start();
-        const bool ended = m_meter.waitFor(done);
-        m_meter.run(200);
-        m_meter.stop();
-        qInfo("%s: %s", what, qPrintable(m_meter.text()));
-        QVERIFY2(ended, what);
-        QVERIFY2(m_meter.isGood(), qPrintable(QString::fromLatin1(what) + m_meter.text()));
-    }
-    template <typename Start>
-    void measure(const char *what, Start start)
-    {
-        measure(what, start, [] { return true; });
-    }
-
 private slots:
     void initTestCase()
     {
@@ -103,23 +84,24 @@ private slots:
         changes.resize(900, 300);
         bool done = false;
         const auto isDone = [&] { return done; };
-        measure(
-            "import",
+        m_meter.measure(
+            QStringLiteral("import"),
             [&] {
                 m_session->startImport(m_space->path(QStringLiteral("other")),
                                        [&](const auto &) { done = true; });
             },
             isDone);
         QVERIFY(m_session->changeCount() > optionCount / 3);
-        measure("show the changes", [&] { changes.show(); });
+        m_meter.measure(QStringLiteral("show the changes"), [&] { changes.show(); });
         QVERIFY(changes.model()->rowCount() > 0);
-        measure("edit", [&] { QVERIFY(m_session->edit(edit("OPTION_77", "n"))); });
-        measure("undo", [&] { m_session->undo(); });
-        measure("undo the import", [&] { m_session->undo(); });
-        measure("redo the import", [&] { m_session->redo(); });
+        m_meter.measure(QStringLiteral("edit"),
+                        [&] { QVERIFY(m_session->edit(edit("OPTION_77", "n"))); });
+        m_meter.measure(QStringLiteral("undo"), [&] { m_session->undo(); });
+        m_meter.measure(QStringLiteral("undo the import"), [&] { m_session->undo(); });
+        m_meter.measure(QStringLiteral("redo the import"), [&] { m_session->redo(); });
         done = false;
-        measure(
-            "save",
+        m_meter.measure(
+            QStringLiteral("save"),
             [&] {
                 m_session->startSave(ConfigSession::SaveMode::careful,
                                      [&](const auto &) { done = true; });
@@ -133,8 +115,8 @@ private slots:
         const QString small = m_space->path(QStringLiteral("small"));
         QVERIFY(writeFile(small, "CONFIG_OPTION_0=y\n"));
         std::unique_ptr<CompareView> view;
-        measure(
-            "compare",
+        m_meter.measure(
+            QStringLiteral("compare"),
             [&] {
                 view = std::make_unique<CompareView>(m_session.get());
                 view->addFile(small);
@@ -142,12 +124,16 @@ private slots:
             },
             [&] { return view->comparison()->columnCount() == 3; });
         QVERIFY(view->model()->rowCount() > optionCount / 3);
-        measure("all rows", [&] { view->model()->setOnlyDifferences(false); });
-        measure("filter", [&] { view->model()->setFilter(QStringLiteral("option 77")); });
-        measure("filter again", [&] { view->model()->setFilter(QStringLiteral("option 777")); });
+        m_meter.measure(QStringLiteral("all rows"),
+                        [&] { view->model()->setOnlyDifferences(false); });
+        m_meter.measure(QStringLiteral("filter"),
+                        [&] { view->model()->setFilter(QStringLiteral("option 77")); });
+        m_meter.measure(QStringLiteral("filter again"),
+                        [&] { view->model()->setFilter(QStringLiteral("option 777")); });
         view->model()->setFilter({});
         view->model()->setOnlyDifferences(true);
-        measure("edit while comparing", [&] { QVERIFY(m_session->edit(edit("OPTION_77", "n"))); });
+        m_meter.measure(QStringLiteral("edit while comparing"),
+                        [&] { QVERIFY(m_session->edit(edit("OPTION_77", "n"))); });
         m_session->undo();
         view->table()->selectAll();
         bool taken = false;
@@ -155,8 +141,9 @@ private slots:
         QVector<kconfig::SymbolId> all;
         for (int row = 0; row < view->model()->rowCount(); ++row)
             all.append(view->model()->symbolAt(row));
-        measure(
-            "take all", [&] { view->comparison()->take(2, all); }, [&] { return taken; });
+        m_meter.measure(
+            QStringLiteral("take all"), [&] { view->comparison()->take(2, all); },
+            [&] { return taken; });
         m_session->undo();
         QVERIFY(!m_session->isDirty());
     }
@@ -168,12 +155,13 @@ private slots:
         const QByteArray theirs = QByteArray(before).replace("CONFIG_OPTION_1400=y\n",
                                                              "# CONFIG_OPTION_1400 is not set\n");
         QVERIFY(theirs != before);
-        measure(
-            "judge what others changed",
+        m_meter.measure(
+            QStringLiteral("judge what others changed"),
             [&] { QVERIFY(writeFile(m_session->project().configFile, theirs)); },
             [&] { return m_session->isOutdated(); });
-        measure(
-            "merge it", [&] { m_session->takeOutside(ConfigSession::OutsideChoice::merge); },
+        m_meter.measure(
+            QStringLiteral("merge it"),
+            [&] { m_session->takeOutside(ConfigSession::OutsideChoice::merge); },
             [&] { return test::value(*m_session, "OPTION_1400") == QStringLiteral("n"); });
         QCOMPARE(test::value(*m_session, "LIBFIRST"), QStringLiteral("y"));
     }

@@ -67,10 +67,6 @@ class TestFixLatency : public QObject
     Q_OBJECT
 
 private:
-    /// Milliseconds of processor time that a turn of the event loop may take while a fix is
-    /// searched.
-    static constexpr double mostWhileSearching = 8;
-
     std::unique_ptr<Workspace> m_space;
     std::unique_ptr<ConfigSession> m_session;
     std::unique_ptr<ConfigurePage> m_page;
@@ -78,20 +74,6 @@ private:
 
     [[nodiscard]] FixPanel *panel() const { return m_page->fixPanel(); }
     [[nodiscard]] State state() const { return panel()->search()->state(); }
-
-    template <typename Start, typename Done>
-    void measure(const char *what, double most, Start start, Done done)
-    {
-        m_meter.run(300); // what went before has settled
-        m_meter.start();
-        start();
-        const bool ended = m_meter.waitFor(done);
-        m_meter.run(200);
-        m_meter.stop();
-        qInfo("%s: %s", what, qPrintable(m_meter.text()));
-        QVERIFY2(ended, what);
-        QVERIFY2(m_meter.work() <= most, qPrintable(QString::fromLatin1(what) + m_meter.text()));
-    }
 
 private slots:
     void initTestCase()
@@ -120,26 +102,26 @@ private slots:
     void whileSearching()
     {
         const kconfig::SymbolId housed = symbol(*m_session, "HOUSED");
-        measure(
-            "search for two seconds", mostWhileSearching, [&] { panel()->open(housed); },
+        m_meter.measure(
+            QStringLiteral("search for two seconds"), [&] { panel()->open(housed); },
             [&] {
                 return state() == State::searching &&
                        panel()->search()->elapsed() > std::chrono::seconds(2);
             });
         QVERIFY(panel()->againButton()->isVisible());
-        measure(
-            "stop", mostWhileSearching, [&] { panel()->againButton()->click(); },
+        m_meter.measure(
+            QStringLiteral("stop"), [&] { panel()->againButton()->click(); },
             [&] { return state() == State::stopped; });
-        measure(
-            "close", mostWhileSearching, [&] { panel()->close(); },
+        m_meter.measure(
+            QStringLiteral("close"), [&] { panel()->close(); },
             [&] { return state() == State::idle; });
     }
 
     void manyConsequences()
     {
         const kconfig::SymbolId leader = symbol(*m_session, "LEADER");
-        measure(
-            "find a way with thousands of consequences", mostWhileSearching,
+        m_meter.measure(
+            QStringLiteral("find a way with thousands of consequences"),
             [&] {
                 panel()->open(leader, kconfig::Wish{leader, "y"});
             },
@@ -148,15 +130,15 @@ private slots:
         QTreeView *ways = panel()->tree();
         const QModelIndex group = ways->model()->index(2, 0, ways->model()->index(0, 0));
         QCOMPARE(group.data(FixModel::CountRole).toInt(), followers);
-        measure(
-            "show them", mostWhileSearching, [&] { ways->expand(group); },
+        m_meter.measure(
+            QStringLiteral("show them"), [&] { ways->expand(group); },
             [&] { return ways->isExpanded(group); });
         // An edit like any other of that size.
-        measure(
-            "make the changes", TurnMeter::mostWork, [&] { panel()->applyButton()->click(); },
+        m_meter.measure(
+            QStringLiteral("make the changes"), [&] { panel()->applyButton()->click(); },
             [&] { return state() == State::applied; });
-        measure(
-            "take them back", TurnMeter::mostWork, [&] { m_session->undo(); },
+        m_meter.measure(
+            QStringLiteral("take them back"), [&] { m_session->undo(); },
             [&] { return state() == State::found && !panel()->search()->isStale(); });
     }
 };

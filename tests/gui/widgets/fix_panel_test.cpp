@@ -176,6 +176,47 @@ private slots:
         m_space.reset();
     }
 
+    void theTreePreviewsTheWay()
+    {
+        const auto shown = [this](const QString &name) {
+            return row(name.toLatin1().constData())
+                .siblingAtColumn(OptionTreeModel::valueColumn)
+                .data()
+                .toString();
+        };
+        open("LOCKED");
+        QVERIFY(panel()->search()->ways().size() >= 2);
+        for (const int number : {0, 1}) {
+            ways()->setFocus();
+            ways()->setCurrentIndex(way(number));
+            const FixWayPointer way = panel()->search()->ways()[number];
+            QVERIFY(!way->steps.isEmpty());
+            for (const FixValue &step : way->steps)
+                QCOMPARE(shown(step.name), step.before + QStringLiteral(" → ") + step.after);
+        }
+        ways()->setCurrentIndex(way(0));
+        QCOMPARE(shown(QStringLiteral("FOLLOWER")), QStringLiteral("n → y"));
+        QVERIFY(row("FOLLOWER")
+                    .data(Qt::AccessibleTextRole)
+                    .toString()
+                    .contains(QStringLiteral("would become y")));
+        QVERIFY(row("FOLLOWER").data(Qt::BackgroundRole).isValid());
+        QCOMPARE(value("FOLLOWER"), QStringLiteral("n")); // nothing has been changed
+
+        // What is made is no preview any more, nor is what was not made.
+        QTest::keyClick(ways(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(value("FOLLOWER"), QStringLiteral("y"));
+        QCOMPARE(shown(QStringLiteral("FOLLOWER")), QString());
+        m_session->undo();
+        QVERIFY(ends());
+        QTRY_COMPARE(shown(QStringLiteral("FOLLOWER")), QStringLiteral("n → y"));
+        panel()->setFocus();
+        QTest::keyClick(panel(), Qt::Key_Escape);
+        QVERIFY(panel()->isHidden());
+        QCOMPARE(shown(QStringLiteral("FOLLOWER")), QString());
+        QVERIFY(!row("FOLLOWER").data(Qt::BackgroundRole).isValid());
+    }
+
     void lockToUndoByKeys()
     {
         const QString file = m_space->app() + QStringLiteral("/.config");

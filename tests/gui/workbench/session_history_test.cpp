@@ -213,6 +213,81 @@ private slots:
         QVERIFY(imported->error().where.contains(QStringLiteral("/nonexistent")));
     }
 
+    void longWorkCanBeCancelled()
+    {
+        const Workspace workspace;
+        ConfigSession session;
+        QVERIFY(load(session, workspace.project()));
+        const QString file = workspace.path(QStringLiteral("large"));
+        QByteArray text = "CONFIG_LIBSECOND=y\n";
+        while (text.size() < (4 << 20))
+            text += "# a line that says nothing\n";
+        QVERIFY(writeFile(file, text));
+
+        // From the file's first piece on there is something to tell.
+        const auto watch = std::make_shared<JobWatch>();
+        std::optional<Result<QVector<ConfigDiagnostic>>> imported;
+        session.startImport(
+            file, [&](const auto &result) { imported = result; }, watch);
+        watch->cancel();
+        QTRY_VERIFY(imported);
+        QVERIFY(!*imported);
+        QVERIFY(imported->error().what.contains(QStringLiteral("nothing was changed")));
+        QCOMPARE(value(session, "LIBSECOND"), QStringLiteral("n"));
+        QVERIFY(!session.canUndo());
+
+        const auto other = std::make_shared<JobWatch>();
+        std::optional<Result<FragmentReport>> merged;
+        session.startMerge(
+            file, [&](const auto &report) { merged = report; }, other);
+        other->cancel();
+        QTRY_VERIFY(merged);
+        QVERIFY(!*merged);
+        QVERIFY(!session.canUndo());
+
+        const auto third = std::make_shared<JobWatch>();
+        imported.reset();
+        QCOMPARE(third->progress(), 0);
+        session.startImport(
+            file, [&](const auto &result) { imported = result; }, third);
+        QTRY_VERIFY(imported);
+        QVERIFY(*imported);
+        QVERIFY(third->progress() >= 50);
+        QCOMPARE(value(session, "LIBSECOND"), QStringLiteral("y"));
+
+        // What may never end is not begun.
+        imported.reset();
+        session.startImport(QStringLiteral("/dev/zero"),
+                            [&](const auto &result) { imported = result; });
+        QTRY_VERIFY(imported);
+        QVERIFY(!*imported);
+        QVERIFY(imported->error().what.contains(QStringLiteral("no regular file")));
+    }
+
+    void aPartialFileIsStale()
+    {
+        const Workspace workspace;
+        const QString config = workspace.project().configFile;
+        QVERIFY(writeFile(config, "CONFIG_LIBSECOND=y\n"));
+        ConfigSession session;
+        QVERIFY(load(session, workspace.project()));
+        QTRY_VERIFY(session.isStale());
+        QVERIFY(!session.isDirty());
+        QVERIFY(session.edit(edit(session, "LEVEL_HIGH", "y")));
+        session.undo();
+        QVERIFY(session.isStale());
+        QSignalSpy told(&session, &ConfigSession::staleChanged);
+        QVERIFY(session.save());
+        QVERIFY(!session.isStale());
+        QCOMPARE(told.count(), 1);
+        // What save() has written is all there is to say.
+        ConfigSession again;
+        QVERIFY(load(again, workspace.project()));
+        again.finishWriting();
+        QTest::qWait(20);
+        QVERIFY(!again.isStale());
+    }
+
     void mergesAFragment()
     {
         const Workspace workspace;
