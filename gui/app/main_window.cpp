@@ -162,6 +162,7 @@ void MainWindow::buildToolBar()
     build->setPopupMode(QToolButton::MenuButtonPopup);
     build->setMenu(m_buildMenu);
     bar->addWidget(build);
+    bar->addActions({m_actions->pause, m_actions->reset});
     bar->addSeparator();
     bar->addActions({m_actions->save, m_actions->undo, m_actions->redo});
     auto *space = new QWidget;
@@ -273,7 +274,16 @@ void MainWindow::connectActions()
     connect(a.build, &QAction::triggered, this, [this] { requestBuild(&RunController::build); });
     connect(a.bootAnother, &QAction::triggered, this,
             [this] { requestBuild(&RunController::buildAndBootAnother); });
+    connect(a.runTests, &QAction::triggered, this, [this] { requestBuild(&RunController::test); });
     connect(a.stop, &QAction::triggered, &m_runs, &RunController::stop);
+    connect(a.pause, &QAction::triggered, this, [this] {
+        Guest *guest = m_runs.currentGuest();
+        if (guest->state() == Guest::State::paused)
+            guest->resume();
+        else
+            guest->pause();
+    });
+    connect(a.reset, &QAction::triggered, this, [this] { m_runs.currentGuest()->reset(); });
     connect(a.keys, &QAction::triggered, this, [this] { showKeys(this); });
     connect(a.about, &QAction::triggered, this, [this] { showAbout(this); });
 
@@ -319,6 +329,7 @@ void MainWindow::connectProject()
             QJsonDocument::fromJson(m_settings.value(logFilterKey(project)).toByteArray())
                 .object()));
         m_presenter->setDirectory(project.directory);
+        m_run->setSavedLogImage(project.isBuildable() ? project.debugImagePath() : QString());
         m_presenter->reset();
         // Only what boots here prints names to look for.
         m_finder->setFolders(project.isBuildable()

@@ -33,6 +33,10 @@ Emulator::Emulator(QObject *parent)
         m_haltedInPlace = true;
         m_process.cancel();
     });
+    // A QEMU that is busy or stuck does not hear what it is asked.
+    m_quitTimer.setSingleShot(true);
+    m_quitTimer.setInterval(300);
+    connect(&m_quitTimer, &QTimer::timeout, &m_process, &ProcessGroup::cancel);
 }
 
 Emulator::~Emulator() = default;
@@ -54,6 +58,8 @@ void Emulator::launch()
     m_messages.clear();
     m_reported = 0;
     m_haltedInPlace = false;
+    m_paused = false;
+    m_stopped = false;
     const auto command = bootCommand(m_machine, m_image);
     if (!command)
         return fail(command.error());
@@ -63,7 +69,7 @@ void Emulator::launch()
     process.arguments = command->mid(1);
     process.parentDeathSignal = SIGKILL;
     if (!m_machine.isLinuxProcess()) {
-        m_monitor = std::make_unique<QmpChannel>();
+        connectMonitor();
         process.arguments += m_monitor->arguments();
         process.inheritedDescriptor = m_monitor->childDescriptor();
     }
@@ -76,9 +82,60 @@ void Emulator::write(const QByteArray &bytes)
     m_process.write(bytes);
 }
 
+void Emulator::connectMonitor()
+{
+    m_monitor = std::make_unique<QmpChannel>();
+    connect(m_monitor.get(), &QmpChannel::runStateChanged, this,
+            [this](const QString &state, bool running) { setPaused(!running, state); });
+    connect(m_monitor.get(), &QmpChannel::failed, this, &Emulator::diagnostics);
+}
+
+void Emulator::setPaused(bool paused, const QString &state)
+{
+    // What is on its way down does not pause.
+    if (m_paused == paused || m_stopped || state == QLatin1String("shutdown"))
+        return;
+    m_paused = paused;
+    emit pausedChanged(paused, state);
+}
+
 void Emulator::stop()
 {
-    m_process.cancel();
+    if (m_stopped || !m_running)
+        return;
+    m_stopped = true;
+    if (!m_monitor || !m_monitor->isReady())
+        return m_process.cancel();
+    m_monitor->execute("quit");
+    m_quitTimer.start();
+}
+
+void Emulator::pause()
+{
+    if (m_monitor)
+        m_monitor->execute("stop");
+    else if (m_running && m_process.processId() > 0 &&
+             ::kill(-pid_t(m_process.processId()), SIGSTOP) == 0)
+        setPaused(true, QStringLiteral("paused"));
+}
+
+void Emulator::resume()
+{
+    if (m_monitor)
+        m_monitor->execute("cont");
+    else if (m_running && m_process.processId() > 0 &&
+             ::kill(-pid_t(m_process.processId()), SIGCONT) == 0)
+        setPaused(false, QStringLiteral("running"));
+}
+
+void Emulator::reset()
+{
+    if (!m_monitor || m_stopped)
+        return;
+    // What it said before is of another life.
+    m_watch = {};
+    m_haltTimer.stop();
+    m_monitor->reset();
 }
 
 bool Emulator::isRunning() const
@@ -89,7 +146,7 @@ bool Emulator::isRunning() const
 void Emulator::takeMessages(const QByteArray &bytes)
 {
     // QEMU announces the signal that ends it; whoever asked for the end knows.
-    if (m_process.isCancelled())
+    if (m_process.isCancelled() || m_stopped)
         return;
     if (m_machine.isLinuxProcess()) {
         // A program's words are the guest's, on whichever channel.
@@ -117,6 +174,7 @@ bool Emulator::isKvmToBlame(const ProcessEnd &end) const
 void Emulator::complete(const ProcessEnd &end)
 {
     m_haltTimer.stop();
+    m_quitTimer.stop();
     if (m_monitor)
         m_monitor->drain();
     if (isKvmToBlame(end)) {
@@ -127,6 +185,7 @@ void Emulator::complete(const ProcessEnd &end)
     m_watch.finish();
     GuestEnd facts;
     facts.process = end;
+    facts.process.cancelled = end.cancelled || m_stopped;
     if (m_monitor)
         facts.shutdownReason = m_monitor->shutdownReason();
     facts.isLinuxProcess = m_machine.isLinuxProcess();
@@ -136,6 +195,7 @@ void Emulator::complete(const ProcessEnd &end)
     EmulatorResult result = explainEnd(facts);
     result.seconds = double(m_clock.nsecsElapsed()) / 1e9;
     m_monitor.reset();
+    m_paused = false;
     m_running = false;
     emit finished(result);
 }

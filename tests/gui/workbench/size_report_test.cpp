@@ -269,7 +269,7 @@ private slots:
         QCOMPARE(kept->items, m_report.items);
         QCOMPARE(kept->fileSize, m_report.fileSize);
         QCOMPARE(kept->time.toMSecsSinceEpoch(), m_report.time.toMSecsSinceEpoch());
-        QVERIFY(test::writeFile(file, "no report"));
+        QVERIFY(test::writeFile(file, qCompress("no report")));
         QVERIFY(!loadSizeReport(file));
         QVERIFY(!loadSizeReport(m_image->path(QStringLiteral("none"))));
     }
@@ -327,7 +327,7 @@ private slots:
 
     void namesArePeoples()
     {
-        QCOMPARE(demangled("_ZN2uk3kvm12_GLOBAL__N_19dumpRowsEPKcmm"),
+        QCOMPARE(demangled("_ZN2uk3kvm12_GLOBAL__N_18dumpRowsEPKcmm"),
                  QStringLiteral("uk::kvm::dumpRows(char const*, unsigned long, unsigned long)"));
         QCOMPARE(demangled("main"), QStringLiteral("main"));
         QCOMPARE(demangled("_Z"), QStringLiteral("_Z"));
