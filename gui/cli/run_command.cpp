@@ -10,6 +10,7 @@
 #include "cli/expectation.h"
 #include "cli/guest_input.h"
 #include "cli/signal_watch.h"
+#include "workbench/boot_command.h"
 #include "workbench/emulator.h"
 #include "workbench/toolchain.h"
 
@@ -215,7 +216,7 @@ int runRun(const QStringList &arguments, Console &console)
     if (!options)
         return usage;
     // Before the build, which may be long.
-    if (const auto qemu = findTool(QStringLiteral("qemu-system-") + options->machine.architecture);
+    if (const auto qemu = findTool(qemuProgram(options->machine.architecture));
         !qemu) {
         console.complain(qemu.error());
         return missingTool;

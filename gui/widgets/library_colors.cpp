@@ -34,8 +34,8 @@ QColor libraryColor(const QString &library, bool isLibrary, const QPalette &pale
     for (const QChar character : library)
         hash = (hash ^ character.unicode()) * 16777619U;
     hash ^= hash >> 15;
-    const double hue = double(hash % 24U) / 24.0;
-    const double saturation = 0.35 + 0.12 * double((hash / 24U) % 3U);
+    const double hue = double(hash % 360U) / 360.0;
+    const double saturation = 0.35 + 0.15 * double((hash / 360U) % 3U);
     return shade(hue, saturation, palette);
 }
 

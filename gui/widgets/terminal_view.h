@@ -11,9 +11,12 @@
 
 namespace kiln {
 
+class ClipboardCopy;
+
 /// Shows bytes as a terminal does, and sends keys back. Big outputs are taken in slices from the
-/// event loop. Ctrl+Shift+C copies, Ctrl+Shift+V pastes, Shift+PageUp scrolls; every other key
-/// goes to the guest while it runs.
+/// event loop; when the guest prints faster than that, what would have scrolled away is skipped.
+/// Ctrl+Shift+C copies, Ctrl+Shift+V pastes, Shift+PageUp scrolls; every other key goes to the
+/// guest while it runs.
 class TerminalView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -59,10 +62,11 @@ private:
     void copySelection();
     void pasteClipboard();
     [[nodiscard]] Place placeAt(const QPoint &point) const;
-    [[nodiscard]] QString selectedText() const;
+    void skipFarBehind();
     void paintLine(QPainter &painter, int index, int y) const;
 
     TerminalScreen m_screen;
+    ClipboardCopy *m_copy;
     QByteArray m_pending;
     qsizetype m_taken = 0; ///< bytes of m_pending that are on the screen
     QTimer m_timer;
