@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
+#include <kvm/thread_local.hpp>
 #include <uk/assert.h>
 #include <uk/plat/lcpu.h>
 #include <x86/cpu.hpp>
@@ -17,6 +18,12 @@ unsigned long readFlags()
 }
 
 } // namespace
+
+void uk::kvm::setThreadPointer(__u64 pointer)
+{
+    constexpr __u32 fsBaseMsr = 0xc0000100;
+    x86::writeMsr(fsBaseMsr, pointer);
+}
 
 extern "C" {
 
