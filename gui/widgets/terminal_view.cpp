@@ -83,14 +83,12 @@ void TerminalView::applyColors()
 
 void TerminalView::write(const QByteArray &bytes)
 {
-    if (m_taken > m_pending.size() / 2) {
-        m_pending.remove(0, m_taken);
-        m_taken = 0;
-    }
-    m_pending += bytes;
+    if (bytes.isEmpty())
+        return;
+    m_pending.push_back(bytes);
+    m_pendingBytes += bytes.size();
     skipFarBehind();
-    if (!m_pending.isEmpty())
-        m_timer.start();
+    m_timer.start();
 }
 
 /// A guest may print faster than a screen can be kept. What is far behind can't be seen: it would
@@ -99,11 +97,19 @@ void TerminalView::skipFarBehind()
 {
     constexpr qsizetype furthest = 8 << 20;
     constexpr qsizetype kept = 4 << 20;
-    if (m_pending.size() - m_taken <= furthest)
+    if (m_pendingBytes <= furthest)
         return;
-    const qsizetype newline = m_pending.indexOf('\n', m_pending.size() - kept);
-    m_pending.remove(0, newline < 0 ? m_pending.size() - kept : newline + 1);
-    m_taken = 0;
+    while (m_pendingBytes > kept && m_pending.size() > 1) {
+        m_pendingBytes -= m_pending.front().size() - m_taken;
+        m_pending.pop_front();
+        m_taken = 0;
+    }
+    // Not within a line, if there are any.
+    const qsizetype newline =
+        m_pending.front().indexOf('\n', std::max<qsizetype>(m_pending.front().size() - kept, 0));
+    const qsizetype start = std::max(m_taken, newline + 1);
+    m_pendingBytes -= start - m_taken;
+    m_taken = start;
     m_screen.write("\x18\x1b[0m"); // a sequence that was cut off, and colours, end here
 }
 
@@ -112,15 +118,19 @@ void TerminalView::slice()
     if (m_copy->isRunning())
         return;
     const SliceClock clock;
-    while (m_taken < m_pending.size() && !clock.isOver()) {
-        const qsizetype step = std::min(stepBytes, m_pending.size() - m_taken);
-        m_screen.write(QByteArrayView(m_pending).sliced(m_taken, step));
+    while (!m_pending.empty() && !clock.isOver()) {
+        const QByteArray &block = m_pending.front();
+        const qsizetype step = std::min(stepBytes, block.size() - m_taken);
+        m_screen.write(QByteArrayView(block).sliced(m_taken, step));
         m_taken += step;
+        m_pendingBytes -= step;
+        if (m_taken == block.size()) {
+            m_pending.pop_front();
+            m_taken = 0;
+        }
     }
     m_written = true;
-    if (m_taken == m_pending.size()) {
-        m_pending.clear();
-        m_taken = 0;
+    if (m_pending.empty()) {
         m_timer.stop();
         m_refresh.stop();
         refresh();
@@ -132,7 +142,7 @@ void TerminalView::slice()
 void TerminalView::clear()
 {
     m_pending.clear();
-    m_taken = 0;
+    m_pendingBytes = m_taken = 0;
     m_timer.stop();
     m_copy->cancel();
     m_screen.reset();

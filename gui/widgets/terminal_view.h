@@ -9,6 +9,8 @@
 #include <QAbstractScrollArea>
 #include <QTimer>
 
+#include <deque>
+
 namespace kiln {
 
 class ClipboardCopy;
@@ -67,8 +69,9 @@ private:
 
     TerminalScreen m_screen;
     ClipboardCopy *m_copy;
-    QByteArray m_pending;
-    qsizetype m_taken = 0; ///< bytes of m_pending that are on the screen
+    std::deque<QByteArray> m_pending;
+    qsizetype m_taken = 0;        ///< bytes of the first block that are on the screen
+    qsizetype m_pendingBytes = 0; ///< that are not
     QTimer m_timer;
     QTimer m_refresh; ///< gathers what many slices change
     QString m_placeholder;

@@ -318,8 +318,8 @@ QVector<CodePlace> Symbolizer::find(quint64 address) const
             places.append(CodePlace());
         CodePlace &outermost = places.last();
         outermost.offset = address - function->begin;
-        if (outermost.function.isEmpty())
-            outermost.function = demangled(function->name);
+        // Of functions that others can't see, DWARF has the bare name only.
+        outermost.function = demangled(function->name);
     }
     return places;
 }
