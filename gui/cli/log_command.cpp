@@ -12,7 +12,8 @@
 #include <QFile>
 
 #include <array>
-#include <optional>
+#include <span>
+#include <vector>
 
 namespace kiln::cli {
 
@@ -22,8 +23,9 @@ struct LogOptions
 {
     QString file; ///< `-`: standard input
     std::array<bool, logLevelCount> levels{true, true, true, true, true, true};
-    QStringList libraries; ///< empty: all
-    std::optional<LogMatcher> pattern;
+    QStringList libraries;          ///< empty: all
+    std::vector<LogMatcher> wanted; ///< all must match
+    std::vector<LogMatcher> hidden; ///< none may
     bool json = false;
     std::optional<Insight> insight;
     QString image; ///< with symbols, for --crash
@@ -70,7 +72,12 @@ tl::expected<LogOptions, int> readOptions(const QStringList &arguments, Console 
          QStringLiteral("Only messages of library LIB; may be given several times."),
          QStringLiteral("LIB")},
         {QStringLiteral("match"),
-         QStringLiteral("Only lines in which the regular expression (Perl's) matches."),
+         QStringLiteral("Only lines in which the regular expression (Perl's) matches; given "
+                        "several times, all must."),
+         QStringLiteral("REGEX")},
+        {QStringLiteral("exclude"),
+         QStringLiteral("Only lines in which the regular expression does not match; may be given "
+                        "several times."),
          QStringLiteral("REGEX")},
         {QStringLiteral("json"),
          QStringLiteral("One JSON object a line: time (seconds), level, library, file, line, "
@@ -117,15 +124,20 @@ tl::expected<LogOptions, int> readOptions(const QStringList &arguments, Console 
     if (parser.isSet(QStringLiteral("level")) &&
         !readLevels(parser.value(QStringLiteral("level")), options, console))
         return tl::unexpected(int(usage));
-    if (parser.isSet(QStringLiteral("match"))) {
-        const auto pattern =
-            LogPattern::compile(parser.value(QStringLiteral("match")), {true, true});
-        if (!pattern) {
-            console.complain(pattern.error());
-            return tl::unexpected(int(usage));
+    const auto compile = [&](const QString &option, std::vector<LogMatcher> &to) {
+        for (const QString &text : parser.values(option)) {
+            const auto pattern = LogPattern::compile(text, {true, true});
+            if (!pattern) {
+                console.complain(pattern.error());
+                return false;
+            }
+            to.emplace_back(*pattern);
         }
-        options.pattern.emplace(*pattern);
-    }
+        return true;
+    };
+    if (!compile(QStringLiteral("match"), options.wanted) ||
+        !compile(QStringLiteral("exclude"), options.hidden))
+        return tl::unexpected(int(usage));
     return options;
 }
 
@@ -196,11 +208,12 @@ public:
         if (!m_options.libraries.isEmpty() &&
             !m_options.libraries.contains(logText(QByteArrayView(piece.header.library))))
             return;
-        if (m_options.pattern) {
-            constexpr std::uint32_t start = 0;
-            m_matched.clear();
-            m_options.pattern->scan(piece.bytes, std::span(&start, 1), m_matched);
-            if (m_matched.empty())
+        for (LogMatcher &wanted : m_options.wanted) {
+            if (!matches(wanted, piece.bytes))
+                return;
+        }
+        for (LogMatcher &hidden : m_options.hidden) {
+            if (matches(hidden, piece.bytes))
                 return;
         }
         if (m_options.json) {
@@ -225,6 +238,14 @@ public:
     [[nodiscard]] bool isRead() const { return m_isRead; }
 
 private:
+    bool matches(LogMatcher &matcher, std::string_view record)
+    {
+        constexpr std::uint32_t start = 0;
+        m_matched.clear();
+        matcher.scan(record, std::span(&start, 1), m_matched);
+        return !m_matched.empty();
+    }
+
     LogOptions &m_options;
     Console &m_console;
     QByteArray m_out;
