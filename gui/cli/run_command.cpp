@@ -48,6 +48,24 @@ enum class Ending
     interrupted
 };
 
+constexpr char exitStatusHelp[] = R"(
+The machine is that of the project: .kiln/machine.yaml, which the window writes, else the Kraftfile, else
+what suits the configuration. Options change it for this run.
+
+Exit status:
+    0  the guest ended with success, or --expect was met, or --export was written
+    1  the configuration was refused, the build failed, or the script was not written
+    2  wrong command line or description of the machine
+    3  make, a compiler or QEMU is not installed
+    4  DIR can't be opened, or is nothing that can be built
+    5  the guest ended without printing what --expect waits for
+    7  the guest crashed: trap, failed assertion, triple fault
+    8  QEMU refused the image or died
+    9  the application ended with a status other than 0
+  124  --timeout passed
+  130  interrupted (Ctrl-C)
+)";
+
 void addOptions(CommandLine &line)
 {
     addMachineOptions(line);
@@ -241,6 +259,7 @@ int runRun(const QStringList &arguments, Console &console)
                      QStringLiteral("Builds the application if needed, boots it in QEMU, and shows "
                                     "its serial port; what you type goes to it."));
     addOptions(line);
+    line.setEnding(QString::fromUtf8(exitStatusHelp));
     if (!line.parse(arguments, console))
         return usage;
     const auto jobs = line.number(QStringLiteral("jobs"), 0, console);

@@ -5,6 +5,9 @@
 # first image tells the addresses of the functions, of which a table is made that goes into the
 # second. The table comes after all functions, so these stay where they are; that they did is checked.
 
+# What the link scripts of all platforms include
+image_sections := $(CONFIG_UK_BASE)/plat/kvm/sections.lds
+
 symbol_tool := $(CONFIG_UK_BASE)/lib/ukdebug/symbol-table.awk
 
 # $(call symbol_table,IMAGE,OUTPUT)
@@ -24,12 +27,12 @@ define image_rules =
 $(1)_objects := $(call both,$(call uc,$(1))_OLIBS) $(call both,UK_OLIBS)
 $(1)_archives := $(call both,$(call uc,$(1))_ALIBS) $(call both,UK_ALIBS)
 $(1)_scripts := $($(call uc,$(1))_LD_SCRIPT-y) $(EXTRA_LD_SCRIPT-y)
-$(1)_inputs := $$($(1)_objects) $$($(1)_archives) $$($(1)_scripts) $(4) $(UK_LDEPS)
+$(1)_inputs := $$($(1)_objects) $$($(1)_archives) $$($(1)_scripts) $(4) $(image_sections) $(UK_LDEPS)
 $(1)_symbols := $(BUILD_DIR)/$(2)/symbols
 
 # $$(call $(1)_link,OUTPUT,FURTHER OBJECTS)
 $(1)_link = $$(LD) $$(call both,LDFLAGS) $$(call both,$(call uc,$(1))_LDFLAGS) $$(call both,IMAGE_LDFLAGS) \
-	-Wl,-z,max-page-size=4096 -Wl,-dT,$(4) $$(addprefix -Wl$$(comma)-T$$(comma),$$($(1)_scripts)) \
+	-Wl,-z,max-page-size=4096 -L$(dir $(image_sections)) -Wl,-dT,$(4) $$(addprefix -Wl$$(comma)-T$$(comma),$$($(1)_scripts)) \
 	$$($(1)_objects) $$(2) $$(if $$(strip $$($(1)_archives)),-Wl$$(comma)--start-group $$($(1)_archives) -Wl$$(comma)--end-group) -o $$(1)
 
 ifeq ($(CONFIG_LIBUKDEBUG_KALLSYMS),y)

@@ -40,13 +40,12 @@ boot_stack:
 boot_stack_top:
 
 /* Linux puts up to 11 KiB of vector registers there. */
-.globl signal_stack_guard, signal_stack, signal_stack_top, double_fault_stack_top, stacks_end
+.globl signal_stack_guard, signal_stack, signal_stack_top, stacks_end
 signal_stack_guard:
 	.skip 4096
 signal_stack:
 	.skip 65536
 signal_stack_top:
-double_fault_stack_top:
 stacks_end:
 
 .section .note.GNU-stack, "", @progbits

@@ -39,6 +39,10 @@ void handleSignal(int signal, SignalHandler handler);
 /** Ends this process by `signal`, as if nothing had handled it. */
 [[noreturn]] void dieBySignal(int signal);
 
+/** Ends this process by the signal that a trap came as, by SIGABRT where there was no trap: whoever
+ * waits for the process sees what Linux reported. */
+[[noreturn]] void crashProcess();
+
 /** What a handler's `context` says about the interrupted program. */
 struct SignalFrame
 {

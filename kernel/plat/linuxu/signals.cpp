@@ -1,17 +1,16 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
+#include <kvm/shutdown.hpp>
 #include <kvm/traps.hpp>
-#include <linuxu/crash.hpp>
 #include <linuxu/interrupts.hpp>
 #include <linuxu/start.hpp>
-#include <uk/plat/bootstrap.h>
-#include <uk/plat/console.h>
-#include <uk/print.h>
 
 extern "C" {
 extern char signal_stack[], signal_stack_top[];
 void linuxu_signal_return();
+/** The report, which is that of virtual machines. */
+void kvm_trap(unsigned int vector, struct __regs *regs);
 }
 
 namespace uk::linuxu {
@@ -40,38 +39,15 @@ void setAction(int signal, SignalHandler handler, __u64 flags)
     systemCall(SystemCall::rtSigaction, signal, &action, nullptr, sizeof(SignalSet));
 }
 
-constinit int depth = 0;
-
-// Needs nothing that the first fault may have found broken.
-[[noreturn]] void endNestedFault(const __regs &regs)
-{
-    static const char message[] = "\nFault while reporting a fault, at RIP 0x";
-    ukplat_coutk(message, sizeof(message) - 1);
-    char digits[17];
-    for (int i = 0; i < 16; ++i)
-        digits[i] = "0123456789abcdef"[regs.rip >> (60 - 4 * i) & 15];
-    digits[16] = '\n';
-    ukplat_coutk(digits, sizeof(digits));
-    ukplat_terminate(UKPLAT_CRASH);
-}
+constinit int crashSignal = signalAbort;
+constinit __u64 faultAddress = 0;
 
 void handleTrap(int signal, void *information, void *context)
 {
-    const SignalFrame frame = readSignalFrame(signal, information, context);
-    if (depth == 0)
-        setCrashSignal(signal);
-    switch (++depth) {
-    case 1:
-        break;
-    case 2:
-        endNestedFault(frame.registers);
-    default:
-        // Not even that worked.
-        dieBySignal(signal);
-    }
-    kvm::dumpTrap(frame.trap, frame.registers, frame.faultAddress);
-    uk_pr_crit("Crashing\n");
-    ukplat_terminate(UKPLAT_CRASH);
+    SignalFrame frame = readSignalFrame(signal, information, context);
+    crashSignal = signal;
+    faultAddress = frame.faultAddress;
+    kvm_trap(frame.trap, &frame.registers);
 }
 
 } // namespace
@@ -106,6 +82,11 @@ void handleTraps()
                   withInformation | withRestorer | onSignalStack | neverBlocked);
 }
 
+void crashProcess()
+{
+    dieBySignal(crashSignal);
+}
+
 void dieBySignal(int signal)
 {
     setAction(signal, nullptr, withRestorer);
@@ -119,3 +100,13 @@ void dieBySignal(int signal)
 }
 
 } // namespace uk::linuxu
+
+__u64 uk::kvm::readFaultAddress()
+{
+    return linuxu::faultAddress;
+}
+
+void uk::kvm::endWithoutWords()
+{
+    linuxu::crashProcess();
+}
