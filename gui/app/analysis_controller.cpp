@@ -27,6 +27,7 @@ struct AnalysisController::Findings
     std::shared_ptr<const SizeReport> before; ///< of the build before this image
     QString beforeId;
     std::shared_ptr<const LibraryGraph> graph;
+    QString whyNoReport; ///< of an image that is there
     QString whyNoGraph;
 };
 
@@ -121,8 +122,11 @@ void AnalysisController::refresh()
             BuildHistory history(project.directory);
             found.records = history.records();
             auto report = readSizeReport(project.imagePath(), project.buildDirectory);
-            if (!report)
+            if (!report) {
+                if (QFileInfo::exists(project.imagePath()))
+                    found.whyNoReport = report.error().text();
                 return found;
+            }
             for (auto it = found.records.rbegin(); it != found.records.rend(); ++it) {
                 if (!it->hasSizes)
                     continue;

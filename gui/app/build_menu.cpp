@@ -43,7 +43,7 @@ BuildMenu::BuildMenu(QWidget *parent)
         addChoices(tr("&Parallel Jobs"), jobs, [](BuildSettings &settings, const QString &value) {
             settings.jobs = value.toInt();
         });
-    m_prefix = addAction({});
+    m_prefix = addAction(QString());
     connect(m_prefix, &QAction::triggered, this, &BuildMenu::askPrefix);
     connect(this, &QMenu::aboutToShow, this, &BuildMenu::refresh);
     refresh();

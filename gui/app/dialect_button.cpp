@@ -36,6 +36,10 @@ DialectButton::DialectButton(QWidget *parent)
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setPopupMode(QToolButton::InstantPopup);
     setMenu(new QMenu(this));
+    add({}, {});
+    menu()->addSeparator();
+    for (const DialectWords &dialect : dialects)
+        add(QLatin1String(dialect.name), tr(dialect.text));
     connect(m_choices, &QActionGroup::triggered, this, [this](const QAction *action) {
         const QString wanted = action->data().toString();
         check(); // until it is really so
@@ -47,12 +51,6 @@ DialectButton::DialectButton(QWidget *parent)
 void DialectButton::setDialect(const QString &chosen, const QString &guessed, const QString &reason)
 {
     m_chosen = chosen;
-    menu()->clear();
-    const auto add = [this](const QString &name, const QString &text) {
-        QAction *action = m_choices->addAction(menu()->addAction(text));
-        action->setCheckable(true);
-        action->setData(name);
-    };
     QString shown;
     QString guess;
     for (const DialectWords &dialect : dialects) {
@@ -62,16 +60,20 @@ void DialectButton::setDialect(const QString &chosen, const QString &guessed, co
         if (name == guessed)
             guess = tr(dialect.text);
     }
-    add({}, tr("Guess: %1").arg(guess));
-    menu()->addSeparator();
-    for (const DialectWords &dialect : dialects)
-        add(QLatin1String(dialect.name), tr(dialect.text));
+    m_choices->actions().constFirst()->setText(tr("Guess: %1").arg(guess));
     check();
     setText(chosen.isEmpty() ? tr("%1 (guessed)").arg(shown) : shown);
     setAccessibleName(tr("Dialect of the Kconfig files: %1").arg(text()));
     setToolTip(chosen.isEmpty()
                    ? tr("The dialect that the Kconfig files are read as (guessed: %1)").arg(reason)
                    : tr("The dialect that the Kconfig files are read as"));
+}
+
+void DialectButton::add(const QString &name, const QString &text)
+{
+    QAction *action = m_choices->addAction(menu()->addAction(text));
+    action->setCheckable(true);
+    action->setData(name);
 }
 
 void DialectButton::check()

@@ -30,6 +30,7 @@ signals:
     void dialectRequested(const QString &name);
 
 private:
+    void add(const QString &name, const QString &text);
     void check();
 
     QString m_chosen;

@@ -3,10 +3,10 @@
 
 #include "app/machine_button.h"
 
+#include "widgets/machine_words.h"
 #include "widgets/palette_icon.h"
 
 #include <QActionGroup>
-#include <QInputDialog>
 #include <QMenu>
 
 namespace kiln {
@@ -18,34 +18,34 @@ MachineButton::MachineButton(QWidget *parent)
     setIcon(paletteIcon(QStringLiteral("machine")));
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setPopupMode(QToolButton::InstantPopup);
-    setToolTip(tr("The virtual machine the unikernel boots in"));
+    setToolTip(tr("The machine the unikernel boots in"));
     setMenu(new QMenu(this));
-    m_types = addChoices(tr("Machine"),
-                         {{tr("microvm: minimal, boots fastest"), QStringLiteral("microvm")},
-                          {tr("pc: i440FX with PCI"), QStringLiteral("pc")},
-                          {tr("q35: with PCI Express"), QStringLiteral("q35")}},
+    Choices types{{tr("What suits"), QString()}};
+    for (const QString &architecture : machine_choices::architectures()) {
+        for (const QString &type : machine_choices::types(architecture))
+            types.append({machineWord(type), type});
+    }
+    m_types = addChoices(tr("Machine"), types,
                          [](Machine &machine, const QString &value) { machine.type = value; });
-    QVector<std::pair<QString, QString>> sizes;
+    Choices sizes;
     for (const int size : {4, 8, 16, 32, 64, 128, 256, 512, 1024})
         sizes.append({tr("%1 MiB").arg(size), QString::number(size)});
     m_memory = addChoices(tr("Memory"), sizes, [](Machine &machine, const QString &value) {
         machine.memoryMiB = value.toInt();
     });
+    Choices accelerators;
+    for (const QString &accelerator : machine_choices::accelerators())
+        accelerators.append({machineWord(accelerator), accelerator});
     m_accelerators =
-        addChoices(tr("Accelerator"),
-                   {{tr("Automatic: KVM when it can be used"), QStringLiteral("auto")},
-                    {tr("KVM: the processor's own virtualisation"), QStringLiteral("kvm")},
-                    {tr("TCG: emulation, works everywhere"), QStringLiteral("tcg")}},
+        addChoices(tr("Accelerator"), accelerators,
                    [](Machine &machine, const QString &value) { machine.accelerator = value; });
+    m_targets = menu()->addMenu(tr("Target of the Kraftfile"));
     menu()->addSeparator();
-    connect(menu()->addAction(tr("Arguments of the &Application…")), &QAction::triggered, this,
-            &MachineButton::askArguments);
+    setTargets({});
     refresh();
 }
 
-QActionGroup *MachineButton::addChoices(const QString &title,
-                                        const QVector<std::pair<QString, QString>> &choices,
-                                        void (*apply)(Machine &, const QString &))
+QActionGroup *MachineButton::addChoices(const QString &title, const Choices &choices, Change apply)
 {
     auto *group = new QActionGroup(this);
     QMenu *sub = menu()->addMenu(title);
@@ -58,35 +58,29 @@ QActionGroup *MachineButton::addChoices(const QString &title,
     connect(group, &QActionGroup::triggered, this, [this, apply](const QAction *action) {
         Machine machine = m_machine;
         apply(machine, action->data().toString());
-        change(machine);
+        emit machineChanged(machine);
     });
     return group;
 }
 
-void MachineButton::askArguments()
+void MachineButton::setTargets(const QStringList &targets)
 {
-    auto *dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Arguments of the application"));
-    dialog->setLabelText(tr("Given to main() after the application's name, separated by blanks:"));
-    dialog->setTextValue(m_machine.kernelArguments.join(QLatin1Char(' ')));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &text) {
-        Machine machine = m_machine;
-        machine.kernelArguments = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-        change(machine);
-    });
-    dialog->open();
+    m_targets->clear();
+    for (const QString &target : targets)
+        connect(m_targets->addAction(target), &QAction::triggered, this,
+                [this, target] { emit targetRequested(target); });
+    m_targets->menuAction()->setVisible(!targets.isEmpty());
 }
 
-void MachineButton::change(const Machine &machine)
+void MachineButton::setSettingsAction(QAction *action)
 {
-    setMachine(machine);
-    emit machineChanged(m_machine);
+    menu()->addAction(action);
 }
 
-void MachineButton::setMachine(const Machine &machine)
+void MachineButton::setMachine(const Machine &machine, const Machine &settled)
 {
     m_machine = machine;
+    m_settled = settled;
     refresh();
 }
 
@@ -99,29 +93,18 @@ void MachineButton::refresh()
     check(m_types, m_machine.type);
     check(m_memory, QString::number(m_machine.memoryMiB));
     check(m_accelerators, m_machine.accelerator);
-    setText(tr("%1 · %2 · %3 MiB")
-                .arg(m_machine.architecture, m_machine.type)
-                .arg(m_machine.memoryMiB));
+    const QStringList known = machine_choices::types(m_settled.architecture);
+    for (QAction *action : m_types->actions()) {
+        const QString type = action->data().toString();
+        action->setEnabled(type.isEmpty() || known.contains(type));
+    }
+    if (m_settled.isLinuxProcess())
+        setText(tr("%1 · Linux process").arg(m_settled.architecture));
+    else
+        setText(tr("%1 · %2 · %3 MiB")
+                    .arg(m_settled.architecture, m_settled.type)
+                    .arg(m_settled.memoryMiB));
     setAccessibleName(tr("Machine: %1").arg(text()));
-}
-
-QStringList toSettings(const Machine &machine)
-{
-    QStringList saved{machine.type, QString::number(machine.memoryMiB), machine.accelerator};
-    return saved + machine.kernelArguments;
-}
-
-Machine machineFromSettings(const QStringList &saved, const Machine &fallback)
-{
-    Machine machine = fallback;
-    if (saved.size() < 3)
-        return machine;
-    machine.type = saved[0];
-    if (const int memory = saved[1].toInt(); memory > 0)
-        machine.memoryMiB = memory;
-    machine.accelerator = saved[2];
-    machine.kernelArguments = saved.mid(3);
-    return machine;
 }
 
 } // namespace kiln

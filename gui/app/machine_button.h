@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The target in the toolbar: which virtual machine the image boots in.
+// The target in the toolbar: which machine the image boots in.
 #pragma once
 
 #include "workbench/machine.h"
@@ -9,6 +9,7 @@
 #include <QToolButton>
 
 class QActionGroup;
+class QMenu;
 
 namespace kiln {
 
@@ -20,29 +21,32 @@ class MachineButton : public QToolButton
 public:
     explicit MachineButton(QWidget *parent = nullptr);
 
-    void setMachine(const Machine &machine);
+    /// `settled`: what the machine comes to in the project.
+    void setMachine(const Machine &machine, const Machine &settled);
     [[nodiscard]] const Machine &machine() const { return m_machine; }
+    /// Targets of the project's Kraftfile that can be chosen; empty: none.
+    void setTargets(const QStringList &targets);
+    /// Another way to open the settings is shown in the menu, too.
+    void setSettingsAction(QAction *action);
 
 signals:
     /// The user chose another one.
     void machineChanged(const kiln::Machine &machine);
+    void targetRequested(const QString &target);
 
 private:
-    QActionGroup *addChoices(const QString &title,
-                             const QVector<std::pair<QString, QString>> &choices,
-                             void (*apply)(Machine &, const QString &));
-    void askArguments();
+    using Change = void (*)(Machine &, const QString &);
+    using Choices = QVector<std::pair<QString, QString>>;
+
+    QActionGroup *addChoices(const QString &title, const Choices &choices, Change apply);
     void refresh();
-    void change(const Machine &machine);
 
     Machine m_machine;
+    Machine m_settled;
     QActionGroup *m_types;
     QActionGroup *m_memory;
     QActionGroup *m_accelerators;
+    QMenu *m_targets;
 };
-
-/// The machine as settings keep it, and back; missing parts are taken from `fallback`.
-[[nodiscard]] QStringList toSettings(const Machine &machine);
-[[nodiscard]] Machine machineFromSettings(const QStringList &saved, const Machine &fallback);
 
 } // namespace kiln

@@ -11,6 +11,7 @@
 #include "app/drop_area.h"
 #include "app/language_menu.h"
 #include "app/machine_button.h"
+#include "app/machine_settings.h"
 #include "app/project_page.h"
 #include "app/questions.h"
 #include "app/run_presenter.h"
@@ -91,6 +92,8 @@ MainWindow::MainWindow(QWidget *parent)
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_projectButton(new QToolButton)
     , m_machineButton(new MachineButton)
+    , m_machines(
+          new MachineSettings(&m_runs, m_machineButton, &m_settings, m_actions->machine, this))
     , m_architectureButton(new ArchitectureButton)
     , m_dialectButton(new DialectButton)
     , m_drop(new DropArea(this))
@@ -159,6 +162,7 @@ void MainWindow::buildToolBar()
     build->setPopupMode(QToolButton::MenuButtonPopup);
     build->setMenu(m_buildMenu);
     bar->addWidget(build);
+    bar->addActions({m_actions->pause, m_actions->reset});
     bar->addSeparator();
     bar->addActions({m_actions->save, m_actions->undo, m_actions->redo});
     auto *space = new QWidget;
@@ -224,7 +228,7 @@ void MainWindow::connectActions()
         // Said of slow disks only.
         QTimer::singleShot(savingDelay, this, &MainWindow::updateConfigurationState);
     });
-    connect(&m_projects, &ProjectController::saveFailed, this,
+    connect(&m_projects, &ProjectController::saveEnded, this,
             &MainWindow::updateConfigurationState);
     connect(a.reload, &QAction::triggered, this, [this] {
         guardUnsaved(tr("Save the changes before the configuration is read again?"), [this] {
@@ -270,7 +274,16 @@ void MainWindow::connectActions()
     connect(a.build, &QAction::triggered, this, [this] { requestBuild(&RunController::build); });
     connect(a.bootAnother, &QAction::triggered, this,
             [this] { requestBuild(&RunController::buildAndBootAnother); });
+    connect(a.runTests, &QAction::triggered, this, [this] { requestBuild(&RunController::test); });
     connect(a.stop, &QAction::triggered, &m_runs, &RunController::stop);
+    connect(a.pause, &QAction::triggered, this, [this] {
+        Guest *guest = m_runs.currentGuest();
+        if (guest->state() == Guest::State::paused)
+            guest->resume();
+        else
+            guest->pause();
+    });
+    connect(a.reset, &QAction::triggered, this, [this] { m_runs.currentGuest()->reset(); });
     connect(a.keys, &QAction::triggered, this, [this] { showKeys(this); });
     connect(a.about, &QAction::triggered, this, [this] { showAbout(this); });
 
@@ -309,13 +322,14 @@ void MainWindow::connectProject()
     connect(&m_projects, &ProjectController::opened, this, [this](const Project &project) {
         m_recent.add(project.path);
         m_runs.setProject(project);
-        m_runs.setMachine(
-            machineFromSettings(m_settings.value(machineKey()).toStringList(), m_runs.machine()));
-        m_machineButton->setMachine(m_runs.machine());
+        // After what follows, which clears the notices.
+        QMetaObject::invokeMethod(
+            m_machines, [this, project] { m_machines->setProject(project); }, Qt::QueuedConnection);
         m_run->setLogFilter(LogFilter::fromJson(
             QJsonDocument::fromJson(m_settings.value(logFilterKey(project)).toByteArray())
                 .object()));
         m_presenter->setDirectory(project.directory);
+        m_run->setSavedLogImage(project.isBuildable() ? project.debugImagePath() : QString());
         m_presenter->reset();
         // Only what boots here prints names to look for.
         m_finder->setFolders(project.isBuildable()
@@ -343,6 +357,7 @@ void MainWindow::connectProject()
     connect(m_files, &ConfigFiles::diagnosticsChanged, this, &MainWindow::updateDiagnostics);
     connect(&m_projects, &ProjectController::configFileChanged, this, [this] {
         m_runs.setConfigFile(m_projects.project()->configFile);
+        m_machines->configurationChanged(m_projects.project()->configFile);
         updateProject();
     });
     connect(session, &ConfigSession::loadStarted, this, &MainWindow::updateConfigurationState);
@@ -366,6 +381,7 @@ void MainWindow::connectProject()
     connect(session, &ConfigSession::staleChanged, this, &MainWindow::updateConfigurationState);
     connect(session, &ConfigSession::savedTo, this, [this] {
         m_notice->hide();
+        m_machines->configurationChanged(m_projects.project()->configFile);
         updateConfigurationState();
     });
     connect(m_projectPage, &ProjectPage::openFolderRequested, this, &MainWindow::askForFolder);
@@ -382,10 +398,9 @@ void MainWindow::connectProject()
 void MainWindow::connectRun()
 {
     connect(&m_runs, &RunController::stateChanged, this, &MainWindow::updateRunActions);
-    connect(m_machineButton, &MachineButton::machineChanged, this, [this](const Machine &machine) {
-        m_runs.setMachine(machine);
-        if (m_projects.project())
-            m_settings.setValue(machineKey(), toSettings(machine));
+    connect(m_machines, &MachineSettings::problem, this, &MainWindow::showProblem);
+    connect(m_machines, &MachineSettings::noted, this, [this](const QString &text) {
+        m_notice->setMessage(QStringLiteral("level-info"), text);
     });
     connect(m_run->buildView(), &BuildView::openRequested, this, &MainWindow::openSource);
     connect(m_run->issueView(), &IssueView::openRequested, this, &MainWindow::openSource);
@@ -428,13 +443,6 @@ void MainWindow::restore()
     m_files->changes()->tree()->header()->restoreState(
         m_settings.value(QStringLiteral("window/changesColumns")).toByteArray());
     m_configure->restoreState(QSettings());
-}
-
-QString MainWindow::machineKey() const
-{
-    // Settings keys are paths; the folder's own slashes would make groups of it.
-    const QByteArray folder = m_projects.project()->directory.toUtf8().toHex();
-    return QStringLiteral("machines/") + QString::fromLatin1(folder);
 }
 
 void MainWindow::guardUnsaved(const QString &question, std::function<void()> then)

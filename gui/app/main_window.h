@@ -32,6 +32,7 @@ class DialectButton;
 class DropArea;
 class IssueModel;
 class MachineButton;
+class MachineSettings;
 class NoticeBar;
 class ProjectPage;
 class RunPage;
@@ -111,7 +112,6 @@ private:
     void updateDiagnostics();
     void updateRunActions();
     void updateRecent();
-    [[nodiscard]] QString machineKey() const;
 
     Settings m_settings;
     RecentProjects m_recent;
@@ -137,6 +137,7 @@ private:
     QSplitter *m_splitter;
     QToolButton *m_projectButton;
     MachineButton *m_machineButton;
+    MachineSettings *m_machines;
     ArchitectureButton *m_architectureButton;
     DialectButton *m_dialectButton;
     QAction *m_machineAction = nullptr;      ///< shows m_machineButton

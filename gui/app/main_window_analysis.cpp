@@ -9,12 +9,22 @@
 #include "app/window_actions.h"
 #include "widgets/analyse_page.h"
 #include "widgets/configure_page.h"
+#include "widgets/issue_view.h"
 #include "widgets/libraries_view.h"
 #include "widgets/lint_view.h"
+#include "widgets/run_page.h"
 
 #include <QAction>
 
+#include <algorithm>
+
 namespace kiln {
+
+namespace {
+
+constexpr QLatin1String groupingKey("window/issueGrouping");
+
+} // namespace
 
 void MainWindow::connectAnalysis()
 {
@@ -37,6 +47,11 @@ void MainWindow::connectAnalysis()
                 m_configure->showOption(option);
             });
     connect(m_analyse->lint(), &LintView::openRequested, this, &MainWindow::openSource);
+    const int grouping = m_settings.value(groupingKey).toInt();
+    m_run->issueView()->setGrouping(
+        IssueGrouping(std::clamp(grouping, 0, int(IssueGrouping::severity))));
+    connect(m_run->issueView(), &IssueView::groupingChanged, this,
+            [this](IssueGrouping chosen) { m_settings.setValue(groupingKey, int(chosen)); });
 }
 
 } // namespace kiln

@@ -137,6 +137,7 @@ void MainWindow::updateRunActions()
     start->setEnabled(buildable && m_runs.state() != RunController::State::stopping);
     m_actions->build->setEnabled(buildable && !building);
     m_actions->bootAnother->setEnabled(buildable && !building);
+    m_actions->runTests->setEnabled(buildable && !building);
     m_actions->build->setToolTip(tr("Save and build (Ctrl+B)"));
     if (open && !buildable) {
         const QString why = m_projects.project()->whyNotBuildable().text();
@@ -144,7 +145,19 @@ void MainWindow::updateRunActions()
         m_actions->build->setToolTip(why);
     }
     m_actions->stop->setEnabled(busy);
+    const Guest::State guest = m_runs.currentGuest()->state();
+    const bool isPaused = guest == Guest::State::paused;
+    const bool canPause =
+        isPaused || guest == Guest::State::booting || guest == Guest::State::running;
+    m_actions->pause->setEnabled(canPause);
+    m_actions->pause->setText(isPaused ? tr("&Resume") : tr("&Pause"));
+    m_actions->pause->setIcon(
+        paletteIcon(isPaused ? QStringLiteral("start") : QStringLiteral("pause")));
+    m_actions->pause->setToolTip(isPaused ? tr("Let the guest go on (F6)")
+                                          : tr("Hold the guest (F6)"));
+    m_actions->reset->setEnabled(canPause && !m_runs.currentGuest()->machine().isLinuxProcess());
     m_machineButton->setEnabled(open);
+    m_actions->machine->setEnabled(buildable);
 }
 
 void MainWindow::updateRecent()

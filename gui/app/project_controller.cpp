@@ -170,6 +170,7 @@ void ProjectController::save(ConfigSession::SaveMode mode, std::function<void()>
     m_session.startSave(mode, [this, then = std::move(then)](const Result<void> &saved) {
         m_saving = false;
         // What somebody else has written is asked about by changedOutside().
+        emit saveEnded();
         if (!saved && !m_session.isOutdated())
             emit saveFailed(saved.error());
         if (saved && then)

@@ -73,6 +73,8 @@ signals:
     void trustChanged(bool trusted);
     void problem(const kiln::Problem &problem);
     void saveFailed(const kiln::Problem &problem);
+    /// A save() has ended, well or not: isSaving() holds no more.
+    void saveEnded();
     /// Somebody else changed .config while there were unsaved changes here.
     void changedOutside();
     /// The project's .config is another file.

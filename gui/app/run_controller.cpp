@@ -73,8 +73,12 @@ void RunController::dismiss(std::unique_ptr<Guest> guest)
 void RunController::setProject(const Project &project)
 {
     m_project = project;
-    m_machine = project.isBuildable() ? Machine::forProject(project) : Machine();
+    m_machine = {};
     m_lastBuild.reset();
+    if (m_testSetup) {
+        m_testSetup.reset();
+        m_building = false;
+    }
     auto former = std::exchange(m_guests, {});
     m_current = addGuest();
     for (auto &guest : former) {
@@ -141,6 +145,8 @@ RunController::State RunController::state() const
         return State::booting;
     case Guest::State::running:
         return State::running;
+    case Guest::State::paused:
+        return State::paused;
     case Guest::State::stopping:
         return State::stopping;
     case Guest::State::idle:
@@ -165,7 +171,7 @@ void RunController::announce()
     emit stateChanged(state());
 }
 
-void RunController::startBuild(bool boot, bool another)
+void RunController::startBuild(const Project &project, bool boot, bool another)
 {
     if (m_building)
         return;
@@ -175,24 +181,56 @@ void RunController::startBuild(bool boot, bool another)
     m_stoppingBuild = false;
     announce();
     BuildRequest request;
-    request.project = m_project;
+    request.project = project;
     request.settings = loadBuildSettings(m_project.directory);
     m_builder.start(request);
 }
 
 void RunController::build()
 {
-    startBuild(false, false);
+    startBuild(m_project, false, false);
 }
 
 void RunController::buildAndBoot()
 {
-    startBuild(true, false);
+    startBuild(m_project, true, false);
 }
 
 void RunController::buildAndBootAnother()
 {
-    startBuild(true, true);
+    startBuild(m_project, true, true);
+}
+
+void RunController::test()
+{
+    if (m_building)
+        return;
+    m_building = true;
+    m_stoppingBuild = false;
+    announce();
+    m_testSetup = std::make_unique<TestSetup>();
+    // Once it has signalled it is not needed any more, but it still stands on the stack.
+    connect(m_testSetup.get(), &TestSetup::ready, this, [this](const Project &tests) {
+        m_testSetup.release()->deleteLater();
+        m_building = false;
+        if (m_stoppingBuild)
+            announce();
+        else
+            startBuild(tests, true, false);
+    });
+    connect(m_testSetup.get(), &TestSetup::failed, this, &RunController::failTests);
+    m_testSetup->start(m_project);
+}
+
+void RunController::failTests(const Problem &problem)
+{
+    m_testSetup.release()->deleteLater();
+    m_building = false;
+    BuildResult result;
+    result.exitCode = -1;
+    result.problem = problem;
+    announce();
+    emit buildFinished(result);
 }
 
 void RunController::onBuildFinished(const BuildResult &result)
@@ -210,7 +248,7 @@ void RunController::onBuildFinished(const BuildResult &result)
     emit buildFinished(result);
     m_building = false;
     m_current = guest;
-    guest->boot(m_machine, result.imagePath);
+    guest->boot(m_machine.settled(&m_project), result.imagePath);
 }
 
 void RunController::stop()
@@ -219,6 +257,9 @@ void RunController::stop()
         m_stoppingBuild = true;
         announce();
         m_builder.cancel();
+    } else if (m_testSetup) {
+        m_stoppingBuild = true;
+        announce();
     } else {
         m_current->stop();
     }
@@ -226,7 +267,7 @@ void RunController::stop()
 
 void RunController::stopAll()
 {
-    if (m_builder.isRunning())
+    if (m_building)
         stop();
     for (const auto &guest : m_guests)
         guest->stop();

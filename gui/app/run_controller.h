@@ -7,6 +7,7 @@
 #include "workbench/build_runner.h"
 #include "workbench/guest.h"
 #include "workbench/machine.h"
+#include "workbench/test_setup.h"
 
 #include <QObject>
 
@@ -30,6 +31,7 @@ public:
         building,
         booting, ///< the machine was started; nothing printed yet
         running,
+        paused,
         stopping
     };
 
@@ -40,6 +42,7 @@ public:
     void setProject(const Project &project);
     /// The project's .config is another file from the next build on.
     void setConfigFile(const QString &file);
+    /// What it leaves open is settled by the project when it boots.
     void setMachine(const Machine &machine);
     [[nodiscard]] const Machine &machine() const { return m_machine; }
 
@@ -48,6 +51,8 @@ public:
     void buildAndBoot();
     /// The same beside what runs.
     void buildAndBootAnother();
+    /// Builds with unit tests, in a build folder of its own, and boots that.
+    void test();
     /// Ends the build, when one runs, else the current guest.
     void stop();
     /// Ends whatever runs.
@@ -88,7 +93,8 @@ signals:
     void guestAboutToBeRemoved(kiln::Guest *guest);
 
 private:
-    void startBuild(bool boot, bool another);
+    void startBuild(const Project &project, bool boot, bool another);
+    void failTests(const Problem &problem);
     void onBuildFinished(const BuildResult &result);
     void announce();
     Guest *addGuest();
@@ -107,6 +113,7 @@ private:
     bool m_bootAnother = false;
     int m_silenceLimit = 0; ///< milliseconds; 0: the guest's own
     std::optional<BuildResult> m_lastBuild;
+    std::unique_ptr<TestSetup> m_testSetup; ///< while one is under way
 };
 
 } // namespace kiln

@@ -6,11 +6,15 @@
 #include "app/state_bar.h"
 #include "widgets/build_view.h"
 #include "widgets/guest_view.h"
+#include "widgets/insight_views.h"
 #include "widgets/issue_model.h"
 #include "widgets/log_view.h"
 #include "widgets/run_page.h"
 #include "widgets/status_strip.h"
 #include "widgets/terminal_view.h"
+#include "workbench/boot_command.h"
+
+#include "workbench/boot_history.h"
 
 #include <QLocale>
 #include <QTime>
@@ -113,6 +117,29 @@ void RunPresenter::onBuildFinished(const BuildResult &result)
         m_page->showTab(RunPage::Tab::issues);
 }
 
+/// Why it stands still, and how it goes on.
+QString RunPresenter::pauseText(const Guest &guest)
+{
+    const QString reason = guest.pauseReason();
+    if (reason == QLatin1String("prelaunch"))
+        return tr("The guest waits before its first instruction. Resume (F6) starts it.");
+    if (reason == QLatin1String("paused") || reason == QLatin1String("debug"))
+        return tr("The guest is paused. Resume (F6) lets it go on.");
+    return tr("QEMU holds the guest: %1. The end of its log may say more; Stop (F5) ends it.")
+        .arg(reason);
+}
+
+/// What to type to debug it; empty when it can't be debugged.
+QString RunPresenter::debuggerHint(const Guest &guest) const
+{
+    if (!guest.machine().hasGdbStub || guest.machine().isLinuxProcess())
+        return {};
+    const QString image = m_runs->lastBuild() ? m_runs->lastBuild()->imagePath : QString();
+    return QLatin1Char(' ') +
+           tr("Debug it with: %1")
+               .arg(shellQuoted(gdbCommand(guest.machine(), image + QStringLiteral(".dbg"))));
+}
+
 /// The tab that is shown says which guest Stop ends.
 void RunPresenter::followTabs()
 {
@@ -141,6 +168,9 @@ void RunPresenter::updateActivity()
     case State::booting:
         m_bar->setActivity(QStringLiteral("machine"), tr("Booting"));
         return;
+    case State::paused:
+        m_bar->setActivity(QStringLiteral("pause"), tr("Guest is paused"));
+        return;
     case State::stopping:
         m_bar->setActivity(QStringLiteral("stop"), tr("Stopping"));
         return;
@@ -161,15 +191,22 @@ void RunPresenter::addGuest(Guest *guest)
     GuestView *view = m_page->addGuest(guest->log(), guest->title());
     m_views.insert(guest, view);
     TerminalView *console = view->console();
-    connect(guest, &Guest::stateChanged, view, [view, console](Guest::State state) {
+    connect(guest, &Guest::stateChanged, view, [this, guest, view, console](Guest::State state) {
         console->setInputEnabled(state == Guest::State::booting || state == Guest::State::running);
         if (state == Guest::State::running)
-            view->strip()->setStatus(QStringLiteral("machine"), tr("The guest is running."));
+            view->strip()->setStatus(QStringLiteral("machine"),
+                                     tr("The guest is running.") + debuggerHint(*guest));
+        else if (state == Guest::State::paused)
+            view->strip()->setStatus(QStringLiteral("pause"),
+                                     pauseText(*guest) + debuggerHint(*guest));
     });
-    connect(guest, &Guest::started, view, [this, view, console](const QString &command) {
+    connect(guest, &Guest::started, view, [this, guest, view, console](const QString &command) {
         console->clear();
+        const QString image = guest->image();
+        m_page->insights(view)->begin(image + QStringLiteral(".dbg"),
+                                      bootHistoryFile(m_directory, image));
         view->strip()->setCommand(command);
-        view->strip()->setStatus(QStringLiteral("machine"), tr("Booting…"));
+        view->strip()->setStatus(QStringLiteral("machine"), tr("Booting…") + debuggerHint(*guest));
         m_page->showGuest(view);
         if (view->currentView() != console)
             view->showView(view->logView());
@@ -207,6 +244,7 @@ void RunPresenter::onGuestFinished(const Guest *guest, const EmulatorResult &res
     QString text = result.explanation;
     if (text.isEmpty() && result.problem)
         text = result.problem->text();
+    m_page->insights(m_views.value(guest))->end();
     m_views.value(guest)->strip()->setStatus(
         good ? QStringLiteral("check") : QStringLiteral("level-error"), text);
     if (good)

@@ -37,6 +37,8 @@ private:
     void removeGuest(Guest *guest);
     void followTabs();
     void updateActivity();
+    [[nodiscard]] static QString pauseText(const Guest &guest);
+    [[nodiscard]] QString debuggerHint(const Guest &guest) const;
     void onBuildFinished(const BuildResult &result);
     void onGuestFinished(const Guest *guest, const EmulatorResult &result);
 

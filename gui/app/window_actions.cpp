@@ -80,6 +80,16 @@ WindowActions::WindowActions(QWidget *window)
                 tr("Save and build"));
     bootAnother = add("bootAnother", {}, tr("Boot &Another"), QStringLiteral("Ctrl+F5"),
                       tr("Save, build and boot in another tab, beside what runs"));
+    pause = add("pause", QStringLiteral("pause"), tr("&Pause"), QStringLiteral("F6"),
+                tr("Hold the guest, and let it go on"));
+    reset = add("reset", QStringLiteral("reload"), tr("&Reset"), QStringLiteral("Ctrl+Shift+F5"),
+                tr("Let the guest begin anew, without a build"));
+    runTests =
+        add("runTests", QStringLiteral("check"), tr("Run &Tests"), QStringLiteral("Ctrl+Shift+T"),
+            tr("Save, build with unit tests in a build folder of their own, and boot"));
+    machine =
+        add("machineSettings", QStringLiteral("machine"), tr("&Machine…"), QStringLiteral("Ctrl+M"),
+            tr("All settings of the machine, and the exact command"));
     stop = add("stop", QStringLiteral("stop"), tr("&Stop"), QStringLiteral("Shift+F5"),
                tr("End the build or the guest"));
     keys = add("keys", {}, tr("&Keys"), QStringLiteral("F1"), tr("What the keys do"));
@@ -143,7 +153,11 @@ void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews
     view->addMenu(languageMenu);
 
     QMenu *run = bar->addMenu(tr("&Run"));
-    run->addActions({buildAndBoot, bootAnother, build, stop});
+    run->addActions({buildAndBoot, bootAnother, build, runTests, stop});
+    run->addSeparator();
+    run->addActions({pause, reset});
+    run->addSeparator();
+    run->addAction(machine);
 
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions({keys, about});

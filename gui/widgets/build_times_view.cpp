@@ -232,10 +232,10 @@ void BuildTimesView::showBuild(int index)
     const BuildRecord &record = m_records[index];
     m_model->setTimes(record.times);
     m_about->setText(
-        tr("%1 s with up to %n step(s) at once. Steps overlap: time in which several ran is "
-           "divided among them, so the shares add up to the whole.",
-           nullptr, record.jobs)
-            .arg(QLocale().toString(record.seconds, 'f', 1)));
+        tr("%1 s with -j%2. Steps overlap: time in which several ran is divided among them, so "
+           "the shares add up to the whole.")
+            .arg(QLocale().toString(record.seconds, 'f', 1))
+            .arg(record.jobs));
 }
 
 } // namespace kiln

@@ -26,11 +26,12 @@ ClipboardCopy::ClipboardCopy(QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &ClipboardCopy::slice);
 }
 
-void ClipboardCopy::start(qsizetype count, LineAt line)
+void ClipboardCopy::start(qsizetype count, LineAt line, LastLine last)
 {
     cancel();
     m_line = std::move(line);
     m_count = count;
+    m_last = last;
     m_timer.start();
     slice();
 }
@@ -54,6 +55,8 @@ void ClipboardCopy::slice()
     }
     if (m_next < m_count)
         return;
+    if (m_last == LastLine::isOpen)
+        m_text.chop(1);
     if (m_count > 0)
         QGuiApplication::clipboard()->setText(m_text);
     cancel();

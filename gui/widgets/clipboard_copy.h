@@ -24,8 +24,14 @@ public:
 
     explicit ClipboardCopy(QObject *parent = nullptr);
 
-    /// Copies `count` lines, each with a line feed behind it. Replaces a copy under way.
-    void start(qsizetype count, LineAt line);
+    /// Whether the last line has a line feed behind it, as the others have.
+    enum class LastLine
+    {
+        isEnded,
+        isOpen
+    };
+    /// Copies `count` lines. Replaces a copy under way.
+    void start(qsizetype count, LineAt line, LastLine last = LastLine::isEnded);
     /// Leaves the clipboard as it is: the lines are gone.
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_timer.isActive(); }
@@ -35,6 +41,7 @@ private:
 
     QTimer m_timer;
     LineAt m_line;
+    LastLine m_last = LastLine::isEnded;
     QString m_text;
     qsizetype m_next = 0;
     qsizetype m_count = 0;

@@ -5,8 +5,10 @@
 
 #include "widgets/issue_model.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QFontDatabase>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -27,11 +29,14 @@ constexpr int fitMilliseconds = 33;
 IssueView::IssueView(IssueModel *model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
+    , m_groups(new IssueGroups(model, this))
+    , m_grouping(new QComboBox)
+    , m_bar(new QWidget)
     , m_list(new QTreeView)
     , m_detail(new QPlainTextEdit)
     , m_empty(new QLabel(tr("No errors or warnings.")))
 {
-    m_list->setModel(model);
+    m_list->setModel(m_groups);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
@@ -60,13 +65,33 @@ IssueView::IssueView(IssueModel *model, QWidget *parent)
     splitter->setStretchFactor(0, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    layout->setSpacing(0);
+    m_grouping->addItems({tr("Not grouped"), tr("By file"), tr("By library"), tr("By severity")});
+    m_grouping->setAccessibleName(tr("Group errors and warnings"));
+    m_grouping->setObjectName(QStringLiteral("issueGrouping"));
+    auto *bar = new QHBoxLayout(m_bar);
+    bar->setContentsMargins(16, 4, 8, 4);
+    bar->addWidget(m_grouping);
+    bar->addStretch(1);
+    layout->addWidget(m_bar);
+    layout->addWidget(splitter, 1);
 
     m_empty->setParent(m_list->viewport());
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_list->viewport()->installEventFilter(this);
 
+    connect(m_grouping, &QComboBox::activated, this, [this](int choice) {
+        setGrouping(IssueGrouping(choice));
+        emit groupingChanged(m_groups->grouping());
+    });
+    // Whoever groups wants to see what is in the groups.
+    connect(m_groups, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &group, int first) {
+                if (group.isValid() && first == 0)
+                    m_list->expand(group);
+            });
+    connect(m_groups, &QAbstractItemModel::modelReset, m_list, &QTreeView::expandAll);
     connect(m_list, &QTreeView::clicked, this, &IssueView::open);
     connect(m_list, &QTreeView::activated, this, &IssueView::open);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -97,6 +122,14 @@ void IssueView::updateEmpty()
         m_detail->hide();
     else if (!m_list->currentIndex().isValid())
         showDetail(m_model->index(0, 0));
+    m_bar->setVisible(m_model->rowCount() > 0);
+}
+
+void IssueView::setGrouping(IssueGrouping grouping)
+{
+    m_grouping->setCurrentIndex(int(grouping));
+    m_groups->setGrouping(grouping);
+    m_list->setRootIsDecorated(grouping != IssueGrouping::none);
 }
 
 void IssueView::fitPlaces()
@@ -107,13 +140,15 @@ void IssueView::fitPlaces()
         m_placeWidth = header->sectionSizeHint(IssueModel::placeColumn);
     for (; m_measured < m_model->rowCount(); ++m_measured) {
         const QModelIndex place = m_model->index(m_measured, IssueModel::placeColumn);
-        m_placeWidth = std::max(m_placeWidth, m_list->sizeHintForIndex(place).width());
+        m_placeWidth = std::max(m_placeWidth,
+                                m_list->fontMetrics().horizontalAdvance(place.data().toString()));
     }
     header->resizeSection(IssueModel::placeColumn, m_placeWidth + clearance);
 }
 
 void IssueView::showDetail(const QModelIndex &index)
 {
+    const bool isIssue = index.data(IssueModel::SeverityRole).isValid();
     const QString detail = index.data(IssueModel::DetailRole).toString();
     const QString file = index.data(IssueModel::FileRole).toString();
     QString text = index.siblingAtColumn(IssueModel::messageColumn).data().toString();
@@ -125,7 +160,7 @@ void IssueView::showDetail(const QModelIndex &index)
     if (!detail.isEmpty())
         text += QLatin1Char('\n') + detail;
     m_detail->setPlainText(text);
-    m_detail->setVisible(index.isValid());
+    m_detail->setVisible(isIssue);
 }
 
 void IssueView::open(const QModelIndex &index)

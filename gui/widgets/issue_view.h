@@ -4,11 +4,13 @@
 // The list of errors and warnings.
 #pragma once
 
+#include "widgets/issue_groups.h"
 #include "widgets/links.h"
 
 #include <QTimer>
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QPlainTextEdit;
 class QTreeView;
@@ -28,9 +30,13 @@ public:
     explicit IssueView(IssueModel *model, QWidget *parent = nullptr);
 
     [[nodiscard]] QTreeView *list() const { return m_list; }
+    [[nodiscard]] QComboBox *groupingBox() const { return m_grouping; }
+    void setGrouping(IssueGrouping grouping);
 
 signals:
     void openRequested(const kiln::SourcePlace &place);
+    /// The user chose another grouping.
+    void groupingChanged(kiln::IssueGrouping grouping);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -43,6 +49,9 @@ private:
     void fitPlaces();
 
     IssueModel *m_model;
+    IssueGroups *m_groups;
+    QComboBox *m_grouping;
+    QWidget *m_bar; ///< holds m_grouping; there is nothing to group in an empty list
     QTreeView *m_list;
     QPlainTextEdit *m_detail;
     QLabel *m_empty;

@@ -29,6 +29,32 @@ QString levelWord(LogLevel level)
     return {};
 }
 
+QColor highlightColor(int number, const QPalette &palette)
+{
+    static constexpr QRgb light[highlightCount] = {0xfffff0b3, 0xffcdebff, 0xffd3f2d0, 0xffffd9cc,
+                                                   0xfff3d6ee};
+    static constexpr QRgb dark[highlightCount] = {0xff574800, 0xff0d4566, 0xff1d5224, 0xff6b2f1a,
+                                                  0xff5c2a58};
+    const int place = number % highlightCount;
+    return QColor::fromRgb(isDark(palette) ? dark[place] : light[place]);
+}
+
+QString highlightName(int number)
+{
+    switch (number % highlightCount) {
+    case 0:
+        return QCoreApplication::translate("Level", "Yellow");
+    case 1:
+        return QCoreApplication::translate("Level", "Blue");
+    case 2:
+        return QCoreApplication::translate("Level", "Green");
+    case 3:
+        return QCoreApplication::translate("Level", "Orange");
+    default:
+        return QCoreApplication::translate("Level", "Purple");
+    }
+}
+
 bool isDark(const QPalette &palette)
 {
     return palette.color(QPalette::Base).lightnessF() < 0.5f;

@@ -21,6 +21,12 @@ namespace kiln {
 [[nodiscard]] QColor levelColor(LogLevel level, const QPalette &palette);
 /// The level's icon in its colour for the application's palette.
 [[nodiscard]] QIcon levelIcon(LogLevel level);
+/// How many different backgrounds there are for rows to be highlighted with.
+inline constexpr int highlightCount = 5;
+/// One of them, on which the palette's text is readable. `number` from 0; larger ones start over.
+[[nodiscard]] QColor highlightColor(int number, const QPalette &palette);
+/// "Yellow", … for people.
+[[nodiscard]] QString highlightName(int number);
 /// The colour of less important text, opaque.
 [[nodiscard]] QColor mutedColor(const QPalette &palette);
 /// Whether text on this palette is light on dark.

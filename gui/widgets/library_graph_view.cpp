@@ -152,13 +152,13 @@ void LibraryGraphView::setGraph(std::shared_ptr<const LibraryGraph> graph)
             if (generation != m_generation)
                 return;
             if (layout)
-                show(*layout, sizes);
+                showLayout(*layout, sizes);
             else
                 emit problem(layout.error());
         });
 }
 
-void LibraryGraphView::show(const GraphLayout &layout, const QVector<QSizeF> &sizes)
+void LibraryGraphView::showLayout(const GraphLayout &layout, const QVector<QSizeF> &sizes)
 {
     const bool isMirrored = layoutDirection() == Qt::RightToLeft;
     const auto placed = [&](const QPointF &point) {

@@ -45,7 +45,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void show(const GraphLayout &layout, const QVector<QSizeF> &sizes);
+    void showLayout(const GraphLayout &layout, const QVector<QSizeF> &sizes);
     void fit();
     void zoom(double factor);
     void step(int key);

@@ -8,8 +8,9 @@
 
 namespace kiln {
 
-/// Keeps right-aligned numbers clear of the column that follows, and marks in messages what the
-/// model's search matches.
+/// Paints short single lines itself: a style lays out each cell as if it were a paragraph, which is
+/// too slow for rows that rush by. Keeps right-aligned numbers clear of the column that follows,
+/// and marks in messages what the model's search matches.
 class LogDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -21,8 +22,8 @@ public:
                const QModelIndex &index) const override;
 
 private:
-    void paintMatches(QPainter *painter, const QStyleOptionViewItem &option,
-                      const QModelIndex &index) const;
+    static void paintMatches(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index, const QRect &box, const QString &text);
 };
 
 } // namespace kiln

@@ -46,7 +46,8 @@ QJsonObject LogFilter::toJson() const
                                 {QStringLiteral("regex"), rule.options.isRegex},
                                 {QStringLiteral("case"), rule.options.isCaseSensitive},
                                 {QStringLiteral("excludes"), rule.excludes},
-                                {QStringLiteral("enabled"), rule.isEnabled}});
+                                {QStringLiteral("enabled"), rule.isEnabled},
+                                {QStringLiteral("highlight"), rule.highlight}});
     json[QStringLiteral("rules")] = list;
     return json;
 }
@@ -67,7 +68,9 @@ LogFilter LogFilter::fromJson(const QJsonObject &json)
                 {text,
                  {rule[QStringLiteral("regex")].toBool(), rule[QStringLiteral("case")].toBool()},
                  rule[QStringLiteral("excludes")].toBool(),
-                 rule[QStringLiteral("enabled")].toBool(true)});
+                 rule[QStringLiteral("enabled")].toBool(true),
+                 std::max(rule[QStringLiteral("highlight")].toInt(LogRule::noHighlight),
+                          LogRule::noHighlight)});
     }
     return filter;
 }

@@ -15,13 +15,19 @@
 
 namespace kiln {
 
-/// One of the filters that stack: rows must match it, or must not.
+/// One of the filters that stack: rows must match it, or must not. Or one that hides nothing and
+/// gives the rows it matches a colour.
 struct LogRule
 {
+    static constexpr int noHighlight = -1;
+
     QString text;
     LogPattern::Options options;
     bool excludes = false;
     bool isEnabled = true;
+    int highlight = noHighlight; ///< number of a highlightColor()
+
+    [[nodiscard]] bool isHighlight() const { return highlight != noHighlight; }
 
     friend bool operator==(const LogRule &, const LogRule &) = default;
 };

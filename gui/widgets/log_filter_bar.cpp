@@ -3,8 +3,10 @@
 
 #include "widgets/log_filter_bar.h"
 
+#include "widgets/flow_layout.h"
 #include "widgets/level_chip.h"
 #include "widgets/level_style.h"
+#include "widgets/log_rule_chip.h"
 #include "widgets/palette_icon.h"
 
 #include <QAction>
@@ -56,7 +58,7 @@ LogFilterBar::LogFilterBar(const LogStore *store, QWidget *parent)
     , m_error(nullptr)
     , m_buttons(new QHBoxLayout)
     , m_rules(new QWidget)
-    , m_ruleLayout(new QHBoxLayout(m_rules))
+    , m_ruleLayout(new FlowLayout(m_rules))
 {
     auto *first = new QHBoxLayout;
     first->setContentsMargins(8, 4, 8, 4);
@@ -81,8 +83,10 @@ LogFilterBar::LogFilterBar(const LogStore *store, QWidget *parent)
 
     m_text->setPlaceholderText(tr("Filter text"));
     m_text->setAccessibleName(tr("Filter text"));
-    m_text->setToolTip(tr("Show rows that contain this. Enter keeps it as a filter and makes room "
-                          "for the next; Shift+Enter keeps it as one that hides rows."));
+    m_text->setToolTip(
+        tr("Show rows that contain this. Enter keeps it as a filter and makes room "
+           "for the next; Shift+Enter keeps it as one that hides rows, Ctrl+Enter as "
+           "one that only highlights them."));
     m_text->setClearButtonEnabled(true);
     m_text->setObjectName(QStringLiteral("logFilter"));
     m_text->setMinimumWidth(112);
@@ -161,12 +165,13 @@ void LogFilterBar::keep(const LogRule &rule)
     change();
 }
 
-void LogFilterBar::keepTyped(bool excludes)
+void LogFilterBar::keepTyped(bool excludes, int highlight)
 {
     if (m_text->text().isEmpty() || m_error->isVisible())
         return;
     m_isSetting = true;
-    const LogRule rule{m_text->text(), {m_regex->isChecked(), m_case->isChecked()}, excludes, true};
+    const LogRule rule{
+        m_text->text(), {m_regex->isChecked(), m_case->isChecked()}, excludes, true, highlight};
     m_text->clear();
     m_isSetting = false;
     keep(rule);
@@ -247,56 +252,26 @@ void LogFilterBar::fillLibraries()
 void LogFilterBar::rebuildRules()
 {
     while (QLayoutItem *item = m_ruleLayout->takeAt(0)) {
-        if (item->widget() != nullptr)
+        if (item->widget() != nullptr) {
+            item->widget()->hide();
             item->widget()->deleteLater();
+        }
         delete item;
     }
     for (qsizetype i = 0; i < m_kept.rules.size(); ++i)
         addRule(i);
-    m_ruleLayout->addStretch(1);
     m_rules->setVisible(!m_kept.rules.isEmpty());
 }
 
 void LogFilterBar::addRule(qsizetype index)
 {
-    const LogRule rule = m_kept.rules[index];
-    constexpr int longestShown = 40;
-    QString shown = rule.text;
-    if (shown.size() > longestShown)
-        shown = shown.left(longestShown) + QChar(0x2026);
-    const QString pattern = rule.options.isRegex ? QStringLiteral("/%1/").arg(shown)
-                                                 : QStringLiteral("“%1”").arg(shown);
-    auto *button = new QToolButton;
-    button->setObjectName(QStringLiteral("logRule%1").arg(index));
-    button->setText(
-        escaped(rule.excludes ? tr("Hide %1").arg(pattern) : tr("Only %1").arg(pattern)));
-    button->setToolTip(tr("Switch this filter off and on; its menu changes or removes it"));
-    button->setAccessibleName(button->text());
-    button->setCheckable(true);
-    button->setChecked(rule.isEnabled);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setPopupMode(QToolButton::MenuButtonPopup);
-    // As the chips of the levels: struck out says off where a style hardly shows it.
-    const auto showState = [button](bool on) {
-        QFont font = button->font();
-        font.setStrikeOut(!on);
-        button->setFont(font);
-    };
-    showState(rule.isEnabled);
-    connect(button, &QToolButton::toggled, this, [this, index, showState](bool on) {
-        showState(on);
-        m_kept.rules[index].isEnabled = on;
+    auto *chip = new LogRuleChip(m_kept.rules[index]);
+    chip->setObjectName(QStringLiteral("logRule%1").arg(index));
+    connect(chip, &LogRuleChip::ruleChanged, this, [this, chip, index] {
+        m_kept.rules[index] = chip->rule();
         change();
     });
-    auto *menu = new QMenu(button);
-    connect(
-        menu->addAction(rule.excludes ? tr("Show Only Matching Rows") : tr("Hide Matching Rows")),
-        &QAction::triggered, this, [this, index] {
-            m_kept.rules[index].excludes = !m_kept.rules[index].excludes;
-            rebuildRules();
-            change();
-        });
-    connect(menu->addAction(tr("Change")), &QAction::triggered, this, [this, index] {
+    connect(chip, &LogRuleChip::editRequested, this, [this, index] {
         m_isSetting = true;
         const LogRule old = m_kept.rules.takeAt(index);
         m_regex->setChecked(old.options.isRegex);
@@ -307,13 +282,22 @@ void LogFilterBar::addRule(qsizetype index)
         rebuildRules();
         change();
     });
-    connect(menu->addAction(tr("Remove")), &QAction::triggered, this, [this, index] {
+    connect(chip, &LogRuleChip::removeRequested, this, [this, index] {
         m_kept.rules.removeAt(index);
         rebuildRules();
         change();
     });
-    button->setMenu(menu);
-    m_ruleLayout->addWidget(button);
+    m_ruleLayout->addWidget(chip);
+}
+
+int LogFilterBar::nextHighlight() const
+{
+    for (int color = 0; color < highlightCount; ++color) {
+        if (std::none_of(m_kept.rules.begin(), m_kept.rules.end(),
+                         [color](const LogRule &rule) { return rule.highlight == color; }))
+            return color;
+    }
+    return int(m_kept.rules.size()) % highlightCount;
 }
 
 bool LogFilterBar::eventFilter(QObject *watched, QEvent *event)
@@ -321,7 +305,10 @@ bool LogFilterBar::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_text && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-            keepTyped(key->modifiers().testFlag(Qt::ShiftModifier));
+            if (key->modifiers().testFlag(Qt::ControlModifier))
+                keepTyped(false, nextHighlight());
+            else
+                keepTyped(key->modifiers().testFlag(Qt::ShiftModifier), LogRule::noHighlight);
             return true;
         }
         if (key->key() == Qt::Key_Escape && !m_text->text().isEmpty()) {

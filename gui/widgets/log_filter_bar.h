@@ -18,11 +18,12 @@ class QToolButton;
 
 namespace kiln {
 
+class FlowLayout;
 class LevelChip;
 
 /// What is typed filters at once; Enter keeps it as a filter of its own, Shift+Enter as one that
-/// hides rows. Each kept filter is a chip that switches it off and on, with a menu to turn it
-/// around, change or remove it. The store must outlive it.
+/// hides rows, Ctrl+Enter as one that highlights. Each kept filter is a LogRuleChip. The store must
+/// outlive it.
 class LogFilterBar : public QWidget
 {
     Q_OBJECT
@@ -39,6 +40,9 @@ public:
     void keep(const LogRule &rule);
     void setLibraryFilter(const QStringList &libraries, bool only);
     void setLevels(const std::array<bool, logLevelCount> &levels);
+
+    /// A colour that no kept rule has yet, if there is one.
+    [[nodiscard]] int nextHighlight() const;
 
     void updateCounts();
     /// What is wrong with what is typed; empty: nothing.
@@ -57,7 +61,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void keepTyped(bool excludes);
+    void keepTyped(bool excludes, int highlight);
     void rebuildRules();
     void addRule(qsizetype index);
     void fillLibraries();
@@ -75,7 +79,7 @@ private:
     QAction *m_error;
     QHBoxLayout *m_buttons;
     QWidget *m_rules; ///< the row of kept filters
-    QHBoxLayout *m_ruleLayout;
+    FlowLayout *m_ruleLayout;
     bool m_isSetting = false;
 };
 

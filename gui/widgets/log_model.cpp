@@ -10,8 +10,16 @@
 #include <QPalette>
 
 #include <algorithm>
+#include <limits>
 
 namespace kiln {
+
+namespace {
+
+/// What a model, a scroll bar and an arithmetic with both can do.
+constexpr int mostRows = std::numeric_limits<int>::max() / 2;
+
+} // namespace
 
 LogModel::LogModel(LogStore *store, QObject *parent)
     : QAbstractTableModel(parent)
@@ -36,30 +44,39 @@ Result<void> LogModel::setFilter(const LogFilter &filter)
     if (filter == m_filter)
         return {};
     std::vector<Rule> rules;
+    std::vector<Highlight> highlights;
     std::vector<std::unique_ptr<LogSearch>> made(std::size_t(filter.rules.size()));
     for (qsizetype i = 0; i < filter.rules.size(); ++i) {
         const LogRule &rule = filter.rules[i];
-        const bool known = std::any_of(m_rules.begin(), m_rules.end(), [&rule](const Rule &old) {
-            return old.search && old.rule.text == rule.text && old.rule.options == rule.options;
-        });
+        const bool known =
+            !rule.isHighlight() &&
+            std::any_of(m_rules.begin(), m_rules.end(), [&rule](const Rule &old) {
+                return old.search && old.rule.text == rule.text && old.rule.options == rule.options;
+            });
         if (known || !rule.isEnabled)
             continue;
         const auto pattern = LogPattern::compile(rule.text, rule.options);
         if (!pattern)
             return tl::unexpected(pattern.error());
-        made[std::size_t(i)] = makeSearch(*pattern);
+        if (rule.isHighlight())
+            highlights.push_back({LogMatcher(*pattern), rule.highlight});
+        else
+            made[std::size_t(i)] = makeSearch(*pattern);
     }
     for (qsizetype i = 0; i < filter.rules.size(); ++i) {
         const LogRule &rule = filter.rules[i];
         std::unique_ptr<LogSearch> search = std::move(made[std::size_t(i)]);
         for (Rule &old : m_rules) {
-            if (!search && old.rule.text == rule.text && old.rule.options == rule.options)
+            if (!search && !rule.isHighlight() && old.rule.text == rule.text &&
+                old.rule.options == rule.options)
                 search = std::move(old.search);
         }
         rules.push_back({rule, std::move(search)});
     }
     m_filter = filter;
     m_rules = std::move(rules);
+    m_highlights = std::move(highlights);
+    m_cachedRecord = -1;
     for (Rule &rule : m_rules) {
         if (!rule.search)
             continue;
@@ -127,7 +144,7 @@ void LogModel::renew()
     beginResetModel();
     m_end = reach();
     m_shown = accepted(0, m_end);
-    m_rowCount = int(m_shown.size());
+    m_rowCount = int(std::min(m_shown.size(), std::size_t(mostRows)));
     m_cachedRow = -1;
     endResetModel();
     if (!isFiltering())
@@ -151,7 +168,7 @@ void LogModel::advance()
     if (end <= m_end)
         return;
     const LineSet more = accepted(m_end, end);
-    const int count = int(more.size());
+    const int count = int(std::min(more.size(), std::size_t(mostRows - m_rowCount)));
     if (count > 0)
         beginInsertRows({}, m_rowCount, m_rowCount + count - 1);
     m_end = end;
@@ -261,7 +278,7 @@ int LogModel::findPrevious(int row) const
 
 qsizetype LogModel::recordOf(int row) const
 {
-    if (m_rowCount == int(m_end))
+    if (qsizetype(m_rowCount) == m_end)
         return row;
     if (row != m_cachedRow) {
         m_cachedRowRecord = qsizetype(m_shown.at(std::size_t(row)));
@@ -289,10 +306,25 @@ const LogRecord &LogModel::recordAt(int row) const
 {
     const qint64 record = recordOf(row);
     if (record != m_cachedRecord) {
-        m_cached = m_store->record(record);
+        const QByteArray raw = m_store->raw(record);
+        m_cached = parseLogRecord(raw, m_store->offset(record));
         m_cachedRecord = record;
+        m_cachedHighlight = LogRule::noHighlight;
+        for (Highlight &highlight : m_highlights) { // the last rule is on top
+            constexpr std::uint32_t start = 0;
+            std::vector<std::uint32_t> matched;
+            highlight.matcher.scan(logBytes(raw), std::span(&start, 1), matched);
+            if (!matched.empty())
+                m_cachedHighlight = highlight.color;
+        }
     }
     return m_cached;
+}
+
+int LogModel::highlightOf(int row) const
+{
+    (void)recordAt(row);
+    return m_cachedHighlight;
 }
 
 QString LogModel::deltaText(int row) const
@@ -338,6 +370,43 @@ QString LogModel::cellText(int row, int column) const
     return {};
 }
 
+QVariant LogModel::foreground(int row, int column) const
+{
+    const QPalette palette = QGuiApplication::palette();
+    // The other colours are chosen to be read on the base colour.
+    if (highlightOf(row) != LogRule::noHighlight)
+        return palette.brush(QPalette::Text);
+    if (column == timeColumn || column == deltaColumn)
+        return palette.brush(QPalette::PlaceholderText);
+    const LogRecord &record = recordAt(row);
+    if (column == sourceColumn && !record.file.isEmpty())
+        return palette.brush(QPalette::Link);
+    if (column == levelColumn || record.level >= LogLevel::warning ||
+        record.level == LogLevel::debug)
+        return QBrush(levelColor(record.level, palette));
+    return {};
+}
+
+/// What a screen reader says: what matters most first.
+QString LogModel::sentence(int row) const
+{
+    const LogRecord &record = recordAt(row);
+    QStringList parts;
+    if (record.level != LogLevel::plain)
+        parts << levelWord(record.level);
+    parts << record.message;
+    if (!record.library.isEmpty())
+        parts << record.library;
+    if (!record.file.isEmpty())
+        parts << (record.line > 0 ? tr("%1 line %2").arg(record.file).arg(record.line)
+                                  : record.file);
+    if (record.timeMicroseconds)
+        parts << tr("at %1 seconds").arg(cellText(row, timeColumn));
+    if (highlightOf(row) != LogRule::noHighlight)
+        parts << tr("highlighted");
+    return parts.join(QLatin1String(", "));
+}
+
 QVariant LogModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= m_rowCount)
@@ -351,14 +420,13 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
             return levelIcon(recordAt(row).level);
         return {};
     case Qt::ForegroundRole:
-        if (index.column() == timeColumn || index.column() == deltaColumn)
-            return QGuiApplication::palette().brush(QPalette::PlaceholderText);
-        if (index.column() == sourceColumn && !recordAt(row).file.isEmpty())
-            return QGuiApplication::palette().brush(QPalette::Link);
-        if (index.column() == levelColumn || recordAt(row).level >= LogLevel::warning ||
-            recordAt(row).level == LogLevel::debug)
-            return levelColor(recordAt(row).level, QGuiApplication::palette());
+        return foreground(row, index.column());
+    case Qt::BackgroundRole:
+        if (const int color = highlightOf(row); color != LogRule::noHighlight)
+            return QBrush(highlightColor(color, QGuiApplication::palette()));
         return {};
+    case Qt::AccessibleTextRole:
+        return sentence(row);
     case Qt::FontRole:
         if (index.column() <= deltaColumn || index.column() >= sourceColumn)
             return QFontDatabase::systemFont(QFontDatabase::FixedFont);

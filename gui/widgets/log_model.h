@@ -19,7 +19,9 @@ namespace kiln {
 /// Keeps the shown records as a compressed set, and makes texts only for rows that are looked at.
 /// Levels and libraries are filtered at once, from the store's sets; each rule of the filter is
 /// looked for once and kept, so that switching it off and on takes no time. First matches come
-/// first; isFiltering() tells while a rule is still being looked for.
+/// first; isFiltering() tells while a rule is still being looked for. Rules that highlight are
+/// tried on rows that are looked at only.
+/// The accessible text of a row's cells is a sentence with all there is to say about the row.
 class LogModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -89,6 +91,13 @@ private:
         std::unique_ptr<LogSearch> search;
     };
 
+    /// A rule that colours, ready to be tried on the rows that are seen.
+    struct Highlight
+    {
+        LogMatcher matcher;
+        int color = 0;
+    };
+
     void append();
     void changeLast(qsizetype record);
     void clear();
@@ -98,18 +107,23 @@ private:
     [[nodiscard]] LineSet accepted(qsizetype first, qsizetype end) const;
     [[nodiscard]] std::unique_ptr<LogSearch> makeSearch(const LogPattern &pattern);
     [[nodiscard]] const LogRecord &recordAt(int row) const;
+    [[nodiscard]] int highlightOf(int row) const;
+    [[nodiscard]] QVariant foreground(int row, int column) const;
+    [[nodiscard]] QString sentence(int row) const;
     [[nodiscard]] QString cellText(int row, int column) const;
     [[nodiscard]] QString deltaText(int row) const;
 
     LogStore *m_store;
     LogFilter m_filter;
     std::vector<Rule> m_rules; ///< as in the filter; the search is made when it is first enabled
+    mutable std::vector<Highlight> m_highlights; ///< a matcher keeps notes while it looks
     std::unique_ptr<LogSearch> m_search;
     LineSet m_shown;
     int m_rowCount = 0;
     qsizetype m_end = 0; ///< records tested
     mutable LogRecord m_cached;
     mutable qint64 m_cachedRecord = -1;
+    mutable int m_cachedHighlight = LogRule::noHighlight; ///< of m_cached
     mutable int m_cachedRow = -1;
     mutable qsizetype m_cachedRowRecord = 0;
 };

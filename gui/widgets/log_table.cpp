@@ -3,6 +3,8 @@
 
 #include "widgets/log_table.h"
 
+#include "widgets/log_table_access.h"
+
 #include <QEvent>
 #include <QHeaderView>
 #include <QPaintEvent>
@@ -23,6 +25,7 @@ LogTable::LogTable(QWidget *parent)
     : QAbstractItemView(parent)
     , m_header(new QHeaderView(Qt::Horizontal, this))
 {
+    LogTableAccess::install();
     updateRowHeight();
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);

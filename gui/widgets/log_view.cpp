@@ -22,6 +22,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QScrollBar>
+#include <QSettings>
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -33,6 +34,7 @@ namespace kiln {
 namespace {
 
 constexpr int refreshMilliseconds = 33;
+constexpr int columnsMilliseconds = 300;
 constexpr int nothingToFind = -2;
 
 QToolButton *toolButton(const QString &icon, const QString &tip)
@@ -161,6 +163,7 @@ void LogView::buildTable()
                           fontMetrics().horizontalAdvance(levelWord(LogLevel::warning)) + 20 + pad);
     header->resizeSection(LogModel::libraryColumn, wide("libvirtio_pci") + pad);
     header->resizeSection(LogModel::sourceColumn, wide("virtio_ring.c:9999") + pad);
+    rememberColumns();
     connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
         if (index.column() == LogModel::sourceColumn)
             openSource(index);
@@ -168,6 +171,32 @@ void LogView::buildTable()
     connect(m_table, &QAbstractItemView::activated, this, &LogView::openSource);
     QScrollBar *bar = m_table->verticalScrollBar();
     connect(bar, &QScrollBar::valueChanged, this, &LogView::onScrolled);
+}
+
+/// All logs share the widths that were chosen last.
+void LogView::rememberColumns()
+{
+    const auto key = [](int column) { return QStringLiteral("log/column%1").arg(column); };
+    QHeaderView *header = m_table->horizontalHeader();
+    const QSettings stored;
+    for (int column = 0; column < LogModel::messageColumn; ++column) {
+        if (const int width = stored.value(key(column)).toInt(); width > 0)
+            header->resizeSection(column, std::max(width, header->minimumSectionSize()));
+    }
+    // Written when the hand rests: a settings file is written as a whole.
+    auto *timer = new QTimer(this);
+    timer->setSingleShot(true);
+    timer->setInterval(columnsMilliseconds);
+    connect(timer, &QTimer::timeout, this, [key, header] {
+        QSettings settings;
+        for (int column = 0; column < LogModel::messageColumn; ++column)
+            settings.setValue(key(column), header->sectionSize(column));
+    });
+    connect(header, &QHeaderView::sectionResized, timer, [timer](int column) {
+        // The last one is as wide as the view has room for.
+        if (column < LogModel::messageColumn)
+            timer->start();
+    });
 }
 
 void LogView::refresh()
@@ -292,6 +321,14 @@ void LogView::goToRow(int row)
     m_findFrom = nothingToFind;
 }
 
+void LogView::goToRecord(qsizetype record)
+{
+    if (m_model->rowCount() == 0)
+        return;
+    goToRow(std::min(m_model->rowOf(record), m_model->rowCount() - 1));
+    m_table->setFocus();
+}
+
 void LogView::updateEmptyText()
 {
     const bool filteredOut = m_store->count() > 0;
@@ -336,6 +373,11 @@ void LogView::showRowMenu(const QPoint &position)
     connect(hide, &QAction::triggered, this, [this, message] {
         m_filter->keep({message, {false, true}, true, true});
     });
+    QAction *highlight = menu->addAction(tr("Highlight Rows with This Message"));
+    connect(highlight, &QAction::triggered, this, [this, message] {
+        m_filter->keep({message, {false, true}, false, true, m_filter->nextHighlight()});
+    });
+    highlight->setEnabled(!message.isEmpty());
     only->setEnabled(!message.isEmpty());
     hide->setEnabled(!message.isEmpty());
     menu->addSeparator();

@@ -34,6 +34,9 @@ public:
     [[nodiscard]] bool isFollowing() const;
     void setFollowing(bool follow);
 
+    /// Goes to a record of the store, or to the next one that the filters let pass.
+    void goToRecord(qsizetype record);
+
     [[nodiscard]] LogModel *model() const { return m_model; }
     [[nodiscard]] LogTable *table() const { return m_table; }
     [[nodiscard]] LogFilterBar *filterBar() const { return m_filter; }
@@ -57,6 +60,7 @@ protected:
 private:
     void buildButtons();
     void buildTable();
+    void rememberColumns();
     void applyFilter();
     void applySearch();
     void updateSearchState();

@@ -5,6 +5,7 @@
 
 #include "widgets/build_view.h"
 #include "widgets/guest_view.h"
+#include "widgets/insight_views.h"
 #include "widgets/issue_model.h"
 #include "widgets/issue_view.h"
 #include "widgets/level_style.h"
@@ -121,6 +122,13 @@ GuestView *RunPage::addView(LogStore *store, bool saved, const QString &title)
         emit logFilterChanged(kept);
     });
     connect(store, &LogStore::storageFailed, this, &RunPage::problem);
+    auto *insights = new InsightViews(store, view);
+    insights->addTo(view);
+    insights->setJumping(!saved);
+    if (saved)
+        insights->setImage(m_image);
+    connect(insights, &InsightViews::sourceRequested, this, &RunPage::sourceRequested);
+    m_insights.insert(view, insights);
     connect(view, &GuestView::markChanged, this, [this, view] { updateGuestTab(view); });
     connect(view->strip(), &StatusStrip::statusChanged, m_issueStrip, &StatusStrip::setStatus);
     m_titles.insert(view, title);
@@ -154,6 +162,7 @@ void RunPage::removeGuest(GuestView *guest)
     }
     m_tabs->removeTab(m_tabs->indexOf(guest));
     m_titles.remove(guest);
+    m_insights.remove(guest);
     delete guest;
     updateCloseButtons();
     emit currentGuestChanged(m_current);
@@ -215,6 +224,16 @@ void RunPage::setLogFilter(const LogFilter &filter)
     m_filter = filter;
     for (GuestView *view : guestViews())
         view->logView()->filterBar()->setFilter(filter);
+}
+
+void RunPage::setSavedLogImage(const QString &path)
+{
+    m_image = path;
+}
+
+InsightViews *RunPage::insights(const GuestView *guest) const
+{
+    return m_insights.value(guest);
 }
 
 QString RunPage::status() const

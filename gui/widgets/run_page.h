@@ -16,6 +16,7 @@ namespace kiln {
 
 class BuildView;
 class GuestView;
+class InsightViews;
 class IssueModel;
 class IssueView;
 class LogStore;
@@ -59,6 +60,10 @@ public:
     GuestView *openLog(const QString &path);
     /// The filters that all logs begin with; those that are open take them, too.
     void setLogFilter(const LogFilter &filter);
+    /// The image with symbols by which crashes in logs that are opened from now on are decoded.
+    void setSavedLogImage(const QString &path);
+    /// What a tab's log means.
+    [[nodiscard]] InsightViews *insights(const GuestView *guest) const;
 
     /// What the tab that is shown says on what goes on.
     [[nodiscard]] QString status() const;
@@ -102,6 +107,8 @@ private:
     QTabWidget *m_tabs;
     GuestView *m_current = nullptr;
     QHash<const GuestView *, QString> m_titles;
+    QHash<const GuestView *, InsightViews *> m_insights;
+    QString m_image;
     LogFilter m_filter;
 };
 

@@ -33,6 +33,7 @@ SizeView::SizeView(QWidget *parent)
     , m_measure(new QComboBox)
     , m_search(new QLineEdit)
     , m_out(new QToolButton)
+    , m_changes(new QToolButton)
     , m_where(new ElidedLabel(Qt::ElideLeft))
     , m_about(new ElidedLabel(Qt::ElideMiddle))
     , m_empty(new QLabel)
@@ -72,6 +73,12 @@ SizeView::SizeView(QWidget *parent)
     m_out->setAutoRaise(true);
     m_out->setToolTip(tr("Out to the whole (Backspace)"));
     m_out->setAccessibleName(tr("Out to the whole"));
+    m_changes->setIcon(paletteIcon(QStringLiteral("changes")));
+    m_changes->setText(tr("Changes"));
+    m_changes->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_changes->setCheckable(true);
+    m_changes->setToolTip(tr("Colours tell what has grown (orange) and shrunk (blue)"));
+    m_changes->setObjectName(QStringLiteral("sizeChanges"));
     m_about->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_about->setObjectName(QStringLiteral("sizeAbout"));
 
@@ -84,10 +91,11 @@ SizeView::SizeView(QWidget *parent)
     bar->addWidget(m_measure);
     bar->addWidget(new QLabel(tr("compared with")));
     bar->addWidget(m_compare);
+    bar->addWidget(m_changes);
     auto *splitter = new QSplitter;
     splitter->addWidget(m_map);
     splitter->addWidget(m_list);
-    splitter->setSizes({640, 420});
+    splitter->setSizes({600, 480});
     splitter->setStretchFactor(0, 1);
     splitter->setChildrenCollapsible(false);
     auto *full = new QWidget;
@@ -113,6 +121,7 @@ SizeView::SizeView(QWidget *parent)
     connect(m_measure, &QComboBox::currentIndexChanged, this, &SizeView::refresh);
     connect(m_compare, &QComboBox::activated, this,
             [this] { emit comparisonRequested(m_compare->currentData().toString()); });
+    connect(m_changes, &QToolButton::toggled, this, &SizeView::refresh);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_map->setSearch(text);
         m_sorted->setFilterFixedString(text);
@@ -153,8 +162,11 @@ void SizeView::setBuilds(const QVector<BuildRecord> &builds, const QString &chos
 
 void SizeView::setComparison(std::shared_ptr<const SizeReport> before, const QString &id)
 {
-    if (const int build = m_compare->findData(id); !id.isEmpty() && build >= 0)
+    if (const int build = m_compare->findData(id); !id.isEmpty() && build >= 0) {
         m_compare->setCurrentIndex(build);
+        const QSignalBlocker blocker(m_changes);
+        m_changes->setChecked(true);
+    }
     m_before = std::move(before);
     refresh();
 }
@@ -166,26 +178,27 @@ void SizeView::refresh()
     const bool isCompared = m_report && m_before;
     const int generation = ++m_generation;
     if (!m_report)
-        return show(nullptr, false);
+        return showTree(nullptr, false);
     m_jobs.run(
         [report = m_report, before = m_before, measure] {
             return std::make_shared<const SizeNode>(sizeTree(*report, before.get(), measure));
         },
         [this, generation, isCompared](const std::shared_ptr<const SizeNode> &tree) {
             if (generation == m_generation)
-                show(tree, isCompared);
+                showTree(tree, isCompared);
         });
 }
 
-void SizeView::show(const std::shared_ptr<const SizeNode> &tree, bool isCompared)
+void SizeView::showTree(const std::shared_ptr<const SizeNode> &tree, bool isCompared)
 {
     const QStringList selection = m_map->selection();
     m_model->setTree(tree, isCompared);
-    m_map->setTree(tree, isCompared);
+    m_changes->setEnabled(isCompared);
+    m_map->setTree(tree, isCompared && m_changes->isChecked());
     QHeaderView *header = m_list->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(SizeModel::nameColumn, QHeaderView::Stretch);
-    const int digits = m_list->fontMetrics().horizontalAdvance(QStringLiteral("+00.000.000 "));
+    const int digits = m_list->fontMetrics().horizontalAdvance(QStringLiteral("+0.000.000"));
     for (int column = SizeModel::sizeColumn; column < m_model->columnCount(); ++column)
         header->resizeSection(column, digits + 16);
     showPath(m_map->path());

@@ -41,12 +41,13 @@ public:
     /// or empty for none) becomes the current one.
     void setBuilds(const QVector<BuildRecord> &builds, const QString &chosen);
     /// What the report is compared with; null: with nothing. With an id that build becomes the
-    /// current one in the list of builds.
+    /// current one in the list of builds, and the map shows changes.
     void setComparison(std::shared_ptr<const SizeReport> before, const QString &id = {});
 
     [[nodiscard]] TreemapView *map() const { return m_map; }
     [[nodiscard]] QTreeView *list() const { return m_list; }
     [[nodiscard]] QComboBox *comparison() const { return m_compare; }
+    [[nodiscard]] QToolButton *changes() const { return m_changes; }
     [[nodiscard]] QComboBox *measure() const { return m_measure; }
     [[nodiscard]] QLineEdit *search() const { return m_search; }
 
@@ -56,7 +57,7 @@ signals:
 
 private:
     void refresh();
-    void show(const std::shared_ptr<const SizeNode> &tree, bool isCompared);
+    void showTree(const std::shared_ptr<const SizeNode> &tree, bool isCompared);
     void showPath(const QStringList &path);
     void showSelection(const QStringList &path);
 
@@ -70,6 +71,7 @@ private:
     QComboBox *m_measure;
     QLineEdit *m_search;
     QToolButton *m_out;
+    QToolButton *m_changes; ///< colours tell changes, not libraries
     QLabel *m_where;
     QLabel *m_about;
     QLabel *m_empty;

@@ -47,13 +47,11 @@ SourcePane::SourcePane(QWidget *parent)
     buildHead(layout);
     layout->addWidget(m_editor, 1);
 
-    m_editor->setUtf8(true);
     m_editor->setFrameShape(QFrame::NoFrame);
     m_editor->setLayoutDirection(Qt::LeftToRight); // sources are, in every language
     m_editor->setMarginType(numberMargin, QsciScintilla::NumberMargin);
     m_editor->setMarginType(1, QsciScintilla::TextMargin); // a gap between numbers and text
     m_editor->setMarginWidth(1, 8);
-    m_editor->setTabWidth(8);
     m_editor->setCaretLineVisible(false);
     m_editor->setObjectName(QStringLiteral("source"));
     m_editor->setAccessibleName(tr("Source, read-only"));
@@ -61,6 +59,7 @@ SourcePane::SourcePane(QWidget *parent)
     m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTHTRACKING, 1UL);
     m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTH, 1UL);
     m_editor->installEventFilter(this);
+    connect(m_text, &SourceText::replaced, this, &SourcePane::onTextReplaced);
     connect(m_text, &SourceText::added, this, &SourcePane::onTextAdded);
     connect(m_styler, &SyntaxStyler::languageKnown, this,
             [this] { m_links->setFile(m_place.file, language() == QLatin1String("Config.uk")); });
@@ -149,6 +148,14 @@ void SourcePane::onTextAdded()
     if (m_isMarkDue && (m_text->isComplete() || m_editor->lines() > m_place.line))
         markLine();
     m_styler->textAdded(m_text->isComplete());
+}
+
+/// What is kept with a text comes again in the document that has all of it.
+void SourcePane::onTextReplaced()
+{
+    m_styler->setFile(m_place.file, m_text->firstLine());
+    if (m_place.line > 0 && !m_isMarkDue)
+        m_editor->markerAdd(std::min(m_place.line, m_editor->lines()) - 1, lineMarker);
 }
 
 void SourcePane::markLine()

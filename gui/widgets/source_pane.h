@@ -62,6 +62,7 @@ private:
     void buildHead(QLayout *layout);
     bool showPlace(const SourcePlace &place);
     void onTextAdded();
+    void onTextReplaced();
     void markLine();
     void applyColors();
 

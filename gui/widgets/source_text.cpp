@@ -3,6 +3,9 @@
 
 #include "widgets/source_text.h"
 
+#include "widgets/large_source.h"
+#include "widgets/source_loader.h"
+
 #include <Qsci/qsciscintilla.h>
 
 namespace kiln {
@@ -10,6 +13,8 @@ namespace kiln {
 namespace {
 
 constexpr qint64 pieceSize = 128 << 10; // bytes; about two milliseconds of Scintilla's time
+/// Bytes. To make room for more in an editor takes longer than a turn may.
+constexpr qint64 mostInEditor = 512 << 10;
 
 } // namespace
 
@@ -19,11 +24,21 @@ SourceText::SourceText(QsciScintilla *editor, QObject *parent)
 {
     m_timer.setInterval(0);
     connect(&m_timer, &QTimer::timeout, this, &SourceText::readPiece);
+    prepareDocument();
+    // Nobody listens to changes; QScintilla itself would go through all of the text at each.
+    m_editor->SendScintilla(QsciScintilla::SCI_SETMODEVENTMASK, 0UL);
+}
+
+SourceText::~SourceText() = default;
+
+/// What Scintilla keeps with the document, not with the editor.
+void SourceText::prepareDocument()
+{
+    m_editor->setUtf8(true);
+    m_editor->setTabWidth(8);
     m_editor->setReadOnly(true);
     // There is nothing to be undone, and a step would keep a copy of the text.
     m_editor->SendScintilla(QsciScintilla::SCI_SETUNDOCOLLECTION, 0UL);
-    // Nobody listens to changes; QScintilla itself would go through all of the text at each.
-    m_editor->SendScintilla(QsciScintilla::SCI_SETMODEVENTMASK, 0UL);
 }
 
 QString SourceText::load(const QString &file)
@@ -32,6 +47,13 @@ QString SourceText::load(const QString &file)
     m_file.setFileName(file);
     if (!m_file.open(QIODevice::ReadOnly))
         return m_file.errorString();
+    if (m_file.size() > mostInEditor) {
+        m_loader = std::make_unique<SourceLoader>(
+            m_editor, file, this, [this](void *document) { takeDocument(document); });
+        readPiece();
+        m_file.close();
+        return {};
+    }
     // Growing later would copy what is there.
     m_editor->SendScintilla(QsciScintilla::SCI_ALLOCATE, uintptr_t(m_file.size() + pieceSize));
     m_timer.start();
@@ -54,9 +76,41 @@ void SourceText::clear()
 {
     m_timer.stop();
     m_file.close();
+    m_loader.reset();
+    if (m_isForeign) {
+        // A new one: to empty one of many megabytes takes long.
+        m_isForeign = false;
+        setLargeSource(m_editor, false);
+        m_editor->SendScintilla(QsciScintilla::SCI_SETDOCPOINTER, 0UL,
+                                static_cast<void *>(nullptr));
+        prepareDocument();
+        return;
+    }
     m_editor->setReadOnly(false);
     m_editor->SendScintilla(QsciScintilla::SCI_CLEARALL);
     m_editor->setReadOnly(true);
+}
+
+void SourceText::takeDocument(void *document)
+{
+    m_loader.reset();
+    if (document != nullptr) {
+        int line = 0;
+        int column = 0;
+        m_editor->getCursorPosition(&line, &column);
+        const int top = m_editor->firstVisibleLine();
+        m_isForeign = true;
+        setLargeSource(m_editor, true);
+        m_editor->SendScintilla(QsciScintilla::SCI_SETDOCPOINTER, 0UL, document);
+        m_editor->SendScintilla(QsciScintilla::SCI_RELEASEDOCUMENT, 0UL, document);
+        prepareDocument();
+        m_editor->setCursorPosition(line, column);
+        m_editor->setFirstVisibleLine(top);
+        emit replaced();
+    } else {
+        show(tr("%1 could not be read to its end.").arg(m_file.fileName()));
+    }
+    emit added();
 }
 
 void SourceText::append(const QByteArray &bytes)

@@ -132,7 +132,6 @@ void SyntaxStyler::setFile(const QString &fileName, const QString &firstLine)
     m_firstLine = firstLine;
     m_next = 0;
     m_timer.stop();
-    m_editor->SendScintilla(QsciScintilla::SCI_CLEARDOCUMENTSTYLE);
     if (m_highlighter) {
         begin();
         return;

@@ -107,10 +107,21 @@ struct TerminalScreen::Callbacks
     static int push(int columns, const VTermScreenCell *cells, void *user)
     {
         auto *self = static_cast<Callbacks *>(user);
+        // Most of a wide screen is blank behind the text.
+        while (columns > 0 && isBlank(cells[columns - 1]))
+            --columns;
         self->history.emplace_back(cells, cells + columns);
         if (self->history.size() > mostLines)
             self->history.pop_front();
         return 1;
+    }
+
+    /// Whether a cell looks like one that was never written.
+    static bool isBlank(const VTermScreenCell &cell)
+    {
+        return (cell.chars[0] == 0 || cell.chars[0] == ' ') && cell.width == 1 &&
+               VTERM_COLOR_IS_DEFAULT_BG(&cell.bg) && cell.attrs.reverse == 0 &&
+               cell.attrs.underline == 0;
     }
 
     static int pop(int columns, VTermScreenCell *cells, void *user)
@@ -121,10 +132,7 @@ struct TerminalScreen::Callbacks
         const std::vector<VTermScreenCell> &line = self->history.back();
         const auto count = std::min(std::size_t(columns), line.size());
         std::copy_n(line.begin(), count, cells);
-        for (std::size_t i = count; i < std::size_t(columns); ++i) {
-            cells[i] = {};
-            cells[i].width = 1;
-        }
+        std::fill(cells + count, cells + columns, self->blank);
         self->history.pop_back();
         return 1;
     }
@@ -173,6 +181,7 @@ struct TerminalScreen::Callbacks
 
     TerminalScreen *owner;
     std::deque<std::vector<VTermScreenCell>> history;
+    VTermScreenCell blank{}; ///< as the emulator makes them
     std::vector<QColor> colors;
     QColor defaultForeground = Qt::black;
     QColor defaultBackground = Qt::white;
@@ -205,6 +214,7 @@ void TerminalScreen::reset()
 {
     m_callbacks->history.clear();
     vterm_screen_reset(m_screen, 1);
+    vterm_screen_get_cell(m_screen, {0, 0}, &m_callbacks->blank);
     // Line feed / new line mode (ECMA-48 LNM), see the class comment.
     write("\x1b[20h");
 }
@@ -250,30 +260,31 @@ TerminalLine TerminalScreen::line(int index) const
         return screenLine(index - history);
     TerminalLine result;
     const std::vector<VTermScreenCell> &cells = m_callbacks->history[std::size_t(index)];
+    result.reserve(cells.size());
     for (std::size_t i = 0; i < cells.size(); i += std::size_t(result.back().width))
         result.push_back(m_callbacks->toCell(cells[i]));
     return result;
 }
 
-QString TerminalScreen::lineText(int index) const
+QString TerminalScreen::lineText(int index, int from, int to) const
 {
     // Without line(), as all lines are copied at once and their looks are not asked for.
     QString result;
     const int history = int(m_callbacks->history.size());
     if (index < history) {
         const std::vector<VTermScreenCell> &cells = m_callbacks->history[std::size_t(index)];
-        // Most of a wide screen is blank behind the text.
-        std::size_t end = cells.size();
-        while (end > 0 && (cells[end - 1].chars[0] == 0 || cells[end - 1].chars[0] == ' '))
-            --end;
+        const auto end = std::min(cells.size(), std::size_t(std::max(to, 0)));
         result.reserve(qsizetype(end));
-        for (std::size_t i = 0; i < end; i += cellWidth(cells[i]))
-            appendText(result, cells[i]);
+        for (std::size_t i = 0; i < end; i += cellWidth(cells[i])) {
+            if (int(i) >= from)
+                appendText(result, cells[i]);
+        }
     } else {
-        for (int column = 0; column < m_columns;) {
+        for (int column = 0; column < std::min(m_columns, to);) {
             VTermScreenCell cell{};
             vterm_screen_get_cell(m_screen, {index - history, column}, &cell);
-            appendText(result, cell);
+            if (column >= from)
+                appendText(result, cell);
             column += int(cellWidth(cell));
         }
     }
@@ -282,13 +293,19 @@ QString TerminalScreen::lineText(int index) const
     return result;
 }
 
+int TerminalScreen::usedLines() const
+{
+    int lines = lineCount();
+    while (lines > 0 && lineText(lines - 1).isEmpty())
+        --lines;
+    return lines;
+}
+
 QString TerminalScreen::text() const
 {
     QStringList lines;
-    for (int i = 0; i < lineCount(); ++i)
+    for (int i = 0, count = usedLines(); i < count; ++i)
         lines << lineText(i);
-    while (!lines.isEmpty() && lines.last().isEmpty())
-        lines.removeLast();
     return lines.join(QLatin1Char('\n'));
 }
 

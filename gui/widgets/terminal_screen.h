@@ -11,6 +11,7 @@
 
 #include <deque>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -52,10 +53,13 @@ public:
     [[nodiscard]] int columns() const { return m_columns; }
     /// Lines in the scroll-back and on the screen together.
     [[nodiscard]] int lineCount() const;
-    /// A line, 0 being the oldest of the scroll-back.
+    /// A line, 0 being the oldest of the scroll-back. Blank cells at its end may be left out.
     [[nodiscard]] TerminalLine line(int index) const;
-    /// The line's text without trailing blanks.
-    [[nodiscard]] QString lineText(int index) const;
+    /// The line's text from column `from` up to, not with, column `to`, without trailing blanks.
+    [[nodiscard]] QString lineText(int index, int from = 0,
+                                   int to = std::numeric_limits<int>::max()) const;
+    /// lineCount() without the empty lines at the end.
+    [[nodiscard]] int usedLines() const;
     /// Everything as text, without empty lines at the end.
     [[nodiscard]] QString text() const;
     [[nodiscard]] int cursorRow() const { return m_cursorRow; } ///< on the screen, from 0

@@ -3,6 +3,7 @@
 
 #include "widgets/terminal_view.h"
 
+#include "widgets/clipboard_copy.h"
 #include "widgets/level_style.h"
 #include "widgets/palette_icon.h"
 #include "widgets/slice_clock.h"
@@ -49,6 +50,7 @@ std::vector<QColor> colorsFor(const QPalette &palette)
 TerminalView::TerminalView(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_screen(24, 80)
+    , m_copy(new ClipboardCopy(this))
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -81,27 +83,54 @@ void TerminalView::applyColors()
 
 void TerminalView::write(const QByteArray &bytes)
 {
-    if (m_taken > m_pending.size() / 2) {
-        m_pending.remove(0, m_taken);
+    if (bytes.isEmpty())
+        return;
+    m_pending.push_back(bytes);
+    m_pendingBytes += bytes.size();
+    skipFarBehind();
+    m_timer.start();
+}
+
+/// A guest may print faster than a screen can be kept. What is far behind can't be seen: it would
+/// have left the scroll-back by the time it was done.
+void TerminalView::skipFarBehind()
+{
+    constexpr qsizetype furthest = 8 << 20;
+    constexpr qsizetype kept = 4 << 20;
+    if (m_pendingBytes <= furthest)
+        return;
+    while (m_pendingBytes > kept && m_pending.size() > 1) {
+        m_pendingBytes -= m_pending.front().size() - m_taken;
+        m_pending.pop_front();
         m_taken = 0;
     }
-    m_pending += bytes;
-    if (!m_pending.isEmpty())
-        m_timer.start();
+    // Not within a line, if there are any.
+    const qsizetype newline =
+        m_pending.front().indexOf('\n', std::max<qsizetype>(m_pending.front().size() - kept, 0));
+    const qsizetype start = std::max(m_taken, newline + 1);
+    m_pendingBytes -= start - m_taken;
+    m_taken = start;
+    m_screen.write("\x18\x1b[0m"); // a sequence that was cut off, and colours, end here
 }
 
 void TerminalView::slice()
 {
+    if (m_copy->isRunning())
+        return;
     const SliceClock clock;
-    while (m_taken < m_pending.size() && !clock.isOver()) {
-        const qsizetype step = std::min(stepBytes, m_pending.size() - m_taken);
-        m_screen.write(QByteArrayView(m_pending).sliced(m_taken, step));
+    while (!m_pending.empty() && !clock.isOver()) {
+        const QByteArray &block = m_pending.front();
+        const qsizetype step = std::min(stepBytes, block.size() - m_taken);
+        m_screen.write(QByteArrayView(block).sliced(m_taken, step));
         m_taken += step;
+        m_pendingBytes -= step;
+        if (m_taken == block.size()) {
+            m_pending.pop_front();
+            m_taken = 0;
+        }
     }
     m_written = true;
-    if (m_taken == m_pending.size()) {
-        m_pending.clear();
-        m_taken = 0;
+    if (m_pending.empty()) {
         m_timer.stop();
         m_refresh.stop();
         refresh();
@@ -113,8 +142,9 @@ void TerminalView::slice()
 void TerminalView::clear()
 {
     m_pending.clear();
-    m_taken = 0;
+    m_pendingBytes = m_taken = 0;
     m_timer.stop();
+    m_copy->cancel();
     m_screen.reset();
     m_written = false;
     m_anchor = m_head = {};
@@ -147,6 +177,7 @@ void TerminalView::refresh()
 void TerminalView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
+    m_copy->cancel(); // lines move
     const QSize size = viewport()->size() - QSize(2 * margin, 2 * margin);
     m_screen.resize(std::max(2, size.height() / m_cell.height()),
                     std::max(20, size.width() / m_cell.width()));
@@ -285,23 +316,26 @@ void TerminalView::mouseMoveEvent(QMouseEvent *event)
     viewport()->update();
 }
 
-QString TerminalView::selectedText() const
-{
-    const auto [first, last] = std::minmax(m_anchor, m_head);
-    QStringList lines;
-    for (int line = first.line; line <= last.line && line < m_screen.lineCount(); ++line) {
-        const QString text = m_screen.lineText(line);
-        const int from = line == first.line ? first.column : 0;
-        const int to = line == last.line ? last.column : int(text.size());
-        lines << text.mid(from, std::max(0, to - from));
-    }
-    return lines.join(QLatin1Char('\n'));
-}
-
+/// What is selected, or all. Bytes wait while many lines are gathered: they would move the lines.
 void TerminalView::copySelection()
 {
-    const QString text = m_anchor == m_head ? m_screen.text() : selectedText();
-    QApplication::clipboard()->setText(text);
+    Place first = std::min(m_anchor, m_head);
+    Place last = std::max(m_anchor, m_head);
+    if (first == last) {
+        first = {};
+        last = {m_screen.usedLines() - 1, m_screen.columns()};
+    }
+    last.line = std::min(last.line, m_screen.lineCount() - 1);
+    if (last.line < first.line)
+        return;
+    m_copy->start(
+        last.line - first.line + 1,
+        [this, first, last](qsizetype i) {
+            const int line = first.line + int(i);
+            return m_screen.lineText(line, line == first.line ? first.column : 0,
+                                     line == last.line ? last.column : m_screen.columns());
+        },
+        ClipboardCopy::LastLine::isOpen);
 }
 
 void TerminalView::pasteClipboard()

@@ -9,11 +9,16 @@
 #include <QAbstractScrollArea>
 #include <QTimer>
 
+#include <deque>
+
 namespace kiln {
 
+class ClipboardCopy;
+
 /// Shows bytes as a terminal does, and sends keys back. Big outputs are taken in slices from the
-/// event loop. Ctrl+Shift+C copies, Ctrl+Shift+V pastes, Shift+PageUp scrolls; every other key
-/// goes to the guest while it runs.
+/// event loop; when the guest prints faster than that, what would have scrolled away is skipped.
+/// Ctrl+Shift+C copies, Ctrl+Shift+V pastes, Shift+PageUp scrolls; every other key goes to the
+/// guest while it runs.
 class TerminalView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -59,12 +64,14 @@ private:
     void copySelection();
     void pasteClipboard();
     [[nodiscard]] Place placeAt(const QPoint &point) const;
-    [[nodiscard]] QString selectedText() const;
+    void skipFarBehind();
     void paintLine(QPainter &painter, int index, int y) const;
 
     TerminalScreen m_screen;
-    QByteArray m_pending;
-    qsizetype m_taken = 0; ///< bytes of m_pending that are on the screen
+    ClipboardCopy *m_copy;
+    std::deque<QByteArray> m_pending;
+    qsizetype m_taken = 0;        ///< bytes of the first block that are on the screen
+    qsizetype m_pendingBytes = 0; ///< that are not
     QTimer m_timer;
     QTimer m_refresh; ///< gathers what many slices change
     QString m_placeholder;

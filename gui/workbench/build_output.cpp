@@ -9,7 +9,9 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <algorithm>
 #include <cstring>
+#include <initializer_list>
 
 namespace kiln {
 
@@ -140,6 +142,26 @@ QString hostRemedy(const QString &text)
     return {};
 }
 
+/// Whether the text has one of the words. Much of what a build prints has a colon somewhere; only
+/// what can be a message is worth the regular expressions above.
+bool hasAny(const QString &text, std::initializer_list<const char *> words)
+{
+    return std::any_of(words.begin(), words.end(),
+                       [&](const char *word) { return text.contains(QLatin1String(word)); });
+}
+
+bool mayBeCompilers(const QString &text)
+{
+    return hasAny(text, {"rror:", "arning:", "note:", "Info:"});
+}
+
+bool mayBeLinkers(const QString &text)
+{
+    return hasAny(text, {"undefined reference to", "multiple definition of", "cannot find",
+                         "cannot open", "relocation truncated", "overflowed", "overlaps",
+                         "final link failed", "unrecognised emulation", "syntax error"});
+}
+
 bool isStep(const QString &text)
 {
     static const QRegularExpression pattern(QStringLiteral(R"(^  [A-Z][A-Z0-9_+]{0,9} +\S)"));
@@ -249,26 +271,27 @@ BuildLineKind BuildOutputParser::classify(const QString &text)
         return BuildLineKind::plain;
     }
     bool isEcho = false;
-    if (auto failure = makeFailure(text, &isEcho)) {
+    if (auto failure =
+            text.contains(QLatin1String(": *** ")) ? makeFailure(text, &isEcho) : std::nullopt) {
         flushIssue();
         // Make repeats each failed command; that matters only when the command said nothing.
         if (!isEcho || (!m_sawError && failure->line > 0))
             open(std::move(*failure));
         return BuildLineKind::makeError;
     }
-    auto issue = compilerMessage(text);
+    auto issue = mayBeCompilers(text) ? compilerMessage(text) : std::nullopt;
     if (issue && issue->severity == IssueSeverity::note) {
         if (m_open)
             m_open->excerpt += text + u'\n';
         return BuildLineKind::note;
     }
-    if (!issue)
+    if (!issue && mayBeCompilers(text))
         issue = toolMessage(text);
-    if (!issue)
+    if (!issue && mayBeLinkers(text))
         issue = linkerMessage(text);
-    if (!issue)
+    if (!issue && hasAny(text, {".uk:", "Kconfig:", ".config:"}))
         issue = kconfigMessage(text);
-    if (!issue)
+    if (!issue && hasAny(text, {"not found", "No such file or directory"}))
         issue = missingProgram(text);
     const QString remedy = hostRemedy(text);
     if (!issue && !remedy.isEmpty()) {

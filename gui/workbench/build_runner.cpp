@@ -13,7 +13,9 @@
 #include <QProcessEnvironment>
 #include <QThread>
 
+#include <algorithm>
 #include <csignal>
+#include <utility>
 
 namespace kiln {
 
@@ -21,6 +23,11 @@ namespace {
 
 // Steps whose times are kept; the largest builds have some ten thousand.
 constexpr qsizetype mostSteps = 100'000;
+// Different issues that are told; nobody reads more, and a list of more would slow the rest down.
+constexpr qsizetype mostIssues = 10'000;
+// Parsing shares the event loop with others.
+constexpr qint64 sliceNanoseconds = 2'000'000;
+constexpr qsizetype sliceStep = 2048; // bytes between two looks at the clock
 
 /// Messages in the language the parser reads, and no job server of a make that may have started us.
 /// Programs in `firstOnPath` stand before all others.
@@ -148,7 +155,16 @@ BuildRunner::BuildRunner(QObject *parent)
         make();
     });
     connect(&m_process, &ProcessGroup::output, this, &BuildRunner::consume);
-    connect(&m_process, &ProcessGroup::finished, this, &BuildRunner::complete);
+    connect(&m_process, &ProcessGroup::finished, this, [this](const ProcessEnd &end) {
+        m_result.seconds = double(m_clock.nsecsElapsed()) / 1e9;
+        m_end = end;
+        // Who stops a build wants it to be over.
+        if (end.cancelled)
+            m_pending.truncate(m_parsed);
+        m_timer.start();
+    });
+    m_timer.setInterval(0);
+    connect(&m_timer, &QTimer::timeout, this, &BuildRunner::slice);
 }
 
 BuildRunner::~BuildRunner() = default;
@@ -160,6 +176,9 @@ void BuildRunner::start(const BuildRequest &request)
     m_running = true;
     m_request = request;
     m_parser = {};
+    m_pending.clear();
+    m_parsed = 0;
+    m_end.reset();
     m_result = {};
     m_firstError.reset();
     m_known.clear();
@@ -228,13 +247,36 @@ bool BuildRunner::isRunning() const
 void BuildRunner::consume(const QByteArray &bytes)
 {
     emit output(bytes);
+    if (m_parsed > m_pending.size() / 2) {
+        m_pending.remove(0, m_parsed);
+        m_parsed = 0;
+    }
+    m_pending += bytes;
+    m_timer.start();
+}
+
+void BuildRunner::slice()
+{
+    QElapsedTimer clock;
+    clock.start();
     const int before = m_parser.steps();
-    m_parser.feed(bytes);
-    takeIssues();
+    while (m_parsed < m_pending.size() && clock.nsecsElapsed() < sliceNanoseconds) {
+        const qsizetype length = std::min(sliceStep, m_pending.size() - m_parsed);
+        m_parser.feed(QByteArrayView(m_pending).sliced(m_parsed, length));
+        m_parsed += length;
+        takeIssues();
+    }
     if (m_parser.steps() != before) {
         m_total = m_total > 0 ? std::max(m_total, m_parser.steps()) : 0;
         emit progress(m_parser.steps(), m_total);
     }
+    if (m_parsed < m_pending.size())
+        return;
+    m_timer.stop();
+    m_pending.clear();
+    m_parsed = 0;
+    if (m_end)
+        complete(*std::exchange(m_end, std::nullopt));
 }
 
 void BuildRunner::takeIssues()
@@ -249,7 +291,8 @@ void BuildRunner::takeIssues()
     for (BuildIssue &issue : m_parser.takeIssues()) {
         issue.file = resolved(issue.file, m_request.project);
         const QString text = issue.text();
-        if (m_known.contains(text))
+        if (m_known.contains(text) ||
+            (m_known.size() >= mostIssues && issue.severity != IssueSeverity::error))
             continue;
         m_known.insert(text);
         m_result.errors += issue.severity == IssueSeverity::error ? 1 : 0;
@@ -265,7 +308,8 @@ void BuildRunner::complete(const ProcessEnd &end)
     m_parser.finish();
     takeIssues();
     const Project &project = m_request.project;
-    m_result.seconds = double(m_clock.nsecsElapsed()) / 1e9;
+    if (m_result.seconds == 0)
+        m_result.seconds = double(m_clock.nsecsElapsed()) / 1e9;
     m_result.steps = m_parser.steps();
     m_result.cancelled = end.cancelled;
     m_result.exitCode = end.started && end.signal == 0 ? end.exitCode : -1;

@@ -16,6 +16,7 @@
 #include <QSet>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 
 #include <optional>
 
@@ -82,6 +83,8 @@ private:
     void count();
     void make();
     void consume(const QByteArray &bytes);
+    /// Parses some of what came; the rest in later turns of the event loop.
+    void slice();
     void takeIssues();
     void complete(const ProcessEnd &end);
     void fail(const Problem &problem);
@@ -89,7 +92,11 @@ private:
     ProcessGroup m_counter; ///< asks the bundled tree how many steps a first build takes
     ProcessGroup m_process;
     ProcessCommand m_command;
-    QByteArray m_counted; ///< what the counter printed
+    QByteArray m_counted;            ///< what the counter printed
+    QByteArray m_pending;            ///< output that is not parsed yet
+    qsizetype m_parsed = 0;          ///< bytes of m_pending that are
+    QTimer m_timer;                  ///< runs slice()
+    std::optional<ProcessEnd> m_end; ///< make has ended; what it printed is being parsed
     BuildRequest m_request;
     BuildOutputParser m_parser;
     QElapsedTimer m_clock;

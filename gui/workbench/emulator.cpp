@@ -3,6 +3,7 @@
 
 #include "workbench/emulator.h"
 
+#include "workbench/boot_command.h"
 #include "workbench/qmp_channel.h"
 
 #include <csignal>
@@ -12,7 +13,10 @@ namespace kiln {
 Emulator::Emulator(QObject *parent)
     : QObject(parent)
 {
-    connect(&m_process, &ProcessGroup::started, this, [this] { m_monitor->childStarted(); });
+    connect(&m_process, &ProcessGroup::started, this, [this] {
+        if (m_monitor)
+            m_monitor->childStarted();
+    });
     connect(&m_process, &ProcessGroup::output, this, [this](const QByteArray &bytes) {
         const bool hadHalted = m_watch.halted();
         m_watch.feed(bytes);
@@ -29,6 +33,10 @@ Emulator::Emulator(QObject *parent)
         m_haltedInPlace = true;
         m_process.cancel();
     });
+    // A QEMU that is busy or stuck does not hear what it is asked.
+    m_quitTimer.setSingleShot(true);
+    m_quitTimer.setInterval(300);
+    connect(&m_quitTimer, &QTimer::timeout, &m_process, &ProcessGroup::cancel);
 }
 
 Emulator::~Emulator() = default;
@@ -38,7 +46,7 @@ void Emulator::start(const Machine &machine, const QString &image)
     if (m_running)
         return;
     m_running = true;
-    m_machine = machine;
+    m_machine = machine.settled();
     m_image = image;
     m_clock.start();
     launch();
@@ -50,16 +58,21 @@ void Emulator::launch()
     m_messages.clear();
     m_reported = 0;
     m_haltedInPlace = false;
-    const auto command = qemuCommand(m_machine, m_image);
+    m_paused = false;
+    m_stopped = false;
+    const auto command = bootCommand(m_machine, m_image);
     if (!command)
         return fail(command.error());
 
-    m_monitor = std::make_unique<QmpChannel>();
     ProcessCommand process;
     process.program = command->first();
-    process.arguments = command->mid(1) + m_monitor->arguments();
+    process.arguments = command->mid(1);
     process.parentDeathSignal = SIGKILL;
-    process.inheritedDescriptor = m_monitor->childDescriptor();
+    if (!m_machine.isLinuxProcess()) {
+        connectMonitor();
+        process.arguments += m_monitor->arguments();
+        process.inheritedDescriptor = m_monitor->childDescriptor();
+    }
     m_process.start(process);
     emit started(*command);
 }
@@ -69,9 +82,60 @@ void Emulator::write(const QByteArray &bytes)
     m_process.write(bytes);
 }
 
+void Emulator::connectMonitor()
+{
+    m_monitor = std::make_unique<QmpChannel>();
+    connect(m_monitor.get(), &QmpChannel::runStateChanged, this,
+            [this](const QString &state, bool running) { setPaused(!running, state); });
+    connect(m_monitor.get(), &QmpChannel::failed, this, &Emulator::diagnostics);
+}
+
+void Emulator::setPaused(bool paused, const QString &state)
+{
+    // What is on its way down does not pause.
+    if (m_paused == paused || m_stopped || state == QLatin1String("shutdown"))
+        return;
+    m_paused = paused;
+    emit pausedChanged(paused, state);
+}
+
 void Emulator::stop()
 {
-    m_process.cancel();
+    if (m_stopped || !m_running)
+        return;
+    m_stopped = true;
+    if (!m_monitor || !m_monitor->isReady())
+        return m_process.cancel();
+    m_monitor->execute("quit");
+    m_quitTimer.start();
+}
+
+void Emulator::pause()
+{
+    if (m_monitor)
+        m_monitor->execute("stop");
+    else if (m_running && m_process.processId() > 0 &&
+             ::kill(-pid_t(m_process.processId()), SIGSTOP) == 0)
+        setPaused(true, QStringLiteral("paused"));
+}
+
+void Emulator::resume()
+{
+    if (m_monitor)
+        m_monitor->execute("cont");
+    else if (m_running && m_process.processId() > 0 &&
+             ::kill(-pid_t(m_process.processId()), SIGCONT) == 0)
+        setPaused(false, QStringLiteral("running"));
+}
+
+void Emulator::reset()
+{
+    if (!m_monitor || m_stopped)
+        return;
+    // What it said before is of another life.
+    m_watch = {};
+    m_haltTimer.stop();
+    m_monitor->reset();
 }
 
 bool Emulator::isRunning() const
@@ -82,8 +146,14 @@ bool Emulator::isRunning() const
 void Emulator::takeMessages(const QByteArray &bytes)
 {
     // QEMU announces the signal that ends it; whoever asked for the end knows.
-    if (m_process.isCancelled())
+    if (m_process.isCancelled() || m_stopped)
         return;
+    if (m_machine.isLinuxProcess()) {
+        // A program's words are the guest's, on whichever channel.
+        m_watch.feed(bytes);
+        emit output(bytes);
+        return;
+    }
     // The beginning is what explains; a device that complains for ever must not fill the memory.
     constexpr qsizetype kept = 1 << 16;
     m_messages += bytes.left(std::max<qsizetype>(0, kept - m_messages.size()));
@@ -95,7 +165,7 @@ void Emulator::takeMessages(const QByteArray &bytes)
 /// can be there and yet refuse what QEMU asks of it.
 bool Emulator::isKvmToBlame(const ProcessEnd &end) const
 {
-    return m_machine.accelerator == QLatin1String("auto") &&
+    return !m_machine.isLinuxProcess() && m_machine.accelerator == QLatin1String("auto") &&
            effectiveAccelerator(m_machine) == QLatin1String("kvm") && end.started &&
            !end.cancelled && !m_watch.sawOutput() && (end.signal != 0 || end.exitCode == 1) &&
            !m_messages.isEmpty();
@@ -104,7 +174,9 @@ bool Emulator::isKvmToBlame(const ProcessEnd &end) const
 void Emulator::complete(const ProcessEnd &end)
 {
     m_haltTimer.stop();
-    m_monitor->drain();
+    m_quitTimer.stop();
+    if (m_monitor)
+        m_monitor->drain();
     if (isKvmToBlame(end)) {
         emit diagnostics(QStringLiteral("KVM does not work here, going on without it (TCG)"));
         m_machine.accelerator = QStringLiteral("tcg");
@@ -113,13 +185,17 @@ void Emulator::complete(const ProcessEnd &end)
     m_watch.finish();
     GuestEnd facts;
     facts.process = end;
-    facts.shutdownReason = m_monitor->shutdownReason();
+    facts.process.cancelled = end.cancelled || m_stopped;
+    if (m_monitor)
+        facts.shutdownReason = m_monitor->shutdownReason();
+    facts.isLinuxProcess = m_machine.isLinuxProcess();
     facts.messages = QString::fromLocal8Bit(m_messages);
     facts.watch = &m_watch;
     facts.haltedInPlace = m_haltedInPlace;
     EmulatorResult result = explainEnd(facts);
     result.seconds = double(m_clock.nsecsElapsed()) / 1e9;
     m_monitor.reset();
+    m_paused = false;
     m_running = false;
     emit finished(result);
 }

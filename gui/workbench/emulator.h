@@ -36,9 +36,15 @@ public:
     void start(const Machine &machine, const QString &image);
     /// To the guest's serial port.
     void write(const QByteArray &bytes);
-    /// Ends QEMU; finished() follows within a second.
+    /// Ends the machine; finished() follows within a second.
     void stop();
+    /// Holds the machine, and lets it go on; pausedChanged() follows.
+    void pause();
+    void resume();
+    /// Begins anew, as if the reset button were pressed. Not for a Linux process.
+    void reset();
     [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] bool isPaused() const { return m_paused; }
 
 signals:
     void started(const QStringList &command);
@@ -46,10 +52,16 @@ signals:
     void output(const QByteArray &bytes);
     /// A line of QEMU's own messages.
     void diagnostics(const QString &text);
+    /// The machine stands still, or goes on: asked for here or by a debugger, or because of
+    /// `state`, which is QEMU's word for it ("paused", "prelaunch", "io-error", "internal-error",
+    /// …).
+    void pausedChanged(bool paused, const QString &state);
     void finished(const kiln::EmulatorResult &result);
 
 private:
     void launch();
+    void connectMonitor();
+    void setPaused(bool paused, const QString &state);
     void takeMessages(const QByteArray &bytes);
     [[nodiscard]] bool isKvmToBlame(const ProcessEnd &end) const;
     void complete(const ProcessEnd &end);
@@ -61,7 +73,10 @@ private:
     CrashWatch m_watch;
     std::unique_ptr<QmpChannel> m_monitor;
     QTimer m_haltTimer; ///< runs from the guest's last words on
+    QTimer m_quitTimer; ///< QEMU was asked to end
     bool m_haltedInPlace = false;
+    bool m_paused = false;
+    bool m_stopped = false;   ///< stop() was called
     QByteArray m_messages;    ///< QEMU's standard error
     qsizetype m_reported = 0; ///< how much of it diagnostics() has told
     QElapsedTimer m_clock;

@@ -26,10 +26,16 @@ Guest::Guest(QString title, QObject *parent)
         emit started(shellQuoted(command));
     });
     connect(&m_emulator, &Emulator::output, this, [this](const QByteArray &bytes) {
+        m_sawOutput = true;
         if (m_state == State::booting)
             setState(State::running);
         m_log.append(bytes);
         emit output(bytes);
+    });
+    connect(&m_emulator, &Emulator::pausedChanged, this, [this](bool paused, const QString &state) {
+        m_pauseReason = paused ? state : QString();
+        if (m_state != State::idle && m_state != State::stopping)
+            setState(paused ? State::paused : m_sawOutput ? State::running : State::booting);
     });
     connect(&m_emulator, &Emulator::diagnostics, this, &Guest::diagnostics);
     connect(&m_emulator, &Emulator::finished, this, [this](const EmulatorResult &result) {
@@ -51,7 +57,9 @@ void Guest::boot(const Machine &machine, const QString &image)
     if (isRunning())
         return;
     m_machine = machine;
+    m_image = image;
     m_log.clear();
+    m_sawOutput = false;
     setState(State::booting);
     m_emulator.start(machine, image);
 }
@@ -62,6 +70,15 @@ void Guest::stop()
         return;
     setState(State::stopping);
     m_emulator.stop();
+}
+
+void Guest::reset()
+{
+    if (!isRunning() || m_state == State::stopping)
+        return;
+    m_emulator.reset();
+    if (m_state == State::paused)
+        m_emulator.resume();
 }
 
 void Guest::write(const QByteArray &bytes)

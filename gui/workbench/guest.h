@@ -26,6 +26,7 @@ public:
         idle,
         booting, ///< the machine was started; nothing printed yet
         running,
+        paused, ///< by pause(), by a debugger, or by QEMU itself: see pauseReason()
         stopping
     };
 
@@ -37,6 +38,10 @@ public:
     void boot(const Machine &machine, const QString &image);
     /// Ends the machine; finished() follows within a second.
     void stop();
+    void pause() { m_emulator.pause(); }
+    void resume() { m_emulator.resume(); }
+    /// Begins anew; what it printed stays.
+    void reset();
     /// To the serial port.
     void write(const QByteArray &bytes);
 
@@ -45,8 +50,13 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool isRunning() const { return m_state != State::idle; }
     [[nodiscard]] LogStore *log() { return &m_log; }
+    /// The image of the last boot.
+    [[nodiscard]] QString image() const { return m_image; }
     /// The machine of the last boot.
     [[nodiscard]] const Machine &machine() const { return m_machine; }
+
+    /// QEMU's word for why it stands still ("paused", "prelaunch", "io-error", …), while paused.
+    [[nodiscard]] QString pauseReason() const { return m_pauseReason; }
 
     /// How long it may be silent before silent() is signalled, milliseconds.
     void setSilenceLimit(int milliseconds) { m_silence.setInterval(milliseconds); }
@@ -70,8 +80,11 @@ private:
     LogStore m_log;
     Emulator m_emulator;
     Machine m_machine;
+    QString m_image;
     QTimer m_silence;
     State m_state = State::idle;
+    QString m_pauseReason;
+    bool m_sawOutput = false;
 };
 
 } // namespace kiln

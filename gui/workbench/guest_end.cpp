@@ -99,6 +99,35 @@ void poweredOff(EmulatorResult &result, const CrashWatch &watch)
         result.explanation += QStringLiteral(" It printed nothing.");
 }
 
+/// A unikernel that is a Linux program: its exit status is the application's.
+EmulatorResult processEnded(EmulatorResult result, const ProcessEnd &end, const CrashWatch &watch)
+{
+    result.exitStatus = end.signal != 0 ? -1 : end.exitCode;
+    if (end.signal != 0) {
+        result.guestStatus = guestCrashStatus;
+        result.crashed = true;
+        const QString name = QString::fromLocal8Bit(strsignal(end.signal));
+        // Nobody sends these; faults do.
+        const bool isFault = end.signal == SIGSEGV || end.signal == SIGBUS ||
+                             end.signal == SIGILL || end.signal == SIGFPE ||
+                             end.signal == SIGABRT || end.signal == SIGTRAP;
+        result.explanation =
+            watch.crashed() ? crashSentence(watch)
+            : isFault
+                ? QStringLiteral("The unikernel crashed (signal %1, %2).").arg(end.signal).arg(name)
+                : QStringLiteral("The unikernel was killed from outside (signal %1, %2).")
+                      .arg(end.signal)
+                      .arg(name);
+        return result;
+    }
+    if (end.exitCode == 0) {
+        poweredOff(result, watch);
+        return result;
+    }
+    reported(result, end.exitCode, watch);
+    return result;
+}
+
 } // namespace
 
 bool EmulatorResult::succeeded() const
@@ -116,9 +145,13 @@ EmulatorResult explainEnd(const GuestEnd &end)
     if (!end.process.started) {
         result.exitStatus = -1;
         result.problem =
-            Problem{QStringLiteral("QEMU could not be started: ") + end.process.failure,
-                    {},
-                    QStringLiteral("Check that it works: qemu-system-x86_64 --version")};
+            end.isLinuxProcess
+                ? Problem{QStringLiteral("The image could not be started: ") + end.process.failure,
+                          {},
+                          QStringLiteral("Check that it is a program for this machine.")}
+                : Problem{QStringLiteral("QEMU could not be started: ") + end.process.failure,
+                          {},
+                          QStringLiteral("Check that it works: qemu-system-x86_64 --version")};
         result.explanation = result.problem->text();
         return result;
     }
@@ -138,6 +171,8 @@ EmulatorResult explainEnd(const GuestEnd &end)
                                              : QStringLiteral("Stopped.");
         return result;
     }
+    if (end.isLinuxProcess)
+        return processEnded(std::move(result), end.process, watch);
     if (end.process.signal != 0) {
         result.exitStatus = -1;
         result.crashed = true;

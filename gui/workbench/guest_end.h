@@ -17,7 +17,7 @@ namespace kiln {
 
 struct EmulatorResult
 {
-    int exitStatus = 0;             ///< QEMU's own exit status; -1: killed or never started
+    int exitStatus = 0;             ///< the emulator's own; -1: killed or never started
     std::optional<int> guestStatus; ///< what the guest reported: 0 success
     bool crashed = false;           ///< trap, failed assertion, triple fault, or QEMU itself died
     bool stoppedByUser = false;
@@ -33,9 +33,10 @@ struct EmulatorResult
 struct GuestEnd
 {
     ProcessEnd process;
-    QString shutdownReason;     ///< of QEMU's SHUTDOWN event
-    QString messages;           ///< QEMU's standard error
-    bool haltedInPlace = false; ///< the guest said that it halts, but its machine went on
+    QString shutdownReason;      ///< of QEMU's SHUTDOWN event
+    QString messages;            ///< QEMU's standard error
+    bool haltedInPlace = false;  ///< the guest said that it halts, but its machine went on
+    bool isLinuxProcess = false; ///< no QEMU: the image itself was run
     const CrashWatch *watch = nullptr;
 };
 

@@ -3,9 +3,11 @@
 
 #include "workbench/machine.h"
 
-#include "workbench/toolchain.h"
+#include "workbench/dot_config.h"
 
+#include <QDir>
 #include <QFileInfo>
+#include <QSysInfo>
 
 #include <fcntl.h>
 #include <linux/kvm.h>
@@ -33,55 +35,50 @@ bool isKvmUsable()
     return usable;
 }
 
-/// One word of a guest's command line; the kernel's splitter knows double quotes.
-QString guestWord(const QString &word)
-{
-    if (!word.isEmpty() && !word.contains(u' ') && !word.contains(u'"'))
-        return word;
-    QString quoted = word;
-    quoted.replace(u'"', QStringLiteral("\\\""));
-    return u'"' + quoted + u'"';
-}
-
-Result<void> check(const Machine &machine, const QString &image)
-{
-    if (machine.architecture != QLatin1String("x86_64"))
-        return tl::unexpected(Problem{
-            QStringLiteral("There is no machine for architecture %1").arg(machine.architecture),
-            {},
-            QStringLiteral("Build for x86_64.")});
-    static const QStringList types{QStringLiteral("microvm"), QStringLiteral("pc"),
-                                   QStringLiteral("q35")};
-    if (!types.contains(machine.type))
-        return tl::unexpected(
-            Problem{QStringLiteral("There is no machine type %1").arg(machine.type),
-                    {},
-                    QStringLiteral("Choose one of: ") + types.join(QStringLiteral(", "))});
-    static const QStringList accelerators{QStringLiteral("auto"), kvm, tcg};
-    if (!accelerators.contains(machine.accelerator))
-        return tl::unexpected(
-            Problem{QStringLiteral("There is no accelerator %1").arg(machine.accelerator),
-                    {},
-                    QStringLiteral("Choose one of: ") + accelerators.join(QStringLiteral(", "))});
-    if (machine.memoryMiB < Machine::leastMemoryMiB)
-        return tl::unexpected(Problem{
-            QStringLiteral("%1 MiB of memory are too few").arg(machine.memoryMiB),
-            {},
-            QStringLiteral("Give the machine 1 MiB or more; 64 MiB suit most applications.")});
-    if (!QFileInfo(image).isFile())
-        return tl::unexpected(Problem{QStringLiteral("There is no image to boot"), image,
-                                      QStringLiteral("Build the application first.")});
-    return {};
-}
-
 } // namespace
 
 Machine Machine::forProject(const Project &project)
 {
-    Machine machine;
-    // Upstream's x86_64 images need the devices of a whole PC.
-    if (project.tree.kind == KernelTree::Kind::upstream)
-        machine.type = QStringLiteral("q35");
+    return Machine().settled(&project);
+}
+
+Machine Machine::settled(const Project *project) const
+{
+    Machine machine = *this;
+    const bool known = project != nullptr && project->isBuildable();
+    if (machine.platform.isEmpty() || machine.architecture.isEmpty()) {
+        const auto values = known ? readDotConfig(project->configFile) : QHash<QString, QString>();
+        if (machine.platform.isEmpty())
+            machine.platform =
+                values.value(QStringLiteral("PLAT_LINUXU")) == QLatin1String("y") &&
+                        values.value(QStringLiteral("PLAT_KVM")) != QLatin1String("y")
+                    ? QStringLiteral("linuxu")
+                    : QStringLiteral("qemu");
+        const QString configured = values.value(QStringLiteral("UK_ARCH"));
+        if (machine.architecture.isEmpty())
+            machine.architecture = machine_choices::architectures().contains(configured)
+                                       ? configured
+                                       : QStringLiteral("x86_64");
+    }
+    if (machine.type.isEmpty()) {
+        // Upstream's x86_64 images need the devices of a whole PC.
+        const bool isUpstream = known && project->tree.kind == KernelTree::Kind::upstream;
+        machine.type = machine.architecture == QLatin1String("arm64") ? QStringLiteral("virt")
+                       : isUpstream                                   ? QStringLiteral("q35")
+                                                                      : QStringLiteral("microvm");
+    }
+    if (!known)
+        return machine;
+    const QDir folder(project->directory);
+    const auto place = [&folder](QString &path) {
+        if (!path.isEmpty())
+            path = QDir::cleanPath(folder.absoluteFilePath(path));
+    };
+    place(machine.initrd);
+    for (SharedFolder &share : machine.shares)
+        place(share.path);
+    for (BlockImage &disk : machine.disks)
+        place(disk.path);
     return machine;
 }
 
@@ -92,50 +89,11 @@ QString effectiveAccelerator(const Machine &machine)
     const QString wanted = qEnvironmentVariable("KILN_ACCEL");
     if (wanted == kvm || wanted == tcg)
         return wanted;
+    // KVM runs guests of the host's own kind only.
+    if (!machine.architecture.isEmpty() &&
+        machine.architecture != QSysInfo::currentCpuArchitecture())
+        return tcg;
     return isKvmUsable() ? kvm : tcg;
-}
-
-Result<QStringList> qemuCommand(const Machine &machine, const QString &image)
-{
-    if (auto sound = check(machine, image); !sound)
-        return tl::unexpected(sound.error());
-    const auto qemu = findTool(QStringLiteral("qemu-system-") + machine.architecture);
-    if (!qemu)
-        return tl::unexpected(qemu.error());
-
-    const QString accelerator = effectiveAccelerator(machine);
-    QString cpu = machine.cpu;
-    if (cpu.isEmpty())
-        cpu = accelerator == kvm ? QStringLiteral("host") : QStringLiteral("max");
-    QStringList command{*qemu,
-                        QStringLiteral("-machine"),
-                        machine.type,
-                        QStringLiteral("-accel"),
-                        accelerator,
-                        QStringLiteral("-cpu"),
-                        cpu,
-                        QStringLiteral("-m"),
-                        QString::number(machine.memoryMiB),
-                        QStringLiteral("-nodefaults"),
-                        QStringLiteral("-no-user-config"),
-                        QStringLiteral("-display"),
-                        QStringLiteral("none"),
-                        QStringLiteral("-no-reboot"),
-                        QStringLiteral("-chardev"),
-                        QStringLiteral("stdio,id=serial0,signal=off"),
-                        QStringLiteral("-serial"),
-                        QStringLiteral("chardev:serial0"),
-                        QStringLiteral("-device"),
-                        QStringLiteral("isa-debug-exit,iobase=0xf4,iosize=0x04"),
-                        QStringLiteral("-kernel"),
-                        image};
-    if (!machine.kernelArguments.isEmpty()) {
-        QStringList words;
-        for (const QString &argument : machine.kernelArguments)
-            words.append(guestWord(argument));
-        command.append({QStringLiteral("-append"), words.join(u' ')});
-    }
-    return command + machine.extraArguments;
 }
 
 } // namespace kiln

@@ -10,6 +10,12 @@
 
 namespace kiln {
 
+namespace {
+
+constexpr int pipeBytes = 1 << 20; ///< what Linux lets everybody have
+
+} // namespace
+
 ProcessGroup::ProcessGroup(QObject *parent)
     : QObject(parent)
 {
@@ -78,6 +84,8 @@ void ProcessGroup::start(const ProcessCommand &command)
         prctl(PR_SET_PDEATHSIG, deathSignal);
         if (getppid() != parent)
             _exit(127);
+        // A child that prints a lot goes on while this program paints; no matter if it is refused.
+        fcntl(STDOUT_FILENO, F_SETPIPE_SZ, pipeBytes);
         if (inheritedDescriptor >= 0)
             fcntl(inheritedDescriptor, F_SETFD, 0);
     });

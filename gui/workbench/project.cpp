@@ -170,7 +170,12 @@ QString Project::imagePath(const QString &wanted) const
     QString arch = wanted.isEmpty() ? values.value(QStringLiteral("UK_ARCH")) : wanted;
     if (arch.isEmpty())
         arch = hostArchitecture();
-    return buildDirectory + u'/' + image + QStringLiteral("_qemu-") + arch;
+    const auto isOn = [&values](const char *option) {
+        return values.value(QLatin1String(option)) == QLatin1String("y");
+    };
+    const bool isProcess = isOn("PLAT_LINUXU") && !isOn("PLAT_KVM");
+    return buildDirectory + u'/' + image +
+           (isProcess ? QStringLiteral("_linuxu-") : QStringLiteral("_qemu-")) + arch;
 }
 
 QString Project::debugImagePath(const QString &wanted) const

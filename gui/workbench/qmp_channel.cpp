@@ -59,6 +59,25 @@ void QmpChannel::closeChildEnd()
     m_theirs = -1;
 }
 
+void QmpChannel::execute(const char *command, const QJsonObject &arguments)
+{
+    if (!isValid())
+        return;
+    QJsonObject message{{QStringLiteral("execute"), QLatin1String(command)}};
+    if (!arguments.isEmpty())
+        message.insert(QStringLiteral("arguments"), arguments);
+    const QByteArray line = QJsonDocument(message).toJson(QJsonDocument::Compact) + '\n';
+    // A socket takes thousands of these; what a QEMU that reads none does not get is lost.
+    (void)::send(m_ours, line.constData(), std::size_t(line.size()), MSG_NOSIGNAL | MSG_DONTWAIT);
+}
+
+void QmpChannel::reset()
+{
+    // Else -no-reboot makes an end of it; back to that once the reset is done.
+    execute("set-action", {{QStringLiteral("reboot"), QStringLiteral("reset")}});
+    execute("system_reset");
+}
+
 void QmpChannel::drain()
 {
     if (isValid())
@@ -73,8 +92,10 @@ void QmpChannel::read()
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0) {
-            if (got == 0 || errno != EAGAIN)
+            if (got == 0 || errno != EAGAIN) {
                 m_notifier->setEnabled(false);
+                m_ready = false;
+            }
             return;
         }
         m_partial.append(buffer, got);
@@ -93,10 +114,30 @@ void QmpChannel::read()
 void QmpChannel::take(const QByteArray &line)
 {
     const QJsonObject message = QJsonDocument::fromJson(line).object();
-    if (message.value(QLatin1String("event")).toString() != QLatin1String("SHUTDOWN"))
+    if (message.contains(QLatin1String("QMP"))) {
+        m_ready = true;
+        execute("query-status");
         return;
-    m_shutdownReason =
-        message.value(QLatin1String("data")).toObject().value(QLatin1String("reason")).toString();
+    }
+    if (const QJsonValue error = message.value(QLatin1String("error")); error.isObject()) {
+        emit failed(error.toObject().value(QLatin1String("desc")).toString());
+        return;
+    }
+    const QJsonObject answer = message.value(QLatin1String("return")).toObject();
+    if (const QJsonValue state = answer.value(QLatin1String("status")); state.isString())
+        emit runStateChanged(state.toString(), answer.value(QLatin1String("running")).toBool());
+    takeEvent(message.value(QLatin1String("event")).toString(),
+              message.value(QLatin1String("data")).toObject());
+}
+
+void QmpChannel::takeEvent(const QString &name, const QJsonObject &data)
+{
+    if (name == QLatin1String("SHUTDOWN"))
+        m_shutdownReason = data.value(QLatin1String("reason")).toString();
+    else if (name == QLatin1String("STOP") || name == QLatin1String("RESUME"))
+        execute("query-status");
+    else if (name == QLatin1String("RESET"))
+        execute("set-action", {{QStringLiteral("reboot"), QStringLiteral("shutdown")}});
 }
 
 } // namespace kiln

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A QEMU Machine Protocol connection over a socket pair: why a machine ended.
+// A QEMU Machine Protocol connection over a socket pair: what a machine does, and why it ended.
 #pragma once
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -30,6 +31,13 @@ public:
     [[nodiscard]] QStringList arguments() const;
     /// QEMU has started and holds its end; ours of it is closed, so that its exit ends the channel.
     void childStarted();
+    /// Whether QEMU has greeted and not gone yet.
+    [[nodiscard]] bool isReady() const { return m_ready; }
+    /// Sends a command; it is queued in the socket, and nothing waits. An error that comes back is
+    /// told by failed().
+    void execute(const char *command, const QJsonObject &arguments = {});
+    /// Lets the machine begin anew. A later reset by the guest itself still ends it (-no-reboot).
+    void reset();
     /// Reads what is still on the way; after QEMU has exited.
     void drain();
 
@@ -37,9 +45,17 @@ public:
     /// "host-signal", …; empty when there was none.
     [[nodiscard]] QString shutdownReason() const { return m_shutdownReason; }
 
+signals:
+    /// QEMU's run state: "running", "paused", "prelaunch" (nothing has run yet), "io-error",
+    /// "internal-error", "guest-panicked", …
+    void runStateChanged(const QString &state, bool running);
+    /// QEMU refused a command.
+    void failed(const QString &why);
+
 private:
     void read();
     void take(const QByteArray &line);
+    void takeEvent(const QString &name, const QJsonObject &data);
     void closeChildEnd();
 
     int m_ours = -1;
@@ -47,6 +63,7 @@ private:
     QSocketNotifier *m_notifier = nullptr;
     QByteArray m_partial;
     QString m_shutdownReason;
+    bool m_ready = false;
 };
 
 } // namespace kiln

@@ -18,6 +18,10 @@ namespace {
 /// A tree of so many files makes up for starting a thread; Unikraft's do not.
 constexpr std::size_t worthAThread = 48;
 
+/// How often the second thread lets others run before it goes to sleep. Files come a few dozen
+/// microseconds apart; to fall asleep and be woken for each costs both threads more than that.
+constexpr int waitsAwake = 400;
+
 LoadOptions withoutFunctions(const LoadOptions &options)
 {
     LoadOptions result;
@@ -85,6 +89,7 @@ ReadAhead::~ReadAhead()
     {
         const std::lock_guard lock(m_mutex);
         m_hasEnded = true;
+        ++m_arrivals;
     }
     m_wake.notify_one();
     if (m_helper.joinable())
@@ -130,6 +135,7 @@ void ReadAhead::expectSourcesOf(std::string_view text)
         return;
     const std::lock_guard lock(m_mutex);
     expect(paths);
+    ++m_arrivals;
     if (m_isHelperIdle) {
         m_wake.notify_one();
     } else if (!m_helper.joinable() && !m_hasFailed && m_files.size() >= worthAThread) {
@@ -183,6 +189,13 @@ void ReadAhead::help()
             readNow(*file, reader, lock);
             continue;
         }
+        const unsigned known = m_arrivals;
+        lock.unlock();
+        for (int i = 0; i < waitsAwake && m_arrivals == known; ++i)
+            std::this_thread::yield();
+        lock.lock();
+        if (m_arrivals != known || m_hasEnded)
+            continue;
         m_isHelperIdle = true;
         m_wake.wait(lock);
         m_isHelperIdle = false;

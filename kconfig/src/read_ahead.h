@@ -86,6 +86,8 @@ private:
     std::unique_ptr<Reader> m_reader; ///< the caller's, made when it is needed
     std::atomic<unsigned> m_epoch = 0;
 
+    std::atomic<unsigned> m_arrivals = 0; ///< grows with what the second thread waits for
+
     std::mutex m_mutex; ///< for all below
     std::condition_variable m_wake;
     TextArena m_paths;

@@ -4,24 +4,23 @@
 // The log on half a gigabyte. By hand, in a release build; compare-log-viewers does all of it:
 //   log_bench generate FILE [MB]    writes a log of 500 MB, 5.5 million lines
 //   log_bench open FILE [REGEX]     opens it, filters it by level and by an expression
-//   log_bench live [SECONDS] [MB/S] takes 100 MB/s from a pipe for 10 s with the view open
+//   log_bench live [SECONDS] [MB/S] takes 100 MB/s from a process for 10 s, views open
 // Prints one "name value unit" a line. The file should be in the page cache: run it twice.
 
 #include "../gui/turn_meter.h"
 
 #include "widgets/log_model.h"
 #include "widgets/log_view.h"
+#include "widgets/terminal_view.h"
+#include "workbench/process_group.h"
 
 #include <QApplication>
 #include <QCryptographicHash>
-#include <QSocketNotifier>
 
-#include <atomic>
 #include <cstdio>
 #include <random>
 #include <thread>
 
-#include <fcntl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -181,80 +180,88 @@ int open(const QString &path, const QString &expression)
     return 0;
 }
 
-int live(int seconds, int megabytesPerSecond)
+/// The guest of live(): prints that fast; then, as its error output, how many bytes and their hash.
+int pour(int seconds, int megabytesPerSecond)
 {
-    int ends[2];
-    if (::pipe(ends) != 0)
-        return 1;
-    ::fcntl(ends[0], F_SETFL, O_NONBLOCK);
     QCryptographicHash sent(QCryptographicHash::Sha1);
     std::int64_t sentBytes = 0;
-    std::thread guest([&] {
-        std::string block;
-        Generator generator;
-        while (block.size() < 8 << 20)
-            generator.line(block);
-        const auto start = std::chrono::steady_clock::now();
-        for (std::size_t at = 0;;) {
-            const auto now = std::chrono::steady_clock::now();
-            const double elapsed = std::chrono::duration<double>(now - start).count();
-            if (elapsed >= seconds)
-                break;
-            if (double(sentBytes) > elapsed * megabytesPerSecond * 1e6) {
-                std::this_thread::sleep_for(std::chrono::milliseconds(1));
-                continue;
-            }
-            const std::size_t length = std::min<std::size_t>(60'000, block.size() - at);
-            const ssize_t wrote = ::write(ends[1], block.data() + at, length);
-            if (wrote <= 0)
-                break;
-            sent.addData(QByteArrayView(block.data() + at, wrote));
-            sentBytes += wrote;
-            at = (at + std::size_t(wrote)) % block.size();
+    std::string block;
+    Generator generator;
+    while (block.size() < 8 << 20)
+        generator.line(block);
+    const auto start = std::chrono::steady_clock::now();
+    for (std::size_t at = 0;;) {
+        const auto now = std::chrono::steady_clock::now();
+        const double elapsed = std::chrono::duration<double>(now - start).count();
+        if (elapsed >= seconds)
+            break;
+        if (double(sentBytes) > elapsed * megabytesPerSecond * 1e6) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            continue;
         }
-        ::close(ends[1]);
-    });
+        const std::size_t length = std::min<std::size_t>(60'000, block.size() - at);
+        const ssize_t wrote = ::write(STDOUT_FILENO, block.data() + at, length);
+        if (wrote <= 0)
+            return 1;
+        sent.addData(QByteArrayView(block.data() + at, wrote));
+        sentBytes += wrote;
+        at = (at + std::size_t(wrote)) % block.size();
+    }
+    std::fprintf(stderr, "%lld %s", static_cast<long long>(sentBytes),
+                 sent.result().toHex().constData());
+    return 0;
+}
 
+/// The way a guest's output goes in the program: a process, the log, the console.
+int live(const QString &program, int seconds, int megabytesPerSecond)
+{
     LogStore store;
     LogView view(&store);
     view.resize(1200, 700);
     view.show();
+    TerminalView console;
+    console.resize(1200, 700);
+    console.show();
     kiln::test::TurnMeter meter;
+    meter.run(200);
+    ProcessGroup guest;
     bool ended = false;
-    QByteArray buffer(1 << 16, Qt::Uninitialized);
-    QSocketNotifier notifier(ends[0], QSocketNotifier::Read);
-    QObject::connect(&notifier, &QSocketNotifier::activated, &view, [&] {
-        // As much as a pipe holds, then the event loop's turn.
-        const ssize_t got = ::read(ends[0], buffer.data(), std::size_t(buffer.size()));
-        if (got > 0)
-            store.append(QByteArrayView(buffer).first(got));
-        else if (got == 0) {
-            notifier.setEnabled(false);
-            store.finish();
-            ended = true;
-        }
-    });
+    QByteArray told;
+    QObject::connect(&guest, &ProcessGroup::output, &store,
+                     [&store](const QByteArray &bytes) { store.append(bytes); });
+    QObject::connect(&guest, &ProcessGroup::output, &console, &TerminalView::write);
+    QObject::connect(&guest, &ProcessGroup::errorOutput, &store,
+                     [&told](const QByteArray &bytes) { told += bytes; });
     QElapsedTimer clock;
+    double took = 0;
+    QObject::connect(&guest, &ProcessGroup::finished, &store, [&] {
+        took = milliseconds(clock) / 1000;
+        store.finish();
+        ended = true;
+    });
     clock.start();
     meter.start();
+    ProcessCommand command;
+    command.program = program;
+    command.arguments = {QStringLiteral("pour"), QString::number(seconds),
+                         QString::number(megabytesPerSecond)};
+    guest.start(command);
     (void)meter.waitFor([&] { return ended && view.model()->rowCount() == store.count(); },
                         (seconds + 60) * 1000);
-    const double took = milliseconds(clock) / 1000;
     meter.run(100);
     meter.stop();
-    guest.join();
     QCryptographicHash kept(QCryptographicHash::Sha1);
     for (qint64 at = 0; at < store.size(); at += 1 << 20)
         kept.addData(store.rawBytes(at, 1 << 20));
-    say("live, sent", double(sentBytes) / 1e6, "MB");
+    const QByteArray have = QByteArray::number(store.size()) + ' ' + kept.result().toHex();
+    say("live, kept", double(store.size()) / 1e6, "MB");
     say("live, rate", double(store.size()) / 1e6 / took, "MB/s");
     say("live, rows", view.model()->rowCount(), "");
     say("live, longest turn", meter.work(), "ms");
     say("live, longest wait", meter.wait(), "ms");
     say("live, peak RSS", peakMegabytes(), "MB");
-    const bool same = sent.result() == kept.result() && sentBytes == store.size();
-    std::printf("live, bytes %s\n", same ? "all there" : "LOST");
-    return same ? 0 : 1;
+    std::printf("live, bytes %s\n", told == have ? "all there" : "LOST");
+    return told == have ? 0 : 1;
 }
 
 } // namespace
@@ -264,6 +271,8 @@ int main(int argc, char *argv[])
     const std::string_view command = argc > 1 ? argv[1] : "";
     if (command == "generate" && argc > 2)
         return generate(argv[2], argc > 3 ? std::atoi(argv[3]) : 500);
+    if (command == "pour" && argc > 3)
+        return pour(std::atoi(argv[2]), std::atoi(argv[3]));
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
@@ -272,7 +281,8 @@ int main(int argc, char *argv[])
                     argc > 3 ? QString::fromLocal8Bit(argv[3])
                              : QStringLiteral(R"((ERR|CRIT): +\[lib(uk|vi))"));
     if (command == "live")
-        return live(argc > 2 ? std::atoi(argv[2]) : 10, argc > 3 ? std::atoi(argv[3]) : 100);
+        return live(QCoreApplication::applicationFilePath(), argc > 2 ? std::atoi(argv[2]) : 10,
+                    argc > 3 ? std::atoi(argv[3]) : 100);
     std::fprintf(stderr, "usage: log_bench generate FILE [MB] | open FILE [REGEX] | live [SECONDS]"
                          " [MB/S]\n");
     return 2;

@@ -62,7 +62,8 @@ void TestBadInput::syntaxErrorInOptions()
     window->actions()->placeRun->trigger();
     window->runPage()->showTab(RunPage::Tab::issues);
     QTreeView *list = window->runPage()->issueView()->list();
-    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(issue).center());
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualRect(list->model()->index(issue.row(), 0)).center());
     QVERIFY(window->sourcePane()->isVisible());
     QCOMPARE(window->sourcePane()->line(), 5);
     QVERIFY(window->sourcePane()->text().contains(QStringLiteral("bolo")));
@@ -101,7 +102,8 @@ void TestBadInput::compileError()
     }
     QVERIFY(found.isValid());
     QTreeView *list = window->runPage()->issueView()->list();
-    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(found).center());
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualRect(list->model()->index(found.row(), 0)).center());
     QVERIFY(window->sourcePane()->isVisible());
     QCOMPARE(window->sourcePane()->file(), space.project().directory + QStringLiteral("/main.c"));
     QCOMPARE(window->sourcePane()->line(), 3);

@@ -208,10 +208,15 @@ private slots:
             header->resizeSection(OptionTreeModel::valueColumn,
                                   header->sectionSize(OptionTreeModel::valueColumn) + 40);
         });
-        m_meter.measure(QStringLiteral("resize the window"),
-                        [&] { (*m_window)->resize(1000, 700); });
-        m_meter.measure(QStringLiteral("dark"), [&] { actions()->themeDark->trigger(); });
-        m_meter.measure(QStringLiteral("light"), [&] { actions()->themeLight->trigger(); });
+        m_meter.measure(
+            QStringLiteral("resize the window"), [&] { (*m_window)->resize(1000, 700); },
+            [] { return true; }, TurnMeter::frame);
+        m_meter.measure(
+            QStringLiteral("dark"), [&] { actions()->themeDark->trigger(); }, [] { return true; },
+            TurnMeter::frame);
+        m_meter.measure(
+            QStringLiteral("light"), [&] { actions()->themeLight->trigger(); }, [] { return true; },
+            TurnMeter::frame);
         m_meter.measure(QStringLiteral("menus"), [&] { view()->menus->trigger(); });
     }
 

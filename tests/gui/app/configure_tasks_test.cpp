@@ -314,7 +314,7 @@ private slots:
         QTRY_VERIFY(dialog = (*m_window)->findChild<QFileDialog *>(QStringLiteral("browse")));
         const QString image = m_space->path(QStringLiteral("image.bin"));
         QVERIFY(test::writeFile(image, "x"));
-        auto *name = dialog->findChild<QLineEdit *>();
+        auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
         QVERIFY(name);
         name->selectAll();
         QTest::keyClicks(name, image);

@@ -142,7 +142,7 @@ void TestBuildView::clickOpensIssue()
     model.add(toIssue(error, {}));
     QSignalSpy open(&view, &IssueView::openRequested);
     QTest::mouseClick(view.list()->viewport(), Qt::LeftButton, {},
-                      view.list()->visualRect(model.index(0, 0)).center());
+                      view.list()->visualRect(view.list()->model()->index(0, 0)).center());
     QCOMPARE(open.count(), 1);
     QCOMPARE(open.first().first().value<SourcePlace>(),
              (SourcePlace{QStringLiteral("/app/main.c"), 7, 2}));

@@ -25,6 +25,9 @@ private slots:
     void scrollsBack();
     void survivesResizing();
     void sendsKeys();
+    void copiesCells();
+    void resizedLinesAreBlank();
+    void viewSkipsWhatIsFarBehind();
     void viewSendsAndReceives();
     void viewTakesMuch();
     void staysResponsive();
@@ -108,6 +111,80 @@ void TestTerminal::sendsKeys()
     sent.clear();
     screen.write("\033[6n");
     QCOMPARE(sent, QByteArray("\033[1;1R"));
+    // A guest that asked for it is told where a paste begins and ends.
+    sent.clear();
+    screen.write("\033[?2004h");
+    screen.paste(QStringLiteral("rm *\n"));
+    QCOMPARE(sent, QByteArray("\033[200~rm *\r\033[201~"));
+    sent.clear();
+    screen.write("\033[?2004l");
+    screen.paste(QStringLiteral("x"));
+    QCOMPARE(sent, QByteArray("x"));
+}
+
+void TestTerminal::copiesCells()
+{
+    TerminalScreen screen(4, 40);
+    screen.write("漢字 after wide ones   \nnext");
+    QCOMPARE(screen.lineText(0, 5, 10), QStringLiteral("after"));
+    QCOMPARE(screen.lineText(0, 2, 4), QStringLiteral("字"));
+    QCOMPARE(screen.lineText(0), QStringLiteral("漢字 after wide ones"));
+    QCOMPARE(screen.usedLines(), 2);
+    // The same from the scroll-back.
+    screen.write("\n\n\n\n");
+    QCOMPARE(screen.lineText(0, 5, 10), QStringLiteral("after"));
+    QCOMPARE(screen.usedLines(), 2);
+
+    TerminalView view;
+    view.resize(600, 300);
+    view.show();
+    view.write("one two\r\nthree");
+    QTRY_COMPARE(view.screen().text(), QStringLiteral("one two\nthree"));
+    const QFontMetrics metrics(view.font());
+    const int cell = metrics.horizontalAdvance(QLatin1Char('M'));
+    const auto at = [&](int line, int column) {
+        return QPoint(8 + column * cell, 8 + line * metrics.height() + metrics.height() / 2);
+    };
+    QTest::mousePress(view.viewport(), Qt::LeftButton, {}, at(0, 4));
+    QTest::mouseMove(view.viewport(), at(1, 2));
+    QMouseEvent drag(QEvent::MouseMove, at(1, 3), view.viewport()->mapToGlobal(at(1, 3)),
+                     Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(view.viewport(), &drag);
+    QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, at(1, 3));
+    QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("two\nthr"));
+}
+
+/// Lines that come back from the scroll-back have no black behind them.
+void TestTerminal::resizedLinesAreBlank()
+{
+    TerminalScreen screen(2, 20);
+    screen.write("first\nsecond\nthird");
+    QCOMPARE(screen.lineCount(), 3);
+    screen.resize(3, 30);
+    QCOMPARE(screen.lineText(0), QStringLiteral("first"));
+    for (const TerminalCell &cell : screen.line(0)) {
+        QVERIFY(!cell.background.isValid());
+        QVERIFY(!cell.foreground.isValid());
+    }
+}
+
+/// The end is right also when the guest was too fast for the screen, and memory has a bound.
+void TestTerminal::viewSkipsWhatIsFarBehind()
+{
+    TerminalView view;
+    view.resize(800, 400);
+    view.show();
+    QByteArray block;
+    while (block.size() < 1 << 20)
+        block += "\033[31mred\033[0m text that nobody will see, line after line after line\r\n";
+    for (int i = 0; i < 64; ++i)
+        view.write(block);
+    view.write("the \033[1mend\033[0m");
+    QTRY_VERIFY_WITH_TIMEOUT(view.screen().text().endsWith(QStringLiteral("the end")), 20'000);
+    QCOMPARE(view.screen().lineCount(), int(TerminalScreen::mostLines) + view.screen().rows());
+    QCOMPARE(view.screen().lineText(0),
+             QStringLiteral("red text that nobody will see, line after line after line"));
 }
 
 void TestTerminal::viewSendsAndReceives()
@@ -170,8 +247,10 @@ void TestTerminal::staysResponsive()
     qInfo("a console shows 50000 lines: %s", qPrintable(meter.text()));
     QVERIFY2(meter.isGood(), qPrintable(meter.text()));
 
+    const QSignalSpy copied(QApplication::clipboard(), &QClipboard::dataChanged);
     meter.start();
     QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(meter.waitFor([&copied] { return copied.count() > 0; }));
     meter.stop();
     QVERIFY(QApplication::clipboard()->text().endsWith(
         QStringLiteral("line number 49999 of a long output")));

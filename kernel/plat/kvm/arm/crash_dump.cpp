@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-#include <arm64/cpu.hpp>
 #include <kvm/backtrace.hpp>
 #include <kvm/traps.hpp>
 #include <uk/print.h>
@@ -130,11 +129,6 @@ __u64 programCounter(const __regs &regs)
     return regs.elr_el1;
 }
 
-__u64 readFaultAddress()
-{
-    return UK_ARM64_READ(far_el1);
-}
-
 void dumpTrap(unsigned int kind, const __regs &regs, __u64 faultAddress)
 {
     const unsigned int vector =
@@ -145,11 +139,6 @@ void dumpTrap(unsigned int kind, const __regs &regs, __u64 faultAddress)
     dumpRegisters(regs);
     printTrace({regs.elr_el1, regs.sp, regs.x[29], regs.lr});
     dumpSurroundings(regs.elr_el1, regs.sp);
-}
-
-void installTrapHandlers()
-{
-    // entry.S has set the vectors before it made the first access that could fault.
 }
 
 } // namespace uk::kvm

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 
 #include <arm64/cpu.hpp>
+#include <kvm/thread_local.hpp>
+#include <kvm/traps.hpp>
 #include <uk/assert.h>
 #include <uk/plat/lcpu.h>
 
@@ -10,6 +12,21 @@ namespace {
 constexpr unsigned long interruptMask = 1UL << 7;
 
 } // namespace
+
+void uk::kvm::installTrapHandlers()
+{
+    // entry.S has set the vectors before it made the first access that could fault.
+}
+
+void uk::kvm::setThreadPointer(__u64 pointer)
+{
+    UK_ARM64_WRITE(tpidr_el0, pointer);
+}
+
+__u64 uk::kvm::readFaultAddress()
+{
+    return UK_ARM64_READ(far_el1);
+}
 
 extern "C" {
 

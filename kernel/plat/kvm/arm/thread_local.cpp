@@ -4,7 +4,6 @@
 // Variant I of thread-local storage (U. Drepper, ELF Handling For Thread-Local Storage, 3.4.6): the
 // thread pointer points at two words for the thread library, and the variables follow.
 
-#include <arm64/cpu.hpp>
 #include <errno.h>
 #include <kvm/thread_local.hpp>
 #include <uk/plat/memory.h>
@@ -49,7 +48,7 @@ ErrorOr<void> setUpThreadLocals()
         memory[i] = '\0';
     for (__u64 i = 0; i < size; ++i)
         memory[offset + i] = i < initialised ? _tls_start[i] : '\0';
-    UK_ARM64_WRITE(tpidr_el0, numberOf(memory));
+    setThreadPointer(numberOf(memory));
     return {};
 }
 

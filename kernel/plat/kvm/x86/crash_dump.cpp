@@ -4,7 +4,6 @@
 #include <kvm/backtrace.hpp>
 #include <kvm/traps.hpp>
 #include <uk/print.h>
-#include <x86/cpu.hpp>
 
 extern "C" {
 extern char stack_guard[], boot_stack[];
@@ -84,11 +83,6 @@ const char *const programCounterName = "RIP";
 __u64 programCounter(const __regs &regs)
 {
     return regs.rip;
-}
-
-__u64 readFaultAddress()
-{
-    return x86::readCr2();
 }
 
 void dumpTrap(unsigned int vector, const __regs &regs, __u64 faultAddress)

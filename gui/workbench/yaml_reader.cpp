@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "workbench/yaml_reader.h"
+
+#include <QFile>
+
+namespace kiln {
+
+namespace {
+
+constexpr qint64 largestFile = 1 << 20;
+
+} // namespace
+
+YamlReader::YamlReader(QString file)
+    : m_file(std::move(file))
+{
+    QFile input(m_file);
+    if (!input.open(QIODevice::ReadOnly)) {
+        m_problem = {QStringLiteral("The file could not be read: ") + input.errorString(), m_file,
+                     QStringLiteral("Check the path and that it may be read.")};
+        return;
+    }
+    const QByteArray bytes = input.read(largestFile + 1);
+    if (bytes.size() > largestFile) {
+        m_problem = {QStringLiteral("The file is larger than 1 MiB"), m_file,
+                     QStringLiteral("A description of a machine is short; check the path.")};
+        return;
+    }
+    try {
+        m_root.reset(YAML::Load(bytes.toStdString()));
+    } catch (const YAML::Exception &error) {
+        m_problem = {QStringLiteral("This is no YAML: ") + QString::fromStdString(error.msg),
+                     place(error.mark),
+                     QStringLiteral("Mind the indentation and what follows a colon.")};
+        return;
+    }
+    if (!m_root.IsNull())
+        isMap(m_root, "the file");
+}
+
+QString YamlReader::place(const YAML::Mark &mark) const
+{
+    if (mark.is_null())
+        return m_file;
+    return QStringLiteral("%1:%2:%3").arg(m_file).arg(mark.line + 1).arg(mark.column + 1);
+}
+
+QString YamlReader::place(const YAML::Node &node) const
+{
+    return node.IsDefined() ? place(node.Mark()) : m_file;
+}
+
+void YamlReader::complain(const YAML::Node &node, const QString &what, const QString &remedy)
+{
+    if (!m_problem)
+        m_problem = {what, place(node), remedy};
+}
+
+YAML::Node YamlReader::entry(const YAML::Node &map, const char *key)
+{
+    const YAML::Node absent(YAML::NodeType::Undefined);
+    if (m_problem || !map.IsDefined() || !map.IsMap())
+        return absent;
+    for (const auto &each : map) {
+        // A key may be of any type; only scalars are names.
+        if (each.first.IsScalar() && each.first.Scalar() == key)
+            return each.second.IsNull() ? absent : each.second;
+    }
+    return absent;
+}
+
+std::optional<QString> YamlReader::text(const YAML::Node &node, const char *what)
+{
+    if (m_problem || !node.IsDefined() || node.IsNull())
+        return std::nullopt;
+    if (!node.IsScalar()) {
+        complain(node, QStringLiteral("There must be a text for “%1”").arg(QLatin1String(what)),
+                 QStringLiteral("Write it on the same line, after the colon."));
+        return std::nullopt;
+    }
+    return QString::fromStdString(node.Scalar());
+}
+
+std::optional<int> YamlReader::number(const YAML::Node &node, const char *what)
+{
+    const auto written = text(node, what);
+    if (!written)
+        return std::nullopt;
+    bool ok = false;
+    const int number = written->toInt(&ok);
+    if (!ok) {
+        complain(node,
+                 QStringLiteral("“%1” is no number for “%2”").arg(*written, QLatin1String(what)),
+                 QStringLiteral("Write a whole number."));
+        return std::nullopt;
+    }
+    return number;
+}
+
+std::optional<bool> YamlReader::flag(const YAML::Node &node, const char *what)
+{
+    const auto written = text(node, what);
+    if (!written)
+        return std::nullopt;
+    if (*written == QLatin1String("true") || *written == QLatin1String("yes"))
+        return true;
+    if (*written != QLatin1String("false") && *written != QLatin1String("no"))
+        complain(node,
+                 QStringLiteral("“%1” is neither true nor false for “%2”")
+                     .arg(*written, QLatin1String(what)),
+                 QStringLiteral("Write true or false."));
+    return false;
+}
+
+std::optional<QStringList> YamlReader::texts(const YAML::Node &node, const char *what)
+{
+    if (m_problem || !node.IsDefined() || node.IsNull())
+        return std::nullopt;
+    if (node.IsScalar())
+        return QStringList{QString::fromStdString(node.Scalar())};
+    if (!isList(node, what))
+        return std::nullopt;
+    QStringList all;
+    for (const YAML::Node &each : node) {
+        if (const auto item = text(each, what))
+            all.append(*item);
+    }
+    return all;
+}
+
+void YamlReader::allow(const YAML::Node &map, const QStringList &keys)
+{
+    if (m_problem || !map.IsDefined() || !map.IsMap())
+        return;
+    for (const auto &each : map) {
+        const QString key =
+            each.first.IsScalar() ? QString::fromStdString(each.first.Scalar()) : QString();
+        if (!keys.contains(key))
+            return complain(each.first, QStringLiteral("There is no setting “%1”").arg(key),
+                            QStringLiteral("Use one of: ") + keys.join(QStringLiteral(", ")));
+    }
+}
+
+bool YamlReader::isMap(const YAML::Node &node, const char *what)
+{
+    if (!m_problem && node.IsDefined() && !node.IsMap())
+        complain(node, QStringLiteral("There must be settings in “%1”").arg(QLatin1String(what)),
+                 QStringLiteral("Write them as lines of “name: value”."));
+    return !m_problem && node.IsDefined();
+}
+
+bool YamlReader::isList(const YAML::Node &node, const char *what)
+{
+    if (!m_problem && node.IsDefined() && !node.IsSequence())
+        complain(node, QStringLiteral("There must be a list for “%1”").arg(QLatin1String(what)),
+                 QStringLiteral("Begin each item with “- ” on a line of its own."));
+    return !m_problem && node.IsDefined();
+}
+
+} // namespace kiln

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "workbench/kraftfile.h"
+
+#include "fixture.h"
+
+using namespace kiln;
+
+class KraftfileTest : public QObject
+{
+    Q_OBJECT
+
+    Result<Kraftfile> read(const QByteArray &text)
+    {
+        test::writeFile(path(), text);
+        return readKraftfile(path());
+    }
+    [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("Kraftfile")); }
+
+    QTemporaryDir m_folder;
+
+private slots:
+    void version06()
+    {
+        const auto file = read("spec: v0.6\n"
+                               "name: shop\n"
+                               "runtime: base:latest\n"
+                               "rootfs: ./build/init.cpio\n"
+                               "cmd: [\"/bin/shop\", \"-p\", \"80\"]\n"
+                               "unikraft:\n"
+                               "  version: stable\n"
+                               "  kconfig:\n"
+                               "    CONFIG_LIBUKDEBUG_PRINTK_INFO: 'y'\n"
+                               "volumes:\n"
+                               "- ./data:/data:ro\n"
+                               "- source: ./www\n"
+                               "  destination: /www\n"
+                               "targets:\n"
+                               "- qemu/x86_64\n"
+                               "- platform: fc\n"
+                               "  architecture: amd64\n"
+                               "- name: board\n"
+                               "  platform: qemu\n"
+                               "  architecture: aarch64\n");
+        QVERIFY2(file, qPrintable(file ? QString() : file.error().text()));
+        QCOMPARE(file->name, QStringLiteral("shop"));
+        QCOMPARE(file->command, QStringList({"/bin/shop", "-p", "80"}));
+        QCOMPARE(file->kconfig, QStringList{"CONFIG_LIBUKDEBUG_PRINTK_INFO=y"});
+        QCOMPARE(file->targets.size(), 3);
+        QCOMPARE(file->targets[0].text(), QStringLiteral("qemu/x86_64"));
+        QVERIFY(file->targets[0].isBootable());
+        QCOMPARE(file->targets[1].architecture, QStringLiteral("x86_64"));
+        QVERIFY(!file->targets[1].isBootable());
+        QCOMPARE(file->target(QStringLiteral("board")), &file->targets[2]);
+        QCOMPARE(file->target(QStringLiteral("qemu/arm64")), &file->targets[2]);
+        QVERIFY(!file->target(QStringLiteral("none")));
+        const Machine machine = file->machine(&file->targets[2]);
+        QCOMPARE(machine.architecture, QStringLiteral("arm64"));
+        QCOMPARE(machine.initrd, QStringLiteral("./build/init.cpio"));
+        QCOMPARE(machine.kernelArguments, file->command);
+        QCOMPARE(machine.shares.size(), 2);
+        QVERIFY(machine.shares[0].isReadOnly);
+        QCOMPARE(machine.shares[1].path, QStringLiteral("./www"));
+        QCOMPARE(machine.shares[1].tag, QStringLiteral("fs1"));
+    }
+
+    void version05()
+    {
+        const auto file = read("specification: '0.5'\n"
+                               "unikraft:\n"
+                               "  kconfig: [CONFIG_A=y, CONFIG_B=2]\n"
+                               "targets:\n"
+                               "- name: default\n"
+                               "  architecture: x86_64\n"
+                               "  platform: kvm\n"
+                               "- architecture: x86_64\n"
+                               "  platform: {name: linuxu}\n"
+                               "volumes:\n"
+                               "  driver: 9pfs\n"
+                               "  source: fs0\n"
+                               "  destination: /\n");
+        QVERIFY2(file, qPrintable(file ? QString() : file.error().text()));
+        QCOMPARE(file->kconfig, QStringList({"CONFIG_A=y", "CONFIG_B=2"}));
+        QCOMPARE(file->targets[0].text(), QStringLiteral("default"));
+        QVERIFY(file->machine(&file->targets[1]).isLinuxProcess());
+        QCOMPARE(file->machine().shares.size(), 1);
+        QVERIFY(file->machine().platform.isEmpty());
+    }
+
+    void whatHasNoEffectIsSaid()
+    {
+        const auto file =
+            read("spec: v0.6\nrootfs: ./rootfs\nvolumes:\n- {source: x, driver: v}\n");
+        QVERIFY(file);
+        QCOMPARE(file->notes.size(), 2);
+        QVERIFY(file->notes[0].startsWith(path() + QStringLiteral(":2:9: rootfs")));
+        QVERIFY(file->initrd.isEmpty() && file->shares.isEmpty());
+    }
+
+    void complaintsSayWhere()
+    {
+        const auto where = [this](const char *text) {
+            const auto file = read(text);
+            return file ? QStringLiteral("fine") : file.error().where;
+        };
+        QCOMPARE(where("name: x\n"), path() + QStringLiteral(":1:1"));
+        QCOMPARE(where("spec: v9\n"), path() + QStringLiteral(":1:7"));
+        QCOMPARE(where("spec: v0.6\ntargets:\n- qemu\n"), path() + QStringLiteral(":3:3"));
+        QCOMPARE(where("spec: v0.6\ntargets:\n- name: x\n"), path() + QStringLiteral(":3:3"));
+        QCOMPARE(where("spec: v0.6\ncmd: {a: b}\n"), path() + QStringLiteral(":2:6"));
+        QCOMPARE(where("spec: v0.6\ncmd: [a\n"), path() + QStringLiteral(":3:1"));
+    }
+
+    void isFoundByItsNames()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(findKraftfile(folder.path()).isEmpty());
+        QVERIFY(test::writeFile(folder.filePath(QStringLiteral("kraft.yaml")), "a"));
+        QVERIFY(findKraftfile(folder.path()).endsWith(QStringLiteral("/kraft.yaml")));
+        QVERIFY(test::writeFile(folder.filePath(QStringLiteral("Kraftfile")), "a"));
+        QVERIFY(findKraftfile(folder.path()).endsWith(QStringLiteral("/Kraftfile")));
+    }
+};
+
+QTEST_GUILESS_MAIN(KraftfileTest)
+#include "kraftfile_test.moc"
