@@ -219,8 +219,8 @@ def change(folder):
 
 def optimizations(folder):
     """What the compiler leaves to a library of its own, tables that only the linker script names."""
-    for name, options in (("none", ("OPTIMIZE_NONE=y",)), ("linking", ("OPTIMIZE_LTO=y",)),
-                          ("size", ("OPTIMIZE_SIZE=y", "OPTIMIZE_NOOMITFP=n"))):
+    for name, options in (("none", ("OPTIMIZE_NONE=y",)),
+                          ("linking", ("OPTIMIZE_LTO=y", "OPTIMIZE_NOOMITFP=n"))):
         image = guest.build(folder / f"arm64-{name}", options=(guest.ARM64, *options))
         guest.expect(guest.run(image, arguments="order"), 0,
                      "order: ctor early plat lib_first lib rootfs sys late constructor-101 "
