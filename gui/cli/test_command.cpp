@@ -9,9 +9,11 @@
 #include "cli/exit_status.h"
 #include "cli/insight_report.h"
 #include "cli/signal_watch.h"
+#include "workbench/boot_command.h"
 #include "workbench/emulator.h"
 #include "workbench/insight_json.h"
 #include "workbench/junit_report.h"
+#include "workbench/project_machine.h"
 #include "workbench/test_build.h"
 #include "workbench/toolchain.h"
 
@@ -75,7 +77,7 @@ std::optional<TestOptions> readOptions(const CommandLine &line, const Project &p
                                        Console &console)
 {
     TestOptions options;
-    options.machine = Machine::forProject(project);
+    options.machine = machineOfProject(project).machine;
     if (line.isSet(QStringLiteral("machine")))
         options.machine.type = line.value(QStringLiteral("machine"));
     if (line.isSet(QStringLiteral("accel")))
@@ -237,14 +239,15 @@ int runTest(const QStringList &arguments, Console &console)
     const auto project = line.openApplication(console);
     if (!project)
         return project.error();
-    const auto options = readOptions(line, *project, console);
+    auto options = readOptions(line, *project, console);
     if (!options)
         return usage;
     // Before the build, which may be long.
-    if (const auto qemu = findTool(QStringLiteral("qemu-system-") + options->machine.architecture);
-        !qemu) {
-        console.complain(qemu.error());
-        return missingTool;
+    if (const Machine machine = options->machine.settled(&*project); !machine.isLinuxProcess()) {
+        if (const auto qemu = findTool(qemuProgram(machine.architecture)); !qemu) {
+            console.complain(qemu.error());
+            return missingTool;
+        }
     }
     const Project tests = testProject(*project);
     if (!configure(*project, tests, *options, console))
@@ -259,6 +262,7 @@ int runTest(const QStringList &arguments, Console &console)
         status != success)
         return status;
 
+    options->machine = options->machine.settled(&tests);
     InsightReader reader;
     const TestRun run = boot(*options, tests.imagePath(), reader, console);
     const TestResults &results = reader.tests();
