@@ -98,7 +98,8 @@ void TestAnalysis::showsWhatWasBuilt()
     // The fixture's image is a script, which is said in place of its sizes.
     page->showTab(AnalysePage::Tab::size);
     auto *empty = page->findChild<QLabel *>(QStringLiteral("sizeEmpty"));
-    QTRY_VERIFY(empty->isVisible() && empty->text().contains(QStringLiteral("no ELF file")));
+    QTRY_VERIFY(empty->isVisible());
+    QTRY_VERIFY2(empty->text().contains(QStringLiteral("no ELF file")), qPrintable(empty->text()));
 
     // With an image in its place there is a map, after the next look.
     const QString image = space.project().imagePath();

@@ -44,12 +44,16 @@ private slots:
     {
         qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_folder.filePath(QStringLiteral("c"))));
         qputenv("XDG_DATA_HOME", QFile::encodeName(m_folder.filePath(QStringLiteral("d"))));
+        qputenv("CCACHE_DIR", QFile::encodeName(m_folder.filePath(QStringLiteral("cache"))));
         QVERIFY(test::copyFolder(QStringLiteral(KILN_TEST_KERNEL "/apps/helloworld"), app()));
     }
 
     void stoppedBuildGoesOnToTheSameImage()
     {
-        const QStringList build{QStringLiteral("build"), app()};
+        // What was compiled once need not be again, where there is a cache.
+        QStringList build{QStringLiteral("build"), app()};
+        if (!QStandardPaths::findExecutable(QStringLiteral("ccache")).isEmpty())
+            build.append({QStringLiteral("--launcher"), QStringLiteral("ccache")});
         QProcess process;
         process.setStandardInputFile(QProcess::nullDevice());
         process.start(QStringLiteral(KILN_PROGRAM), build);
