@@ -45,7 +45,12 @@ tl::expected<LogOptions, int> readOptions(const QStringList &arguments, Console 
          QStringLiteral("Only messages of library LIB; may be given several times."),
          QStringLiteral("LIB")},
         {QStringLiteral("match"),
-         QStringLiteral("Only lines in which the regular expression (Perl's) matches."),
+         QStringLiteral("Only lines in which the regular expression (Perl's) matches; given "
+                        "several times, all must."),
+         QStringLiteral("REGEX")},
+        {QStringLiteral("exclude"),
+         QStringLiteral("Only lines in which the regular expression does not match; may be given "
+                        "several times."),
          QStringLiteral("REGEX")},
         {QStringLiteral("json"),
          QStringLiteral("One JSON object a line: time (seconds), level, library, file, line, "
@@ -92,9 +97,14 @@ tl::expected<LogOptions, int> readOptions(const QStringList &arguments, Console 
     if (parser.isSet(QStringLiteral("level")) &&
         !options.filter.setLevels(parser.value(QStringLiteral("level")), console))
         return tl::unexpected(int(usage));
-    if (parser.isSet(QStringLiteral("match")) &&
-        !options.filter.addPattern(parser.value(QStringLiteral("match")), console))
-        return tl::unexpected(int(usage));
+    for (const QString &text : parser.values(QStringLiteral("match"))) {
+        if (!options.filter.addPattern(text, console))
+            return tl::unexpected(int(usage));
+    }
+    for (const QString &text : parser.values(QStringLiteral("exclude"))) {
+        if (!options.filter.addExcluded(text, console))
+            return tl::unexpected(int(usage));
+    }
     return options;
 }
 

@@ -5,6 +5,7 @@
 
 #include "workbench/log_record.h"
 
+#include <algorithm>
 #include <span>
 
 namespace kiln::cli {
@@ -85,15 +86,29 @@ bool RecordFilter::setLevels(const QString &text, Console &console)
     return true;
 }
 
-bool RecordFilter::addPattern(const QString &text, Console &console)
+namespace {
+
+bool compileTo(std::vector<LogMatcher> &matchers, const QString &text, Console &console)
 {
     const auto pattern = LogPattern::compile(text, {true, true});
     if (!pattern) {
         console.complain(pattern.error());
         return false;
     }
-    patterns.emplace_back(*pattern);
+    matchers.emplace_back(*pattern);
     return true;
+}
+
+} // namespace
+
+bool RecordFilter::addPattern(const QString &text, Console &console)
+{
+    return compileTo(patterns, text, console);
+}
+
+bool RecordFilter::addExcluded(const QString &text, Console &console)
+{
+    return compileTo(excluded, text, console);
 }
 
 bool RecordFilter::add(const QString &text, Console &console)
@@ -108,6 +123,8 @@ bool RecordFilter::add(const QString &text, Console &console)
         libraries.append(*name);
         return true;
     }
+    if (const auto expression = after("exclude="))
+        return addExcluded(*expression, console);
     return addPattern(text, console);
 }
 
@@ -118,13 +135,13 @@ bool RecordFilter::passes(const LogPiece &piece)
     if (!libraries.isEmpty() && !libraries.contains(logText(QByteArrayView(piece.header.library))))
         return false;
     constexpr std::uint32_t start = 0;
-    for (LogMatcher &pattern : patterns) {
+    const auto matches = [&](LogMatcher &matcher) {
         m_matched.clear();
-        pattern.scan(piece.bytes, std::span(&start, 1), m_matched);
-        if (m_matched.empty())
-            return false;
-    }
-    return true;
+        matcher.scan(piece.bytes, std::span(&start, 1), m_matched);
+        return !m_matched.empty();
+    };
+    return std::all_of(patterns.begin(), patterns.end(), matches) &&
+           std::none_of(excluded.begin(), excluded.end(), matches);
 }
 
 RecordWriter::RecordWriter(RecordFilter &filter, bool json, Console &console)

@@ -16,19 +16,22 @@
 
 namespace kiln::cli {
 
-/// A record passes when its level is on, its library is one of those named, and every pattern
-/// matches. The functions that read options report what is wrong with them and return false then.
+/// A record passes when its level is on, its library is one of those named, every pattern matches,
+/// and none of those excluded. The functions that read options report what is wrong with them and
+/// return false then.
 struct RecordFilter
 {
     std::array<bool, logLevelCount> levels{true, true, true, true, true, true};
-    QStringList libraries; ///< empty: all
-    std::vector<LogMatcher> patterns;
+    QStringList libraries;            ///< empty: all
+    std::vector<LogMatcher> patterns; ///< all must match
+    std::vector<LogMatcher> excluded; ///< none may
 
     /// `warning`: that and worse; `info,error`: just these.
     bool setLevels(const QString &text, Console &console);
     /// A regular expression.
     bool addPattern(const QString &text, Console &console);
-    /// `level=LEVELS`, `library=NAME`, or a regular expression.
+    bool addExcluded(const QString &text, Console &console);
+    /// `level=LEVELS`, `library=NAME`, `exclude=REGEX`, or a regular expression.
     bool add(const QString &text, Console &console);
     /// Not const: patterns keep room to match in.
     [[nodiscard]] bool passes(const LogPiece &piece);

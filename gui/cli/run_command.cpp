@@ -75,11 +75,13 @@ void addOptions(CommandLine &line)
               QStringLiteral("REGEX")});
     line.add({QStringLiteral("timeout"), QStringLiteral("Give up after so many seconds."),
               QStringLiteral("S")});
-    line.add({QStringLiteral("filter"),
-              QStringLiteral("Show only lines that pass: level=LEVEL (that and worse; with commas, "
-                             "just these), library=LIB, or a regular expression. Several times: "
-                             "all expressions must match. --expect sees everything."),
-              QStringLiteral("FILTER")});
+    line.add(
+        {QStringLiteral("filter"),
+         QStringLiteral(
+             "Show only lines that pass: level=LEVEL (that and worse; with commas, "
+             "just these), library=LIB, exclude=REGEX, or a regular expression. Several times: "
+             "all expressions must match. --expect sees everything."),
+         QStringLiteral("FILTER")});
     line.add({QStringLiteral("json"),
               QStringLiteral("Show what is printed as one JSON object a line, like kiln log.")});
     line.add({QStringLiteral("export"),

@@ -3,6 +3,7 @@
 
 #include "widgets/terminal_view.h"
 
+#include "widgets/cell_painter.h"
 #include "widgets/clipboard_copy.h"
 #include "widgets/level_style.h"
 #include "widgets/palette_icon.h"
@@ -47,6 +48,8 @@ std::vector<QColor> colorsFor(const QPalette &palette)
 
 } // namespace
 
+TerminalView::~TerminalView() = default;
+
 TerminalView::TerminalView(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_screen(24, 80)
@@ -64,6 +67,7 @@ TerminalView::TerminalView(QWidget *parent)
     const QFontMetrics metrics(font());
     m_cell = QSize(metrics.horizontalAdvance(QLatin1Char('M')), metrics.height());
     m_ascent = metrics.ascent();
+    m_cells = std::make_unique<CellPainter>(font());
     m_screen.onOutput = [this](const QByteArray &bytes) {
         if (m_inputEnabled)
             emit input(bytes);
@@ -197,18 +201,13 @@ void TerminalView::paintLine(QPainter &painter, int index, int y) const
             painter.fillRect(rect, palette().highlight());
         else if (cell.background.isValid())
             painter.fillRect(rect, cell.background);
-        if (!cell.text.isEmpty() && cell.text != QLatin1String(" ")) {
-            QFont font = painter.font();
-            font.setBold(cell.bold);
-            font.setItalic(cell.italic);
-            font.setUnderline(cell.underline);
-            if (font != painter.font())
-                painter.setFont(font);
-            painter.setPen(selected                    ? palette().color(QPalette::HighlightedText)
-                           : cell.foreground.isValid() ? cell.foreground
-                                                       : palette().color(QPalette::Text));
-            painter.drawText(x, y + m_ascent, cell.text);
-        }
+        const QColor color = selected ? palette().color(QPalette::HighlightedText)
+                             : cell.foreground.isValid() ? cell.foreground
+                                                         : palette().color(QPalette::Text);
+        if (!cell.text.isEmpty() && cell.text != QLatin1String(" "))
+            m_cells->add(QPointF(x, y + m_ascent), cell.text, {color, cell.bold, cell.italic});
+        if (cell.underline)
+            painter.fillRect(QRect(x, y + m_ascent + 1, rect.width(), 1), color);
         x += rect.width();
         column += cell.width;
     }
@@ -226,6 +225,7 @@ void TerminalView::paintEvent(QPaintEvent *event)
                          int(Qt::AlignCenter | Qt::TextWordWrap), m_placeholder);
         return;
     }
+    m_cells->begin(&painter);
     const int top = verticalScrollBar()->value();
     for (int row = 0; row < m_screen.rows(); ++row) {
         const int y = margin + row * m_cell.height();
@@ -233,6 +233,7 @@ void TerminalView::paintEvent(QPaintEvent *event)
             event->rect().top() <= y + m_cell.height())
             paintLine(painter, top + row, y);
     }
+    m_cells->flush();
     if (!m_inputEnabled || !m_screen.isCursorVisible())
         return;
     const int row = m_screen.lineCount() - m_screen.rows() + m_screen.cursorRow() - top;

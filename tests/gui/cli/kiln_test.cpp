@@ -512,6 +512,13 @@ private slots:
                         QStringLiteral("--library"), QStringLiteral("appshop")}),
                  2);
         QCOMPARE(lines({QStringLiteral("--match"), QStringLiteral("till|tag")}), 2);
+        // They stack.
+        QCOMPARE(lines({QStringLiteral("--match"), QStringLiteral("till|tag"),
+                        QStringLiteral("--match"), QStringLiteral("ERR")}),
+                 1);
+        QCOMPARE(lines({QStringLiteral("--exclude"), QStringLiteral("till"),
+                        QStringLiteral("--exclude"), QStringLiteral("tag")}),
+                 5);
         // The bytes are the guest's own.
         const Outcome one = bench.kiln(
             {QStringLiteral("log"), file, QStringLiteral("--level"), QStringLiteral("critical")});

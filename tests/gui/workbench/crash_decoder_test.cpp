@@ -128,7 +128,9 @@ void CrashDecoderTest::agreesWithAddr2line()
             const QVector<CodePlace> places = symbols->find(address);
             QCOMPARE(places.size(), lines.size() / 2);
             for (qsizetype at = 0; at < places.size(); ++at) {
-                QCOMPARE(places.at(at).function, QString::fromUtf8(lines.at(2 * at)));
+                // For the innermost function binutils give the symbol, whatever was inlined there.
+                if (at > 0 || !places.at(at).isInlined)
+                    QCOMPARE(places.at(at).function, QString::fromUtf8(lines.at(2 * at)));
                 QString place = QString::fromUtf8(lines.at(2 * at + 1));
                 place = place.section(QStringLiteral(" (discriminator"), 0, 0);
                 QCOMPARE(QStringLiteral("%1:%2").arg(places.at(at).file).arg(places.at(at).line),
