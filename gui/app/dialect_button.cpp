@@ -37,6 +37,7 @@ DialectButton::DialectButton(QWidget *parent)
     setPopupMode(QToolButton::InstantPopup);
     setToolTip(tr("The dialect that the Kconfig files are read as"));
     setMenu(new QMenu(this));
+    setToolTip(tr("The dialect that the Kconfig files are read as"));
     add({}, {});
     menu()->addSeparator();
     for (const DialectWords &dialect : dialects)

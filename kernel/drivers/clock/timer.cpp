@@ -7,7 +7,7 @@
 #include <kvm/interrupts.hpp>
 #include <kvm/local_apic.hpp>
 #include <kvm/timer.hpp>
-#include <kvm/traps.hpp>
+#include <kvm/vectors.hpp>
 #include <uk/intctlr.h>
 #include <uk/plat/time.h>
 

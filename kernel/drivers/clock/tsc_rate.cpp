@@ -100,26 +100,14 @@ CountRate askNominalFrequency()
 
 } // namespace
 
-CountRate CountRate::ofFrequency(__u64 hertz)
+const char *const counterName = "Time-stamp counter";
+
+__u64 readCounter()
 {
-    return {hertz ? multiplyDivide(nanosecondsPerSecond, one, hertz) : 0};
+    return readTsc();
 }
 
-__u64 CountRate::frequency() const
-{
-    return factor ? multiplyDivide(nanosecondsPerSecond, one, factor) : 0;
-}
-
-__u32 CountRate::toCounts(__nsec duration) const
-{
-    constexpr __u32 most = ~0U;
-    if (duration >> 32 >= factor)
-        return most;
-    const __u64 counts = multiplyDivide(duration, one, factor);
-    return counts > most ? most : static_cast<__u32>(counts);
-}
-
-CountRate findTscRate()
+CountRate findCounterRate()
 {
     using Source = CountRate (*)();
     constexpr Source sources[] = {askProcessor,

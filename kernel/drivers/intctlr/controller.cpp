@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 
 #include <kvm/interrupts.hpp>
-#include <kvm/traps.hpp>
+#include <kvm/vectors.hpp>
 #include <uk/plat/lcpu.h>
 #include <x86/cpu.hpp>
 

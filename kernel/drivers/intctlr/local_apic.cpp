@@ -3,7 +3,7 @@
 
 #include <kvm/local_apic.hpp>
 #include <kvm/memory.hpp>
-#include <kvm/traps.hpp>
+#include <kvm/vectors.hpp>
 #include <x86/cpu.hpp>
 
 namespace uk::kvm {

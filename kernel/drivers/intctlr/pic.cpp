@@ -5,7 +5,7 @@
 
 #include <errno.h>
 #include <kvm/interrupts.hpp>
-#include <kvm/traps.hpp>
+#include <kvm/vectors.hpp>
 #include <x86/cpu.hpp>
 
 namespace uk::kvm {

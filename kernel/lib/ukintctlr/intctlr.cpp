@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 
 #include <errno.h>
+#include <uk/asm/interrupts.h>
 #include <uk/assert.h>
 #include <uk/intctlr.h>
 #include <uk/irq_guard.hpp>
@@ -9,11 +10,13 @@
 
 namespace {
 
-constexpr unsigned int interruptCount = 32;
+constexpr unsigned int interruptCount = __INTERRUPT_COUNT;
 constexpr unsigned int maxHandlers = CONFIG_LIBUKINTCTLR_MAX_HANDLERS_PER_IRQ;
-// Below lie the inputs of the controllers; from here on numbers are free to give away.
-constexpr unsigned int firstFree = 25;
-constexpr unsigned int endFree = interruptCount - 1;
+// Numbers that are free to give away.
+constexpr unsigned int firstFree = __INTERRUPT_MESSAGES_FIRST;
+constexpr unsigned int endFree = __INTERRUPT_MESSAGES_END;
+constexpr unsigned int freeCount = endFree - firstFree;
+static_assert(freeCount <= 64, "a bit of `reserved` for each");
 
 struct Handler
 {
@@ -23,7 +26,7 @@ struct Handler
 
 constinit const uk_intctlr_desc *theController = nullptr;
 constinit Handler handlers[interruptCount][maxHandlers]{};
-constinit __u32 reserved = 0;
+constinit __u64 reserved = 0;
 constinit bool spuriousReported = false;
 
 } // namespace
@@ -120,12 +123,12 @@ int uk_intctlr_irq_configure(struct uk_intctlr_irq *interrupt)
 int uk_intctlr_irq_alloc(unsigned int *numbers, __sz count)
 {
     uk::IrqGuard guard;
-    __u32 taken = 0;
+    __u64 taken = 0;
     __sz found = 0;
-    for (unsigned int irq = firstFree; irq < endFree && found < count; ++irq) {
-        if (!(reserved & 1U << irq)) {
-            taken |= 1U << irq;
-            numbers[found++] = irq;
+    for (unsigned int i = 0; i < freeCount && found < count; ++i) {
+        if (!(reserved & 1UL << i)) {
+            taken |= 1UL << i;
+            numbers[found++] = firstFree + i;
         }
     }
     if (found < count)
@@ -140,7 +143,7 @@ int uk_intctlr_irq_free(unsigned int *numbers, __sz count)
     for (__sz i = 0; i < count; ++i) {
         if (numbers[i] < firstFree || numbers[i] >= endFree)
             return -EINVAL;
-        reserved &= ~(1U << numbers[i]);
+        reserved &= ~(1UL << (numbers[i] - firstFree));
     }
     return 0;
 }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 
 #include <errno.h>
+#include <uk/asm/page_table.hpp>
 #include <x86/cpu.hpp>
-#include <x86/page_table.hpp>
 
-namespace uk::x86 {
+namespace uk::arch {
 
 namespace {
 
@@ -46,7 +46,7 @@ __u64 flagsOf(Access access)
 
 bool PageTable::create(FrameSource frames)
 {
-    const __u32 features = cpuid(0x80000001).edx;
+    const __u32 features = x86::cpuid(0x80000001).edx;
     m_hasNoExecute = features & 1U << 20;
     m_hasGigabytePages = features & 1U << 26;
     m_frames = frames;
@@ -95,7 +95,7 @@ ErrorOr<void> PageTable::map(PhysicalAddress begin, PhysicalAddress end, Access 
 
 void PageTable::activate() const
 {
-    writeCr3(reinterpret_cast<__u64>(m_root));
+    x86::writeCr3(reinterpret_cast<__u64>(m_root));
 }
 
-} // namespace uk::x86
+} // namespace uk::arch

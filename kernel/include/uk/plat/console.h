@@ -11,14 +11,20 @@ extern "C" {
 #endif
 
 /** Writes `len` bytes to the kernel console, waiting for the device. Works from the first
- * instructions on, without heap and interrupts. Each `\n` goes out as `\r\n`. Returns len. */
+ * instructions on, without heap and interrupts. A serial
+ * line gets `\r\n` for each `\n`. Returns len. */
 int ukplat_coutk(const char *buf, unsigned int len);
 
 /** The same for debug messages: the console of this platform is one device. */
 int ukplat_coutd(const char *buf, unsigned int len);
 
-/** Reads up to `maxlen` bytes that have arrived, without waiting. Returns how many, 0 when none. */
+/** Reads up to `maxlen` bytes that have arrived, without waiting. Returns how many, 0 when none; a
+ * negative number when no more will ever come. */
 int ukplat_cink(char *buf, unsigned int maxlen);
+
+/** Not 0 where whoever types sees it without the guest's doing, as at a terminal of Linux. Where the
+ * platform has no such function, the guest has to repeat what arrives. */
+int ukplat_console_echoes(void) __weak;
 
 #define __UK_ANSI_INTRO "\033["
 #define UK_ANSI_CLEARLINE __UK_ANSI_INTRO "K"

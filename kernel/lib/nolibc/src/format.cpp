@@ -320,10 +320,10 @@ bool convert(Output &output, FormatSpec &spec, Length length, char letter, Argum
     case 'A':
         if (length == Length::longDouble)
             writeFloat(output, spec, static_cast<char>(letter | 0x20),
-                       va_arg(arguments.list, long double), true);
+                       narrowed(va_arg(arguments.list, long double)), true);
         else
             writeFloat(output, spec, static_cast<char>(letter | 0x20),
-                       static_cast<long double>(va_arg(arguments.list, double)), false);
+                       static_cast<Real>(va_arg(arguments.list, double)), false);
         return true;
     case '%':
         output.write("%", 1);

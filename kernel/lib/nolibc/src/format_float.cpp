@@ -6,6 +6,7 @@
 
 #include "exact_decimal.hpp"
 #include "output.hpp"
+#include "real.hpp"
 
 #include <float.h>
 #include <stdint.h>
@@ -25,9 +26,8 @@ struct Parts
     int exponent = 0;
 };
 
-Parts takeApart(long double value)
+Parts takeApart(Real value)
 {
-    static_assert(LDBL_MANT_DIG <= 64, "the mantissa of long double must fit into 64 bits");
     Parts parts;
     parts.negative = __builtin_signbit(value) != 0;
     if (value != value) {
@@ -36,7 +36,7 @@ Parts takeApart(long double value)
     }
     if (parts.negative)
         value = -value;
-    if (value > LDBL_MAX) {
+    if (value > realMaximum) {
         parts.infinite = true;
         return parts;
     }
@@ -54,7 +54,7 @@ Parts takeApart(long double value)
     parts.exponent = (bits.exponent ? bits.exponent : 1) - 16383 - 63;
 #else
     uint64_t bits;
-    const double narrow = static_cast<double>(value);
+    const auto narrow = static_cast<double>(value);
     memcpy(&bits, &narrow, sizeof(bits));
     const int field = static_cast<int>(bits >> 52);
     parts.mantissa = (bits & ((uint64_t{1} << 52) - 1)) | (field ? uint64_t{1} << 52 : 0);
@@ -286,8 +286,7 @@ void writeHexadecimal(Output &output, const FormatSpec &spec, Parts parts, bool 
 
 } // namespace
 
-void writeFloat(Output &output, const FormatSpec &given, char conversion, long double value,
-                bool isLong)
+void writeFloat(Output &output, const FormatSpec &given, char conversion, Real value, bool isLong)
 {
     FormatSpec spec = given;
     const Parts parts = takeApart(value);

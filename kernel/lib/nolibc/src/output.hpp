@@ -5,6 +5,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include "real.hpp"
+
 #include <stdarg.h>
 #include <stddef.h>
 
@@ -64,8 +66,7 @@ void writePadded(Output &output, const FormatSpec &spec, const char *prefix, siz
                  size_t zeros, const char *digits, size_t digitsLength);
 
 /** Converts as `conversion` ('e', 'f', 'g', 'a') says, correctly rounded, to any precision. */
-void writeFloat(Output &output, const FormatSpec &spec, char conversion, long double value,
-                bool isLong);
+void writeFloat(Output &output, const FormatSpec &spec, char conversion, Real value, bool isLong);
 
 /** ISO C 7.21.6.1. Returns the length, or -1 with errno EOVERFLOW where int cannot hold it, and
  * EINVAL for a conversion that does not exist. */

@@ -99,8 +99,9 @@ int fgetc(FILE *file)
         return c;
     }
     unsigned char byte;
-    if (read(file->descriptor, &byte, 1) != 1) {
-        file->failed = true;
+    const ssize_t got = read(file->descriptor, &byte, 1);
+    if (got != 1) {
+        (got == 0 ? file->ended : file->failed) = true;
         return EOF;
     }
     return byte;

@@ -7,6 +7,7 @@
 // until the bits of the result stand before the point. Every step is exact as long as the digits
 // fit; what does not fit can no longer decide more than a tie, for which one flag is enough.
 
+#include "real.hpp"
 #include "shifted_decimal.hpp"
 
 #include <ctype.h>
@@ -18,6 +19,7 @@
 
 namespace {
 
+using nolibc::Real;
 using nolibc::ShiftedDecimal;
 
 /** The binary format aimed at: bits of the mantissa, exponents of its first bit. */
@@ -29,9 +31,9 @@ struct Format
 };
 
 /** mantissa * 2^exponent; both the product and the power may be outside of double's range. */
-long double scaled(uint64_t mantissa, int exponent)
+Real scaled(uint64_t mantissa, int exponent)
 {
-    long double value = static_cast<long double>(mantissa);
+    auto value = static_cast<Real>(mantissa);
     for (; exponent > 0; --exponent)
         value *= 2;
     for (; exponent < 0; ++exponent)
@@ -171,8 +173,7 @@ int64_t readExponent(const char *at, const char *&end)
     return negative ? -value : value;
 }
 
-long double parse(const char *text, char **end, const Format &format, unsigned char *digits,
-                  int capacity)
+Real parse(const char *text, char **end, const Format &format, unsigned char *digits, int capacity)
 {
     const char *at = text;
     while (isspace(static_cast<unsigned char>(*at)))
@@ -181,12 +182,12 @@ long double parse(const char *text, char **end, const Format &format, unsigned c
     if (*at == '-' || *at == '+')
         negative = *at++ == '-';
     const char *last = text;
-    long double value = 0;
+    Real value = 0;
     if (startsWith(at, "inf")) {
-        value = __builtin_infl();
+        value = static_cast<Real>(__builtin_inf());
         last = at + (startsWith(at, "infinity") ? 8 : 3);
     } else if (startsWith(at, "nan")) {
-        value = __builtin_nanl("");
+        value = static_cast<Real>(__builtin_nan(""));
         last = at + 3;
         if (*last == '(') {
             const char *close = last + 1;
@@ -227,7 +228,8 @@ long double parse(const char *text, char **end, const Format &format, unsigned c
             }
             if (binary.overflow || binary.tiny)
                 errno = ERANGE;
-            value = binary.overflow ? __builtin_infl() : scaled(binary.mantissa, binary.exponent);
+            value = binary.overflow ? static_cast<Real>(__builtin_inf())
+                                    : scaled(binary.mantissa, binary.exponent);
         }
     }
     if (end)
@@ -257,9 +259,11 @@ float strtof(const char *__restrict text, char **__restrict end)
 
 long double strtold(const char *__restrict text, char **__restrict end)
 {
-    unsigned char digits[LDBL_MANT_DIG == 64 ? 11700 : 900];
-    return parse(text, end, {LDBL_MANT_DIG, LDBL_MIN_EXP - 1, LDBL_MAX_EXP - 1}, digits,
-                 sizeof(digits));
+    unsigned char digits[nolibc::realMantissaBits == 64 ? 11700 : 900];
+    return nolibc::widened(parse(text, end,
+                                 {nolibc::realMantissaBits, nolibc::realMinimumExponent - 1,
+                                  nolibc::realMaximumExponent - 1},
+                                 digits, sizeof(digits)));
 }
 
 double atof(const char *text)

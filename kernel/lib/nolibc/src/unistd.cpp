@@ -14,13 +14,16 @@
 
 namespace {
 
-/** Waits for input. The console has no interrupt that would wake the processor: look every 5 ms. */
+/** Waits for input; 0 at its end. The console has no interrupt that would wake the processor: look
+ * every 5 ms. */
 unsigned int waitForInput(char *to, unsigned int size)
 {
     for (;;) {
         const int got = ukplat_cink(to, size);
         if (got > 0)
             return static_cast<unsigned int>(got);
+        if (got < 0)
+            return 0;
         const unsigned long flags = ukplat_lcpu_save_irqf();
         ukplat_lcpu_halt_irq_until(ukplat_monotonic_clock() + 5000000);
         ukplat_lcpu_restore_irqf(flags);
@@ -52,6 +55,8 @@ ssize_t read(int descriptor, void *data, size_t count)
     auto *bytes = static_cast<char *>(data);
     const unsigned int got =
         waitForInput(bytes, static_cast<unsigned int>(count < INT_MAX ? count : INT_MAX));
+    if (ukplat_console_echoes && ukplat_console_echoes())
+        return got;
     // A terminal sends a carriage return at the end of a line and shows nothing by itself.
     for (unsigned int i = 0; i < got; ++i) {
         if (bytes[i] == '\r')

@@ -6,7 +6,7 @@
 #include <uk/print.h>
 
 extern "C" {
-extern char _text[], _etext[], stack_guard[], boot_stack[], boot_stack_top[];
+extern char stack_guard[], boot_stack[];
 }
 
 namespace uk::kvm {
@@ -76,19 +76,14 @@ void dumpRegisters(const __regs &r)
     uk_pr_crit("R13: %016lx R14: %016lx R15: %016lx\n", r.r13, r.r14, r.r15);
 }
 
-void dumpRows(const char *what, __u64 begin, __u64 end)
-{
-    uk_pr_crit("%s\n", what);
-    for (__u64 row = begin; row + 16 <= end; row += 16) {
-        const auto *b = reinterpret_cast<const unsigned char *>(row);
-        uk_pr_crit("%lx: %02x %02x %02x %02x %02x %02x %02x %02x "
-                   "%02x %02x %02x %02x %02x %02x %02x %02x\n",
-                   row, b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11],
-                   b[12], b[13], b[14], b[15]);
-    }
-}
-
 } // namespace
+
+const char *const programCounterName = "RIP";
+
+__u64 programCounter(const __regs &regs)
+{
+    return regs.rip;
+}
 
 void dumpTrap(unsigned int vector, const __regs &regs, __u64 faultAddress)
 {
@@ -97,18 +92,9 @@ void dumpTrap(unsigned int vector, const __regs &regs, __u64 faultAddress)
         dumpPageFault(regs.orig_rax, faultAddress);
     dumpRegisters(regs);
 
-    printTrace(regs.rip, regs.rsp, regs.rbp);
+    printTrace({regs.rip, regs.rsp, regs.rbp, 0});
 
-    if (isIn(regs.rsp, boot_stack, boot_stack_top)) {
-        const __u64 begin = regs.rsp & ~15UL;
-        const __u64 top = addressOf(boot_stack_top);
-        dumpRows("Stack:", begin, begin + 64 < top ? begin + 64 : top);
-    }
-    if (isIn(regs.rip, _text, _etext)) {
-        const __u64 first = addressOf(_text);
-        const __u64 row = regs.rip & ~15UL;
-        dumpRows("Code:", row >= first + 16 ? row - 16 : first, row + 32);
-    }
+    dumpSurroundings(regs.rip, regs.rsp);
 }
 
 } // namespace uk::kvm

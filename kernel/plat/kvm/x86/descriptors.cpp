@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 
 #include <kvm/traps.hpp>
+#include <kvm/vectors.hpp>
 
 extern "C" {
 extern __u64 gdt[];
@@ -78,7 +79,7 @@ __u8 stackFor(unsigned int vector)
 
 } // namespace
 
-void loadDescriptorTables()
+void installTrapHandlers()
 {
     taskState.interruptStacks[trapStack - 1] = addressOf(trap_stack_top);
     taskState.interruptStacks[doubleFaultStack - 1] = addressOf(double_fault_stack_top);

@@ -192,11 +192,12 @@ interrupt_stack_top:
 	.skip 4096
 nmi_stack_top:
 
-.globl trap_stack, trap_stack_top, double_fault_stack_top
+.globl trap_stack, trap_stack_top, double_fault_stack_top, stacks_end
 trap_stack:
 	.skip 8192
 trap_stack_top:
 	.skip 4096
 double_fault_stack_top:
+stacks_end:
 
 .section .note.GNU-stack, "", @progbits

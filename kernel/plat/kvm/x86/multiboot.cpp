@@ -3,8 +3,9 @@
 
 // Multiboot specification 0.6.96, section 3.3.
 
+#include "loaders.hpp"
+
 #include <errno.h>
-#include <kvm/boot_info.hpp>
 
 namespace uk::kvm {
 

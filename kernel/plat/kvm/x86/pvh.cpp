@@ -3,8 +3,10 @@
 
 // The PVH start-up structure: Xen's public/arch-x86/hvm/start_info.h.
 
+#include "loaders.hpp"
+
 #include <errno.h>
-#include <kvm/boot_info.hpp>
+#include <kvm/firmware.hpp>
 
 namespace uk::kvm {
 
@@ -73,7 +75,7 @@ ErrorOr<void> readPvh(__u64 address, BootInfo &info)
             return Error{ENOSPC};
     }
     info.commandLine = reinterpret_cast<const char *>(start.commandLine);
-    info.acpiRsdp = start.rsdp;
+    setAcpiRsdp(start.rsdp);
     return {};
 }
 

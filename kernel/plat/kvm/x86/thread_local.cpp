@@ -7,7 +7,6 @@
 #include <errno.h>
 #include <kvm/thread_local.hpp>
 #include <uk/plat/memory.h>
-#include <x86/cpu.hpp>
 
 extern "C" {
 extern const char _tls_start[], _tls_data_end[];
@@ -19,11 +18,12 @@ namespace uk::kvm {
 
 namespace {
 
-constexpr __u32 fsBaseMsr = 0xc0000100;
-
 __u64 numberOf(const char *symbol)
 {
-    return reinterpret_cast<__u64>(symbol);
+    __u64 number = reinterpret_cast<__u64>(symbol);
+    // To the compiler the address of a variable is never 0; such a number can be.
+    asm("" : "+r"(number));
+    return number;
 }
 
 } // namespace
@@ -50,7 +50,7 @@ ErrorOr<void> setUpThreadLocals()
     for (__u64 i = 0; i < variables; ++i)
         target[i] = i < initialised ? _tls_start[i] : '\0';
     *reinterpret_cast<__u64 *>(threadPointer) = threadPointer;
-    x86::writeMsr(fsBaseMsr, threadPointer);
+    setThreadPointer(threadPointer);
     return {};
 }
 

@@ -7,9 +7,25 @@
 
 namespace uk::kvm {
 
-/** Prints, at critical level, the function at `rip` and its callers, found by the chain of frame
- * pointers that starts at `rbp`. Where the function at `rip` has no frame yet, or is none, its
- * caller is taken from the top of the stack at `rsp`. */
-void printTrace(__u64 rip, __u64 rsp, __u64 rbp);
+/** Where a program is: what a trace begins with. 0 where something is not known. */
+struct CodePosition
+{
+    __u64 instruction;
+    __u64 stack; /**< the stack pointer */
+    __u64 frame; /**< the frame pointer: the first of a chain of frames */
+    __u64 link;  /**< the register with the return address, on processors that have one */
+};
+
+/** Prints, at critical level, the function at the position and its callers. */
+void printTrace(const CodePosition &position);
+
+/** The return address of the function at the position when that has no frame: it calls no others,
+ * is at its first instructions, or the position is in no function at all. 0 when it has one. */
+__u64 findFramelessCaller(const CodePosition &position);
+
+/** True for addresses in this image's text. */
+bool isCode(__u64 address);
+/** True when the `size` bytes at `address`, a multiple of 8, lie on a stack. */
+bool isOnStack(__u64 address, __u64 size);
 
 } // namespace uk::kvm

@@ -13,6 +13,7 @@ enum class BootProtocol : __u32
 {
     multiboot = 1,
     pvh = 2,
+    deviceTree = 3,
 };
 
 /** What the loader told. The strings lie where the loader put them: copy before memory is reused.
@@ -22,12 +23,10 @@ struct BootInfo
     MemoryMap &memory;
     const char *commandLine; /**< or nullptr */
     bool commandLineHasName; /**< the first word is what the image was loaded as */
-    __paddr_t acpiRsdp;      /**< 0: not told */
 };
 
-/** Each fills in `info` from the structure at `address`. EINVAL when it tells of no memory, ENOSPC
- * when it has more regions than the map has room for. */
-ErrorOr<void> readMultiboot(__u64 address, BootInfo &info);
-ErrorOr<void> readPvh(__u64 address, BootInfo &info);
+/** Fills in `info` from the loader's structure at `address`. EINVAL when it tells of no memory,
+ * ENOSPC when it has more regions than the map has room for. */
+ErrorOr<void> readLoader(BootProtocol protocol, __u64 address, BootInfo &info);
 
 } // namespace uk::kvm

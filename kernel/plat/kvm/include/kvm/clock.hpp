@@ -25,9 +25,14 @@ struct CountRate
     __u64 frequency() const;
 };
 
-/** Finds the rate of the time-stamp counter; takes up to 2 ms. A factor of 0 when the machine has
+/** The counter that the clock reads: it counts at a fixed rate from before the start on. */
+__u64 readCounter();
+/** What the processor's manual calls it. */
+extern const char *const counterName;
+
+/** Finds the rate of the counter; takes up to 2 ms. A factor of 0 when the machine has
  * nothing to compare it with. */
-CountRate findTscRate();
+CountRate findCounterRate();
 
 /** Asks the hypervisor for the rate of the time-stamp counter (KVM's clock). Factor 0: no answer.
  */

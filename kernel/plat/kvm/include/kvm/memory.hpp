@@ -14,6 +14,13 @@ MemoryMap &memoryMap();
 /** Adds this image and the first page to the map; they are not free. */
 ErrorOr<void> reserveImage(MemoryMap &memory);
 
+/** The end of what the boot tables map: pages for the final tables have to lie below. */
+extern const __paddr_t bootMapEnd;
+
+/** Maps the console's registers, where they are in memory: messages need them once the boot tables
+ * are gone. */
+ErrorOr<void> mapConsole();
+
 /** Switches from the boot tables to page tables that map free memory (read and write), this image
  * (each segment with its own access) and initial RAM disks, and nothing else. */
 ErrorOr<void> enablePaging(MemoryMap &memory);

@@ -7,24 +7,24 @@
 #include <uk/plat/lcpu.h>
 #include <uk/plat/time.h>
 #include <uk/print.h>
-#include <x86/cpu.hpp>
 
 namespace {
 
 using namespace uk::kvm;
 
-/** The clock: the time-stamp counter since the start, at a rate that is found when first needed. */
+/** The clock: the processor's counter since the start, at a rate that is found when first needed.
+ */
 class Clock
 {
 public:
-    void start() { m_start = uk::x86::readTsc(); }
+    void start() { m_start = readCounter(); }
     void enable() { m_enabled = true; }
 
     __nsec now()
     {
         if (!m_rate.factor && !calibrate())
             return 0;
-        const __u64 count = uk::x86::readTsc();
+        const __u64 count = readCounter();
         return count > m_start ? m_rate.toNanoseconds(count - m_start) : 0;
     }
 
@@ -47,12 +47,12 @@ private:
         if (!m_enabled || m_calibrating)
             return false;
         m_calibrating = true;
-        m_rate = findTscRate();
+        m_rate = findCounterRate();
         if (!m_rate.factor) {
             m_rate = CountRate::ofFrequency(1'000'000'000);
             uk_pr_warn("No device to compare the processor's counter with: times are a guess\n");
         }
-        uk_pr_info("Time-stamp counter: %lu Hz\n", m_rate.frequency());
+        uk_pr_info("%s: %lu Hz\n", counterName, m_rate.frequency());
         m_calibrating = false;
         return true;
     }

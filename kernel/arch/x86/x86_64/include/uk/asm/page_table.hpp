@@ -5,18 +5,10 @@
 
 #include <uk/address.hpp>
 #include <uk/arch/types.h>
+#include <uk/page_access.hpp>
 #include <uk/result.hpp>
 
-namespace uk::x86 {
-
-/** What mapped memory may be used for. Nothing is both writable and executable. */
-enum class Access : __u8
-{
-    readOnly,
-    readWrite,
-    execute,
-    device, /**< readable and writable, not cached */
-};
+namespace uk::arch {
 
 /** Four-level page tables (Intel SDM volume 3A, 4.5) in which every page is mapped at its own
  * physical address, with the largest pages that fit. */
@@ -47,4 +39,4 @@ private:
     bool m_hasGigabytePages = false;
 };
 
-} // namespace uk::x86
+} // namespace uk::arch

@@ -1,13 +1,10 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-#include <errno.h>
 #include <kvm/firmware.hpp>
 #include <kvm/memory.hpp>
 #include <kvm/shutdown.hpp>
-#include <uk/plat/bootstrap.h>
 #include <uk/plat/lcpu.h>
-#include <uk/print.h>
 #include <x86/cpu.hpp>
 
 namespace {
@@ -17,21 +14,11 @@ using namespace uk::kvm;
 
 // QEMU's isa-debug-exit: a value v makes QEMU exit with status 2 v + 1.
 constexpr __u16 debugExitPort = 0xf4;
-constexpr int statusCrash = 127;
-constexpr int statusOther = 126;
 
 // Where QEMU's machines have their registers, for guests whose firmware left no ACPI tables.
 constexpr __u16 usualPowerControlPort = 0x604;
 constexpr __paddr_t microvmSleepControl = 0xfea00200;
 constexpr __u8 microvmPowerOffType = 5;
-
-constinit int exitStatus = 0;
-
-/** The machine reports the status and ends, unless it has no such device. */
-void reportFailure(int status)
-{
-    out32(debugExitPort, static_cast<__u32>(status));
-}
 
 /** A machine that was told to switch off goes on for a moment: QEMU's threads have to agree on it.
  * A tenth of a second and more, counted in accesses to the port of the power-on self-test. */
@@ -60,6 +47,15 @@ void sleepByRegister(__paddr_t address, __u8 type)
     waitForPowerOff();
 }
 
+} // namespace
+
+namespace uk::kvm {
+
+void reportFailure(int status)
+{
+    out32(debugExitPort, static_cast<__u32>(status));
+}
+
 void resetMachine()
 {
     out8(0x64, 0xfe); // the keyboard controller's reset line
@@ -68,7 +64,7 @@ void resetMachine()
     asm volatile("lidt %0; int3" : : "m"(noDescriptors));
 }
 
-[[noreturn]] void powerOff()
+void powerOff()
 {
     const FixedHardware hardware = readFixedHardware();
     if (hardware.sleepControl)
@@ -86,9 +82,7 @@ void resetMachine()
     ukplat_lcpu_halt();
 }
 
-} // namespace
-
-void uk::kvm::endWithoutWords()
+void endWithoutWords()
 {
     reportFailure(statusCrash);
     resetMachine();
@@ -96,34 +90,4 @@ void uk::kvm::endWithoutWords()
         asm volatile("cli; hlt");
 }
 
-extern "C" void ukplat_exit_status_set(int status)
-{
-    exitStatus = status >= 0 && status < statusOther ? status : statusOther;
-}
-
-extern "C" void ukplat_terminate(enum ukplat_gstate request)
-{
-    ukplat_lcpu_disable_irq();
-    switch (request) {
-    case UKPLAT_RESTART:
-        uk_pr_info("System restarting\n");
-        resetMachine();
-        ukplat_lcpu_halt();
-    case UKPLAT_CRASH:
-        uk_pr_info("System crashed\n");
-        reportFailure(statusCrash);
-        break;
-    case UKPLAT_HALT:
-    case UKPLAT_SUSPEND:
-        uk_pr_info("System halted\n");
-        if (exitStatus)
-            reportFailure(exitStatus);
-        break;
-    }
-    powerOff();
-}
-
-extern "C" int ukplat_suspend(void)
-{
-    return -ENOTSUP;
-}
+} // namespace uk::kvm

@@ -3,7 +3,6 @@
 
 #include <kvm/boot_info.hpp>
 #include <kvm/clock.hpp>
-#include <kvm/firmware.hpp>
 #include <kvm/memory.hpp>
 #include <kvm/thread_local.hpp>
 #include <kvm/traps.hpp>
@@ -51,12 +50,6 @@ struct CommandLine
     }
 };
 
-ErrorOr<void> readLoader(BootProtocol protocol, __u64 information, BootInfo &info)
-{
-    return protocol == BootProtocol::multiboot ? readMultiboot(information, info)
-                                               : readPvh(information, info);
-}
-
 void showMemory(MemoryMap &memory)
 {
     for (int i = 0; i < memory.count(); ++i) {
@@ -66,10 +59,11 @@ void showMemory(MemoryMap &memory)
                     region.flags & UKPLAT_MEMRF_READ ? 'r' : '-',
                     region.flags & UKPLAT_MEMRF_WRITE ? 'w' : '-',
                     region.flags & UKPLAT_MEMRF_EXECUTE ? 'x' : '-',
-                    region.type == UKPLAT_MEMRT_FREE     ? "free"
-                    : region.type == UKPLAT_MEMRT_KERNEL ? "kernel"
-                    : region.type == UKPLAT_MEMRT_INITRD ? "initial RAM disk"
-                                                         : "reserved");
+                    region.type == UKPLAT_MEMRT_FREE         ? "free"
+                    : region.type == UKPLAT_MEMRT_KERNEL     ? "kernel"
+                    : region.type == UKPLAT_MEMRT_INITRD     ? "initial RAM disk"
+                    : region.type == UKPLAT_MEMRT_DEVICETREE ? "device tree"
+                                                             : "reserved");
     }
 }
 
@@ -89,15 +83,14 @@ extern "C" void kvm_start(__u32 protocol, __u64 information)
     using namespace uk::kvm;
 
     startClock();
-    loadDescriptorTables();
+    installTrapHandlers();
 
-    BootInfo info{memoryMap(), nullptr, false, 0};
+    BootInfo info{memoryMap(), nullptr, false};
     if (auto read = readLoader(static_cast<BootProtocol>(protocol), information, info); !read)
         giveUp("the loader's memory map is missing or too long for UKPLAT_MEMREGION_MAX_COUNT",
                read.error());
     CommandLine commandLine;
     commandLine.assign(info);
-    setAcpiRsdp(info.acpiRsdp);
 
     if (auto reserved = reserveImage(info.memory); !reserved)
         giveUp("more memory regions than UKPLAT_MEMREGION_MAX_COUNT", reserved.error());

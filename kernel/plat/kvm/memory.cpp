@@ -3,9 +3,9 @@
 
 #include <errno.h>
 #include <kvm/memory.hpp>
+#include <uk/asm/page_table.hpp>
 #include <uk/plat/io.h>
 #include <uk/plat/memory.h>
-#include <x86/page_table.hpp>
 
 extern "C" {
 extern char _text[], _etext[], _rodata[], _erodata[], _data[], __bss_end[];
@@ -16,15 +16,10 @@ namespace uk::kvm {
 
 namespace {
 
-using x86::Access;
-
 constexpr __u64 pageSize = 4096;
 constexpr __u64 largePageSize = 2UL << 20;
-// What the boot tables map.
-constexpr __paddr_t bootLimit = 1UL << 30;
-
 constinit MemoryMap theMap;
-constinit x86::PageTable pageTable;
+constinit arch::PageTable pageTable;
 constinit uk_alloc *frameAllocator = nullptr;
 
 PhysicalAddress allocateFrame()
@@ -88,6 +83,7 @@ ErrorOr<void> enablePaging(MemoryMap &memory)
     if (!pageTable.create(allocateFrame))
         return Error{ENOMEM};
     UK_TRY(mapImage());
+    UK_TRY(mapConsole());
     // Tables taken on the way are kernel regions of their own, below what is mapped next or
     // above it: start over until nothing changes. Mapping again is cheap and changes nothing.
     for (int count = -1; count != memory.count();) {
@@ -102,7 +98,9 @@ ErrorOr<void> enablePaging(MemoryMap &memory)
             if (addressOf(_text) <= begin && begin < addressOf(__bss_end))
                 begin = addressOf(__bss_end);
             if (begin < end)
-                UK_TRY(pageTable.map(begin, end, Access::readWrite));
+                UK_TRY(pageTable.map(begin, end,
+                                     region.flags & UKPLAT_MEMRF_WRITE ? Access::readWrite
+                                                                       : Access::readOnly));
         }
     }
     pageTable.activate();
@@ -148,7 +146,8 @@ extern "C" int ukplat_memregion_get(int i, struct ukplat_memregion_desc **mrd)
 extern "C" void *ukplat_memregion_alloc(__sz size, int type, __u16 flags)
 {
     const __u64 pages = (size + pageSize - 1) / pageSize;
-    return reinterpret_cast<void *>(theMap.take(pages, static_cast<__u16>(type), flags, bootLimit));
+    return reinterpret_cast<void *>(
+        theMap.take(pages, static_cast<__u16>(type), flags, bootMapEnd));
 }
 
 extern "C" int ukplat_memallocator_set(struct uk_alloc *a)

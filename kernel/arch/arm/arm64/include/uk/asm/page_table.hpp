@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <uk/address.hpp>
+#include <uk/page_access.hpp>
+#include <uk/result.hpp>
+
+namespace uk::arch {
+
+/** Three-level translation tables for 39-bit addresses (Arm ARM DDI 0487, D8.3; the granule of
+ * 4 KiB) in which every page is mapped at its own physical address, with the largest pages that
+ * fit. */
+class PageTable
+{
+public:
+    /** Returns a zeroed page for a table, or a null address when there is none left. */
+    using FrameSource = PhysicalAddress (*)();
+
+    constexpr PageTable() = default;
+
+    /** Starts with an empty root; false when `frames` is exhausted. */
+    bool create(FrameSource frames);
+
+    /** Maps [begin, end), both page-aligned. What is mapped in there already stays as it is, what
+     * lies beyond 39 bits is left out. ENOMEM when a table was needed and there was no frame. */
+    ErrorOr<void> map(PhysicalAddress begin, PhysicalAddress end, Access access);
+
+    /** Makes the processor use these tables. */
+    void activate() const;
+
+private:
+    ErrorOr<__u64 *> tableBelow(__u64 &entry);
+
+    FrameSource m_frames = nullptr;
+    __u64 *m_root = nullptr;
+};
+
+} // namespace uk::arch

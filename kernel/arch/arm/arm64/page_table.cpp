@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include <arm64/cpu.hpp>
+#include <errno.h>
+#include <uk/asm/page_table.hpp>
+
+namespace uk::arch {
+
+namespace {
+
+constexpr __u64 valid = 1UL << 0;
+constexpr __u64 tableOrPage = 1UL << 1;  // a table or, at the lowest level, a page
+constexpr __u64 deviceMemory = 1UL << 2; // the second attribute that entry.S puts into MAIR_EL1
+constexpr __u64 readOnly = 1UL << 7;
+constexpr __u64 innerShareable = 3UL << 8;
+constexpr __u64 accessed = 1UL << 10;
+constexpr __u64 notGlobal = 1UL << 11;
+constexpr __u64 neverExecute = 3UL << 53; // neither here nor at EL0
+constexpr __u64 neverExecuteAtEl0 = 1UL << 54;
+constexpr __u64 addressMask = 0x0000fffffffff000UL;
+
+constexpr int levels = 3;
+constexpr int largestLevel = 2;
+constexpr __u64 addressLimit = 1UL << 39;
+
+// The boot tables have number 0, so translations of the two never mix.
+constexpr __u64 addressSpaceNumber = 1;
+constexpr __u64 writableNeverExecutes = 1UL << 19; // SCTLR_EL1.WXN
+
+/** The address bits below those that index a table of `level` (0: the one of 4 KiB pages). */
+constexpr int shiftOf(int level)
+{
+    return 12 + 9 * level;
+}
+
+__u64 flagsOf(Access access)
+{
+    constexpr __u64 common = valid | accessed | notGlobal;
+    switch (access) {
+    case Access::readOnly:
+        return common | innerShareable | readOnly | neverExecute;
+    case Access::readWrite:
+        return common | innerShareable | neverExecute;
+    case Access::execute:
+        return common | innerShareable | readOnly | neverExecuteAtEl0;
+    case Access::device:
+        return common | deviceMemory | neverExecute;
+    }
+    return 0;
+}
+
+} // namespace
+
+bool PageTable::create(FrameSource frames)
+{
+    m_frames = frames;
+    m_root = identityMapped<__u64>(frames());
+    return m_root != nullptr;
+}
+
+ErrorOr<__u64 *> PageTable::tableBelow(__u64 &entry)
+{
+    if (!(entry & valid)) {
+        const PhysicalAddress frame = m_frames();
+        if (frame.isNull())
+            return Error{ENOMEM};
+        // The table's zeroes have to be there before the processor can come upon it.
+        asm volatile("dmb ishst" : : : "memory");
+        entry = frame.value() | valid | tableOrPage;
+    }
+    return reinterpret_cast<__u64 *>(entry & addressMask);
+}
+
+ErrorOr<void> PageTable::map(PhysicalAddress begin, PhysicalAddress end, Access access)
+{
+    const __u64 flags = flagsOf(access);
+    if (PhysicalAddress(addressLimit) < end)
+        end = PhysicalAddress(addressLimit);
+
+    for (PhysicalAddress at = begin; at < end;) {
+        __u64 *table = m_root;
+        int level = levels - 1;
+        for (;; --level) {
+            __u64 &entry = table[at.value() >> shiftOf(level) & 511];
+            const __u64 size = 1UL << shiftOf(level);
+            const bool mapped = (entry & valid) && (level == 0 || !(entry & tableOrPage));
+            const bool fits = level <= largestLevel && at.isAligned(size) && end - at >= size;
+            if (mapped)
+                break;
+            if (level == 0 || (fits && !(entry & valid))) {
+                entry = at.value() | flags | (level ? 0 : tableOrPage);
+                break;
+            }
+            table = UK_TRY(tableBelow(entry));
+        }
+        at = (at + 1).alignedUp(1UL << shiftOf(level));
+    }
+    // An entry that becomes valid needs no more than this to be used.
+    asm volatile("dsb ishst; isb" : : : "memory");
+    return {};
+}
+
+void PageTable::activate() const
+{
+    UK_ARM64_WRITE(ttbr0_el1, reinterpret_cast<__u64>(m_root) | addressSpaceNumber << 48);
+    arm64::synchronizeContext();
+    UK_ARM64_WRITE(sctlr_el1, UK_ARM64_READ(sctlr_el1) | writableNeverExecutes);
+    asm volatile("isb; tlbi vmalle1; dsb nsh; isb" : : : "memory");
+}
+
+} // namespace uk::arch

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include <errno.h>
+#include <linuxu/start.hpp>
+#include <linuxu/system_call.hpp>
+#include <uk/plat/common/memory_map.hpp>
+#include <uk/plat/io.h>
+#include <uk/plat/memory.h>
+
+extern "C" {
+extern char _text[], _rodata[], _data[], __bss_end[];
+extern char stack_guard[], signal_stack_guard[];
+}
+
+namespace {
+
+constexpr __u64 pageSize = 4096;
+
+constinit uk::MemoryMap theMap;
+constinit uk_alloc *theAllocator = nullptr;
+
+__u64 addressOf(const char *symbol)
+{
+    return reinterpret_cast<__u64>(symbol);
+}
+
+uk::ErrorOr<void> succeed(long result)
+{
+    if (result < 0)
+        return uk::Error{static_cast<int>(-result)};
+    return {};
+}
+
+} // namespace
+
+namespace uk::linuxu {
+
+ErrorOr<void> setUpMemory(__u64 heapMebibytes)
+{
+    const char *const guards[] = {stack_guard, signal_stack_guard};
+    for (const char *guard : guards)
+        UK_TRY(succeed(systemCall(SystemCall::mprotect, guard, pageSize, protectNone)));
+
+    const __u64 size = heapMebibytes << 20;
+    const long heap = systemCall(SystemCall::mmap, nullptr, size, protectRead | protectWrite,
+                                 mapPrivate | mapAnonymous | mapNoReserve, -1, 0);
+    // Addresses are positive; errors lie in the last page.
+    if (heap < 0)
+        return Error{static_cast<int>(-heap)};
+
+    const struct
+    {
+        __u64 begin, end;
+        __u16 type, flags;
+    } regions[] = {
+        {addressOf(_text) & -pageSize, addressOf(_rodata), UKPLAT_MEMRT_KERNEL,
+         UKPLAT_MEMRF_READ | UKPLAT_MEMRF_EXECUTE},
+        {addressOf(_rodata), addressOf(_data), UKPLAT_MEMRT_KERNEL, UKPLAT_MEMRF_READ},
+        {addressOf(_data), addressOf(__bss_end), UKPLAT_MEMRT_KERNEL,
+         UKPLAT_MEMRF_READ | UKPLAT_MEMRF_WRITE},
+        {static_cast<__u64>(heap), static_cast<__u64>(heap) + size, UKPLAT_MEMRT_FREE,
+         UKPLAT_MEMRF_READ | UKPLAT_MEMRF_WRITE},
+    };
+    for (const auto &region : regions) {
+        if (!theMap.set(region.begin, region.end - region.begin, region.type, region.flags))
+            return Error{ENOSPC};
+    }
+    return {};
+}
+
+} // namespace uk::linuxu
+
+extern "C" {
+
+int ukplat_memregion_count(void)
+{
+    return theMap.count();
+}
+
+int ukplat_memregion_get(int index, struct ukplat_memregion_desc **region)
+{
+    if (index < 0 || index >= theMap.count())
+        return -1;
+    *region = &theMap[index];
+    return 0;
+}
+
+void *ukplat_memregion_alloc(__sz size, int type, __u16 flags)
+{
+    const __u64 pages = (size + pageSize - 1) / pageSize;
+    return reinterpret_cast<void *>(theMap.take(pages, static_cast<__u16>(type), flags, __U64_MAX));
+}
+
+int ukplat_memallocator_set(struct uk_alloc *allocator)
+{
+    if (!allocator)
+        return -EINVAL;
+    theAllocator = allocator;
+    return 0;
+}
+
+struct uk_alloc *ukplat_memallocator_get(void)
+{
+    return theAllocator;
+}
+
+// A process sees no physical addresses, and no device sees its memory.
+__paddr_t ukplat_virt_to_phys(const volatile void *address)
+{
+    return reinterpret_cast<__paddr_t>(address);
+}
+
+} // extern "C"
