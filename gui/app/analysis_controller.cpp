@@ -159,9 +159,9 @@ void AnalysisController::show(const Findings &findings)
     SizeView *sizes = m_page->sizes();
     sizes->setBuilds(newestFirst, findings.beforeId);
     sizes->setComparison(findings.before);
-    sizes->setReport(findings.report, whyEmpty());
-    m_page->libraries()->setGraph(findings.graph,
-                                  findings.whyNoGraph.isEmpty() ? whyEmpty() : findings.whyNoGraph);
+    const auto why = [this](const QString &found) { return found.isEmpty() ? whyEmpty() : found; };
+    sizes->setReport(findings.report, why(findings.whyNoReport));
+    m_page->libraries()->setGraph(findings.graph, why(findings.whyNoReport + findings.whyNoGraph));
     m_page->times()->setRecords(findings.records, whyEmpty());
     m_page->history()->setRecords(findings.records, whyEmpty());
 }

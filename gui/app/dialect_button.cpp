@@ -36,6 +36,7 @@ DialectButton::DialectButton(QWidget *parent)
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setPopupMode(QToolButton::InstantPopup);
     setMenu(new QMenu(this));
+    setToolTip(tr("The dialect that the Kconfig files are read as"));
     add({}, {});
     menu()->addSeparator();
     for (const DialectWords &dialect : dialects)

@@ -154,7 +154,8 @@ void MachineSettings::edit()
     connect(editor, &MachineEditor::problem, this, &MachineSettings::problem);
     connect(dialog, &QDialog::accepted, this, [this, editor] { change(editor->machine()); });
     const QSize wanted = editor->sizeHint() + QSize(48, 80);
-    dialog->resize(wanted.boundedTo(m_window->size()));
+    constexpr int decoration = 48; // of the window manager, roughly
+    dialog->resize(wanted.boundedTo(m_window->size() - QSize(0, decoration)));
     dialog->open();
 }
 

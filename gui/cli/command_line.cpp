@@ -90,7 +90,7 @@ QString CommandLine::help() const
     // The parser knows nothing of commands: its own first line is not what a user types.
     QString text = m_parser.helpText();
     text.remove(0, text.indexOf(u'\n') + 1);
-    return QStringLiteral("usage: kiln %1 DIR [OPTION...]\n\n").arg(m_command) + text;
+    return QStringLiteral("usage: kiln %1 DIR [OPTION...]\n\n").arg(m_command) + text + m_ending;
 }
 
 std::optional<int> CommandLine::number(const QString &name, int otherwise, Console &console) const

@@ -23,6 +23,8 @@ public:
     CommandLine(QString command, const QString &description);
 
     void add(const QCommandLineOption &option) { m_parser.addOption(option); }
+    /// What --help says after the options.
+    void setEnding(const QString &text) { m_ending = text; }
     /// False after wrong usage, which it reports. `--help` prints the help and ends the program.
     [[nodiscard]] bool parse(const QStringList &arguments, Console &console);
 
@@ -49,6 +51,7 @@ private:
     QCommandLineParser m_parser;
     QStringList m_afterDashes;
     QString m_directory;
+    QString m_ending;
 };
 
 } // namespace kiln::cli

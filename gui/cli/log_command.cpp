@@ -5,13 +5,12 @@
 
 #include "cli/exit_status.h"
 #include "cli/insight_report.h"
-#include "workbench/log_pattern.h"
+#include "cli/record_writer.h"
 #include "workbench/log_record.h"
 
 #include <QCommandLineParser>
 #include <QFile>
 
-#include <array>
 #include <optional>
 
 namespace kiln::cli {
@@ -21,35 +20,11 @@ namespace {
 struct LogOptions
 {
     QString file; ///< `-`: standard input
-    std::array<bool, logLevelCount> levels{true, true, true, true, true, true};
-    QStringList libraries; ///< empty: all
-    std::optional<LogMatcher> pattern;
+    RecordFilter filter;
     bool json = false;
     std::optional<Insight> insight;
     QString image; ///< with symbols, for --crash
 };
-
-/// `warning`: that and worse; `info,error`: just these.
-bool readLevels(const QString &text, LogOptions &options, Console &console)
-{
-    options.levels.fill(false);
-    const QStringList words = text.split(u',');
-    for (const QString &word : words) {
-        int level = 0;
-        while (level < logLevelCount && logLevelName(LogLevel(level)) != word)
-            ++level;
-        if (level == logLevelCount) {
-            console.note(QStringLiteral("--level knows no “%1”. Levels: plain, debug, info, "
-                                        "warning, error, critical.")
-                             .arg(word));
-            return false;
-        }
-        const int last = words.size() == 1 ? logLevelCount - 1 : level;
-        for (int on = level; on <= last; ++on)
-            options.levels[std::size_t(on)] = true;
-    }
-    return true;
-}
 
 /// The options; the exit status when there is nothing more to do.
 tl::expected<LogOptions, int> readOptions(const QStringList &arguments, Console &console)
@@ -70,7 +45,12 @@ tl::expected<LogOptions, int> readOptions(const QStringList &arguments, Console 
          QStringLiteral("Only messages of library LIB; may be given several times."),
          QStringLiteral("LIB")},
         {QStringLiteral("match"),
-         QStringLiteral("Only lines in which the regular expression (Perl's) matches."),
+         QStringLiteral("Only lines in which the regular expression (Perl's) matches; given "
+                        "several times, all must."),
+         QStringLiteral("REGEX")},
+        {QStringLiteral("exclude"),
+         QStringLiteral("Only lines in which the regular expression does not match; may be given "
+                        "several times."),
          QStringLiteral("REGEX")},
         {QStringLiteral("json"),
          QStringLiteral("One JSON object a line: time (seconds), level, library, file, line, "
@@ -105,7 +85,7 @@ tl::expected<LogOptions, int> readOptions(const QStringList &arguments, Console 
     }
     LogOptions options;
     options.file = words.at(1);
-    options.libraries = parser.values(QStringLiteral("library"));
+    options.filter.libraries = parser.values(QStringLiteral("library"));
     options.json = parser.isSet(QStringLiteral("json"));
     options.image = parser.value(QStringLiteral("image"));
     if (parser.isSet(QStringLiteral("tests")))
@@ -115,122 +95,18 @@ tl::expected<LogOptions, int> readOptions(const QStringList &arguments, Console 
     else if (parser.isSet(QStringLiteral("crash")) || !options.image.isEmpty())
         options.insight = Insight::crash;
     if (parser.isSet(QStringLiteral("level")) &&
-        !readLevels(parser.value(QStringLiteral("level")), options, console))
+        !options.filter.setLevels(parser.value(QStringLiteral("level")), console))
         return tl::unexpected(int(usage));
-    if (parser.isSet(QStringLiteral("match"))) {
-        const auto pattern =
-            LogPattern::compile(parser.value(QStringLiteral("match")), {true, true});
-        if (!pattern) {
-            console.complain(pattern.error());
+    for (const QString &text : parser.values(QStringLiteral("match"))) {
+        if (!options.filter.addPattern(text, console))
             return tl::unexpected(int(usage));
-        }
-        options.pattern.emplace(*pattern);
+    }
+    for (const QString &text : parser.values(QStringLiteral("exclude"))) {
+        if (!options.filter.addExcluded(text, console))
+            return tl::unexpected(int(usage));
     }
     return options;
 }
-
-void appendString(QByteArray &to, const QString &text)
-{
-    if (text.isEmpty()) {
-        to += "null";
-        return;
-    }
-    to += '"';
-    const QByteArray bytes = text.toUtf8();
-    for (const char byte : bytes) {
-        static constexpr char digits[] = "0123456789abcdef";
-        if (byte == '"' || byte == '\\') {
-            to += '\\';
-            to += byte;
-        } else if (byte == '\t') {
-            to += "\\t";
-        } else if (static_cast<unsigned char>(byte) < 0x20) {
-            to += "\\u00";
-            to += digits[byte >> 4];
-            to += digits[byte & 15];
-        } else {
-            to += byte;
-        }
-    }
-    to += '"';
-}
-
-void appendJson(QByteArray &to, const LogRecord &record)
-{
-    to += "{\"time\":";
-    to += record.timeMicroseconds
-              ? QByteArray::number(*record.timeMicroseconds / 1'000'000) + '.' +
-                    QByteArray::number(*record.timeMicroseconds % 1'000'000).rightJustified(6, '0')
-              : QByteArrayLiteral("null");
-    to += ",\"level\":";
-    appendString(to, record.level == LogLevel::plain ? QString() : logLevelName(record.level));
-    to += ",\"library\":";
-    appendString(to, record.library);
-    to += ",\"file\":";
-    appendString(to, record.file);
-    to += ",\"line\":";
-    to += record.line > 0 ? QByteArray::number(record.line) : QByteArrayLiteral("null");
-    to += ",\"thread\":";
-    appendString(to, record.thread);
-    to += ",\"message\":";
-    if (record.message.isEmpty())
-        to += "\"\"";
-    else
-        appendString(to, record.message);
-    to += "}\n";
-}
-
-/// Writes the records that pass, in blocks.
-class LogWriter
-{
-public:
-    LogWriter(LogOptions &options, Console &console)
-        : m_options(options)
-        , m_console(console)
-    {}
-
-    void take(const LogPiece &piece)
-    {
-        if (!m_options.levels[std::size_t(piece.header.level)] || isInvisible(piece.bytes))
-            return;
-        if (!m_options.libraries.isEmpty() &&
-            !m_options.libraries.contains(logText(QByteArrayView(piece.header.library))))
-            return;
-        if (m_options.pattern) {
-            constexpr std::uint32_t start = 0;
-            m_matched.clear();
-            m_options.pattern->scan(piece.bytes, std::span(&start, 1), m_matched);
-            if (m_matched.empty())
-                return;
-        }
-        if (m_options.json) {
-            appendJson(m_out, parseLogRecord(QByteArrayView(piece.bytes), piece.offset));
-        } else {
-            m_out.append(piece.bytes.data(), qsizetype(piece.bytes.size()));
-            if (!piece.bytes.ends_with('\n'))
-                m_out += '\n';
-        }
-        constexpr qsizetype block = 1 << 16;
-        if (m_out.size() >= block)
-            flush();
-    }
-
-    /// Call when no more comes for a while.
-    void flush()
-    {
-        m_isRead = m_isRead && (m_out.isEmpty() || m_console.write(m_out));
-        m_out.truncate(0);
-    }
-    /// False when nobody reads the output any more.
-    [[nodiscard]] bool isRead() const { return m_isRead; }
-
-private:
-    LogOptions &m_options;
-    Console &m_console;
-    QByteArray m_out;
-    std::vector<std::uint32_t> m_matched;
-    bool m_isRead = true;
-};
 
 int runInsight(const LogOptions &options, QFile &file, Console &console)
 {
@@ -268,7 +144,7 @@ int runLog(const QStringList &arguments, Console &console)
     }
     if (options->insight)
         return runInsight(*options, file, console);
-    LogWriter writer(*options, console);
+    RecordWriter writer(options->filter, options->json, console);
     LogParser parser;
     const auto sink = [&writer](const LogPiece &piece) { writer.take(piece); };
     QByteArray block(1 << 20, Qt::Uninitialized);

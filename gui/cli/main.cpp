@@ -7,6 +7,8 @@
 #include "cli/config_command.h"
 #include "cli/console.h"
 #include "cli/exit_status.h"
+#include "cli/history_command.h"
+#include "cli/libraries_command.h"
 #include "cli/log_command.h"
 #include "cli/run_command.h"
 #include "cli/size_command.h"
@@ -26,13 +28,15 @@ Works on the application in folder DIR. `config` works on Linux trees and other 
 files, too; `log` on what a guest has printed.
 
 commands
-  config   make, show or change its configuration (.config)
-  build    build it with the kernel tree's make
-  run      build it and boot it in QEMU
-  test     build it with unit tests, boot it and report what passed
-  clean    remove what builds have made
-  log      show a guest's output by level, library or text, or as JSON
-  size     show which library, object or symbol the bytes of an image come from
+  config     make, show or change its configuration (.config)
+  build      build it with the kernel tree's make
+  run        build it and boot it in QEMU
+  test       build it with unit tests, boot it and report what passed
+  clean      remove what builds have made
+  log        show a guest's output by level, library or text, or as JSON
+  size       show which library, object or symbol the bytes of an image come from
+  libraries  show which library of the image needs which, and why one is in it
+  history    show the builds so far, and what they took
 
 `kiln COMMAND --help` lists the command's options.
 
@@ -83,6 +87,10 @@ int main(int argc, char *argv[])
         return runClean(arguments, console);
     if (command == QLatin1String("log"))
         return runLog(arguments, console);
+    if (command == QLatin1String("libraries"))
+        return runLibraries(arguments, console);
+    if (command == QLatin1String("history"))
+        return runHistory(arguments, console);
     if (command == QLatin1String("size"))
         return runSize(arguments, console);
     if (command == QLatin1String("--version")) {
@@ -96,10 +104,11 @@ int main(int argc, char *argv[])
     }
     console.note(
         command.isEmpty()
-            ? QStringLiteral("say what to do: kiln config|build|run|clean|size DIR, kiln log FILE "
-                             "(kiln --help)")
+            ? QStringLiteral("say what to do: kiln config|build|run|test|clean|size|libraries|"
+                             "history DIR, kiln log FILE (kiln --help)")
             : QStringLiteral(
-                  "there is no command “%1”. Commands: config, build, run, test, clean, log, size")
+                  "there is no command “%1”. Commands: config, build, run, test, clean, log, "
+                  "size, libraries, history")
                   .arg(command));
     return usage;
 }

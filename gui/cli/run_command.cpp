@@ -9,12 +9,16 @@
 #include "cli/exit_status.h"
 #include "cli/expectation.h"
 #include "cli/guest_input.h"
+#include "cli/machine_options.h"
+#include "cli/record_writer.h"
 #include "cli/signal_watch.h"
 #include "workbench/boot_command.h"
 #include "workbench/emulator.h"
+#include "workbench/log_record.h"
 #include "workbench/toolchain.h"
 
 #include <QEventLoop>
+#include <QFileInfo>
 #include <QTimer>
 
 #include <optional>
@@ -27,8 +31,12 @@ struct RunOptions
 {
     Machine machine;
     QString image;
+    QString debugImage; ///< with symbols
     std::optional<Expectation> expectation;
     int timeoutSeconds = 0; ///< 0: none
+    RecordFilter filter;
+    bool isFiltered = false; ///< by `filter`, or as JSON
+    bool json = false;
     bool verbose = false;
 };
 
@@ -40,28 +48,45 @@ enum class Ending
     interrupted
 };
 
+constexpr char exitStatusHelp[] = R"(
+The machine is that of the project: .kiln/machine.yaml, which the window writes, else the Kraftfile, else
+what suits the configuration. Options change it for this run.
+
+Exit status:
+    0  the guest ended with success, or --expect was met, or --export was written
+    1  the configuration was refused, the build failed, or the script was not written
+    2  wrong command line or description of the machine
+    3  make, a compiler or QEMU is not installed
+    4  DIR can't be opened, or is nothing that can be built
+    5  the guest ended without printing what --expect waits for
+    7  the guest crashed: trap, failed assertion, triple fault
+    8  QEMU refused the image or died
+    9  the application ended with a status other than 0
+  124  --timeout passed
+  130  interrupted (Ctrl-C)
+)";
+
 void addOptions(CommandLine &line)
 {
-    line.add({QStringLiteral("machine"), QStringLiteral("Machine type: microvm, pc or q35."),
-              QStringLiteral("TYPE")});
-    line.add({QStringLiteral("memory"), QStringLiteral("Memory in MiB (default: 64)."),
-              QStringLiteral("MIB")});
-    line.add({QStringLiteral("accel"),
-              QStringLiteral("auto, kvm or tcg (default: auto; KILN_ACCEL overrides that)."),
-              QStringLiteral("ACCEL")});
-    line.add({QStringLiteral("arg"),
-              QStringLiteral("Argument for the application; several times, or all after “--”."),
-              QStringLiteral("ARG")});
-    line.add({QStringLiteral("qemu-arg"),
-              QStringLiteral("Argument for QEMU, such as -s for a debugger; may be given several "
-                             "times."),
-              QStringLiteral("ARG")});
+    addMachineOptions(line);
     line.add({QStringLiteral("expect"),
               QStringLiteral("Stop with success once a line of output matches; without a match the "
                              "run has failed."),
               QStringLiteral("REGEX")});
     line.add({QStringLiteral("timeout"), QStringLiteral("Give up after so many seconds."),
               QStringLiteral("S")});
+    line.add(
+        {QStringLiteral("filter"),
+         QStringLiteral(
+             "Show only lines that pass: level=LEVEL (that and worse; with commas, "
+             "just these), library=LIB, exclude=REGEX, or a regular expression. Several times: "
+             "all expressions must match. --expect sees everything."),
+         QStringLiteral("FILTER")});
+    line.add({QStringLiteral("json"),
+              QStringLiteral("Show what is printed as one JSON object a line, like kiln log.")});
+    line.add({QStringLiteral("export"),
+              QStringLiteral("Write the command to boot as a shell script, in place of booting."),
+              QStringLiteral("SCRIPT")});
     line.add({QStringLiteral("no-build"), QStringLiteral("Boot the image as it is.")});
     line.add({{QStringLiteral("j"), QStringLiteral("jobs")},
               QStringLiteral("Parallel jobs of the build."),
@@ -74,19 +99,19 @@ std::optional<RunOptions> readOptions(const CommandLine &line, const Project &pr
                                       Console &console)
 {
     RunOptions options;
-    options.machine = Machine::forProject(project);
-    if (line.isSet(QStringLiteral("machine")))
-        options.machine.type = line.value(QStringLiteral("machine"));
-    if (line.isSet(QStringLiteral("accel")))
-        options.machine.accelerator = line.value(QStringLiteral("accel"));
-    const auto memory = line.number(QStringLiteral("memory"), options.machine.memoryMiB, console);
+    const auto machine = readMachineOptions(line, project, console);
     const auto timeout = line.number(QStringLiteral("timeout"), 0, console);
-    if (!memory || !timeout)
+    if (!machine || !timeout)
         return std::nullopt;
-    options.machine.memoryMiB = *memory;
+    options.machine = *machine;
     options.timeoutSeconds = *timeout;
-    options.machine.kernelArguments = line.values(QStringLiteral("arg")) + line.afterDashes();
-    options.machine.extraArguments = line.values(QStringLiteral("qemu-arg"));
+    options.json = line.isSet(QStringLiteral("json"));
+    const QStringList filters = line.values(QStringLiteral("filter"));
+    options.isFiltered = options.json || !filters.isEmpty();
+    for (const QString &filter : filters) {
+        if (!options.filter.add(filter, console))
+            return std::nullopt;
+    }
     options.verbose = line.isSet(QStringLiteral("verbose"));
     if (line.isSet(QStringLiteral("expect"))) {
         const QRegularExpression pattern(line.value(QStringLiteral("expect")));
@@ -137,6 +162,16 @@ int boot(RunOptions options, Console &console)
     Ending ending = Ending::byItself;
     bool sawOutput = false;
     EmulatorResult result;
+    LogParser parser;
+    RecordWriter writer(options.filter, options.json, console);
+    const auto sink = [&writer](const LogPiece &piece) { writer.take(piece); };
+    const auto show = [&](const QByteArray &bytes) {
+        if (!options.isFiltered)
+            return console.write(bytes);
+        parser.feed(logBytes(bytes), sink);
+        writer.flush();
+        return writer.isRead();
+    };
     const auto stop = [&](Ending why) {
         if (ending == Ending::byItself)
             ending = why;
@@ -145,10 +180,13 @@ int boot(RunOptions options, Console &console)
     QObject::connect(&emulator, &Emulator::started, &loop, [&](const QStringList &command) {
         if (options.verbose)
             console.note(shellQuoted(command));
+        if (options.machine.hasGdbStub)
+            console.note(QStringLiteral("debug it with: ") +
+                         shellQuoted(gdbCommand(options.machine, options.debugImage)));
     });
     QObject::connect(&emulator, &Emulator::output, &loop, [&](const QByteArray &bytes) {
         sawOutput = true;
-        if (!console.write(bytes))
+        if (!show(bytes))
             stop(Ending::interrupted);
         if (options.expectation) {
             options.expectation->feed(bytes);
@@ -170,6 +208,10 @@ int boot(RunOptions options, Console &console)
         timer.start(options.timeoutSeconds * 1000);
     emulator.start(options.machine, options.image);
     loop.exec();
+    if (options.isFiltered) {
+        parser.finish(sink);
+        writer.flush();
+    }
 
     switch (ending) {
     case Ending::expectationMet:
@@ -196,6 +238,21 @@ int boot(RunOptions options, Console &console)
     return status;
 }
 
+int exportScript(const RunOptions &options, const QFileInfo &script, Console &console)
+{
+    const auto command = bootCommand(options.machine, options.image);
+    if (!command) {
+        console.complain(command.error());
+        return noGuest;
+    }
+    if (const auto written = exportBootScript(*command, script.absoluteFilePath()); !written) {
+        console.complain(written.error());
+        return failure;
+    }
+    console.note(QStringLiteral("wrote ") + script.absoluteFilePath());
+    return success;
+}
+
 } // namespace
 
 int runRun(const QStringList &arguments, Console &console)
@@ -204,6 +261,7 @@ int runRun(const QStringList &arguments, Console &console)
                      QStringLiteral("Builds the application if needed, boots it in QEMU, and shows "
                                     "its serial port; what you type goes to it."));
     addOptions(line);
+    line.setEnding(QString::fromUtf8(exitStatusHelp));
     if (!line.parse(arguments, console))
         return usage;
     const auto jobs = line.number(QStringLiteral("jobs"), 0, console);
@@ -216,10 +274,11 @@ int runRun(const QStringList &arguments, Console &console)
     if (!options)
         return usage;
     // Before the build, which may be long.
-    if (const auto qemu = findTool(qemuProgram(options->machine.architecture));
-        !qemu) {
-        console.complain(qemu.error());
-        return missingTool;
+    if (const Machine machine = options->machine.settled(&*project); !machine.isLinuxProcess()) {
+        if (const auto qemu = findTool(qemuProgram(machine.architecture)); !qemu) {
+            console.complain(qemu.error());
+            return missingTool;
+        }
     }
     if (!line.isSet(QStringLiteral("no-build"))) {
         if (!ensureConfig(*project, console))
@@ -234,7 +293,12 @@ int runRun(const QStringList &arguments, Console &console)
         if (status != success)
             return status;
     }
+    // By the configuration, which may have been made just now.
+    options->machine = options->machine.settled(&*project);
     options->image = project->imagePath();
+    options->debugImage = project->debugImagePath();
+    if (line.isSet(QStringLiteral("export")))
+        return exportScript(*options, QFileInfo(line.value(QStringLiteral("export"))), console);
     return boot(std::move(*options), console);
 }
 

@@ -192,7 +192,7 @@ void CrashView::refresh()
 void CrashView::decode()
 {
     const QVector<CrashReport> reports = m_reader->reports();
-    show(reports);
+    showReports(reports);
     if (m_image.isEmpty() || reports.isEmpty())
         return;
     ++m_decoding;
@@ -209,12 +209,12 @@ void CrashView::decode()
             // Meanwhile more has come, or another image was chosen.
             if (revision != m_revision || image != m_image)
                 return;
-            show(result);
+            showReports(result);
             emit decoded();
         });
 }
 
-void CrashView::show(const QVector<CrashReport> &reports)
+void CrashView::showReports(const QVector<CrashReport> &reports)
 {
     m_reports = reports;
     const int selected = m_choice->currentIndex();

@@ -57,7 +57,7 @@ protected:
 private:
     void buildHead(QWidget *head);
     void decode();
-    void show(const QVector<CrashReport> &reports);
+    void showReports(const QVector<CrashReport> &reports);
     void showReport();
     void fillTrace(const CrashReport &report);
     void fillRegisters(const CrashReport &report);

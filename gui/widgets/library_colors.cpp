@@ -33,7 +33,10 @@ QColor libraryColor(const QString &library, bool isLibrary, const QPalette &pale
     quint32 hash = 2166136261U;
     for (const QChar character : library)
         hash = (hash ^ character.unicode()) * 16777619U;
-    hash ^= hash >> 15;
+    // Names differ by little; their colours shall not.
+    hash = (hash ^ (hash >> 16)) * 0x7feb352dU;
+    hash = (hash ^ (hash >> 15)) * 0x846ca68bU;
+    hash ^= hash >> 16;
     const double hue = double(hash % 360U) / 360.0;
     const double saturation = 0.35 + 0.15 * double((hash / 360U) % 3U);
     return shade(hue, saturation, palette);

@@ -83,12 +83,20 @@ void LogMinimap::draw()
             std::fill_n(to, width, pixel);
         }
     };
+    // Of a hundred million rows that are all shown no copy is made.
+    const bool isAll = rows == std::size_t(m_model->store()->count());
+    const auto markShown = [&](const LineSet &set, int left, int width, const QColor &color) {
+        if (isAll)
+            mark(set, left, width, color);
+        else
+            mark(m_model->shown() & set, left, width, color);
+    };
     for (const LogLevel level : {LogLevel::warning, LogLevel::error, LogLevel::critical})
-        mark(m_model->shown() & m_model->store()->levelSet(level), searchWidth + 1,
-             mapWidth - searchWidth - 1, levelColor(level, palette()));
+        markShown(m_model->store()->levelSet(level), searchWidth + 1, mapWidth - searchWidth - 1,
+                  levelColor(level, palette()));
     if (m_model->search() != nullptr)
-        mark(m_model->shown() & m_model->search()->matches(), 0, searchWidth,
-             palette().color(QPalette::Highlight));
+        markShown(m_model->search()->matches(), 0, searchWidth,
+                  palette().color(QPalette::Highlight));
     update();
 }
 

@@ -208,7 +208,7 @@ QWidget *MachineEditor::commandPart()
     m_command->setAccessibleName(tr("The exact command"));
     m_command->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_command->setTabChangesFocus(true);
-    m_command->setFixedHeight(m_command->fontMetrics().lineSpacing() * 6);
+    m_command->setFixedHeight(m_command->fontMetrics().lineSpacing() * 5);
     m_copy = named(new QPushButton(tr("Cop&y Command")), "copyCommand");
     m_export = named(new QPushButton(tr("&Export as Script…")), "exportScript");
     for (QPushButton *button : {m_copy, m_export})

@@ -41,7 +41,7 @@ PathTable::PathTable(Kind kind, const QString &name, QWidget *parent)
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setTabKeyNavigation(false);
-    m_table->setMinimumHeight(m_table->fontMetrics().height() * 5);
+    m_table->setFixedHeight(m_table->fontMetrics().height() * 5); // one or two are usual
     auto *add = new QToolButton;
     add->setText(tr("Add…"));
     add->setToolTip(kind == Kind::folders ? tr("Add a folder") : tr("Add a file"));

@@ -3,6 +3,7 @@
 
 #include "widgets/terminal_view.h"
 
+#include "widgets/cell_painter.h"
 #include "widgets/clipboard_copy.h"
 #include "widgets/level_style.h"
 #include "widgets/palette_icon.h"
@@ -47,6 +48,8 @@ std::vector<QColor> colorsFor(const QPalette &palette)
 
 } // namespace
 
+TerminalView::~TerminalView() = default;
+
 TerminalView::TerminalView(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_screen(24, 80)
@@ -64,6 +67,7 @@ TerminalView::TerminalView(QWidget *parent)
     const QFontMetrics metrics(font());
     m_cell = QSize(metrics.horizontalAdvance(QLatin1Char('M')), metrics.height());
     m_ascent = metrics.ascent();
+    m_cells = std::make_unique<CellPainter>(font());
     m_screen.onOutput = [this](const QByteArray &bytes) {
         if (m_inputEnabled)
             emit input(bytes);
@@ -83,14 +87,12 @@ void TerminalView::applyColors()
 
 void TerminalView::write(const QByteArray &bytes)
 {
-    if (m_taken > m_pending.size() / 2) {
-        m_pending.remove(0, m_taken);
-        m_taken = 0;
-    }
-    m_pending += bytes;
+    if (bytes.isEmpty())
+        return;
+    m_pending.push_back(bytes);
+    m_pendingBytes += bytes.size();
     skipFarBehind();
-    if (!m_pending.isEmpty())
-        m_timer.start();
+    m_timer.start();
 }
 
 /// A guest may print faster than a screen can be kept. What is far behind can't be seen: it would
@@ -99,11 +101,19 @@ void TerminalView::skipFarBehind()
 {
     constexpr qsizetype furthest = 8 << 20;
     constexpr qsizetype kept = 4 << 20;
-    if (m_pending.size() - m_taken <= furthest)
+    if (m_pendingBytes <= furthest)
         return;
-    const qsizetype newline = m_pending.indexOf('\n', m_pending.size() - kept);
-    m_pending.remove(0, newline < 0 ? m_pending.size() - kept : newline + 1);
-    m_taken = 0;
+    while (m_pendingBytes > kept && m_pending.size() > 1) {
+        m_pendingBytes -= m_pending.front().size() - m_taken;
+        m_pending.pop_front();
+        m_taken = 0;
+    }
+    // Not within a line, if there are any.
+    const qsizetype newline =
+        m_pending.front().indexOf('\n', std::max<qsizetype>(m_pending.front().size() - kept, 0));
+    const qsizetype start = std::max(m_taken, newline + 1);
+    m_pendingBytes -= start - m_taken;
+    m_taken = start;
     m_screen.write("\x18\x1b[0m"); // a sequence that was cut off, and colours, end here
 }
 
@@ -112,15 +122,19 @@ void TerminalView::slice()
     if (m_copy->isRunning())
         return;
     const SliceClock clock;
-    while (m_taken < m_pending.size() && !clock.isOver()) {
-        const qsizetype step = std::min(stepBytes, m_pending.size() - m_taken);
-        m_screen.write(QByteArrayView(m_pending).sliced(m_taken, step));
+    while (!m_pending.empty() && !clock.isOver()) {
+        const QByteArray &block = m_pending.front();
+        const qsizetype step = std::min(stepBytes, block.size() - m_taken);
+        m_screen.write(QByteArrayView(block).sliced(m_taken, step));
         m_taken += step;
+        m_pendingBytes -= step;
+        if (m_taken == block.size()) {
+            m_pending.pop_front();
+            m_taken = 0;
+        }
     }
     m_written = true;
-    if (m_taken == m_pending.size()) {
-        m_pending.clear();
-        m_taken = 0;
+    if (m_pending.empty()) {
         m_timer.stop();
         m_refresh.stop();
         refresh();
@@ -132,7 +146,7 @@ void TerminalView::slice()
 void TerminalView::clear()
 {
     m_pending.clear();
-    m_taken = 0;
+    m_pendingBytes = m_taken = 0;
     m_timer.stop();
     m_copy->cancel();
     m_screen.reset();
@@ -187,18 +201,13 @@ void TerminalView::paintLine(QPainter &painter, int index, int y) const
             painter.fillRect(rect, palette().highlight());
         else if (cell.background.isValid())
             painter.fillRect(rect, cell.background);
-        if (!cell.text.isEmpty() && cell.text != QLatin1String(" ")) {
-            QFont font = painter.font();
-            font.setBold(cell.bold);
-            font.setItalic(cell.italic);
-            font.setUnderline(cell.underline);
-            if (font != painter.font())
-                painter.setFont(font);
-            painter.setPen(selected                    ? palette().color(QPalette::HighlightedText)
-                           : cell.foreground.isValid() ? cell.foreground
-                                                       : palette().color(QPalette::Text));
-            painter.drawText(x, y + m_ascent, cell.text);
-        }
+        const QColor color = selected ? palette().color(QPalette::HighlightedText)
+                             : cell.foreground.isValid() ? cell.foreground
+                                                         : palette().color(QPalette::Text);
+        if (!cell.text.isEmpty() && cell.text != QLatin1String(" "))
+            m_cells->add(QPointF(x, y + m_ascent), cell.text, {color, cell.bold, cell.italic});
+        if (cell.underline)
+            painter.fillRect(QRect(x, y + m_ascent + 1, rect.width(), 1), color);
         x += rect.width();
         column += cell.width;
     }
@@ -216,6 +225,7 @@ void TerminalView::paintEvent(QPaintEvent *event)
                          int(Qt::AlignCenter | Qt::TextWordWrap), m_placeholder);
         return;
     }
+    m_cells->begin(&painter);
     const int top = verticalScrollBar()->value();
     for (int row = 0; row < m_screen.rows(); ++row) {
         const int y = margin + row * m_cell.height();
@@ -223,6 +233,7 @@ void TerminalView::paintEvent(QPaintEvent *event)
             event->rect().top() <= y + m_cell.height())
             paintLine(painter, top + row, y);
     }
+    m_cells->flush();
     if (!m_inputEnabled || !m_screen.isCursorVisible())
         return;
     const int row = m_screen.lineCount() - m_screen.rows() + m_screen.cursorRow() - top;

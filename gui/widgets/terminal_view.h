@@ -9,8 +9,12 @@
 #include <QAbstractScrollArea>
 #include <QTimer>
 
+#include <deque>
+#include <memory>
+
 namespace kiln {
 
+class CellPainter;
 class ClipboardCopy;
 
 /// Shows bytes as a terminal does, and sends keys back. Big outputs are taken in slices from the
@@ -23,6 +27,7 @@ class TerminalView : public QAbstractScrollArea
 
 public:
     explicit TerminalView(QWidget *parent = nullptr);
+    ~TerminalView() override;
 
     void write(const QByteArray &bytes);
     void clear();
@@ -67,8 +72,10 @@ private:
 
     TerminalScreen m_screen;
     ClipboardCopy *m_copy;
-    QByteArray m_pending;
-    qsizetype m_taken = 0; ///< bytes of m_pending that are on the screen
+    std::unique_ptr<CellPainter> m_cells;
+    std::deque<QByteArray> m_pending;
+    qsizetype m_taken = 0;        ///< bytes of the first block that are on the screen
+    qsizetype m_pendingBytes = 0; ///< that are not
     QTimer m_timer;
     QTimer m_refresh; ///< gathers what many slices change
     QString m_placeholder;

@@ -50,6 +50,25 @@ Result<void> checkImage(const Machine &machine, const QString &image)
     return {};
 }
 
+/// The image as a program; one for another processor in QEMU's user mode.
+Result<QStringList> processCommand(const Machine &machine, const QString &image)
+{
+    QStringList command{QFileInfo(image).absoluteFilePath()};
+    if (machine.architecture != QSysInfo::currentCpuArchitecture()) {
+        const auto runner = findTool(machine.architecture == QLatin1String("arm64")
+                                         ? QStringLiteral("qemu-aarch64")
+                                         : QStringLiteral("qemu-x86_64"));
+        if (!runner)
+            return tl::unexpected(runner.error());
+        command.prepend(*runner);
+    }
+    // Leading words of these kinds would be the platform's own.
+    const QString first = machine.kernelArguments.value(0);
+    if (first.startsWith(QLatin1String("linuxu.")) || first == QLatin1String("--"))
+        command.append(QStringLiteral("--"));
+    return command + machine.kernelArguments;
+}
+
 /// Collects arguments; devices get the transport that the machine has.
 class QemuArguments
 {
@@ -199,7 +218,7 @@ Result<QStringList> plannedBootCommand(const Machine &described, const QString &
     if (const auto error = findError(machine))
         return tl::unexpected(error->problem);
     if (machine.isLinuxProcess())
-        return QStringList{QFileInfo(image).absoluteFilePath()} + machine.kernelArguments;
+        return processCommand(machine, image);
     const auto qemu = findTool(qemuProgram(machine.architecture));
     if (!qemu)
         return tl::unexpected(qemu.error());

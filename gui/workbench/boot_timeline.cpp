@@ -124,7 +124,7 @@ void BootTimeline::take(qsizetype record, const LogPiece &piece)
 {
     if (!piece.header.timeMicroseconds) {
         if (piece.header.level != LogLevel::plain)
-            ++m_untimed;
+            m_revision += ++m_untimed == 1 ? 1 : 0;
         else if (m_steps.isEmpty() && !isInvisible(piece.bytes))
             ++m_linesBefore;
         return;

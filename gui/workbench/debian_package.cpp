@@ -49,6 +49,8 @@ QString debianPackage(const QString &tool)
         {QStringLiteral("gdb"), QStringLiteral("gdb")},
         {QStringLiteral("qemu-system-x86_64"), QStringLiteral("qemu-system-x86")},
         {QStringLiteral("qemu-system-aarch64"), QStringLiteral("qemu-system-arm")},
+        {QStringLiteral("qemu-aarch64"), QStringLiteral("qemu-user")},
+        {QStringLiteral("qemu-x86_64"), QStringLiteral("qemu-user")},
     };
     return packages.value(tool);
 }

@@ -102,15 +102,19 @@ void poweredOff(EmulatorResult &result, const CrashWatch &watch)
 /// A unikernel that is a Linux program: its exit status is the application's.
 EmulatorResult processEnded(EmulatorResult result, const ProcessEnd &end, const CrashWatch &watch)
 {
-    result.exitStatus = end.signal != 0 ? -1 : end.exitCode;
+    result.exitStatus = end.exitCode;
     if (end.signal != 0) {
-        result.guestStatus = guestCrashStatus;
-        result.crashed = true;
-        const QString name = QString::fromLocal8Bit(strsignal(end.signal));
         // Nobody sends these; faults do.
         const bool isFault = end.signal == SIGSEGV || end.signal == SIGBUS ||
                              end.signal == SIGILL || end.signal == SIGFPE ||
                              end.signal == SIGABRT || end.signal == SIGTRAP;
+        const QString name = QString::fromLocal8Bit(strsignal(end.signal));
+        result.crashed = true;
+        // As a shell has it.
+        constexpr int signalBase = 128;
+        result.exitStatus = isFault ? signalBase + end.signal : -1;
+        if (isFault)
+            result.guestStatus = guestCrashStatus;
         result.explanation =
             watch.crashed() ? crashSentence(watch)
             : isFault

@@ -17,7 +17,7 @@ namespace kiln {
 
 struct EmulatorResult
 {
-    int exitStatus = 0;             ///< the emulator's own; -1: killed or never started
+    int exitStatus = 0;             ///< of QEMU or the process; -1: killed or never started
     std::optional<int> guestStatus; ///< what the guest reported: 0 success
     bool crashed = false;           ///< trap, failed assertion, triple fault, or QEMU itself died
     bool stoppedByUser = false;

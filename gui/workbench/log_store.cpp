@@ -7,14 +7,12 @@
 
 #include <QSaveFile>
 
-#include <cerrno>
 #include <cstring>
 
 namespace kiln {
 
 namespace {
 
-constexpr qint64 writeBlock = 1 << 16;
 constexpr qint64 readBlock = 1 << 18;
 constexpr int pollMilliseconds = 8;
 
@@ -37,9 +35,7 @@ void LogStore::reset()
     m_parser = LogParser();
     // Other threads may still read the old one.
     m_bytes = LogBytes::temporary();
-    m_failed = !m_bytes->isOpen();
-    m_unwritten.clear();
-    m_fileSize = 0;
+    m_failed = false;
     m_size = 0;
     m_provisional = false;
     m_index = LogIndex();
@@ -67,6 +63,7 @@ void LogStore::append(QByteArrayView bytes)
 
 void LogStore::finish()
 {
+    checkStorage();
     take([&](const LogSink &sink) { m_parser.finish(sink); });
 }
 
@@ -119,7 +116,7 @@ Result<void> LogStore::open(const QString &path)
     reset();
     m_bytes = std::move(*bytes);
     m_fileName = path;
-    m_size = m_fileSize = m_bytes->size();
+    m_size = m_bytes->size();
     emit cleared();
     m_loader = std::make_unique<LogLoader>(m_bytes, m_index.file());
     m_poll.start();
@@ -165,19 +162,19 @@ void LogStore::takeLoaded()
 
 void LogStore::store(QByteArrayView bytes)
 {
-    m_unwritten.append(bytes.data(), bytes.size());
+    m_bytes->append(bytes);
     m_size += bytes.size();
-    if (m_failed || m_unwritten.size() < writeBlock)
+    checkStorage();
+}
+
+void LogStore::checkStorage()
+{
+    if (m_failed || m_bytes->failure() == 0)
         return;
-    if (m_bytes->write(m_fileSize, m_unwritten.constData(), m_unwritten.size())) {
-        m_fileSize += m_unwritten.size();
-        m_unwritten.truncate(0);
-        return;
-    }
     m_failed = true;
     emit storageFailed(
         Problem{QStringLiteral("The log's temporary file can't take more: ") +
-                    QString::fromLocal8Bit(std::strerror(errno)),
+                    QString::fromLocal8Bit(std::strerror(m_bytes->failure())),
                 m_bytes->name(),
                 QStringLiteral("Nothing is lost: the rest is kept in memory. Free some space "
                                "before a long run.")});
@@ -235,24 +232,20 @@ QByteArray LogStore::rawBytes(qint64 offset, qint64 length) const
     length = std::clamp<qint64>(length, 0, m_size - offset);
     QByteArray result;
     result.reserve(length);
-    const qint64 fromFile = std::clamp<qint64>(m_fileSize - offset, 0, length);
-    while (result.size() < fromFile) {
+    while (result.size() < length) {
         const qint64 at = offset + result.size();
         const qint64 inCache = at - m_cacheOffset;
         if (m_cacheOffset < 0 || inCache < 0 || inCache >= m_cache.size()) {
-            m_cache.resize(std::min(readBlock, m_fileSize - at));
+            m_cache.resize(std::min(readBlock, m_size - at));
             m_cache.truncate(m_bytes->read(at, m_cache.data(), m_cache.size()));
             m_cacheOffset = m_cache.isEmpty() ? -1 : at;
             if (m_cache.isEmpty())
                 break;
             continue;
         }
-        const qint64 take = std::min(m_cache.size() - inCache, fromFile - result.size());
+        const qint64 take = std::min(m_cache.size() - inCache, length - result.size());
         result.append(m_cache.constData() + inCache, take);
     }
-    if (result.size() == fromFile && fromFile < length)
-        result.append(m_unwritten.constData() + (offset + fromFile - m_fileSize),
-                      length - fromFile);
     return result;
 }
 

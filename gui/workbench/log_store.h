@@ -105,6 +105,7 @@ signals:
 private:
     void add(const LogPiece &piece);
     void store(QByteArrayView bytes);
+    void checkStorage();
     void take(const std::function<void(const LogSink &)> &parse);
     void takeLoaded();
     void renewLibraryNames();
@@ -112,8 +113,6 @@ private:
 
     LogParser m_parser;
     std::shared_ptr<LogBytes> m_bytes;
-    QByteArray m_unwritten; ///< small appends gathered, and everything after a failed write
-    qint64 m_fileSize = 0;
     qint64 m_size = 0;
     bool m_failed = false;
     bool m_provisional = false; ///< the last record is an unfinished line

@@ -5,6 +5,7 @@
 
 #include "workbench/elf_file.h"
 #include "workbench/section_placement.h"
+#include "workbench/unwind_records.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -83,7 +84,9 @@ std::optional<QVector<PlacedSection>> placements(const ElfFile &image, const QSt
             whole && whole->isRelocatable)
             libraries.add(*whole, library.fileName(), {});
     }
-    return refined(objects.finish(), libraries.finish());
+    const QVector<PlacedSection> placed = refined(objects.finish(), libraries.finish());
+    // What is placed already stays: these tables have no symbols, so nothing of them is.
+    return refined(placed, placedUnwindRecords(image, placed));
 }
 
 /// Divides the bytes of one loaded section among symbols, objects and the rest.

@@ -205,8 +205,14 @@ void Symbolizer::Data::addLines(quint64 address, QVector<CodePlace> &places) con
     std::size_t fileCount = 0;
     if (dwarf_getsrcfiles(&unit, &files, &fileCount) != 0)
         files = nullptr;
+    // Behind an inlined function these are the scopes of its definition; where it was inlined,
+    // those around it are.
+    Dwarf_Die *innermost = nullptr;
     Dwarf_Die *scopes = nullptr;
-    const int count = dwarf_getscopes(&unit, address, &scopes);
+    int count = dwarf_getscopes(&unit, address, &innermost);
+    if (count > 0)
+        count = dwarf_getscopes_die(&innermost[0], &scopes);
+    std::free(innermost);
     for (int index = 0; index < count; ++index) {
         Dwarf_Die *scope = &scopes[index];
         const int tag = dwarf_tag(scope);
@@ -312,8 +318,8 @@ QVector<CodePlace> Symbolizer::find(quint64 address) const
             places.append(CodePlace());
         CodePlace &outermost = places.last();
         outermost.offset = address - function->begin;
-        if (outermost.function.isEmpty())
-            outermost.function = demangled(function->name);
+        // Of functions that others can't see, DWARF has the bare name only.
+        outermost.function = demangled(function->name);
     }
     return places;
 }

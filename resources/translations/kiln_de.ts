@@ -1,3109 +1,4722 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<!-- SPDX-FileCopyrightText: The Kiln authors -->
-<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <TS version="2.1" language="de_DE" sourcelanguage="en">
-    <context>
-        <name>Consequences</name>
-        <message>
-            <source>selected</source>
-            <translation>ausgewählt</translation>
-        </message>
-        <message>
-            <source>implied</source>
-            <translation>nahegelegt</translation>
-        </message>
-        <message>
-            <source>default</source>
-            <translation>Vorgabe</translation>
-        </message>
-        <message>
-            <source>choice</source>
-            <translation>Auswahl</translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>und %n weitere</numerusform>
-                <numerusform>und %n weitere</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>no value</source>
-            <translation>kein Wert</translation>
-        </message>
-        <message>
-            <source>turned on: %1</source>
-            <translation>eingeschaltet: %1</translation>
-        </message>
-        <message>
-            <source>also turned on: %1</source>
-            <translation>ebenfalls eingeschaltet: %1</translation>
-        </message>
-        <message>
-            <source>turned off: %1</source>
-            <translation>ausgeschaltet: %1</translation>
-        </message>
-        <message>
-            <source>also turned off: %1</source>
-            <translation>ebenfalls ausgeschaltet: %1</translation>
-        </message>
-        <message>
-            <source>set: %1</source>
-            <translation>gesetzt: %1</translation>
-        </message>
-        <message>
-            <source>also set: %1</source>
-            <translation>ebenfalls gesetzt: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExampleCopy</name>
-        <message>
-            <source>The example was not copied: there is something of its name already</source>
-            <translation>Das Beispiel wurde nicht kopiert: Es gibt schon etwas mit diesem Namen</translation>
-        </message>
-        <message>
-            <source>Choose another folder, or open what is there.</source>
-            <translation>Wählen Sie einen anderen Ordner oder öffnen Sie, was dort liegt.</translation>
-        </message>
-        <message>
-            <source>The example could not be copied</source>
-            <translation>Das Beispiel konnte nicht kopiert werden</translation>
-        </message>
-        <message>
-            <source>Choose a folder that can be written and has room.</source>
-            <translation>Wählen Sie einen beschreibbaren Ordner mit genügend Platz.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FixWish</name>
-        <message>
-            <source>none of them</source>
-            <translation>keine davon</translation>
-        </message>
-    </context>
-    <context>
-        <name>FixWords</name>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>There is one way.</source>
-            <translation>Es gibt einen Weg.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n way(s), those with the fewest changes first.</source>
-            <translation>
-                <numerusform>%n Weg.</numerusform>
-                <numerusform>%n Wege, die mit den wenigsten Änderungen zuerst.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n way(s) found in %1; there may be better ones.</source>
-            <translation>
-                <numerusform>%n Weg in %1 gefunden; vielleicht gibt es bessere.</numerusform>
-                <numerusform>%n Wege in %1 gefunden; vielleicht gibt es bessere.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Fewer changes don't do it.</source>
-            <translation>Weniger Änderungen genügen nicht.</translation>
-        </message>
-        <message>
-            <source>%1 stays as it is.</source>
-            <translation>%1 bleibt, wie es ist.</translation>
-        </message>
-        <message>
-            <source>The configuration has changed; looking again…</source>
-            <translation>Die Konfiguration hat sich geändert; die Suche beginnt neu …</translation>
-        </message>
-        <message>
-            <source>Type the value that it should have, and press Return.</source>
-            <translation>Geben Sie den gewünschten Wert ein und drücken Sie die Eingabetaste.</translation>
-        </message>
-        <message>
-            <source>Looking for the fewest changes… %1</source>
-            <translation>Wenigste Änderungen werden gesucht … %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>Looking for more… %1, %n way(s) found</source>
-            <translation>
-                <numerusform>Weitere werden gesucht … %1, %n Weg gefunden</numerusform>
-                <numerusform>Weitere werden gesucht … %1, %n Wege gefunden</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 already; there is nothing to do.</source>
-            <translation>%1 gilt schon; es ist nichts zu tun.</translation>
-        </message>
-        <message>
-            <source>%1 is impossible, whatever else is set.</source>
-            <translation>%1 ist unmöglich, was immer sonst gesetzt ist.</translation>
-        </message>
-        <message>
-            <source>%1 is impossible while these options stay as they are.</source>
-            <translation>%1 ist unmöglich, solange diese Optionen bleiben, wie sie sind.</translation>
-        </message>
-        <message>
-            <source>No way was found in %1, but there may be one.</source>
-            <translation>In %1 wurde kein Weg gefunden, aber vielleicht gibt es einen.</translation>
-        </message>
-        <message>
-            <source>Stopped before a way was found.</source>
-            <translation>Abgebrochen, bevor ein Weg gefunden wurde.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Stopped after %n way(s); there may be better ones.</source>
-            <translation>
-                <numerusform>Nach %n Weg abgebrochen; vielleicht gibt es bessere.</numerusform>
-                <numerusform>Nach %n Wegen abgebrochen; vielleicht gibt es bessere.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Done: %1.</source>
-            <translation>Erledigt: %1.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Level</name>
-        <message>
-            <source>Output</source>
-            <translation>Ausgabe</translation>
-        </message>
-        <message>
-            <source>Debug</source>
-            <translation>Debug</translation>
-        </message>
-        <message>
-            <source>Info</source>
-            <translation>Info</translation>
-        </message>
-        <message>
-            <source>Warning</source>
-            <translation>Warnung</translation>
-        </message>
-        <message>
-            <source>Error</source>
-            <translation>Fehler</translation>
-        </message>
-        <message>
-            <source>Critical</source>
-            <translation>Kritisch</translation>
-        </message>
-    </context>
-    <context>
-        <name>OptionDetails</name>
-        <message>
-            <source>a choice</source>
-            <translation>eine Auswahl</translation>
-        </message>
-        <message>
-            <source>choice</source>
-            <translation>Auswahl</translation>
-        </message>
-        <message>
-            <source>comment</source>
-            <translation>Kommentar</translation>
-        </message>
-        <message>
-            <source>menu</source>
-            <translation>Menü</translation>
-        </message>
-        <message>
-            <source>yes or no</source>
-            <translation>ja oder nein</translation>
-        </message>
-        <message>
-            <source>yes, module or no</source>
-            <translation>ja, Modul oder nein</translation>
-        </message>
-        <message>
-            <source>number</source>
-            <translation>Zahl</translation>
-        </message>
-        <message>
-            <source>hexadecimal number</source>
-            <translation>Hexadezimalzahl</translation>
-        </message>
-        <message>
-            <source>text</source>
-            <translation>Text</translation>
-        </message>
-        <message>
-            <source>no type</source>
-            <translation>kein Typ</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>keiner</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>Wert</translation>
-        </message>
-        <message>
-            <source>nothing sets it</source>
-            <translation>nichts setzt ihn</translation>
-        </message>
-        <message>
-            <source>you chose it</source>
-            <translation>von Ihnen gewählt</translation>
-        </message>
-        <message>
-            <source>default</source>
-            <translation>Vorgabe</translation>
-        </message>
-        <message>
-            <source>selected by %1</source>
-            <translation>ausgewählt durch %1</translation>
-        </message>
-        <message>
-            <source>selected</source>
-            <translation>ausgewählt</translation>
-        </message>
-        <message>
-            <source>implied by %1</source>
-            <translation>nahegelegt durch %1</translation>
-        </message>
-        <message>
-            <source>implied</source>
-            <translation>nahegelegt</translation>
-        </message>
-        <message>
-            <source>follows from its choice</source>
-            <translation>folgt aus der Auswahl</translation>
-        </message>
-        <message>
-            <source>constant</source>
-            <translation>Konstante</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>Herkunft</translation>
-        </message>
-        <message>
-            <source>Locked</source>
-            <translation>Gesperrt</translation>
-        </message>
-        <message>
-            <source>Range</source>
-            <translation>Bereich</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <translation>%1 bis %2</translation>
-        </message>
-        <message>
-            <source>not now: %1</source>
-            <translation>derzeit nicht: %1</translation>
-        </message>
-        <message>
-            <source>%1; not now: %2</source>
-            <translation>%1; derzeit nicht: %2</translation>
-        </message>
-        <message>
-            <source>Selects</source>
-            <translation>Wählt aus</translation>
-        </message>
-        <message>
-            <source>Selected by</source>
-            <translation>Ausgewählt durch</translation>
-        </message>
-        <message>
-            <source>Implies</source>
-            <translation>Legt nahe</translation>
-        </message>
-        <message>
-            <source>Implied by</source>
-            <translation>Nahegelegt durch</translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>und %n weitere</numerusform>
-                <numerusform>und %n weitere</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>In</source>
-            <translation>In</translation>
-        </message>
-        <message>
-            <source>Defined at</source>
-            <translation>Definiert in</translation>
-        </message>
-        <message>
-            <source>Make it so…</source>
-            <translation>So einstellen …</translation>
-        </message>
-    </context>
-    <context>
-        <name>Questions</name>
-        <message>
-            <source>What is discarded can't be brought back.</source>
-            <translation>Was verworfen wird, lässt sich nicht wiederherstellen.</translation>
-        </message>
-        <message>
-            <source>Do you trust what is in these folders?</source>
-            <translation>Vertrauen Sie dem Inhalt dieser Ordner?</translation>
-        </message>
-        <message>
-            <source>Building runs their Makefiles and scripts with your rights. Trust them only if you know where they come from. Your answer is remembered.</source>
-            <translation>Beim Bauen werden die enthaltenen Makefiles und Skripte mit Ihren Rechten ausgeführt. Vertrauen Sie ihnen nur, wenn Sie ihre Herkunft kennen. Ihre Antwort wird gespeichert.</translation>
-        </message>
-        <message>
-            <source>&amp;Trust and Go On</source>
-            <translation>&amp;Vertrauen und fortfahren</translation>
-        </message>
-        <message>
-            <source>In the options</source>
-            <translation>In den Optionen</translation>
-        </message>
-        <message>
-            <source>While searching</source>
-            <translation>Beim Suchen</translation>
-        </message>
-        <message>
-            <source>Return, Down</source>
-            <translation>Eingabe, Ab</translation>
-        </message>
-        <message>
-            <source>To the options found</source>
-            <translation>Zu den gefundenen Optionen</translation>
-        </message>
-        <message>
-            <source>Esc</source>
-            <translation>Esc</translation>
-        </message>
-        <message>
-            <source>Leave the search</source>
-            <translation>Suche verlassen</translation>
-        </message>
-        <message>
-            <source>In the console</source>
-            <translation>In der Konsole</translation>
-        </message>
-        <message>
-            <source>Ctrl+Shift+C, V</source>
-            <translation>Strg+Umschalt+C, V</translation>
-        </message>
-        <message>
-            <source>Copy and paste</source>
-            <translation>Kopieren und einfügen</translation>
-        </message>
-        <message>
-            <source>Shift+Page Up, Down</source>
-            <translation>Umschalt+Bild auf, Bild ab</translation>
-        </message>
-        <message>
-            <source>Scroll back and forth</source>
-            <translation>Zurück- und vorblättern</translation>
-        </message>
-        <message>
-            <source>Elsewhere</source>
-            <translation>Sonst</translation>
-        </message>
-        <message>
-            <source>Close the source, close a question</source>
-            <translation>Quelltext oder Rückfrage schließen</translation>
-        </message>
-        <message>
-            <source>&lt;h3&gt;Kiln %1&lt;/h3&gt;&lt;p&gt;Configure, build, boot and understand unikernels.&lt;/p&gt;&lt;p&gt;© The Kiln authors. Free software: GPL-3.0-or-later; the kernel tree and the Kconfig engine are BSD-3-Clause.&lt;/p&gt;</source>
-            <translation>&lt;h3&gt;Kiln %1&lt;/h3&gt;&lt;p&gt;Unikernel konfigurieren, bauen, starten und verstehen.&lt;/p&gt;&lt;p&gt;© The Kiln authors. Freie Software: GPL-3.0-or-later; Kernel-Baum und Kconfig-Kern unter BSD-3-Clause.&lt;/p&gt;</translation>
-        </message>
-        <message>
-            <source>Reading their options runs commands of their Kconfig files, such as a compiler and scripts, with your rights. Trust them only if you know where they come from. Your answer is remembered.</source>
-            <translation>Beim Lesen der Optionen werden Befehle aus den Kconfig-Dateien mit Ihren Rechten ausgeführt, etwa ein Compiler und Skripte. Vertrauen Sie ihnen nur, wenn Sie ihre Herkunft kennen. Ihre Antwort wird gespeichert.</translation>
-        </message>
-        <message>
-            <source>Among the ways to make it so</source>
-            <translation>Bei den Wegen von „So einstellen“</translation>
-        </message>
-    </context>
-    <context>
-        <name>SymbolInfo</name>
-        <message>
-            <source>no value</source>
-            <translation>kein Wert</translation>
-        </message>
-    </context>
-    <context>
-        <name>ValueRules</name>
-        <message>
-            <source>A value has only one line.</source>
-            <translation>Ein Wert hat nur eine Zeile.</translation>
-        </message>
-        <message>
-            <source>A number is needed here.</source>
-            <translation>Hier wird eine Zahl benötigt.</translation>
-        </message>
-        <message>
-            <source>Only digits 0–9 and a minus sign in front are allowed.</source>
-            <translation>Erlaubt sind nur die Ziffern 0–9 und ein Minuszeichen davor.</translation>
-        </message>
-        <message>
-            <source>Only hexadecimal digits 0–9, a–f are allowed, after 0x if you like.</source>
-            <translation>Erlaubt sind nur die Hexadezimalziffern 0–9 und a–f, auf Wunsch nach 0x.</translation>
-        </message>
-        <message>
-            <source>This number does not fit into 64 bits.</source>
-            <translation>Diese Zahl passt nicht in 64 Bit.</translation>
-        </message>
-        <message>
-            <source>Too small: the range is %1 to %2.</source>
-            <translation>Zu klein: Der Bereich ist %1 bis %2.</translation>
-        </message>
-        <message>
-            <source>Too large: the range is %1 to %2.</source>
-            <translation>Zu groß: Der Bereich ist %1 bis %2.</translation>
-        </message>
-    </context>
-    <context>
-        <name>WhyText</name>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>und %n weitere</numerusform>
-                <numerusform>und %n weitere</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 can't have every value now:</source>
-            <translation>%1 kann derzeit nicht jeden Wert haben:</translation>
-        </message>
-        <message>
-            <source>%1 can't be changed now:</source>
-            <translation>%1 lässt sich derzeit nicht ändern:</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::ArchitectureButton</name>
-        <message>
-            <source>The architecture that Linux is configured for (ARCH)</source>
-            <translation>Die Architektur, für die Linux konfiguriert wird (ARCH)</translation>
-        </message>
-        <message>
-            <source>Architecture: %1</source>
-            <translation>Architektur: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::BuildView</name>
-        <message>
-            <source>Nothing built yet. Build (Ctrl+B) starts.</source>
-            <translation>Noch nichts gebaut. „Bauen“ (Strg+B) beginnt damit.</translation>
-        </message>
-        <message>
-            <source>Build output</source>
-            <translation>Ausgabe des Bauvorgangs</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::ChangesList</name>
-        <message>
-            <source>Name a .config or defconfig file.</source>
-            <translation>Geben Sie eine .config- oder defconfig-Datei an.</translation>
-        </message>
-        <message>
-            <source>All changes taken back</source>
-            <translation>Alle Änderungen zurückgenommen</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::ChangesModel</name>
-        <message numerus="yes">
-            <source>%n set by you</source>
-            <translation>
-                <numerusform>%n von Ihnen gesetzt</numerusform>
-                <numerusform>%n von Ihnen gesetzt</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n following from these</source>
-            <translation>
-                <numerusform>%n daraus folgend</numerusform>
-                <numerusform>%n daraus folgend</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Double-click: go to the option. Delete: take the change back.</source>
-            <translation>Doppelklick: zur Option. Entf: Änderung zurücknehmen.</translation>
-        </message>
-        <message>
-            <source>Follows from other options. Double-click: go to the option.</source>
-            <translation>Folgt aus anderen Optionen. Doppelklick: zur Option.</translation>
-        </message>
-        <message>
-            <source>%1: was %2, is %3</source>
-            <translation>%1: war %2, ist %3</translation>
-        </message>
-        <message>
-            <source>–</source>
-            <translation>–</translation>
-        </message>
-        <message>
-            <source>Option</source>
-            <translation>Option</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>Gespeichert</translation>
-        </message>
-        <message>
-            <source>Now</source>
-            <translation>Jetzt</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::ChangesView</name>
-        <message>
-            <source>Take Back</source>
-            <translation>Zurücknehmen</translation>
-        </message>
-        <message>
-            <source>Take All Back</source>
-            <translation>Alle zurücknehmen</translation>
-        </message>
-        <message>
-            <source>Changes</source>
-            <translation>Änderungen</translation>
-        </message>
-        <message>
-            <source>Compared with</source>
-            <translation>Verglichen mit</translation>
-        </message>
-        <message>
-            <source>Give the option the value it had (Delete)</source>
-            <translation>Der Option ihren früheren Wert geben (Entf)</translation>
-        </message>
-        <message>
-            <source>Give all options the values they had</source>
-            <translation>Allen Optionen ihre früheren Werte geben</translation>
-        </message>
-        <message>
-            <source>Changes since</source>
-            <translation>Änderungen seit</translation>
-        </message>
-        <message>
-            <source>Close the changes (Esc)</source>
-            <translation>Änderungen schließen (Esc)</translation>
-        </message>
-        <message>
-            <source>Close the changes</source>
-            <translation>Änderungen schließen</translation>
-        </message>
-        <message>
-            <source>the saved file</source>
-            <translation>der gespeicherten Datei</translation>
-        </message>
-        <message>
-            <source>another file…</source>
-            <translation>einer anderen Datei …</translation>
-        </message>
-        <message>
-            <source>Show changes since this file</source>
-            <translation>Änderungen seit dieser Datei zeigen</translation>
-        </message>
-        <message>
-            <source>Not taken back: %1</source>
-            <translation>Nicht zurückgenommen: %1</translation>
-        </message>
-        <message>
-            <source>Open an application folder first.</source>
-            <translation>Öffnen Sie zuerst einen Anwendungsordner.</translation>
-        </message>
-        <message>
-            <source>Nothing differs from the saved file.</source>
-            <translation>Nichts weicht von der gespeicherten Datei ab.</translation>
-        </message>
-        <message>
-            <source>Nothing differs from %1.</source>
-            <translation>Nichts weicht von %1 ab.</translation>
-        </message>
-        <message>
-            <source>There is no saved file yet. Nothing has been changed since the start.</source>
-            <translation>Es gibt noch keine gespeicherte Datei. Seit dem Start wurde nichts geändert.</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::CheatSheet</name>
-        <message>
-            <source>Keys</source>
-            <translation>Tasten</translation>
-        </message>
-        <message>
-            <source>All keys</source>
-            <translation>Alle Tasten</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::CompareModel</name>
-        <message>
-            <source>–</source>
-            <translation>–</translation>
-        </message>
-        <message>
-            <source>%1 in %2: %3</source>
-            <translation>%1 in %2: %3</translation>
-        </message>
-        <message>
-            <source>Option</source>
-            <translation>Option</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::CompareView</name>
-        <message>
-            <source>Only &amp;differences</source>
-            <translation>Nur &amp;Unterschiede</translation>
-        </message>
-        <message>
-            <source>Take &amp;Left</source>
-            <translation>&amp;Links übernehmen</translation>
-        </message>
-        <message>
-            <source>Take &amp;Right</source>
-            <translation>&amp;Rechts übernehmen</translation>
-        </message>
-        <message>
-            <source>The configurations are the same.</source>
-            <translation>Die Konfigurationen sind gleich.</translation>
-        </message>
-        <message>
-            <source>Compare Configurations</source>
-            <translation>Konfigurationen vergleichen</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n option(s) taken</source>
-            <translation>
-                <numerusform>%n Option übernommen</numerusform>
-                <numerusform>%n Optionen übernommen</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n can't have that value now: other options hold them</source>
-            <translation>
-                <numerusform>%n kann diesen Wert derzeit nicht haben: Andere Optionen halten sie fest</numerusform>
-                <numerusform>%n können diesen Wert derzeit nicht haben: Andere Optionen halten sie fest</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Filter by name or prompt</source>
-            <translation>Nach Name oder Beschriftung filtern</translation>
-        </message>
-        <message>
-            <source>Give the selected options the values of the column left of Current (Alt+Left)</source>
-            <translation>Den markierten Optionen die Werte der Spalte links von „Aktuell“ geben (Alt+Links)</translation>
-        </message>
-        <message>
-            <source>Give the selected options the values of the column right of Current (Alt+Right)</source>
-            <translation>Den markierten Optionen die Werte der Spalte rechts von „Aktuell“ geben (Alt+Rechts)</translation>
-        </message>
-        <message>
-            <source>&amp;Add</source>
-            <translation>&amp;Hinzufügen</translation>
-        </message>
-        <message>
-            <source>Compare with a .config or defconfig</source>
-            <translation>Mit einer .config oder defconfig vergleichen</translation>
-        </message>
-        <message>
-            <source>&amp;Export…</source>
-            <translation>&amp;Exportieren …</translation>
-        </message>
-        <message>
-            <source>Write the table to a text file</source>
-            <translation>Tabelle in eine Textdatei schreiben</translation>
-        </message>
-        <message>
-            <source>Configurations side by side</source>
-            <translation>Konfigurationen nebeneinander</translation>
-        </message>
-        <message>
-            <source>Take from %1</source>
-            <translation>Aus %1 übernehmen</translation>
-        </message>
-        <message>
-            <source>Remove This Column</source>
-            <translation>Diese Spalte entfernen</translation>
-        </message>
-        <message>
-            <source>&amp;File…</source>
-            <translation>&amp;Datei …</translation>
-        </message>
-        <message>
-            <source>&amp;Saved Configuration</source>
-            <translation>&amp;Gespeicherte Konfiguration</translation>
-        </message>
-        <message>
-            <source>&amp;Current Configuration</source>
-            <translation>&amp;Aktuelle Konfiguration</translation>
-        </message>
-        <message>
-            <source>Compare with this file</source>
-            <translation>Mit dieser Datei vergleichen</translation>
-        </message>
-        <message>
-            <source>Write the table to</source>
-            <translation>Tabelle schreiben nach</translation>
-        </message>
-        <message>
-            <source>Written to %1</source>
-            <translation>Nach %1 geschrieben</translation>
-        </message>
-        <message>
-            <source>Select the options to take first.</source>
-            <translation>Markieren Sie zuerst die Optionen, die übernommen werden sollen.</translation>
-        </message>
-        <message>
-            <source>No option matches the filter.</source>
-            <translation>Keine Option passt zum Filter.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n option(s) differ</source>
-            <translation>
-                <numerusform>%n Option unterscheidet sich</numerusform>
-                <numerusform>%n Optionen unterscheiden sich</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::Comparison</name>
-        <message>
-            <source>Name a .config or defconfig file.</source>
-            <translation>Geben Sie eine .config- oder defconfig-Datei an.</translation>
-        </message>
-        <message>
-            <source>%1 as in %2</source>
-            <translation>%1 wie in %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n option(s) as in %1</source>
-            <translation>
-                <numerusform>%n Option wie in %1</numerusform>
-                <numerusform>%n Optionen wie in %1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>None of these can have that value now</source>
-            <translation>Keine davon kann diesen Wert derzeit haben</translation>
-        </message>
-        <message>
-            <source>Current</source>
-            <translation>Aktuell</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>Gespeichert</translation>
-        </message>
-        <message>
-            <source>Option</source>
-            <translation>Option</translation>
-        </message>
-        <message>
-            <source>Choose another file.</source>
-            <translation>Wählen Sie eine andere Datei.</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::ConfigFiles</name>
-        <message>
-            <source>Save the configuration as</source>
-            <translation>Konfiguration speichern unter</translation>
-        </message>
-        <message>
-            <source>Save the minimal configuration as</source>
-            <translation>Minimale Konfiguration speichern unter</translation>
-        </message>
-        <message>
-            <source>Minimal configuration saved to %1</source>
-            <translation>Minimale Konfiguration nach %1 gespeichert</translation>
-        </message>
-        <message>
-            <source>Replace all values by those of this file</source>
-            <translation>Alle Werte durch die dieser Datei ersetzen</translation>
-        </message>
-        <message>
-            <source>Values of %1 taken</source>
-            <translation>Werte aus %1 übernommen</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n remark(s), the first: </source>
-            <translation>
-                <numerusform>%n Anmerkung, die erste: </numerusform>
-                <numerusform>%n Anmerkungen, die erste: </numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Merge this fragment into the configuration</source>
-            <translation>Dieses Fragment in die Konfiguration einfügen</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n option(s) of %1 merged, all took effect</source>
-            <translation>
-                <numerusform>%n Option aus %1 eingefügt, wirksam</numerusform>
-                <numerusform>%n Optionen aus %1 eingefügt, alle wirksam</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Save As…</source>
-            <translation>Speichern unter …</translation>
-        </message>
-        <message>
-            <source>Another program changed .config, but no option: your unsaved changes stay as they are.</source>
-            <translation>Ein anderes Programm hat .config geändert, aber keine Option: Ihre ungespeicherten Änderungen bleiben, wie sie sind.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Another program changed %n option(s) in .config. They were merged with your unsaved changes.</source>
-            <translation>
-                <numerusform>Ein anderes Programm hat %n Option in .config geändert. Sie wurde mit Ihren ungespeicherten Änderungen zusammengeführt.</numerusform>
-                <numerusform>Ein anderes Programm hat %n Optionen in .config geändert. Sie wurden mit Ihren ungespeicherten Änderungen zusammengeführt.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-        <message numerus="yes">
-            <source>Another program changed .config, and %n option(s) in it that have unsaved changes here.</source>
-            <translation>
-                <numerusform>Ein anderes Programm hat .config geändert, darunter %n Option, die hier ungespeichert geändert ist.</numerusform>
-                <numerusform>Ein anderes Programm hat .config geändert, darunter %n Optionen, die hier ungespeichert geändert sind.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Merge…</source>
-            <translation>Zusammenführen …</translation>
-        </message>
-        <message>
-            <source>Take the File</source>
-            <translation>Datei übernehmen</translation>
-        </message>
-        <message>
-            <source>Keep Mine</source>
-            <translation>Meine behalten</translation>
-        </message>
-        <message>
-            <source>An earlier session ended with unsaved changes, but another version of Kiln has written them; that one can restore them. They are in %1.</source>
-            <translation>Eine frühere Sitzung endete mit ungespeicherten Änderungen, die aber eine andere Version von Kiln geschrieben hat; diese kann sie wiederherstellen. Sie liegen in %1.</translation>
-        </message>
-        <message numerus="yes">
-            <source>An earlier session ended with unsaved changes of %n option(s), last at %1.</source>
-            <translation>
-                <numerusform>Eine frühere Sitzung endete mit ungespeicherten Änderungen an %n Option, zuletzt am %1.</numerusform>
-                <numerusform>Eine frühere Sitzung endete mit ungespeicherten Änderungen an %n Optionen, zuletzt am %1.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The file has been changed since.</source>
-            <translation>Die Datei wurde seither geändert.</translation>
-        </message>
-        <message>
-            <source>The very last change is lost.</source>
-            <translation>Die allerletzte Änderung ist verloren.</translation>
-        </message>
-        <message>
-            <source>Restore</source>
-            <translation>Wiederherstellen</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Verwerfen</translation>
-        </message>
-        <message>
-            <source>Writing %1…</source>
-            <translation>%1 wird geschrieben …</translation>
-        </message>
-        <message>
-            <source>Reading %1…</source>
-            <translation>%1 wird gelesen …</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::ConfigSession</name>
-        <message>
-            <source>The file read again</source>
-            <translation>Datei neu gelesen</translation>
-        </message>
-        <message>
-            <source>%1 taken back</source>
-            <translation>%1 zurückgenommen</translation>
-        </message>
-        <message>
-            <source>Changes made outside</source>
-            <translation>Änderungen von außen</translation>
-        </message>
-        <message>
-            <source>Edits of an earlier session</source>
-            <translation>Änderungen einer früheren Sitzung</translation>
-        </message>
-        <message>
-            <source>Reading the options was cancelled</source>
-            <translation>Das Lesen der Optionen wurde abgebrochen</translation>
-        </message>
-        <message>
-            <source>File &gt; Reload Configuration begins again.</source>
-            <translation>Datei &gt; Konfiguration neu laden beginnt von vorn.</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::ConfigurePage</name>
-        <message>
-            <source>Review</source>
-            <translation>Prüfen</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-        <message>
-            <source>Saved to %1</source>
-            <translation>Nach %1 gespeichert</translation>
-        </message>
-        <message>
-            <source>Menus</source>
-            <translation>Menüs</translation>
-        </message>
-        <message>
-            <source>Undo the last change (Ctrl+Z)</source>
-            <translation>Letzte Änderung rückgängig machen (Strg+Z)</translation>
-        </message>
-        <message>
-            <source>Show what differs from the saved file (Ctrl+Shift+D)</source>
-            <translation>Zeigen, was von der gespeicherten Datei abweicht (Strg+Umschalt+D)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n unsaved change(s)</source>
-            <translation>
-                <numerusform>%n ungespeicherte Änderung</numerusform>
-                <numerusform>%n ungespeicherte Änderungen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Undo %1 (Ctrl+Z)</source>
-            <translation>%1 rückgängig machen (Strg+Z)</translation>
-        </message>
-        <message>
-            <source>Nothing to undo (Ctrl+Z)</source>
-            <translation>Nichts rückgängig zu machen (Strg+Z)</translation>
-        </message>
-        <message>
-            <source>Not changed: %1</source>
-            <translation>Nicht geändert: %1</translation>
-        </message>
-        <message>
-            <source>&amp;Make It So…</source>
-            <translation>S&amp;o einstellen …</translation>
-        </message>
-        <message>
-            <source>Make It So…</source>
-            <translation>So einstellen …</translation>
-        </message>
-        <message>
-            <source>Make it so…</source>
-            <translation>So einstellen …</translation>
-        </message>
-        <message>
-            <source>Look for the changes that give the option another value (%1)</source>
-            <translation>Änderungen suchen, die der Option einen anderen Wert geben (%1)</translation>
-        </message>
-        <message>
-            <source>Look for the changes that make this possible</source>
-            <translation>Änderungen suchen, die dies möglich machen</translation>
-        </message>
-        <message>
-            <source>Choose the option that should have another value first.</source>
-            <translation>Wählen Sie zuerst die Option, die einen anderen Wert haben soll.</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::ConflictDialog</name>
-        <message>
-            <source>Changed Here and in the File</source>
-            <translation>Hier und in der Datei geändert</translation>
-        </message>
-        <message numerus="yes">
-            <source>Another program changed %1. %n option(s) have been changed there and here, to different values. Which shall it be? All other changes of both are kept.</source>
-            <translation>
-                <numerusform>Ein anderes Programm hat %1 geändert. %n Option wurde dort und hier verschieden geändert. Welcher Wert soll gelten? Alle anderen Änderungen beider Seiten bleiben erhalten.</numerusform>
-                <numerusform>Ein anderes Programm hat %1 geändert. %n Optionen wurden dort und hier verschieden geändert. Welche Werte sollen gelten? Alle anderen Änderungen beider Seiten bleiben erhalten.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Option</source>
-            <translation>Option</translation>
-        </message>
-        <message>
-            <source>Before</source>
-            <translation>Vorher</translation>
-        </message>
-        <message>
-            <source>Mine</source>
-            <translation>Meine</translation>
-        </message>
-        <message>
-            <source>In the file</source>
-            <translation>In der Datei</translation>
-        </message>
-        <message>
-            <source>Options changed on both sides</source>
-            <translation>Auf beiden Seiten geänderte Optionen</translation>
-        </message>
-        <message>
-            <source>–</source>
-            <translation>–</translation>
-        </message>
-        <message>
-            <source>All &amp;Mine</source>
-            <translation>Alle &amp;meine</translation>
-        </message>
-        <message>
-            <source>All &amp;Theirs</source>
-            <translation>Alle &amp;anderen</translation>
-        </message>
-        <message>
-            <source>Merge</source>
-            <translation>Zusammenführen</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::DependencyModel</name>
-        <message>
-            <source>Needs</source>
-            <translation>Braucht</translation>
-        </message>
-        <message>
-            <source>Can be set when</source>
-            <translation>Einstellbar, wenn</translation>
-        </message>
-        <message>
-            <source>Contents shown when</source>
-            <translation>Inhalt sichtbar, wenn</translation>
-        </message>
-        <message>
-            <source>%1 all of</source>
-            <translation>%1 alle von</translation>
-        </message>
-        <message>
-            <source>%1 any of</source>
-            <translation>%1 eine von</translation>
-        </message>
-        <message>
-            <source>all of</source>
-            <translation>alle von</translation>
-        </message>
-        <message>
-            <source>any of</source>
-            <translation>eine von</translation>
-        </message>
-        <message>
-            <source>none of</source>
-            <translation>keine von</translation>
-        </message>
-        <message>
-            <source>not</source>
-            <translation>nicht</translation>
-        </message>
-        <message>
-            <source>not %1</source>
-            <translation>nicht %1</translation>
-        </message>
-        <message>
-            <source>not defined</source>
-            <translation>nicht definiert</translation>
-        </message>
-        <message>
-            <source>Click to go there.</source>
-            <translation>Klicken, um dorthin zu gehen.</translation>
-        </message>
-        <message>
-            <source>%1. Click to go there.</source>
-            <translation>%1. Klicken, um dorthin zu gehen.</translation>
-        </message>
-        <message>
-            <source>true</source>
-            <translation>wahr</translation>
-        </message>
-        <message>
-            <source>module</source>
-            <translation>Modul</translation>
-        </message>
-        <message>
-            <source>false</source>
-            <translation>falsch</translation>
-        </message>
-        <message>
-            <source>is %1</source>
-            <translation>ist %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::DependencyView</name>
-        <message>
-            <source>What the option needs</source>
-            <translation>Was die Option braucht</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::DetailsPane</name>
-        <message>
-            <source>Details of the option</source>
-            <translation>Einzelheiten der Option</translation>
-        </message>
-        <message>
-            <source>Value and reasons</source>
-            <translation>Wert und Gründe</translation>
-        </message>
-        <message>
-            <source>Relations, place and help</source>
-            <translation>Beziehungen, Ort und Hilfe</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::DropArea</name>
-        <message>
-            <source>This can't be opened</source>
-            <translation>Dies kann nicht geöffnet werden</translation>
-        </message>
-        <message>
-            <source>Open the application %1</source>
-            <translation>Anwendung %1 öffnen</translation>
-        </message>
-        <message>
-            <source>Open the Linux %1 tree</source>
-            <translation>Quellbaum von Linux %1 öffnen</translation>
-        </message>
-        <message>
-            <source>Open the options of %1</source>
-            <translation>Optionen von %1 öffnen</translation>
-        </message>
-        <message>
-            <source>with %1</source>
-            <translation>mit %1</translation>
-        </message>
-        <message>
-            <source>with the values of %1</source>
-            <translation>mit den Werten aus %1</translation>
-        </message>
-        <message>
-            <source>Open %1</source>
-            <translation>%1 öffnen</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::FixModel</name>
-        <message>
-            <source>none</source>
-            <translation>keiner</translation>
-        </message>
-        <message>
-            <source>Also turned on</source>
-            <translation>Ebenfalls eingeschaltet</translation>
-        </message>
-        <message>
-            <source>Also turned off</source>
-            <translation>Ebenfalls ausgeschaltet</translation>
-        </message>
-        <message>
-            <source>Other values</source>
-            <translation>Andere Werte</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n change(s)</source>
-            <translation>
-                <numerusform>%n Änderung</numerusform>
-                <numerusform>%n Änderungen</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n consequence(s)</source>
-            <translation>
-                <numerusform>%n Folge</numerusform>
-                <numerusform>%n Folgen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Way %1 of %2: %3; %4</source>
-            <translation>Weg %1 von %2: %3; %4</translation>
-        </message>
-        <message>
-            <source>%1. %2</source>
-            <translation>%1. %2</translation>
-        </message>
-        <message>
-            <source>%1 stays %2</source>
-            <translation>%1 bleibt %2</translation>
-        </message>
-        <message>
-            <source>%1 from %2 to %3</source>
-            <translation>%1 von %2 auf %3</translation>
-        </message>
-        <message>
-            <source>Let %1 be changed again (Space)</source>
-            <translation>%1 darf wieder geändert werden (Leertaste)</translation>
-        </message>
-        <message>
-            <source>Look for ways that leave %1 alone (Space)</source>
-            <translation>Wege suchen, die %1 nicht anfassen (Leertaste)</translation>
-        </message>
-        <message>
-            <source>leave %1 alone</source>
-            <translation>%1 nicht anfassen</translation>
-        </message>
-        <message>
-            <source>Stays as it is (%1)</source>
-            <translation>Bleibt, wie es ist (%1)</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>Check what is not to be changed</source>
-            <translation>Ankreuzen, was nicht geändert werden soll</translation>
-        </message>
-        <message>
-            <source>What to change, and what follows</source>
-            <translation>Was zu ändern ist und was daraus folgt</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>Herkunft</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>Auf</translation>
-        </message>
-        <message>
-            <source>Prompt or reason</source>
-            <translation>Beschriftung oder Grund</translation>
-        </message>
-        <message>
-            <source>Leave alone</source>
-            <translation>Nicht anfassen</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::FixPanel</name>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-        <message>
-            <source>Make it so</source>
-            <translation>So einstellen</translation>
-        </message>
-        <message>
-            <source>Ways, with what follows from them</source>
-            <translation>Wege mit ihren Folgen</translation>
-        </message>
-        <message>
-            <source>Why it is impossible</source>
-            <translation>Warum es unmöglich ist</translation>
-        </message>
-        <message>
-            <source>Looking for ways</source>
-            <translation>Wege werden gesucht</translation>
-        </message>
-        <message>
-            <source>Make these changes, as one step of undo (Ctrl+Return)</source>
-            <translation>Diese Änderungen vornehmen, in einem Schritt rückgängig zu machen (Strg+Eingabe)</translation>
-        </message>
-        <message>
-            <source>Take these changes back (Ctrl+Z)</source>
-            <translation>Diese Änderungen zurücknehmen (Strg+Z)</translation>
-        </message>
-        <message>
-            <source>Close (Esc)</source>
-            <translation>Schließen (Esc)</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Make it so:</source>
-            <translation>So einstellen:</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Anhalten</translation>
-        </message>
-        <message>
-            <source>Look Again</source>
-            <translation>Erneut suchen</translation>
-        </message>
-        <message>
-            <source>Look Longer</source>
-            <translation>Länger suchen</translation>
-        </message>
-        <message>
-            <source>Stop looking (Esc)</source>
-            <translation>Suche abbrechen (Esc)</translation>
-        </message>
-        <message numerus="yes">
-            <source>Make %n Change(s)</source>
-            <translation>
-                <numerusform>%n Änderung vornehmen</numerusform>
-                <numerusform>%n Änderungen vornehmen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Make Changes</source>
-            <translation>Änderungen vornehmen</translation>
-        </message>
-        <message>
-            <source>Not changed: %1</source>
-            <translation>Nicht geändert: %1</translation>
-        </message>
-        <message>
-            <source>Return</source>
-            <translation>Eingabe</translation>
-        </message>
-        <message>
-            <source>Make the changes of a way; go to an option</source>
-            <translation>Änderungen eines Wegs vornehmen; zu einer Option gehen</translation>
-        </message>
-        <message>
-            <source>Ctrl+Return</source>
-            <translation>Strg+Eingabe</translation>
-        </message>
-        <message>
-            <source>Make the changes of the way that the row belongs to</source>
-            <translation>Änderungen des Wegs vornehmen, zu dem die Zeile gehört</translation>
-        </message>
-        <message>
-            <source>Space</source>
-            <translation>Leertaste</translation>
-        </message>
-        <message>
-            <source>Leave an option alone, and look for other ways</source>
-            <translation>Eine Option nicht anfassen und andere Wege suchen</translation>
-        </message>
-        <message>
-            <source>Esc</source>
-            <translation>Esc</translation>
-        </message>
-        <message>
-            <source>Stop looking; close</source>
-            <translation>Suche abbrechen; schließen</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::FixSearch</name>
-        <message>
-            <source>Kiln was built without a solver, which looks for the changes</source>
-            <translation>Kiln wurde ohne den Löser gebaut, der die Änderungen sucht</translation>
-        </message>
-        <message>
-            <source>Install CaDiCaL (Debian: libcadical-dev) and build it again</source>
-            <translation>Installieren Sie CaDiCaL (Debian: libcadical-dev) und bauen Sie Kiln neu</translation>
-        </message>
-        <message>
-            <source>The configuration has changed since this was found</source>
-            <translation>Die Konfiguration hat sich geändert, seit dies gefunden wurde</translation>
-        </message>
-        <message>
-            <source>Search again</source>
-            <translation>Suchen Sie erneut</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 by %n change(s)</source>
-            <translation>
-                <numerusform>%1 durch %n Änderung</numerusform>
-                <numerusform>%1 durch %n Änderungen</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::FragmentDialog</name>
-        <message>
-            <source>Fragment Merged</source>
-            <translation>Fragment eingefügt</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n option(s) of %1 were merged.</source>
-            <translation>
-                <numerusform>%n Option aus %1 wurde eingefügt.</numerusform>
-                <numerusform>%n Optionen aus %1 wurden eingefügt.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>All of them took effect.</source>
-            <translation>Alle sind wirksam.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n did not take effect.</source>
-            <translation>
-                <numerusform>%n ist nicht wirksam.</numerusform>
-                <numerusform>%n sind nicht wirksam.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Option</source>
-            <translation>Option</translation>
-        </message>
-        <message>
-            <source>Line</source>
-            <translation>Zeile</translation>
-        </message>
-        <message>
-            <source>Before</source>
-            <translation>Vorher</translation>
-        </message>
-        <message>
-            <source>Fragment</source>
-            <translation>Fragment</translation>
-        </message>
-        <message>
-            <source>Now</source>
-            <translation>Jetzt</translation>
-        </message>
-        <message>
-            <source>Why</source>
-            <translation>Warum</translation>
-        </message>
-        <message>
-            <source>What became of the fragment</source>
-            <translation>Was aus dem Fragment wurde</translation>
-        </message>
-        <message>
-            <source>Did not take effect</source>
-            <translation>Nicht wirksam</translation>
-        </message>
-        <message>
-            <source>Overridden by the fragment</source>
-            <translation>Vom Fragment überschrieben</translation>
-        </message>
-        <message>
-            <source>Undo the Merge</source>
-            <translation>Einfügen rückgängig machen</translation>
-        </message>
-        <message>
-            <source>–</source>
-            <translation>–</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::IssueModel</name>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Meldung</translation>
-        </message>
-        <message>
-            <source>Place</source>
-            <translation>Ort</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::IssueView</name>
-        <message>
-            <source>No errors or warnings.</source>
-            <translation>Keine Fehler oder Warnungen.</translation>
-        </message>
-        <message>
-            <source>Errors and warnings</source>
-            <translation>Fehler und Warnungen</translation>
-        </message>
-        <message>
-            <source>Excerpt and advice</source>
-            <translation>Auszug und Rat</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::LanguageMenu</name>
-        <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Sprache</translation>
-        </message>
-        <message>
-            <source>Like the &amp;Desktop</source>
-            <translation>Wie die &amp;Arbeitsumgebung</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::LevelChip</name>
-        <message>
-            <source>Show or hide the rows of level %1 (%2)</source>
-            <translation>Zeilen der Stufe %1 zeigen oder verbergen (%2)</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::LoadingView</name>
-        <message>
-            <source>Open an application folder to configure it.</source>
-            <translation>Öffnen Sie einen Anwendungsordner, um ihn zu konfigurieren.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Reading the options</source>
-            <translation>Optionen werden gelesen</translation>
-        </message>
-        <message>
-            <source>End the commands of the tree and stop reading it</source>
-            <translation>Befehle des Baums beenden und nicht weiterlesen</translation>
-        </message>
-        <message>
-            <source>Reading the options…</source>
-            <translation>Optionen werden gelesen …</translation>
-        </message>
-        <message numerus="yes">
-            <source>Reading the options: %n command(s) of the tree answered…</source>
-            <translation>
-                <numerusform>Optionen werden gelesen: %n Befehl des Baums beantwortet …</numerusform>
-                <numerusform>Optionen werden gelesen: %n Befehle des Baums beantwortet …</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::LogFilterBar</name>
-        <message>
-            <source>Choose which libraries' rows are shown</source>
-            <translation>Wählen, von welchen Bibliotheken Zeilen gezeigt werden</translation>
-        </message>
-        <message>
-            <source>Filter text</source>
-            <translation>Text filtern</translation>
-        </message>
-        <message>
-            <source>Show rows that contain this. Enter keeps it as a filter and makes room for the next; Shift+Enter keeps it as one that hides rows.</source>
-            <translation>Zeilen zeigen, die dies enthalten. Eingabe behält es als Filter und schafft Platz für den nächsten; Umschalt+Eingabe behält es als Filter, der Zeilen verbirgt.</translation>
-        </message>
-        <message>
-            <source>Tell capital letters from small ones</source>
-            <translation>Groß- und Kleinschreibung beachten</translation>
-        </message>
-        <message>
-            <source>The text is a regular expression</source>
-            <translation>Der Text ist ein regulärer Ausdruck</translation>
-        </message>
-        <message>
-            <source>All libraries</source>
-            <translation>Alle Bibliotheken</translation>
-        </message>
-        <message>
-            <source>No library</source>
-            <translation>Keine Bibliothek</translation>
-        </message>
-        <message>
-            <source>%1 of %2 libraries</source>
-            <translation>%1 von %2 Bibliotheken</translation>
-        </message>
-        <message>
-            <source>Libraries: %1</source>
-            <translation>Bibliotheken: %1</translation>
-        </message>
-        <message>
-            <source>Show all</source>
-            <translation>Alle zeigen</translation>
-        </message>
-        <message>
-            <source>Hide all</source>
-            <translation>Alle verbergen</translation>
-        </message>
-        <message>
-            <source>Hide %1</source>
-            <translation>%1 verbergen</translation>
-        </message>
-        <message>
-            <source>Only %1</source>
-            <translation>Nur %1</translation>
-        </message>
-        <message>
-            <source>Switch this filter off and on; its menu changes or removes it</source>
-            <translation>Diesen Filter aus- und einschalten; sein Menü ändert oder entfernt ihn</translation>
-        </message>
-        <message>
-            <source>Show Only Matching Rows</source>
-            <translation>Nur passende Zeilen zeigen</translation>
-        </message>
-        <message>
-            <source>Hide Matching Rows</source>
-            <translation>Passende Zeilen verbergen</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>Ändern</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Entfernen</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::LogMinimap</name>
-        <message>
-            <source>Map of warnings and errors</source>
-            <translation>Karte der Warnungen und Fehler</translation>
-        </message>
-        <message>
-            <source>Warnings and errors among all rows; click to go there</source>
-            <translation>Warnungen und Fehler unter allen Zeilen; Klick geht dorthin</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::LogModel</name>
-        <message>
-            <source>%1%2 µs</source>
-            <translation>%1%2 µs</translation>
-        </message>
-        <message>
-            <source>%1%2 ms</source>
-            <translation>%1%2 ms</translation>
-        </message>
-        <message>
-            <source>%1%2 s</source>
-            <translation>%1%2 s</translation>
-        </message>
-        <message>
-            <source>Open %1</source>
-            <translation>%1 öffnen</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Zeit</translation>
-        </message>
-        <message>
-            <source>Delta</source>
-            <translation>Abstand</translation>
-        </message>
-        <message>
-            <source>Level</source>
-            <translation>Stufe</translation>
-        </message>
-        <message>
-            <source>Library</source>
-            <translation>Bibliothek</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>Quelle</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Meldung</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::LogSearchBar</name>
-        <message>
-            <source>Search in the rows</source>
-            <translation>In den Zeilen suchen</translation>
-        </message>
-        <message>
-            <source>Enter goes to the next match, Shift+Enter to the one before, Escape closes the search</source>
-            <translation>Eingabe geht zum nächsten Treffer, Umschalt+Eingabe zum vorigen, Esc schließt die Suche</translation>
-        </message>
-        <message>
-            <source>Tell capital letters from small ones</source>
-            <translation>Groß- und Kleinschreibung beachten</translation>
-        </message>
-        <message>
-            <source>The text is a regular expression</source>
-            <translation>Der Text ist ein regulärer Ausdruck</translation>
-        </message>
-        <message>
-            <source>Previous</source>
-            <translation>Voriger</translation>
-        </message>
-        <message>
-            <source>The match before (Shift+F3)</source>
-            <translation>Voriger Treffer (Umschalt+F3)</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>Nächster</translation>
-        </message>
-        <message>
-            <source>The next match (F3)</source>
-            <translation>Nächster Treffer (F3)</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Close the search (Escape)</source>
-            <translation>Suche schließen (Esc)</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::LogView</name>
-        <message>
-            <source>Follow the newest row</source>
-            <translation>Der neuesten Zeile folgen</translation>
-        </message>
-        <message>
-            <source>Copy the selected rows, or all (Ctrl+C)</source>
-            <translation>Markierte Zeilen oder alle kopieren (Strg+C)</translation>
-        </message>
-        <message>
-            <source>Save the raw output to a file…</source>
-            <translation>Rohausgabe in einer Datei speichern …</translation>
-        </message>
-        <message>
-            <source>Clear the log</source>
-            <translation>Protokoll leeren</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>Protokoll</translation>
-        </message>
-        <message>
-            <source>No row passes the filters.</source>
-            <translation>Keine Zeile passt zu den Filtern.</translation>
-        </message>
-        <message>
-            <source>Nothing logged yet. Build &amp; Boot (F5) starts the guest.</source>
-            <translation>Noch nichts protokolliert. „Bauen &amp; Starten“ (F5) startet den Gast.</translation>
-        </message>
-        <message>
-            <source>Save the raw output</source>
-            <translation>Rohausgabe speichern</translation>
-        </message>
-        <message>
-            <source>Search in the rows (Ctrl+F)</source>
-            <translation>In den Zeilen suchen (Strg+F)</translation>
-        </message>
-        <message>
-            <source>Open a saved log…</source>
-            <translation>Gespeichertes Protokoll öffnen …</translation>
-        </message>
-        <message>
-            <source>rows without a library</source>
-            <translation>Zeilen ohne Bibliothek</translation>
-        </message>
-        <message>
-            <source>Show Only %1</source>
-            <translation>Nur %1 zeigen</translation>
-        </message>
-        <message>
-            <source>Hide %1</source>
-            <translation>%1 verbergen</translation>
-        </message>
-        <message>
-            <source>Show Only Rows with This Message</source>
-            <translation>Nur Zeilen mit dieser Meldung zeigen</translation>
-        </message>
-        <message>
-            <source>Hide Rows with This Message</source>
-            <translation>Zeilen mit dieser Meldung verbergen</translation>
-        </message>
-        <message>
-            <source>Open the Source</source>
-            <translation>Quelltext öffnen</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Kopieren</translation>
-        </message>
-        <message>
-            <source>Open a saved log</source>
-            <translation>Gespeichertes Protokoll öffnen</translation>
-        </message>
-        <message>
-            <source>Matches: %1</source>
-            <translation>Treffer: %1</translation>
-        </message>
-        <message>
-            <source>Matches so far: %1</source>
-            <translation>Treffer bisher: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::MachineButton</name>
-        <message>
-            <source>The virtual machine the unikernel boots in</source>
-            <translation>Die virtuelle Maschine, in der der Unikernel startet</translation>
-        </message>
-        <message>
-            <source>Machine</source>
-            <translation>Maschine</translation>
-        </message>
-        <message>
-            <source>microvm: minimal, boots fastest</source>
-            <translation>microvm: minimal, startet am schnellsten</translation>
-        </message>
-        <message>
-            <source>pc: i440FX with PCI</source>
-            <translation>pc: i440FX mit PCI</translation>
-        </message>
-        <message>
-            <source>q35: with PCI Express</source>
-            <translation>q35: mit PCI Express</translation>
-        </message>
-        <message>
-            <source>%1 MiB</source>
-            <translation>%1 MiB</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>Speicher</translation>
-        </message>
-        <message>
-            <source>Accelerator</source>
-            <translation>Beschleuniger</translation>
-        </message>
-        <message>
-            <source>Automatic: KVM when it can be used</source>
-            <translation>Automatisch: KVM, wenn nutzbar</translation>
-        </message>
-        <message>
-            <source>KVM: the processor's own virtualisation</source>
-            <translation>KVM: Virtualisierung des Prozessors</translation>
-        </message>
-        <message>
-            <source>TCG: emulation, works everywhere</source>
-            <translation>TCG: Emulation, läuft überall</translation>
-        </message>
-        <message>
-            <source>Arguments of the &amp;Application…</source>
-            <translation>&amp;Argumente der Anwendung …</translation>
-        </message>
-        <message>
-            <source>Arguments of the application</source>
-            <translation>Argumente der Anwendung</translation>
-        </message>
-        <message>
-            <source>Given to main() after the application's name, separated by blanks:</source>
-            <translation>An main() übergeben, nach dem Namen der Anwendung, durch Leerzeichen getrennt:</translation>
-        </message>
-        <message>
-            <source>%1 · %2 · %3 MiB</source>
-            <translation>%1 · %2 · %3 MiB</translation>
-        </message>
-        <message>
-            <source>Machine: %1</source>
-            <translation>Maschine: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::MainWindow</name>
-        <message>
-            <source>Main</source>
-            <translation>Haupt-Werkzeugleiste</translation>
-        </message>
-        <message>
-            <source>The open project, and recent ones</source>
-            <translation>Das offene Projekt und die letzten</translation>
-        </message>
-        <message>
-            <source>Build &amp; Boot</source>
-            <translation>Bauen &amp; Starten</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Anhalten</translation>
-        </message>
-        <message>
-            <source>Find option</source>
-            <translation>Option suchen</translation>
-        </message>
-        <message>
-            <source>Save the changes before the configuration is read again?</source>
-            <translation>Änderungen speichern, bevor die Konfiguration neu gelesen wird?</translation>
-        </message>
-        <message>
-            <source>%1 is in none of the project's folders</source>
-            <translation>%1 liegt in keinem Ordner des Projekts</translation>
-        </message>
-        <message>
-            <source>It may belong to a library whose folder is not known here.</source>
-            <translation>Die Datei gehört vielleicht zu einer Bibliothek, deren Ordner hier nicht bekannt ist.</translation>
-        </message>
-        <message>
-            <source>Save the changes before another project is opened?</source>
-            <translation>Änderungen speichern, bevor ein anderes Projekt geöffnet wird?</translation>
-        </message>
-        <message>
-            <source>The example can't be changed where it is. Copy it to a folder of yours</source>
-            <translation>Das Beispiel kann an seinem Ort nicht geändert werden. Kopieren Sie es in einen eigenen Ordner</translation>
-        </message>
-        <message>
-            <source>Copy Here and Open</source>
-            <translation>Hierher kopieren und öffnen</translation>
-        </message>
-        <message>
-            <source>No project</source>
-            <translation>Kein Projekt</translation>
-        </message>
-        <message>
-            <source>Project: %1</source>
-            <translation>Projekt: %1</translation>
-        </message>
-        <message>
-            <source>No project is open</source>
-            <translation>Es ist kein Projekt geöffnet</translation>
-        </message>
-        <message>
-            <source>%1[*] — Kiln</source>
-            <translation>%1[*] — Kiln</translation>
-        </message>
-        <message>
-            <source>Kiln</source>
-            <translation>Kiln</translation>
-        </message>
-        <message>
-            <source>This project is not trusted: nothing of it has been run.</source>
-            <translation>Diesem Projekt wird nicht vertraut: Nichts daraus wurde ausgeführt.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Its options are incomplete: %n command(s) that make part of them were refused.</source>
-            <translation>
-                <numerusform>Seine Optionen sind unvollständig: %n Befehl, aus dem ein Teil von ihnen entsteht, wurde abgelehnt.</numerusform>
-                <numerusform>Seine Optionen sind unvollständig: %n Befehle, aus denen ein Teil von ihnen entsteht, wurden abgelehnt.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Trust…</source>
-            <translation>Vertrauen …</translation>
-        </message>
-        <message>
-            <source>&amp;Undo %1</source>
-            <translation>%1 &amp;rückgängig machen</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Rückgängig</translation>
-        </message>
-        <message>
-            <source>&amp;Redo %1</source>
-            <translation>%1 &amp;wiederherstellen</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>&amp;Wiederherstellen</translation>
-        </message>
-        <message>
-            <source>Reading options…</source>
-            <translation>Optionen werden gelesen …</translation>
-        </message>
-        <message>
-            <source>No options</source>
-            <translation>Keine Optionen</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n unsaved change(s)</source>
-            <translation>
-                <numerusform>%n ungespeicherte Änderung</numerusform>
-                <numerusform>%n ungespeicherte Änderungen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Not saved yet</source>
-            <translation>Noch nicht gespeichert</translation>
-        </message>
-        <message>
-            <source>Not saved: .config is out of date</source>
-            <translation>Nicht gespeichert: .config ist veraltet</translation>
-        </message>
-        <message>
-            <source>Configuration saved</source>
-            <translation>Konfiguration gespeichert</translation>
-        </message>
-        <message numerus="yes">
-            <source>The options were read with %n error(s).</source>
-            <translation>
-                <numerusform>Die Optionen wurden mit %n Fehler gelesen.</numerusform>
-                <numerusform>Die Optionen wurden mit %n Fehlern gelesen.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>Zeigen</translation>
-        </message>
-        <message>
-            <source>Build &amp;&amp; Boot</source>
-            <translation>Bauen &amp;&amp; Starten</translation>
-        </message>
-        <message>
-            <source>End the build or the guest (F5)</source>
-            <translation>Bauvorgang oder Gast beenden (F5)</translation>
-        </message>
-        <message>
-            <source>Save, build and boot (F5)</source>
-            <translation>Speichern, bauen und starten (F5)</translation>
-        </message>
-        <message>
-            <source>Save the changes before Kiln closes?</source>
-            <translation>Änderungen speichern, bevor Kiln beendet wird?</translation>
-        </message>
-        <message>
-            <source>The language changes when Kiln is started again.</source>
-            <translation>Die Sprache wechselt beim nächsten Start von Kiln.</translation>
-        </message>
-        <message>
-            <source>The values of %1 were taken. They are not saved yet.</source>
-            <translation>Die Werte aus %1 wurden übernommen. Sie sind noch nicht gespeichert.</translation>
-        </message>
-        <message>
-            <source>Open the folder of a project</source>
-            <translation>Ordner eines Projekts öffnen</translation>
-        </message>
-        <message>
-            <source>Open a Kconfig file or a configuration</source>
-            <translation>Kconfig-Datei oder Konfiguration öffnen</translation>
-        </message>
-        <message>
-            <source>Kconfig files and configurations (Kconfig* Config.in* Config.uk *config* *.config)</source>
-            <translation>Kconfig-Dateien und Konfigurationen (Kconfig* Config.in* Config.uk *config* *.config)</translation>
-        </message>
-        <message>
-            <source>All files (*)</source>
-            <translation>Alle Dateien (*)</translation>
-        </message>
-        <message>
-            <source>Save the changes before the options are read with other variables?</source>
-            <translation>Änderungen speichern, bevor die Optionen mit anderen Variablen gelesen werden?</translation>
-        </message>
-        <message>
-            <source>Save the changes before the options for %1 are read?</source>
-            <translation>Änderungen speichern, bevor die Optionen für %1 gelesen werden?</translation>
-        </message>
-        <message>
-            <source>%1 was written for %2. Saving makes it a configuration for %3.</source>
-            <translation>%1 wurde für %2 geschrieben. Durch Speichern wird daraus eine Konfiguration für %3.</translation>
-        </message>
-        <message>
-            <source>Switch to %1</source>
-            <translation>Zu %1 wechseln</translation>
-        </message>
-        <message>
-            <source>This tree is not trusted: nothing of it has been run, and no compiler was asked what it can do.</source>
-            <translation>Diesem Quellbaum wird nicht vertraut: Nichts daraus wurde ausgeführt, und kein Compiler wurde gefragt, was er kann.</translation>
-        </message>
-        <message>
-            <source>Variables…</source>
-            <translation>Variablen …</translation>
-        </message>
-        <message>
-            <source>Save and build (Ctrl+B)</source>
-            <translation>Speichern und bauen (Strg+B)</translation>
-        </message>
-        <message>
-            <source>Saving…</source>
-            <translation>Wird gespeichert …</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::NoticeBar</name>
-        <message>
-            <source>Close this message</source>
-            <translation>Diese Meldung schließen</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::OptionMenu</name>
-        <message>
-            <source>Set to %1…</source>
-            <translation>Auf %1 setzen …</translation>
-        </message>
-        <message>
-            <source>Set to %1</source>
-            <translation>Auf %1 setzen</translation>
-        </message>
-        <message>
-            <source>&amp;Make It So…</source>
-            <translation>S&amp;o einstellen …</translation>
-        </message>
-        <message>
-            <source>&amp;Copy Name</source>
-            <translation>Namen &amp;kopieren</translation>
-        </message>
-        <message>
-            <source>Go to &amp;Definition</source>
-            <translation>Zur &amp;Definition</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::OptionPane</name>
-        <message>
-            <source>Options</source>
-            <translation>Optionen</translation>
-        </message>
-        <message>
-            <source>Indexing…</source>
-            <translation>Suchverzeichnis wird angelegt …</translation>
-        </message>
-        <message>
-            <source>%1 of %2 found</source>
-            <translation>%1 von %2 gefunden</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n found</source>
-            <translation>
-                <numerusform>%n gefunden</numerusform>
-                <numerusform>%n gefunden</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>No option matches “%1”. View &gt; Show All Options also looks among the hidden ones.</source>
-            <translation>Keine Option passt zu „%1“. Ansicht &gt; Alle Optionen zeigen sucht auch unter den verborgenen.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n option(s)</source>
-            <translation>
-                <numerusform>%n Option</numerusform>
-                <numerusform>%n Optionen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Nothing differs from the saved configuration. View &gt; Only Changed shows the others again.</source>
-            <translation>Nichts weicht von der gespeicherten Konfiguration ab. Ansicht &gt; Nur Geändertes zeigt die anderen wieder.</translation>
-        </message>
-        <message>
-            <source>Nothing differs from its default. View &gt; Only Different from Default shows the others again.</source>
-            <translation>Nichts weicht von seiner Vorgabe ab. Ansicht &gt; Nur von der Vorgabe Abweichendes zeigt die anderen wieder.</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::OptionTreeModel</name>
-        <message>
-            <source>Options</source>
-            <translation>Optionen</translation>
-        </message>
-        <message>
-            <source>(no prompt)</source>
-            <translation>(ohne Beschriftung)</translation>
-        </message>
-        <message>
-            <source>Locked: %1</source>
-            <translation>Gesperrt: %1</translation>
-        </message>
-        <message>
-            <source>Allowed: %1 to %2</source>
-            <translation>Erlaubt: %1 bis %2</translation>
-        </message>
-        <message>
-            <source>hidden now</source>
-            <translation>derzeit verborgen</translation>
-        </message>
-        <message>
-            <source>value %1</source>
-            <translation>Wert %1</translation>
-        </message>
-        <message>
-            <source>locked: %1</source>
-            <translation>gesperrt: %1</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Option</source>
-            <translation>Option</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>Wert</translation>
-        </message>
-        <message>
-            <source>Prompt</source>
-            <translation>Beschriftung</translation>
-        </message>
-        <message>
-            <source>(none)</source>
-            <translation>(keine)</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::OptionView</name>
-        <message>
-            <source>Up, Down, Page Up, Page Down</source>
-            <translation>Auf, Ab, Bild auf, Bild ab</translation>
-        </message>
-        <message>
-            <source>Move among the options</source>
-            <translation>Zwischen den Optionen wechseln</translation>
-        </message>
-        <message>
-            <source>Space</source>
-            <translation>Leertaste</translation>
-        </message>
-        <message>
-            <source>Toggle the option, edit its value, or say why it is locked</source>
-            <translation>Option umschalten, ihren Wert ändern oder sagen, warum sie gesperrt ist</translation>
-        </message>
-        <message>
-            <source>Return</source>
-            <translation>Eingabe</translation>
-        </message>
-        <message>
-            <source>Go into a menu; else the same as Space</source>
-            <translation>In ein Menü gehen; sonst wie Leertaste</translation>
-        </message>
-        <message>
-            <source>y, m, n</source>
-            <translation>y, m, n</translation>
-        </message>
-        <message>
-            <source>Yes, module, no</source>
-            <translation>Ja, Modul, nein</translation>
-        </message>
-        <message>
-            <source>F2</source>
-            <translation>F2</translation>
-        </message>
-        <message>
-            <source>Edit the value</source>
-            <translation>Wert bearbeiten</translation>
-        </message>
-        <message>
-            <source>Left, Right</source>
-            <translation>Links, Rechts</translation>
-        </message>
-        <message>
-            <source>Close and open what is below an option</source>
-            <translation>Zu- und aufklappen, was unter einer Option steht</translation>
-        </message>
-        <message>
-            <source>Backspace, Esc Esc</source>
-            <translation>Rücktaste, Esc Esc</translation>
-        </message>
-        <message>
-            <source>Back to the menu above</source>
-            <translation>Zurück ins Menü darüber</translation>
-        </message>
-        <message>
-            <source>/</source>
-            <translation>/</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Suchen</translation>
-        </message>
-        <message>
-            <source>?</source>
-            <translation>?</translation>
-        </message>
-        <message>
-            <source>Read the help and what the option needs</source>
-            <translation>Hilfe lesen und was die Option braucht</translation>
-        </message>
-        <message>
-            <source>z</source>
-            <translation>z</translation>
-        </message>
-        <message>
-            <source>Show hidden options, too</source>
-            <translation>Auch verborgene Optionen zeigen</translation>
-        </message>
-        <message>
-            <source>Tab</source>
-            <translation>Tab</translation>
-        </message>
-        <message>
-            <source>To the links of an explanation</source>
-            <translation>Zu den Verweisen einer Erklärung</translation>
-        </message>
-        <message>
-            <source>Choose a folder</source>
-            <translation>Ordner wählen</translation>
-        </message>
-        <message>
-            <source>Choose a file</source>
-            <translation>Datei wählen</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::OptionViewActions</name>
-        <message>
-            <source>&amp;Menus and Options</source>
-            <translation>&amp;Menüs und Optionen</translation>
-        </message>
-        <message>
-            <source>Menus on the left, the options of one of them beside</source>
-            <translation>Links die Menüs, daneben die Optionen eines davon</translation>
-        </message>
-        <message>
-            <source>&amp;Whole Tree</source>
-            <translation>Ganzer &amp;Baum</translation>
-        </message>
-        <message>
-            <source>All menus and options in one tree</source>
-            <translation>Alle Menüs und Optionen in einem Baum</translation>
-        </message>
-        <message>
-            <source>&amp;List of Options</source>
-            <translation>&amp;Liste der Optionen</translation>
-        </message>
-        <message>
-            <source>All options in one list, without menus</source>
-            <translation>Alle Optionen in einer Liste, ohne Menüs</translation>
-        </message>
-        <message>
-            <source>Show &amp;All Options</source>
-            <translation>&amp;Alle Optionen zeigen</translation>
-        </message>
-        <message>
-            <source>Also show options that are hidden now, in grey</source>
-            <translation>Auch derzeit verborgene Optionen zeigen, in Grau</translation>
-        </message>
-        <message>
-            <source>&amp;Names Instead of Prompts</source>
-            <translation>&amp;Namen statt Beschriftungen</translation>
-        </message>
-        <message>
-            <source>Show the names of options first</source>
-            <translation>Zuerst die Namen der Optionen zeigen</translation>
-        </message>
-        <message>
-            <source>Only &amp;Changed</source>
-            <translation>Nur &amp;Geändertes</translation>
-        </message>
-        <message>
-            <source>Only what differs from the saved configuration</source>
-            <translation>Nur, was von der gespeicherten Konfiguration abweicht</translation>
-        </message>
-        <message>
-            <source>Only &amp;Different from Default</source>
-            <translation>Nur von der &amp;Vorgabe Abweichendes</translation>
-        </message>
-        <message>
-            <source>Only what has been given a value of its own</source>
-            <translation>Nur, was einen eigenen Wert bekommen hat</translation>
-        </message>
-        <message>
-            <source>Search &amp;Results as a Tree</source>
-            <translation>Such&amp;ergebnisse als Baum</translation>
-        </message>
-        <message>
-            <source>Show what a search finds in its menus</source>
-            <translation>Gefundenes in seinen Menüs zeigen</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::PlaceBar</name>
-        <message>
-            <source>Places</source>
-            <translation>Bereiche</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::ProjectPage</name>
-        <message>
-            <source>Recent projects</source>
-            <translation>Zuletzt geöffnet</translation>
-        </message>
-        <message>
-            <source>Folders you open will be listed here.</source>
-            <translation>Hier erscheinen die Ordner, die Sie öffnen.</translation>
-        </message>
-        <message>
-            <source>Examples</source>
-            <translation>Beispiele</translation>
-        </message>
-        <message>
-            <source>Kiln</source>
-            <translation>Kiln</translation>
-        </message>
-        <message>
-            <source>Configure, build, boot and understand unikernels.</source>
-            <translation>Unikernel konfigurieren, bauen, starten und verstehen.</translation>
-        </message>
-        <message>
-            <source>Open Folder…</source>
-            <translation>Ordner öffnen …</translation>
-        </message>
-        <message>
-            <source>Examples that come with Kiln</source>
-            <translation>Beispiele, die mit Kiln kommen</translation>
-        </message>
-        <message>
-            <source>%1 (comes with Kiln)</source>
-            <translation>%1 (kommt mit Kiln)</translation>
-        </message>
-        <message>
-            <source>%1 (Unikraft %2)</source>
-            <translation>%1 (Unikraft %2)</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>Ordner</translation>
-        </message>
-        <message>
-            <source>Kernel tree</source>
-            <translation>Kernel-Baum</translation>
-        </message>
-        <message>
-            <source>Libraries</source>
-            <translation>Bibliotheken</translation>
-        </message>
-        <message>
-            <source>none beyond the tree's own</source>
-            <translation>keine außer denen des Baums</translation>
-        </message>
-        <message>
-            <source>Configuration</source>
-            <translation>Konfiguration</translation>
-        </message>
-        <message>
-            <source>Build folder</source>
-            <translation>Bau-Ordner</translation>
-        </message>
-        <message>
-            <source>Trust</source>
-            <translation>Vertrauen</translation>
-        </message>
-        <message>
-            <source>trusted: it may be built and booted</source>
-            <translation>vertraut: darf gebaut und gestartet werden</translation>
-        </message>
-        <message>
-            <source>not trusted: nothing of it is run</source>
-            <translation>nicht vertraut: nichts daraus wird ausgeführt</translation>
-        </message>
-        <message>
-            <source>Stop Trusting This Project</source>
-            <translation>Diesem Projekt nicht mehr vertrauen</translation>
-        </message>
-        <message>
-            <source>Trust This Project</source>
-            <translation>Diesem Projekt vertrauen</translation>
-        </message>
-        <message>
-            <source>Variables…</source>
-            <translation>Variablen …</translation>
-        </message>
-        <message>
-            <source>Open the folder of a project (Ctrl+O)</source>
-            <translation>Ordner eines Projekts öffnen (Strg+O)</translation>
-        </message>
-        <message>
-            <source>A Unikraft application, a Linux tree, or any folder with a Kconfig file. It can also be dropped onto the window.</source>
-            <translation>Eine Unikraft-Anwendung, ein Linux-Quellbaum oder ein beliebiger Ordner mit einer Kconfig-Datei. Er lässt sich auch auf das Fenster ziehen.</translation>
-        </message>
-        <message>
-            <source>Set variables that the Kconfig files of this project read</source>
-            <translation>Variablen setzen, die die Kconfig-Dateien dieses Projekts lesen</translation>
-        </message>
-        <message>
-            <source>Linux</source>
-            <translation>Linux</translation>
-        </message>
-        <message>
-            <source>Architecture</source>
-            <translation>Architektur</translation>
-        </message>
-        <message>
-            <source>Root file</source>
-            <translation>Wurzeldatei</translation>
-        </message>
-        <message>
-            <source>Variables</source>
-            <translation>Variablen</translation>
-        </message>
-        <message>
-            <source>trusted: commands of its Kconfig files may run</source>
-            <translation>vertraut: Befehle aus seinen Kconfig-Dateien dürfen laufen</translation>
-        </message>
-        <message>
-            <source>Project</source>
-            <translation>Projekt</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::RunPage</name>
-        <message>
-            <source>Log</source>
-            <translation>Protokoll</translation>
-        </message>
-        <message>
-            <source>Console</source>
-            <translation>Konsole</translation>
-        </message>
-        <message>
-            <source>Build</source>
-            <translation>Bauen</translation>
-        </message>
-        <message>
-            <source>Issues</source>
-            <translation>Probleme</translation>
-        </message>
-        <message>
-            <source>No guest has run yet. Build &amp; Boot (F5) starts one; what you type here then goes to it.</source>
-            <translation>Noch lief kein Gast. „Bauen &amp; Starten“ (F5) startet einen; was Sie hier tippen, geht dann an ihn.</translation>
-        </message>
-        <message>
-            <source>Build progress</source>
-            <translation>Fortschritt des Bauvorgangs</translation>
-        </message>
-        <message>
-            <source>Copy the command</source>
-            <translation>Befehl kopieren</translation>
-        </message>
-        <message>
-            <source>Nothing has run yet.</source>
-            <translation>Noch lief nichts.</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 von %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n step(s)</source>
-            <translation>
-                <numerusform>%n Schritt</numerusform>
-                <numerusform>%n Schritte</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Command: %1</source>
-            <translation>Befehl: %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>Log · %n error(s)</source>
-            <translation>
-                <numerusform>Protokoll · %n Fehler</numerusform>
-                <numerusform>Protokoll · %n Fehler</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Issues %1</source>
-            <translation>Probleme %1</translation>
-        </message>
-        <message>
-            <source>Build, log and console</source>
-            <translation>Bauen, Protokoll und Konsole</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::RunPresenter</name>
-        <message>
-            <source>Nothing is running</source>
-            <translation>Es läuft nichts</translation>
-        </message>
-        <message>
-            <source>Building</source>
-            <translation>Wird gebaut</translation>
-        </message>
-        <message>
-            <source>Booting</source>
-            <translation>Startet</translation>
-        </message>
-        <message>
-            <source>Guest is running</source>
-            <translation>Gast läuft</translation>
-        </message>
-        <message>
-            <source>The guest is running.</source>
-            <translation>Der Gast läuft.</translation>
-        </message>
-        <message>
-            <source>Stopping</source>
-            <translation>Wird angehalten</translation>
-        </message>
-        <message>
-            <source>Nothing has run yet.</source>
-            <translation>Noch lief nichts.</translation>
-        </message>
-        <message>
-            <source>Not built yet</source>
-            <translation>Noch nicht gebaut</translation>
-        </message>
-        <message>
-            <source>Building…</source>
-            <translation>Wird gebaut …</translation>
-        </message>
-        <message>
-            <source>Building: %1 of %2</source>
-            <translation>Bauen: %1 von %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>Building: %n step(s)</source>
-            <translation>
-                <numerusform>Bauen: %n Schritt</numerusform>
-                <numerusform>Bauen: %n Schritte</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Built in %1 s: %2</source>
-            <translation>In %1 s gebaut: %2</translation>
-        </message>
-        <message>
-            <source>Built in %1 s</source>
-            <translation>In %1 s gebaut</translation>
-        </message>
-        <message numerus="yes">
-            <source>, %n warning(s)</source>
-            <translation>
-                <numerusform>, %n Warnung</numerusform>
-                <numerusform>, %n Warnungen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Build stopped after %1 s</source>
-            <translation>Bauen nach %1 s abgebrochen</translation>
-        </message>
-        <message numerus="yes">
-            <source>Build failed: %n error(s)</source>
-            <translation>
-                <numerusform>Bauen fehlgeschlagen: %n Fehler</numerusform>
-                <numerusform>Bauen fehlgeschlagen: %n Fehler</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Build failed</source>
-            <translation>Bauen fehlgeschlagen</translation>
-        </message>
-        <message>
-            <source>%1 at %2</source>
-            <translation>%1 bei %2</translation>
-        </message>
-        <message>
-            <source>%1. %2</source>
-            <translation>%1. %2</translation>
-        </message>
-        <message>
-            <source>Booting…</source>
-            <translation>Startet …</translation>
-        </message>
-        <message>
-            <source>QEMU says: %1</source>
-            <translation>QEMU meldet: %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>The guest has printed nothing for %n second(s). Its console may be switched off in Configure, or it hangs early; Stop (F5) ends it.</source>
-            <translation>
-                <numerusform>Der Gast hat seit %n Sekunde nichts ausgegeben. Vielleicht ist seine Konsole unter „Konfigurieren“ ausgeschaltet, oder er hängt früh; „Anhalten“ (F5) beendet ihn.</numerusform>
-                <numerusform>Der Gast hat seit %n Sekunden nichts ausgegeben. Vielleicht ist seine Konsole unter „Konfigurieren“ ausgeschaltet, oder er hängt früh; „Anhalten“ (F5) beendet ihn.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::SourceLinks</name>
-        <message>
-            <source>Ctrl+click or F2: where it is defined</source>
-            <translation>Strg+Klick oder F2: zur Definition</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::SourcePane</name>
-        <message>
-            <source>Source, read-only</source>
-            <translation>Quelltext, nur lesbar</translation>
-        </message>
-        <message>
-            <source>Back to the former place (Alt+Left)</source>
-            <translation>Zurück zur vorigen Stelle (Alt+Links)</translation>
-        </message>
-        <message>
-            <source>Back to the former place</source>
-            <translation>Zurück zur vorigen Stelle</translation>
-        </message>
-        <message>
-            <source>Close the source (Esc)</source>
-            <translation>Quelltext schließen (Esc)</translation>
-        </message>
-        <message>
-            <source>Close the source</source>
-            <translation>Quelltext schließen</translation>
-        </message>
-        <message>
-            <source>%1 is too large to be shown here (%2 MiB).</source>
-            <translation>%1 ist zu groß, um hier gezeigt zu werden (%2 MiB).</translation>
-        </message>
-        <message>
-            <source>%1 can't be read: %2.</source>
-            <translation>%1 kann nicht gelesen werden: %2.</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::StateBar</name>
-        <message>
-            <source>Go to Configure</source>
-            <translation>Zu „Konfigurieren“</translation>
-        </message>
-        <message>
-            <source>Show the build's output</source>
-            <translation>Ausgabe des Bauvorgangs zeigen</translation>
-        </message>
-        <message>
-            <source>Go to Run</source>
-            <translation>Zu „Ausführen“</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::TerminalView</name>
-        <message>
-            <source>Console of the guest</source>
-            <translation>Konsole des Gasts</translation>
-        </message>
-        <message>
-            <source>Copy All</source>
-            <translation>Alles kopieren</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Kopieren</translation>
-        </message>
-        <message>
-            <source>Paste</source>
-            <translation>Einfügen</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>Leeren</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::ValueLine</name>
-        <message>
-            <source>Browse</source>
-            <translation>Durchsuchen</translation>
-        </message>
-        <message>
-            <source>Choose in a file dialog (Ctrl+Space)</source>
-            <translation>Im Dateidialog wählen (Strg+Leertaste)</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::VariablesDialog</name>
-        <message>
-            <source>Project Variables</source>
-            <translation>Variablen des Projekts</translation>
-        </message>
-        <message>
-            <source>Kconfig files read these as $(NAME); so do the commands they run. Of Linux, for example CROSS_COMPILE=aarch64-linux-gnu- or LLVM=1.</source>
-            <translation>Kconfig-Dateien lesen sie als $(NAME), ebenso die Befehle, die sie ausführen. Bei Linux zum Beispiel CROSS_COMPILE=aarch64-linux-gnu- oder LLVM=1.</translation>
-        </message>
-        <message>
-            <source>Variables</source>
-            <translation>Variablen</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>Wert</translation>
-        </message>
-        <message>
-            <source>&amp;Remove</source>
-            <translation>&amp;Entfernen</translation>
-        </message>
-        <message>
-            <source>Remove the selected variables</source>
-            <translation>Markierte Variablen entfernen</translation>
-        </message>
-        <message>
-            <source>A value has no name.</source>
-            <translation>Ein Wert hat keinen Namen.</translation>
-        </message>
-        <message>
-            <source>“%1” is no name of a variable: use letters, digits and underscores.</source>
-            <translation>„%1“ ist kein Name einer Variablen: Erlaubt sind Buchstaben, Ziffern und Unterstriche.</translation>
-        </message>
-        <message>
-            <source>%1 is there twice.</source>
-            <translation>%1 kommt zweimal vor.</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::WhyPopup</name>
-        <message>
-            <source>Why it is locked</source>
-            <translation>Warum sie gesperrt ist</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::WindowActions</name>
-        <message>
-            <source>&amp;Open Folder…</source>
-            <translation>Ordner ö&amp;ffnen …</translation>
-        </message>
-        <message>
-            <source>&amp;Save Configuration</source>
-            <translation>Konfiguration &amp;speichern</translation>
-        </message>
-        <message>
-            <source>Save the configuration to .config</source>
-            <translation>Konfiguration in .config speichern</translation>
-        </message>
-        <message>
-            <source>Save &amp;As…</source>
-            <translation>Speichern &amp;unter …</translation>
-        </message>
-        <message>
-            <source>Save to another file and go on with that one</source>
-            <translation>In eine andere Datei speichern und mit dieser weiterarbeiten</translation>
-        </message>
-        <message>
-            <source>Save &amp;Minimal…</source>
-            <translation>&amp;Minimal speichern …</translation>
-        </message>
-        <message>
-            <source>Save only what differs from the defaults (defconfig)</source>
-            <translation>Nur speichern, was von den Vorgaben abweicht (defconfig)</translation>
-        </message>
-        <message>
-            <source>&amp;Import…</source>
-            <translation>&amp;Importieren …</translation>
-        </message>
-        <message>
-            <source>Replace all values by those of a .config or defconfig</source>
-            <translation>Alle Werte durch die einer .config oder defconfig ersetzen</translation>
-        </message>
-        <message>
-            <source>Merge &amp;Fragment…</source>
-            <translation>Fra&amp;gment einfügen …</translation>
-        </message>
-        <message>
-            <source>Add the values of a fragment to the configuration</source>
-            <translation>Die Werte eines Fragments in die Konfiguration übernehmen</translation>
-        </message>
-        <message>
-            <source>&amp;Compare…</source>
-            <translation>&amp;Vergleichen …</translation>
-        </message>
-        <message>
-            <source>Compare configurations side by side</source>
-            <translation>Konfigurationen nebeneinander vergleichen</translation>
-        </message>
-        <message>
-            <source>Chan&amp;ges</source>
-            <translation>Än&amp;derungen</translation>
-        </message>
-        <message>
-            <source>Show what differs from the saved file, and take it back</source>
-            <translation>Zeigen, was von der gespeicherten Datei abweicht, und zurücknehmen</translation>
-        </message>
-        <message>
-            <source>&amp;Reload Configuration</source>
-            <translation>Konfiguration &amp;neu laden</translation>
-        </message>
-        <message>
-            <source>Read the options and .config again</source>
-            <translation>Optionen und .config neu lesen</translation>
-        </message>
-        <message>
-            <source>&amp;Trust This Project</source>
-            <translation>Diesem Projekt ver&amp;trauen</translation>
-        </message>
-        <message>
-            <source>Allow what is in this project to be run</source>
-            <translation>Erlauben, dass Inhalte dieses Projekts ausgeführt werden</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>&amp;Beenden</translation>
-        </message>
-        <message>
-            <source>Quit Kiln</source>
-            <translation>Kiln beenden</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Rückgängig</translation>
-        </message>
-        <message>
-            <source>Undo the last change of the configuration</source>
-            <translation>Letzte Änderung der Konfiguration rückgängig machen</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>&amp;Wiederherstellen</translation>
-        </message>
-        <message>
-            <source>Make the change again</source>
-            <translation>Änderung wieder vornehmen</translation>
-        </message>
-        <message>
-            <source>&amp;Find Option</source>
-            <translation>Option &amp;suchen</translation>
-        </message>
-        <message>
-            <source>Find an option by name, prompt or help</source>
-            <translation>Option nach Name, Beschriftung oder Hilfe suchen</translation>
-        </message>
-        <message>
-            <source>Like the &amp;Desktop</source>
-            <translation>Wie die &amp;Arbeitsumgebung</translation>
-        </message>
-        <message>
-            <source>Colours of the desktop</source>
-            <translation>Farben der Arbeitsumgebung</translation>
-        </message>
-        <message>
-            <source>&amp;Light</source>
-            <translation>&amp;Hell</translation>
-        </message>
-        <message>
-            <source>Dark text on light</source>
-            <translation>Dunkler Text auf Hell</translation>
-        </message>
-        <message>
-            <source>&amp;Dark</source>
-            <translation>&amp;Dunkel</translation>
-        </message>
-        <message>
-            <source>Light text on dark</source>
-            <translation>Heller Text auf Dunkel</translation>
-        </message>
-        <message>
-            <source>Configure</source>
-            <translation>Konfigurieren</translation>
-        </message>
-        <message>
-            <source>Options of the unikernel</source>
-            <translation>Optionen des Unikernels</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>Ausführen</translation>
-        </message>
-        <message>
-            <source>Build output, log and console</source>
-            <translation>Bauausgabe, Protokoll und Konsole</translation>
-        </message>
-        <message>
-            <source>Project</source>
-            <translation>Projekt</translation>
-        </message>
-        <message>
-            <source>The open project, recent ones, examples</source>
-            <translation>Das offene Projekt, die letzten, Beispiele</translation>
-        </message>
-        <message>
-            <source>Build &amp;&amp; Boot</source>
-            <translation>Bauen &amp;&amp; Starten</translation>
-        </message>
-        <message>
-            <source>Save, build and boot</source>
-            <translation>Speichern, bauen und starten</translation>
-        </message>
-        <message>
-            <source>&amp;Build</source>
-            <translation>&amp;Bauen</translation>
-        </message>
-        <message>
-            <source>Save and build</source>
-            <translation>Speichern und bauen</translation>
-        </message>
-        <message>
-            <source>&amp;Stop</source>
-            <translation>&amp;Anhalten</translation>
-        </message>
-        <message>
-            <source>End the build or the guest</source>
-            <translation>Bauvorgang oder Gast beenden</translation>
-        </message>
-        <message>
-            <source>&amp;Keys</source>
-            <translation>&amp;Tasten</translation>
-        </message>
-        <message>
-            <source>What the keys do</source>
-            <translation>Was die Tasten tun</translation>
-        </message>
-        <message>
-            <source>&amp;About Kiln</source>
-            <translation>Ü&amp;ber Kiln</translation>
-        </message>
-        <message>
-            <source>Version and licence</source>
-            <translation>Version und Lizenz</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;Datei</translation>
-        </message>
-        <message>
-            <source>Open &amp;Recent</source>
-            <translation>Zu&amp;letzt geöffnet</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>&amp;Bearbeiten</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;Ansicht</translation>
-        </message>
-        <message>
-            <source>&amp;Theme</source>
-            <translation>&amp;Farbschema</translation>
-        </message>
-        <message>
-            <source>&amp;Run</source>
-            <translation>Aus&amp;führen</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>&amp;Hilfe</translation>
-        </message>
-        <message>
-            <source>Open the folder of an application, a Linux tree or another project with Kconfig files</source>
-            <translation>Ordner einer Anwendung, eines Linux-Quellbaums oder eines anderen Projekts mit Kconfig-Dateien öffnen</translation>
-        </message>
-        <message>
-            <source>Open &amp;File…</source>
-            <translation>Datei &amp;öffnen …</translation>
-        </message>
-        <message>
-            <source>Open a Kconfig file, a .config or a defconfig</source>
-            <translation>Kconfig-Datei, .config oder defconfig öffnen</translation>
-        </message>
-        <message>
-            <source>Project &amp;Variables…</source>
-            <translation>Projektv&amp;ariablen …</translation>
-        </message>
-        <message>
-            <source>Set variables that the Kconfig files of this project read</source>
-            <translation>Variablen setzen, die die Kconfig-Dateien dieses Projekts lesen</translation>
-        </message>
-    </context>
-    <context>
-        <name>kiln::WishEditor</name>
-        <message>
-            <source>Go to %1</source>
-            <translation>Zu %1 gehen</translation>
-        </message>
-        <message>
-            <source>Value wished for %1</source>
-            <translation>Gewünschter Wert für %1</translation>
-        </message>
-        <message>
-            <source>The value that %1 should have; Return looks for ways</source>
-            <translation>Der Wert, den %1 haben soll; Eingabe sucht Wege</translation>
-        </message>
-    </context>
-    <context>
-        <name>main</name>
-        <message>
-            <source>Configures, builds and boots unikernels and shows their logs.</source>
-            <translation>Konfiguriert, baut und startet Unikernel und zeigt ihre Protokolle.</translation>
-        </message>
-        <message>
-            <source>Folder of an application, a Linux tree or another project with Kconfig files; or a Kconfig file, a .config or a defconfig in it.</source>
-            <translation>Ordner einer Anwendung, eines Linux-Quellbaums oder eines anderen Projekts mit Kconfig-Dateien; oder eine Kconfig-Datei, .config oder defconfig darin.</translation>
-        </message>
-        <message>
-            <source>Architecture to configure a Linux tree for (ARCH).</source>
-            <translation>Architektur, für die ein Linux-Quellbaum konfiguriert wird (ARCH).</translation>
-        </message>
-        <message>
-            <source>Kernel tree to use for applications, for example a checkout of Unikraft.</source>
-            <translation>Zu verwendender Kernel-Baum für Anwendungen, zum Beispiel ein Klon von Unikraft.</translation>
-        </message>
-    </context>
+<context>
+    <name>BootTimeline</name>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Kernel constructors</source>
+        <translation>Kernel-Konstruktoren</translation>
+    </message>
+    <message>
+        <source>Heap</source>
+        <translation>Heap</translation>
+    </message>
+    <message>
+        <source>Interrupts</source>
+        <translation>Interrupts</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>Scheduler</translation>
+    </message>
+    <message>
+        <source>Init functions</source>
+        <translation>Init-Funktionen</translation>
+    </message>
+    <message>
+        <source>Constructors</source>
+        <translation>Konstruktoren</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Shutdown</source>
+        <translation>Herunterfahren</translation>
+    </message>
+</context>
+<context>
+    <name>Consequences</name>
+    <message>
+        <source>selected</source>
+        <translation>ausgewählt</translation>
+    </message>
+    <message>
+        <source>implied</source>
+        <translation>nahegelegt</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>turned on: %1</source>
+        <translation>eingeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>also turned on: %1</source>
+        <translation>ebenfalls eingeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>turned off: %1</source>
+        <translation>ausgeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>also turned off: %1</source>
+        <translation>ebenfalls ausgeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>set: %1</source>
+        <translation>gesetzt: %1</translation>
+    </message>
+    <message>
+        <source>also set: %1</source>
+        <translation>ebenfalls gesetzt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CrashReport</name>
+    <message>
+        <source>executing</source>
+        <translation>Ausführen von</translation>
+    </message>
+    <message>
+        <source>writing to</source>
+        <translation>Schreiben auf</translation>
+    </message>
+    <message>
+        <source>reading from</source>
+        <translation>Lesen von</translation>
+    </message>
+    <message>
+        <source>an address that is not known</source>
+        <translation>eine unbekannte Adresse</translation>
+    </message>
+    <message>
+        <source>Page fault while %1 %2: %3.</source>
+        <translation>Seitenfehler beim %1 %2: %3.</translation>
+    </message>
+    <message>
+        <source>a null pointer</source>
+        <translation>Nullzeiger</translation>
+    </message>
+    <message>
+        <source>A division by zero, or one whose result does not fit.</source>
+        <translation>Eine Division durch null oder eine, deren Ergebnis nicht passt.</translation>
+    </message>
+    <message>
+        <source>A breakpoint instruction (int3).</source>
+        <translation>Ein Haltepunktbefehl (int3).</translation>
+    </message>
+    <message>
+        <source>An instruction that the processor does not know: a trap the compiler put there (__builtin_trap), a jump into data, or an extension that the virtual CPU lacks.</source>
+        <translation>Ein Befehl, den der Prozessor nicht kennt: eine Falle des Compilers (__builtin_trap), ein Sprung in Daten oder eine Erweiterung, die der virtuellen CPU fehlt.</translation>
+    </message>
+    <message>
+        <source>A fault while a fault was handled; often the stack has overflowed.</source>
+        <translation>Ein Fehler während der Behandlung eines Fehlers; oft ist der Stapel übergelaufen.</translation>
+    </message>
+    <message>
+        <source>A general protection fault: an address that is no valid one (not canonical), a privileged or misaligned access.</source>
+        <translation>Eine allgemeine Schutzverletzung: eine ungültige Adresse (nicht kanonisch), ein privilegierter oder falsch ausgerichteter Zugriff.</translation>
+    </message>
+    <message>
+        <source>not allowed there</source>
+        <translation>dort nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>nothing is mapped there</source>
+        <translation>dort ist nichts eingeblendet</translation>
+    </message>
+    <message>
+        <source>An access that is not aligned.</source>
+        <translation>Ein falsch ausgerichteter Zugriff.</translation>
+    </message>
+    <message>
+        <source>An instruction that the processor does not know.</source>
+        <translation>Ein Befehl, den der Prozessor nicht kennt.</translation>
+    </message>
+    <message>
+        <source>A floating-point instruction while the unit is off.</source>
+        <translation>Ein Gleitkommabefehl bei abgeschalteter Einheit.</translation>
+    </message>
+    <message>
+        <source>the access failed</source>
+        <translation>der Zugriff schlug fehl</translation>
+    </message>
+    <message>
+        <source>not aligned</source>
+        <translation>falsch ausgerichtet</translation>
+    </message>
+    <message>
+        <source>A jump to an address that is not aligned.</source>
+        <translation>Ein Sprung zu einer falsch ausgerichteten Adresse.</translation>
+    </message>
+    <message>
+        <source>The stack pointer is not aligned.</source>
+        <translation>Der Stapelzeiger ist falsch ausgerichtet.</translation>
+    </message>
+    <message>
+        <source>A floating-point exception.</source>
+        <translation>Eine Gleitkomma-Ausnahme.</translation>
+    </message>
+    <message>
+        <source>A breakpoint instruction (brk): a trap the compiler put there (__builtin_trap), or a debugger&apos;s.</source>
+        <translation>Ein Haltepunktbefehl (brk): eine Falle des Compilers (__builtin_trap) oder eines Debuggers.</translation>
+    </message>
+    <message>
+        <source>The code takes this for granted, and it was not so.</source>
+        <translation>Der Code setzt dies voraus, und es traf nicht zu.</translation>
+    </message>
+    <message>
+        <source>The program called abort().</source>
+        <translation>Das Programm rief abort() auf.</translation>
+    </message>
+    <message>
+        <source>The kernel does not say which trap it was. Upstream prints page faults and general protection faults like this.</source>
+        <translation>Der Kernel sagt nicht, welche Ausnahme es war. Unikraft selbst meldet so Seitenfehler und allgemeine Schutzverletzungen.</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleCopy</name>
+    <message>
+        <source>The example was not copied: there is something of its name already</source>
+        <translation>Das Beispiel wurde nicht kopiert: Es gibt schon etwas mit diesem Namen</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or open what is there.</source>
+        <translation>Wählen Sie einen anderen Ordner oder öffnen Sie, was dort liegt.</translation>
+    </message>
+    <message>
+        <source>The example could not be copied</source>
+        <translation>Das Beispiel konnte nicht kopiert werden</translation>
+    </message>
+    <message>
+        <source>Choose a folder that can be written and has room.</source>
+        <translation>Wählen Sie einen beschreibbaren Ordner mit genügend Platz.</translation>
+    </message>
+</context>
+<context>
+    <name>FixWish</name>
+    <message>
+        <source>none of them</source>
+        <translation>keine davon</translation>
+    </message>
+</context>
+<context>
+    <name>FixWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>There is one way.</source>
+        <translation>Es gibt einen Weg.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n way(s), those with the fewest changes first.</source>
+        <translation>
+            <numerusform>%n Weg.</numerusform>
+            <numerusform>%n Wege, die mit den wenigsten Änderungen zuerst.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n way(s) found in %1; there may be better ones.</source>
+        <translation>
+            <numerusform>%n Weg in %1 gefunden; vielleicht gibt es bessere.</numerusform>
+            <numerusform>%n Wege in %1 gefunden; vielleicht gibt es bessere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fewer changes don&apos;t do it.</source>
+        <translation>Weniger Änderungen genügen nicht.</translation>
+    </message>
+    <message>
+        <source>%1 stays as it is.</source>
+        <translation>%1 bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>The configuration has changed; looking again…</source>
+        <translation>Die Konfiguration hat sich geändert; die Suche beginnt neu …</translation>
+    </message>
+    <message>
+        <source>Type the value that it should have, and press Return.</source>
+        <translation>Geben Sie den gewünschten Wert ein und drücken Sie die Eingabetaste.</translation>
+    </message>
+    <message>
+        <source>Looking for the fewest changes… %1</source>
+        <translation>Wenigste Änderungen werden gesucht … %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for more… %1, %n way(s) found</source>
+        <translation>
+            <numerusform>Weitere werden gesucht … %1, %n Weg gefunden</numerusform>
+            <numerusform>Weitere werden gesucht … %1, %n Wege gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 already; there is nothing to do.</source>
+        <translation>%1 gilt schon; es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>%1 is impossible, whatever else is set.</source>
+        <translation>%1 ist unmöglich, was immer sonst gesetzt ist.</translation>
+    </message>
+    <message>
+        <source>%1 is impossible while these options stay as they are.</source>
+        <translation>%1 ist unmöglich, solange diese Optionen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>No way was found in %1, but there may be one.</source>
+        <translation>In %1 wurde kein Weg gefunden, aber vielleicht gibt es einen.</translation>
+    </message>
+    <message>
+        <source>Stopped before a way was found.</source>
+        <translation>Abgebrochen, bevor ein Weg gefunden wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n way(s); there may be better ones.</source>
+        <translation>
+            <numerusform>Nach %n Weg abgebrochen; vielleicht gibt es bessere.</numerusform>
+            <numerusform>Nach %n Wegen abgebrochen; vielleicht gibt es bessere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done: %1.</source>
+        <translation>Erledigt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>JobWatch</name>
+    <message>
+        <source>The file can&apos;t be read: %1</source>
+        <translation>Die Datei ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Name a .config or defconfig file.</source>
+        <translation>Nennen Sie eine .config- oder defconfig-Datei.</translation>
+    </message>
+    <message>
+        <source>it is no regular file</source>
+        <translation>es ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed</source>
+        <translation>Abgebrochen; nichts wurde geändert</translation>
+    </message>
+</context>
+<context>
+    <name>Level</name>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>Debug</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violett</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryGraph</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is the application.</source>
+        <translation>Es ist die Anwendung.</translation>
+    </message>
+    <message>
+        <source>It is the platform, which starts everything else.</source>
+        <translation>Es ist die Plattform, die alles andere startet.</translation>
+    </message>
+    <message>
+        <source>%1 uses %2 of %3.</source>
+        <translation>%1 benutzt %2 aus %3.</translation>
+    </message>
+    <message>
+        <source>%1 switches %2 on (%3).</source>
+        <translation>%1 schaltet %2 ein (%3).</translation>
+    </message>
+    <message>
+        <source>No other library uses a symbol of it: it registers itself, or it is in only because its option is on.</source>
+        <translation>Keine andere Bibliothek benutzt ein Symbol daraus: Sie meldet sich selbst an oder ist nur enthalten, weil ihre Option eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>Its option: %1.</source>
+        <translation>Ihre Option: %1.</translation>
+    </message>
+    <message>
+        <source>The configuration has no option of its name.</source>
+        <translation>Die Konfiguration hat keine Option dieses Namens.</translation>
+    </message>
+</context>
+<context>
+    <name>OptionDetails</name>
+    <message>
+        <source>a choice</source>
+        <translation>eine Auswahl</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja oder nein</translation>
+    </message>
+    <message>
+        <source>yes, module or no</source>
+        <translation>ja, Modul oder nein</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>hexadecimal number</source>
+        <translation>Hexadezimalzahl</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>no type</source>
+        <translation>kein Typ</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>nothing sets it</source>
+        <translation>nichts setzt ihn</translation>
+    </message>
+    <message>
+        <source>you chose it</source>
+        <translation>von Ihnen gewählt</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>selected by %1</source>
+        <translation>ausgewählt durch %1</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>ausgewählt</translation>
+    </message>
+    <message>
+        <source>implied by %1</source>
+        <translation>nahegelegt durch %1</translation>
+    </message>
+    <message>
+        <source>implied</source>
+        <translation>nahegelegt</translation>
+    </message>
+    <message>
+        <source>follows from its choice</source>
+        <translation>folgt aus der Auswahl</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>Konstante</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>not now: %1</source>
+        <translation>derzeit nicht: %1</translation>
+    </message>
+    <message>
+        <source>%1; not now: %2</source>
+        <translation>%1; derzeit nicht: %2</translation>
+    </message>
+    <message>
+        <source>Selects</source>
+        <translation>Wählt aus</translation>
+    </message>
+    <message>
+        <source>Selected by</source>
+        <translation>Ausgewählt durch</translation>
+    </message>
+    <message>
+        <source>Implies</source>
+        <translation>Legt nahe</translation>
+    </message>
+    <message>
+        <source>Implied by</source>
+        <translation>Nahegelegt durch</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Defined at</source>
+        <translation>Definiert in</translation>
+    </message>
+    <message>
+        <source>Make it so…</source>
+        <translation>So einstellen …</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>What is discarded can&apos;t be brought back.</source>
+        <translation>Was verworfen wird, lässt sich nicht wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Do you trust what is in these folders?</source>
+        <translation>Vertrauen Sie dem Inhalt dieser Ordner?</translation>
+    </message>
+    <message>
+        <source>Building runs their Makefiles and scripts with your rights. Trust them only if you know where they come from. Your answer is remembered.</source>
+        <translation>Beim Bauen werden die enthaltenen Makefiles und Skripte mit Ihren Rechten ausgeführt. Vertrauen Sie ihnen nur, wenn Sie ihre Herkunft kennen. Ihre Antwort wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Trust and Go On</source>
+        <translation>&amp;Vertrauen und fortfahren</translation>
+    </message>
+    <message>
+        <source>In the options</source>
+        <translation>In den Optionen</translation>
+    </message>
+    <message>
+        <source>While searching</source>
+        <translation>Beim Suchen</translation>
+    </message>
+    <message>
+        <source>Return, Down</source>
+        <translation>Eingabe, Ab</translation>
+    </message>
+    <message>
+        <source>To the options found</source>
+        <translation>Zu den gefundenen Optionen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Leave the search</source>
+        <translation>Suche verlassen</translation>
+    </message>
+    <message>
+        <source>In the console</source>
+        <translation>In der Konsole</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C, V</source>
+        <translation>Strg+Umschalt+C, V</translation>
+    </message>
+    <message>
+        <source>Copy and paste</source>
+        <translation>Kopieren und einfügen</translation>
+    </message>
+    <message>
+        <source>Shift+Page Up, Down</source>
+        <translation>Umschalt+Bild auf, Bild ab</translation>
+    </message>
+    <message>
+        <source>Scroll back and forth</source>
+        <translation>Zurück- und vorblättern</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Sonst</translation>
+    </message>
+    <message>
+        <source>Close the source, close a question</source>
+        <translation>Quelltext oder Rückfrage schließen</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Kiln %1&lt;/h3&gt;&lt;p&gt;Configure, build, boot and understand unikernels.&lt;/p&gt;&lt;p&gt;© The Kiln authors. Free software: GPL-3.0-or-later; the kernel tree and the Kconfig engine are BSD-3-Clause.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Kiln %1&lt;/h3&gt;&lt;p&gt;Unikernel konfigurieren, bauen, starten und verstehen.&lt;/p&gt;&lt;p&gt;© The Kiln authors. Freie Software: GPL-3.0-or-later; Kernel-Baum und Kconfig-Kern unter BSD-3-Clause.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Reading their options runs commands of their Kconfig files, such as a compiler and scripts, with your rights. Trust them only if you know where they come from. Your answer is remembered.</source>
+        <translation>Beim Lesen der Optionen werden Befehle aus den Kconfig-Dateien mit Ihren Rechten ausgeführt, etwa ein Compiler und Skripte. Vertrauen Sie ihnen nur, wenn Sie ihre Herkunft kennen. Ihre Antwort wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Among the ways to make it so</source>
+        <translation>Bei den Wegen von „So einstellen“</translation>
+    </message>
+</context>
+<context>
+    <name>SizeTree</name>
+    <message>
+        <source>no single object</source>
+        <translation>kein einzelnes Objekt</translation>
+    </message>
+    <message>
+        <source>rest of %1</source>
+        <translation>Rest von %1</translation>
+    </message>
+    <message>
+        <source>headers and padding</source>
+        <translation>Kopfdaten und Füllbytes</translation>
+    </message>
+    <message>
+        <source>debugging information</source>
+        <translation>Debug-Informationen</translation>
+    </message>
+    <message>
+        <source>shared by libraries</source>
+        <translation>von Bibliotheken geteilt</translation>
+    </message>
+</context>
+<context>
+    <name>SymbolInfo</name>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+</context>
+<context>
+    <name>TestResults</name>
+    <message>
+        <source>%1 of %2 failed</source>
+        <translation>%1 von %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1, none failed</source>
+        <translation>%1, keine fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1: the guest says %2; the log has %3</source>
+        <translation>%1: Der Gast meldet %2; im Protokoll stehen %3</translation>
+    </message>
+    <message>
+        <source>its init function failed</source>
+        <translation>ihre Init-Funktion schlug fehl</translation>
+    </message>
+    <message>
+        <source>its init function failed (error %1)</source>
+        <translation>ihre Init-Funktion schlug fehl (Fehler %1)</translation>
+    </message>
+    <message>
+        <source>Suites</source>
+        <translation>Suiten</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Fälle</translation>
+    </message>
+    <message>
+        <source>Expectations</source>
+        <translation>Erwartungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>. %n case(s) ran after the totals</source>
+        <translation>
+            <numerusform>. %n Fall lief nach den Summen</numerusform>
+            <numerusform>. %n Fälle liefen nach den Summen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ValueRules</name>
+    <message>
+        <source>A value has only one line.</source>
+        <translation>Ein Wert hat nur eine Zeile.</translation>
+    </message>
+    <message>
+        <source>A number is needed here.</source>
+        <translation>Hier wird eine Zahl benötigt.</translation>
+    </message>
+    <message>
+        <source>Only digits 0–9 and a minus sign in front are allowed.</source>
+        <translation>Erlaubt sind nur die Ziffern 0–9 und ein Minuszeichen davor.</translation>
+    </message>
+    <message>
+        <source>Only hexadecimal digits 0–9, a–f are allowed, after 0x if you like.</source>
+        <translation>Erlaubt sind nur die Hexadezimalziffern 0–9 und a–f, auf Wunsch nach 0x.</translation>
+    </message>
+    <message>
+        <source>This number does not fit into 64 bits.</source>
+        <translation>Diese Zahl passt nicht in 64 Bit.</translation>
+    </message>
+    <message>
+        <source>Too small: the range is %1 to %2.</source>
+        <translation>Zu klein: Der Bereich ist %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Too large: the range is %1 to %2.</source>
+        <translation>Zu groß: Der Bereich ist %1 bis %2.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyText</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t have every value now:</source>
+        <translation>%1 kann derzeit nicht jeden Wert haben:</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be changed now:</source>
+        <translation>%1 lässt sich derzeit nicht ändern:</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::AnalysePage</name>
+    <message>
+        <source>Sizes, libraries, build times, history and lint</source>
+        <translation>Größen, Bibliotheken, Bauzeiten, Verlauf und Prüfung</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Build time</source>
+        <translation>Bauzeit</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Lint</source>
+        <translation>Prüfung</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::AnalysisController</name>
+    <message>
+        <source>Open a project first (Ctrl+O).</source>
+        <translation>Öffnen Sie zuerst ein Projekt (Strg+O).</translation>
+    </message>
+    <message>
+        <source>There is no image to look into: %1</source>
+        <translation>Es gibt kein Abbild zum Hineinsehen: %1</translation>
+    </message>
+    <message>
+        <source>The options are being read.</source>
+        <translation>Die Optionen werden gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::ArchitectureButton</name>
+    <message>
+        <source>The architecture that Linux is configured for (ARCH)</source>
+        <translation>Die Architektur, für die Linux konfiguriert wird (ARCH)</translation>
+    </message>
+    <message>
+        <source>Architecture: %1</source>
+        <translation>Architektur: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::BootTimelineChart</name>
+    <message>
+        <source>Boot timeline</source>
+        <translation>Boot-Zeitleiste</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <translation>vorher: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 %3, lasted %4</source>
+        <translation>%1, %2 %3, dauerte %4</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>bei %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, from %3</source>
+        <translation>%1: %2, ab %3</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::BootTimelineView</name>
+    <message>
+        <source>Slowest steps</source>
+        <translation>Langsamste Schritte</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Bei</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Slowest Steps</source>
+        <translation>Langsamste Schritte</translation>
+    </message>
+    <message>
+        <source>The messages of this kernel have no time. Switch on “Show the time” (LIBUKDEBUG_PRINT_TIME).</source>
+        <translation>Die Meldungen dieses Kernels haben keine Zeit. Schalten Sie LIBUKDEBUG_PRINT_TIME ein.</translation>
+    </message>
+    <message>
+        <source>No message of a kernel so far. Most come at the level “Information” (LIBUKDEBUG_PRINTK_INFO).</source>
+        <translation>Bisher keine Meldung eines Kernels. Die meisten kommen auf der Stufe „Information“ (LIBUKDEBUG_PRINTK_INFO).</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::BuildChart</name>
+    <message>
+        <source>Duration and image size of the builds</source>
+        <translation>Dauer und Abbildgröße der Bauvorgänge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n build(s); the list below has the figures</source>
+        <translation>
+            <numerusform>%n Bauvorgang; die Zahlen stehen in der Liste darunter</numerusform>
+            <numerusform>%n Bauvorgänge; die Zahlen stehen in der Liste darunter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line: image size, up to %1</source>
+        <translation>Linie: Abbildgröße, bis %1</translation>
+    </message>
+    <message>
+        <source>columns: duration, up to %1 s</source>
+        <translation>Säulen: Dauer, bis %1 s</translation>
+    </message>
+    <message>
+        <source>%1: %2 s</source>
+        <translation>%1: %2 s</translation>
+    </message>
+    <message>
+        <source>, image %1</source>
+        <translation>, Abbild %1</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::BuildHistoryModel</name>
+    <message>
+        <source>built</source>
+        <translation>gebaut</translation>
+    </message>
+    <message numerus="yes">
+        <source>failed, %n error(s)</source>
+        <translation>
+            <numerusform>fehlgeschlagen, %n Fehler</numerusform>
+            <numerusform>fehlgeschlagen, %n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Image, bytes</source>
+        <translation>Abbild, Bytes</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Womit</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::BuildHistoryView</name>
+    <message>
+        <source>Builds so far</source>
+        <translation>Bisherige Bauvorgänge</translation>
+    </message>
+    <message>
+        <source>Return or a double click compares the image with the newest one</source>
+        <translation>Eingabetaste oder Doppelklick vergleicht das Abbild mit dem neuesten</translation>
+    </message>
+    <message>
+        <source>Nothing was built yet. Build (Ctrl+B) starts.</source>
+        <translation>Noch nichts gebaut. Bauen (Strg+B) beginnt.</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::BuildMenu</name>
+    <message>
+        <source>&amp;Compiler</source>
+        <translation>&amp;Compiler</translation>
+    </message>
+    <message>
+        <source>As the tree has it</source>
+        <translation>Wie im Quellbaum</translation>
+    </message>
+    <message>
+        <source>GCC</source>
+        <translation>GCC</translation>
+    </message>
+    <message>
+        <source>Clang</source>
+        <translation>Clang</translation>
+    </message>
+    <message>
+        <source>&amp;Launcher</source>
+        <translation>Compiler-&amp;Vorsatz</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>ccache: remembers what was compiled before</source>
+        <translation>ccache: merkt sich, was schon übersetzt wurde</translation>
+    </message>
+    <message>
+        <source>distcc: shares the work with other machines</source>
+        <translation>distcc: teilt die Arbeit mit anderen Rechnern</translation>
+    </message>
+    <message>
+        <source>icecream: shares the work with other machines, by load</source>
+        <translation>icecream: teilt die Arbeit nach Last mit anderen Rechnern</translation>
+    </message>
+    <message>
+        <source>One for each processor (%1)</source>
+        <translation>Einer je Prozessor (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Parallel Jobs</source>
+        <translation>&amp;Parallele Aufträge</translation>
+    </message>
+    <message>
+        <source>Cross compiler</source>
+        <translation>Cross-Compiler</translation>
+    </message>
+    <message>
+        <source>What stands before the names of compiler and linker, such as aarch64-linux-gnu-. Empty: what the architecture needs.</source>
+        <translation>Was vor den Namen von Compiler und Linker steht, etwa aarch64-linux-gnu-. Leer: was die Architektur braucht.</translation>
+    </message>
+    <message>
+        <source>P&amp;refix of the Compiler…</source>
+        <translation>P&amp;räfix des Compilers …</translation>
+    </message>
+    <message>
+        <source>P&amp;refix of the Compiler: %1…</source>
+        <translation>P&amp;räfix des Compilers: %1 …</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::BuildTimesModel</name>
+    <message>
+        <source>image and make itself</source>
+        <translation>Abbild und make selbst</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Time of the build in which several steps ran is divided among them</source>
+        <translation>Zeit, in der mehrere Schritte liefen, wird unter ihnen aufgeteilt</translation>
+    </message>
+    <message>
+        <source>What the steps took, one after the other</source>
+        <translation>Was die Schritte nacheinander brauchten</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Share of the build</source>
+        <translation>Anteil am Bauen</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::BuildTimesView</name>
+    <message>
+        <source>Build time by library</source>
+        <translation>Bauzeit nach Bibliothek</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Bauen</translation>
+    </message>
+    <message>
+        <source>Nothing was built yet. Build (Ctrl+B) starts.</source>
+        <translation>Noch nichts gebaut. Bauen (Strg+B) beginnt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n step(s)</source>
+        <translation>
+            <numerusform>%1, %n Schritt</numerusform>
+            <numerusform>%1, %n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s with -j%2. Steps overlap: time in which several ran is divided among them, so the shares add up to the whole.</source>
+        <translation>%1 s mit -j%2. Schritte überlappen sich: Zeit, in der mehrere liefen, wird unter ihnen aufgeteilt, damit die Anteile das Ganze ergeben.</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::BuildView</name>
+    <message>
+        <source>Nothing built yet. Build (Ctrl+B) starts.</source>
+        <translation>Noch nichts gebaut. „Bauen“ (Strg+B) beginnt damit.</translation>
+    </message>
+    <message>
+        <source>Build output</source>
+        <translation>Ausgabe des Bauvorgangs</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::ChangesList</name>
+    <message>
+        <source>Name a .config or defconfig file.</source>
+        <translation>Geben Sie eine .config- oder defconfig-Datei an.</translation>
+    </message>
+    <message>
+        <source>All changes taken back</source>
+        <translation>Alle Änderungen zurückgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::ChangesModel</name>
+    <message numerus="yes">
+        <source>%n set by you</source>
+        <translation>
+            <numerusform>%n von Ihnen gesetzt</numerusform>
+            <numerusform>%n von Ihnen gesetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n following from these</source>
+        <translation>
+            <numerusform>%n daraus folgend</numerusform>
+            <numerusform>%n daraus folgend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Double-click: go to the option. Delete: take the change back.</source>
+        <translation>Doppelklick: zur Option. Entf: Änderung zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Follows from other options. Double-click: go to the option.</source>
+        <translation>Folgt aus anderen Optionen. Doppelklick: zur Option.</translation>
+    </message>
+    <message>
+        <source>%1: was %2, is %3</source>
+        <translation>%1: war %2, ist %3</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Option</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::ChangesView</name>
+    <message>
+        <source>Take Back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take All Back</source>
+        <translation>Alle zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>Give the option the value it had (Delete)</source>
+        <translation>Der Option ihren früheren Wert geben (Entf)</translation>
+    </message>
+    <message>
+        <source>Give all options the values they had</source>
+        <translation>Allen Optionen ihre früheren Werte geben</translation>
+    </message>
+    <message>
+        <source>Changes since</source>
+        <translation>Änderungen seit</translation>
+    </message>
+    <message>
+        <source>Close the changes (Esc)</source>
+        <translation>Änderungen schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the changes</source>
+        <translation>Änderungen schließen</translation>
+    </message>
+    <message>
+        <source>the saved file</source>
+        <translation>der gespeicherten Datei</translation>
+    </message>
+    <message>
+        <source>another file…</source>
+        <translation>einer anderen Datei …</translation>
+    </message>
+    <message>
+        <source>Show changes since this file</source>
+        <translation>Änderungen seit dieser Datei zeigen</translation>
+    </message>
+    <message>
+        <source>Not taken back: %1</source>
+        <translation>Nicht zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>Open an application folder first.</source>
+        <translation>Öffnen Sie zuerst einen Anwendungsordner.</translation>
+    </message>
+    <message>
+        <source>Nothing differs from the saved file.</source>
+        <translation>Nichts weicht von der gespeicherten Datei ab.</translation>
+    </message>
+    <message>
+        <source>Nothing differs from %1.</source>
+        <translation>Nichts weicht von %1 ab.</translation>
+    </message>
+    <message>
+        <source>There is no saved file yet. Nothing has been changed since the start.</source>
+        <translation>Es gibt noch keine gespeicherte Datei. Seit dem Start wurde nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::CheatSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::CompareModel</name>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <translation>%1 in %2: %3</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Option</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::CompareView</name>
+    <message>
+        <source>Only &amp;differences</source>
+        <translation>Nur &amp;Unterschiede</translation>
+    </message>
+    <message>
+        <source>Take &amp;Left</source>
+        <translation>&amp;Links übernehmen</translation>
+    </message>
+    <message>
+        <source>Take &amp;Right</source>
+        <translation>&amp;Rechts übernehmen</translation>
+    </message>
+    <message>
+        <source>The configurations are the same.</source>
+        <translation>Die Konfigurationen sind gleich.</translation>
+    </message>
+    <message>
+        <source>Compare Configurations</source>
+        <translation>Konfigurationen vergleichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n option(s) taken</source>
+        <translation>
+            <numerusform>%n Option übernommen</numerusform>
+            <numerusform>%n Optionen übernommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can&apos;t have that value now: other options hold them</source>
+        <translation>
+            <numerusform>%n kann diesen Wert derzeit nicht haben: Andere Optionen halten sie fest</numerusform>
+            <numerusform>%n können diesen Wert derzeit nicht haben: Andere Optionen halten sie fest</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter by name or prompt</source>
+        <translation>Nach Name oder Beschriftung filtern</translation>
+    </message>
+    <message>
+        <source>Give the selected options the values of the column left of Current (Alt+Left)</source>
+        <translation>Den markierten Optionen die Werte der Spalte links von „Aktuell“ geben (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Give the selected options the values of the column right of Current (Alt+Right)</source>
+        <translation>Den markierten Optionen die Werte der Spalte rechts von „Aktuell“ geben (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Compare with a .config or defconfig</source>
+        <translation>Mit einer .config oder defconfig vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>Write the table to a text file</source>
+        <translation>Tabelle in eine Textdatei schreiben</translation>
+    </message>
+    <message>
+        <source>Configurations side by side</source>
+        <translation>Konfigurationen nebeneinander</translation>
+    </message>
+    <message>
+        <source>Take from %1</source>
+        <translation>Aus %1 übernehmen</translation>
+    </message>
+    <message>
+        <source>Remove This Column</source>
+        <translation>Diese Spalte entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;File…</source>
+        <translation>&amp;Datei …</translation>
+    </message>
+    <message>
+        <source>&amp;Saved Configuration</source>
+        <translation>&amp;Gespeicherte Konfiguration</translation>
+    </message>
+    <message>
+        <source>&amp;Current Configuration</source>
+        <translation>&amp;Aktuelle Konfiguration</translation>
+    </message>
+    <message>
+        <source>Compare with this file</source>
+        <translation>Mit dieser Datei vergleichen</translation>
+    </message>
+    <message>
+        <source>Write the table to</source>
+        <translation>Tabelle schreiben nach</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Nach %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Select the options to take first.</source>
+        <translation>Markieren Sie zuerst die Optionen, die übernommen werden sollen.</translation>
+    </message>
+    <message>
+        <source>No option matches the filter.</source>
+        <translation>Keine Option passt zum Filter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n option(s) differ</source>
+        <translation>
+            <numerusform>%n Option unterscheidet sich</numerusform>
+            <numerusform>%n Optionen unterscheiden sich</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::Comparison</name>
+    <message>
+        <source>Name a .config or defconfig file.</source>
+        <translation>Geben Sie eine .config- oder defconfig-Datei an.</translation>
+    </message>
+    <message>
+        <source>%1 as in %2</source>
+        <translation>%1 wie in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n option(s) as in %1</source>
+        <translation>
+            <numerusform>%n Option wie in %1</numerusform>
+            <numerusform>%n Optionen wie in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of these can have that value now</source>
+        <translation>Keine davon kann diesen Wert derzeit haben</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Option</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::ConfigFiles</name>
+    <message>
+        <source>Save the configuration as</source>
+        <translation>Konfiguration speichern unter</translation>
+    </message>
+    <message>
+        <source>Save the minimal configuration as</source>
+        <translation>Minimale Konfiguration speichern unter</translation>
+    </message>
+    <message>
+        <source>Minimal configuration saved to %1</source>
+        <translation>Minimale Konfiguration nach %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Replace all values by those of this file</source>
+        <translation>Alle Werte durch die dieser Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>Values of %1 taken</source>
+        <translation>Werte aus %1 übernommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s), the first: </source>
+        <translation>
+            <numerusform>%n Anmerkung, die erste: </numerusform>
+            <numerusform>%n Anmerkungen, die erste: </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge this fragment into the configuration</source>
+        <translation>Dieses Fragment in die Konfiguration einfügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n option(s) of %1 merged, all took effect</source>
+        <translation>
+            <numerusform>%n Option aus %1 eingefügt, wirksam</numerusform>
+            <numerusform>%n Optionen aus %1 eingefügt, alle wirksam</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Another program changed .config, but no option: your unsaved changes stay as they are.</source>
+        <translation>Ein anderes Programm hat .config geändert, aber keine Option: Ihre ungespeicherten Änderungen bleiben, wie sie sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another program changed %n option(s) in .config. They were merged with your unsaved changes.</source>
+        <translation>
+            <numerusform>Ein anderes Programm hat %n Option in .config geändert. Sie wurde mit Ihren ungespeicherten Änderungen zusammengeführt.</numerusform>
+            <numerusform>Ein anderes Programm hat %n Optionen in .config geändert. Sie wurden mit Ihren ungespeicherten Änderungen zusammengeführt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another program changed .config, and %n option(s) in it that have unsaved changes here.</source>
+        <translation>
+            <numerusform>Ein anderes Programm hat .config geändert, darunter %n Option, die hier ungespeichert geändert ist.</numerusform>
+            <numerusform>Ein anderes Programm hat .config geändert, darunter %n Optionen, die hier ungespeichert geändert sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenführen …</translation>
+    </message>
+    <message>
+        <source>Take the File</source>
+        <translation>Datei übernehmen</translation>
+    </message>
+    <message>
+        <source>Keep Mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>An earlier session ended with unsaved changes, but another version of Kiln has written them; that one can restore them. They are in %1.</source>
+        <translation>Eine frühere Sitzung endete mit ungespeicherten Änderungen, die aber eine andere Version von Kiln geschrieben hat; diese kann sie wiederherstellen. Sie liegen in %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>An earlier session ended with unsaved changes of %n option(s), last at %1.</source>
+        <translation>
+            <numerusform>Eine frühere Sitzung endete mit ungespeicherten Änderungen an %n Option, zuletzt am %1.</numerusform>
+            <numerusform>Eine frühere Sitzung endete mit ungespeicherten Änderungen an %n Optionen, zuletzt am %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file has been changed since.</source>
+        <translation>Die Datei wurde seither geändert.</translation>
+    </message>
+    <message>
+        <source>The very last change is lost.</source>
+        <translation>Die allerletzte Änderung ist verloren.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>%1 wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing of %1 was taken</source>
+        <translation>Abgebrochen: Nichts aus %1 wurde übernommen</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing of %1 was merged</source>
+        <translation>Abgebrochen: Nichts aus %1 wurde eingefügt</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::ConfigSession</name>
+    <message>
+        <source>The file read again</source>
+        <translation>Datei neu gelesen</translation>
+    </message>
+    <message>
+        <source>%1 taken back</source>
+        <translation>%1 zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Changes made outside</source>
+        <translation>Änderungen von außen</translation>
+    </message>
+    <message>
+        <source>Edits of an earlier session</source>
+        <translation>Änderungen einer früheren Sitzung</translation>
+    </message>
+    <message>
+        <source>Reading the options was cancelled</source>
+        <translation>Das Lesen der Optionen wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>File &gt; Reload Configuration begins again.</source>
+        <translation>Datei &gt; Konfiguration neu laden beginnt von vorn.</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::ConfigurePage</name>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Nach %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>Menüs</translation>
+    </message>
+    <message>
+        <source>Undo the last change (Ctrl+Z)</source>
+        <translation>Letzte Änderung rückgängig machen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Show what differs from the saved file (Ctrl+Shift+D)</source>
+        <translation>Zeigen, was von der gespeicherten Datei abweicht (Strg+Umschalt+D)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsaved change(s)</source>
+        <translation>
+            <numerusform>%n ungespeicherte Änderung</numerusform>
+            <numerusform>%n ungespeicherte Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo %1 (Ctrl+Z)</source>
+        <translation>%1 rückgängig machen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Nothing to undo (Ctrl+Z)</source>
+        <translation>Nichts rückgängig zu machen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Not changed: %1</source>
+        <translation>Nicht geändert: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Make It So…</source>
+        <translation>S&amp;o einstellen …</translation>
+    </message>
+    <message>
+        <source>Make It So…</source>
+        <translation>So einstellen …</translation>
+    </message>
+    <message>
+        <source>Make it so…</source>
+        <translation>So einstellen …</translation>
+    </message>
+    <message>
+        <source>Look for the changes that give the option another value (%1)</source>
+        <translation>Änderungen suchen, die der Option einen anderen Wert geben (%1)</translation>
+    </message>
+    <message>
+        <source>Look for the changes that make this possible</source>
+        <translation>Änderungen suchen, die dies möglich machen</translation>
+    </message>
+    <message>
+        <source>Choose the option that should have another value first.</source>
+        <translation>Wählen Sie zuerst die Option, die einen anderen Wert haben soll.</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::ConflictDialog</name>
+    <message>
+        <source>Changed Here and in the File</source>
+        <translation>Hier und in der Datei geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another program changed %1. %n option(s) have been changed there and here, to different values. Which shall it be? All other changes of both are kept.</source>
+        <translation>
+            <numerusform>Ein anderes Programm hat %1 geändert. %n Option wurde dort und hier verschieden geändert. Welcher Wert soll gelten? Alle anderen Änderungen beider Seiten bleiben erhalten.</numerusform>
+            <numerusform>Ein anderes Programm hat %1 geändert. %n Optionen wurden dort und hier verschieden geändert. Welche Werte sollen gelten? Alle anderen Änderungen beider Seiten bleiben erhalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Option</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>Options changed on both sides</source>
+        <translation>Auf beiden Seiten geänderte Optionen</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>All &amp;Mine</source>
+        <translation>Alle &amp;meine</translation>
+    </message>
+    <message>
+        <source>All &amp;Theirs</source>
+        <translation>Alle &amp;anderen</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>%1, mine: %2</source>
+        <translation>%1, meiner: %2</translation>
+    </message>
+    <message>
+        <source>%1, in the file: %2</source>
+        <translation>%1, in der Datei: %2</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::CrashView</name>
+    <message>
+        <source>Nothing has crashed. When a guest does, its registers, its call trace and the source lines are here.</source>
+        <translation>Nichts ist abgestürzt. Stürzt ein Gast ab, stehen hier seine Register, der Aufrufverlauf und die Quellzeilen.</translation>
+    </message>
+    <message>
+        <source>Call trace</source>
+        <translation>Aufrufverlauf</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Found in</source>
+        <translation>Gefunden in</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Points to</source>
+        <translation>Zeigt auf</translation>
+    </message>
+    <message>
+        <source>Crash</source>
+        <translation>Absturz</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the whole report as text</source>
+        <translation>Den ganzen Bericht als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Image…</source>
+        <translation>Abbild …</translation>
+    </message>
+    <message>
+        <source>Choose the image with symbols that crashed</source>
+        <translation>Das abgestürzte Abbild mit Symbolen wählen</translation>
+    </message>
+    <message>
+        <source>Crash %1: %2</source>
+        <translation>Absturz %1: %2</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>%1, %2:%3</source>
+        <translation>%1, %2:%3</translation>
+    </message>
+    <message>
+        <source>in %1:%2</source>
+        <translation>in %1:%2</translation>
+    </message>
+    <message>
+        <source>Without an image with symbols (….dbg) addresses stay bare. “Image…” chooses one.</source>
+        <translation>Ohne Abbild mit Symbolen (….dbg) bleiben Adressen bloß. „Abbild …“ wählt eines.</translation>
+    </message>
+    <message>
+        <source>instruction pointer</source>
+        <translation>Befehlszeiger</translation>
+    </message>
+    <message>
+        <source>link register</source>
+        <translation>Link-Register</translation>
+    </message>
+    <message>
+        <source>call trace</source>
+        <translation>Aufrufverlauf</translation>
+    </message>
+    <message>
+        <source>stack frame</source>
+        <translation>Stapelrahmen</translation>
+    </message>
+    <message>
+        <source>stack at %1</source>
+        <translation>Stapel bei %1</translation>
+    </message>
+    <message>
+        <source>not code</source>
+        <translation>kein Code</translation>
+    </message>
+    <message>
+        <source>%1 (inlined)</source>
+        <translation>%1 (eingebettet)</translation>
+    </message>
+    <message>
+        <source>Image with Symbols</source>
+        <translation>Abbild mit Symbolen</translation>
+    </message>
+    <message>
+        <source>Images with symbols (*.dbg);;All files (*)</source>
+        <translation>Abbilder mit Symbolen (*.dbg);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::DependencyModel</name>
+    <message>
+        <source>Needs</source>
+        <translation>Braucht</translation>
+    </message>
+    <message>
+        <source>Can be set when</source>
+        <translation>Einstellbar, wenn</translation>
+    </message>
+    <message>
+        <source>Contents shown when</source>
+        <translation>Inhalt sichtbar, wenn</translation>
+    </message>
+    <message>
+        <source>%1 all of</source>
+        <translation>%1 alle von</translation>
+    </message>
+    <message>
+        <source>%1 any of</source>
+        <translation>%1 eine von</translation>
+    </message>
+    <message>
+        <source>all of</source>
+        <translation>alle von</translation>
+    </message>
+    <message>
+        <source>any of</source>
+        <translation>eine von</translation>
+    </message>
+    <message>
+        <source>none of</source>
+        <translation>keine von</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <translation>nicht</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>nicht %1</translation>
+    </message>
+    <message>
+        <source>not defined</source>
+        <translation>nicht definiert</translation>
+    </message>
+    <message>
+        <source>Click to go there.</source>
+        <translation>Klicken, um dorthin zu gehen.</translation>
+    </message>
+    <message>
+        <source>%1. Click to go there.</source>
+        <translation>%1. Klicken, um dorthin zu gehen.</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>wahr</translation>
+    </message>
+    <message>
+        <source>module</source>
+        <translation>Modul</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>is %1</source>
+        <translation>ist %1</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::DependencyView</name>
+    <message>
+        <source>What the option needs</source>
+        <translation>Was die Option braucht</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::DetailsPane</name>
+    <message>
+        <source>Details of the option</source>
+        <translation>Einzelheiten der Option</translation>
+    </message>
+    <message>
+        <source>Value and reasons</source>
+        <translation>Wert und Gründe</translation>
+    </message>
+    <message>
+        <source>Relations, place and help</source>
+        <translation>Beziehungen, Ort und Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::DialectButton</name>
+    <message>
+        <source>Unikraft, Linux up to 5.12</source>
+        <translation>Unikraft, Linux bis 5.12</translation>
+    </message>
+    <message>
+        <source>Linux 5.13 to 6.10</source>
+        <translation>Linux 5.13 bis 6.10</translation>
+    </message>
+    <message>
+        <source>Linux from 6.11 on</source>
+        <translation>Linux ab 6.11</translation>
+    </message>
+    <message>
+        <source>The dialect that the Kconfig files are read as</source>
+        <translation>Der Dialekt, in dem die Kconfig-Dateien gelesen werden</translation>
+    </message>
+    <message>
+        <source>Guess: %1</source>
+        <translation>Vermutung: %1</translation>
+    </message>
+    <message>
+        <source>%1 (guessed)</source>
+        <translation>%1 (vermutet)</translation>
+    </message>
+    <message>
+        <source>Dialect of the Kconfig files: %1</source>
+        <translation>Dialekt der Kconfig-Dateien: %1</translation>
+    </message>
+    <message>
+        <source>The dialect that the Kconfig files are read as (guessed: %1)</source>
+        <translation>Der Dialekt, in dem die Kconfig-Dateien gelesen werden (vermutet: %1)</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::DropArea</name>
+    <message>
+        <source>This can&apos;t be opened</source>
+        <translation>Dies kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Open the application %1</source>
+        <translation>Anwendung %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Open the Linux %1 tree</source>
+        <translation>Quellbaum von Linux %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Open the options of %1</source>
+        <translation>Optionen von %1 öffnen</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>mit %1</translation>
+    </message>
+    <message>
+        <source>with the values of %1</source>
+        <translation>mit den Werten aus %1</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::FixModel</name>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Also turned on</source>
+        <translation>Ebenfalls eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Also turned off</source>
+        <translation>Ebenfalls ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Other values</source>
+        <translation>Andere Werte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consequence(s)</source>
+        <translation>
+            <numerusform>%n Folge</numerusform>
+            <numerusform>%n Folgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Way %1 of %2: %3; %4</source>
+        <translation>Weg %1 von %2: %3; %4</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1 stays %2</source>
+        <translation>%1 bleibt %2</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 auf %3</translation>
+    </message>
+    <message>
+        <source>Let %1 be changed again (Space)</source>
+        <translation>%1 darf wieder geändert werden (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Look for ways that leave %1 alone (Space)</source>
+        <translation>Wege suchen, die %1 nicht anfassen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>leave %1 alone</source>
+        <translation>%1 nicht anfassen</translation>
+    </message>
+    <message>
+        <source>Stays as it is (%1)</source>
+        <translation>Bleibt, wie es ist (%1)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Check what is not to be changed</source>
+        <translation>Ankreuzen, was nicht geändert werden soll</translation>
+    </message>
+    <message>
+        <source>What to change, and what follows</source>
+        <translation>Was zu ändern ist und was daraus folgt</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Prompt or reason</source>
+        <translation>Beschriftung oder Grund</translation>
+    </message>
+    <message>
+        <source>Leave alone</source>
+        <translation>Nicht anfassen</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::FixPanel</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Make it so</source>
+        <translation>So einstellen</translation>
+    </message>
+    <message>
+        <source>Ways, with what follows from them</source>
+        <translation>Wege mit ihren Folgen</translation>
+    </message>
+    <message>
+        <source>Why it is impossible</source>
+        <translation>Warum es unmöglich ist</translation>
+    </message>
+    <message>
+        <source>Looking for ways</source>
+        <translation>Wege werden gesucht</translation>
+    </message>
+    <message>
+        <source>Make these changes, as one step of undo (Ctrl+Return)</source>
+        <translation>Diese Änderungen vornehmen, in einem Schritt rückgängig zu machen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Take these changes back (Ctrl+Z)</source>
+        <translation>Diese Änderungen zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Make it so:</source>
+        <translation>So einstellen:</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Look Again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Look Longer</source>
+        <translation>Länger suchen</translation>
+    </message>
+    <message>
+        <source>Stop looking (Esc)</source>
+        <translation>Suche abbrechen (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n Change(s)</source>
+        <translation>
+            <numerusform>%n Änderung vornehmen</numerusform>
+            <numerusform>%n Änderungen vornehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make Changes</source>
+        <translation>Änderungen vornehmen</translation>
+    </message>
+    <message>
+        <source>Not changed: %1</source>
+        <translation>Nicht geändert: %1</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Make the changes of a way; go to an option</source>
+        <translation>Änderungen eines Wegs vornehmen; zu einer Option gehen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Make the changes of the way that the row belongs to</source>
+        <translation>Änderungen des Wegs vornehmen, zu dem die Zeile gehört</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Leave an option alone, and look for other ways</source>
+        <translation>Eine Option nicht anfassen und andere Wege suchen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Stop looking; close</source>
+        <translation>Suche abbrechen; schließen</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::FixSearch</name>
+    <message>
+        <source>Kiln was built without a solver, which looks for the changes</source>
+        <translation>Kiln wurde ohne den Löser gebaut, der die Änderungen sucht</translation>
+    </message>
+    <message>
+        <source>Install CaDiCaL (Debian: libcadical-dev) and build it again</source>
+        <translation>Installieren Sie CaDiCaL (Debian: libcadical-dev) und bauen Sie Kiln neu</translation>
+    </message>
+    <message>
+        <source>The configuration has changed since this was found</source>
+        <translation>Die Konfiguration hat sich geändert, seit dies gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>Suchen Sie erneut</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 by %n change(s)</source>
+        <translation>
+            <numerusform>%1 durch %n Änderung</numerusform>
+            <numerusform>%1 durch %n Änderungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::FragmentDialog</name>
+    <message>
+        <source>Fragment Merged</source>
+        <translation>Fragment eingefügt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n option(s) of %1 were merged.</source>
+        <translation>
+            <numerusform>%n Option aus %1 wurde eingefügt.</numerusform>
+            <numerusform>%n Optionen aus %1 wurden eingefügt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them took effect.</source>
+        <translation>Alle sind wirksam.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not take effect.</source>
+        <translation>
+            <numerusform>%n ist nicht wirksam.</numerusform>
+            <numerusform>%n sind nicht wirksam.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Option</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Fragment</source>
+        <translation>Fragment</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>What became of the fragment</source>
+        <translation>Was aus dem Fragment wurde</translation>
+    </message>
+    <message>
+        <source>Did not take effect</source>
+        <translation>Nicht wirksam</translation>
+    </message>
+    <message>
+        <source>Overridden by the fragment</source>
+        <translation>Vom Fragment überschrieben</translation>
+    </message>
+    <message>
+        <source>Undo the Merge</source>
+        <translation>Einfügen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>%1, line %2: was %3, the fragment says %4, is %5 now</source>
+        <translation>%1, Zeile %2: war %3, das Fragment sagt %4, ist nun %5</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::GuestView</name>
+    <message>
+        <source>Views of the log</source>
+        <translation>Ansichten des Protokolls</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>No guest has run yet. Build &amp; Boot (F5) starts one; what you type here then goes to it.</source>
+        <translation>Noch lief kein Gast. Bauen &amp; Starten (F5) startet einen; was Sie hier tippen, geht dann an ihn.</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message numerus="yes">
+        <source>Log · %n error(s)</source>
+        <translation>
+            <numerusform>Protokoll · %n Fehler</numerusform>
+            <numerusform>Protokoll · %n Fehler</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::InsightViews</name>
+    <message>
+        <source>Tests</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Crash</source>
+        <translation>Absturz</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tests · %n failed</source>
+        <translation>
+            <numerusform>Tests · %n fehlgeschlagen</numerusform>
+            <numerusform>Tests · %n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tests · %n passed</source>
+        <translation>
+            <numerusform>Tests · %n bestanden</numerusform>
+            <numerusform>Tests · %n bestanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Crash · %n</source>
+        <translation>
+            <numerusform>Absturz · %n</numerusform>
+            <numerusform>Abstürze · %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Timeline · %1</source>
+        <translation>Zeitleiste · %1</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::IssueGroups</name>
+    <message>
+        <source>No file</source>
+        <translation>Keine Datei</translation>
+    </message>
+    <message>
+        <source>No library</source>
+        <translation>Keine Bibliothek</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Hinweise</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::IssueModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::IssueView</name>
+    <message>
+        <source>No errors or warnings.</source>
+        <translation>Keine Fehler oder Warnungen.</translation>
+    </message>
+    <message>
+        <source>Errors and warnings</source>
+        <translation>Fehler und Warnungen</translation>
+    </message>
+    <message>
+        <source>Excerpt and advice</source>
+        <translation>Auszug und Rat</translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation>Nicht gruppiert</translation>
+    </message>
+    <message>
+        <source>By file</source>
+        <translation>Nach Datei</translation>
+    </message>
+    <message>
+        <source>By library</source>
+        <translation>Nach Bibliothek</translation>
+    </message>
+    <message>
+        <source>By severity</source>
+        <translation>Nach Schwere</translation>
+    </message>
+    <message>
+        <source>Group errors and warnings</source>
+        <translation>Fehler und Warnungen gruppieren</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::LanguageMenu</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Like the &amp;Desktop</source>
+        <translation>Wie die &amp;Arbeitsumgebung</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::LevelChip</name>
+    <message>
+        <source>Show or hide the rows of level %1 (%2)</source>
+        <translation>Zeilen der Stufe %1 zeigen oder verbergen (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::LibrariesView</name>
+    <message>
+        <source>Libraries of the image</source>
+        <translation>Bibliotheken des Abbilds</translation>
+    </message>
+    <message>
+        <source>Why the library is in the image</source>
+        <translation>Warum die Bibliothek im Abbild ist</translation>
+    </message>
+    <message>
+        <source>There is no image yet. Build (Ctrl+B) makes one.</source>
+        <translation>Noch gibt es kein Abbild. Bauen (Strg+B) erzeugt eines.</translation>
+    </message>
+    <message>
+        <source>Select a library to see why it is in the image.</source>
+        <translation>Wählen Sie eine Bibliothek, um zu sehen, warum sie im Abbild ist.</translation>
+    </message>
+    <message>
+        <source>Show %1 in Configure</source>
+        <translation>%1 in Konfigurieren zeigen</translation>
+    </message>
+    <message>
+        <source>Uses symbols of:</source>
+        <translation>Benutzt Symbole von:</translation>
+    </message>
+    <message>
+        <source>Its symbols are used by:</source>
+        <translation>Ihre Symbole benutzen:</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::LibraryGraphView</name>
+    <message>
+        <source>Graph of the libraries</source>
+        <translation>Graph der Bibliotheken</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::LibraryModel</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Benutzt</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Benutzt von</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::LintView</name>
+    <message>
+        <source>Check Options</source>
+        <translation>Optionen prüfen</translation>
+    </message>
+    <message>
+        <source>Look for options that can never be set, names that nobody defines, selects that ignore dependencies, and the like</source>
+        <translation>Sucht Optionen, die nie gesetzt werden können, Namen, die niemand definiert, select-Zeilen, die Abhängigkeiten übergehen, und Ähnliches</translation>
+    </message>
+    <message>
+        <source>Not checked yet.</source>
+        <translation>Noch nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>No options have been read.</source>
+        <translation>Es wurden keine Optionen gelesen.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Prüfung läuft …</translation>
+    </message>
+    <message>
+        <source>Nothing to find fault with.</source>
+        <translation>Nichts zu beanstanden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) in the Kconfig files.</source>
+        <translation>
+            <numerusform>%n Befund in den Kconfig-Dateien.</numerusform>
+            <numerusform>%n Befunde in den Kconfig-Dateien.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::LoadingView</name>
+    <message>
+        <source>Open an application folder to configure it.</source>
+        <translation>Öffnen Sie einen Anwendungsordner, um ihn zu konfigurieren.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Reading the options</source>
+        <translation>Optionen werden gelesen</translation>
+    </message>
+    <message>
+        <source>End the commands of the tree and stop reading it</source>
+        <translation>Befehle des Baums beenden und nicht weiterlesen</translation>
+    </message>
+    <message>
+        <source>Reading the options…</source>
+        <translation>Optionen werden gelesen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the options: %n command(s) of the tree answered…</source>
+        <translation>
+            <numerusform>Optionen werden gelesen: %n Befehl des Baums beantwortet …</numerusform>
+            <numerusform>Optionen werden gelesen: %n Befehle des Baums beantwortet …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::LogFilterBar</name>
+    <message>
+        <source>Choose which libraries&apos; rows are shown</source>
+        <translation>Wählen, von welchen Bibliotheken Zeilen gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Filter text</source>
+        <translation>Text filtern</translation>
+    </message>
+    <message>
+        <source>Tell capital letters from small ones</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>The text is a regular expression</source>
+        <translation>Der Text ist ein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>All libraries</source>
+        <translation>Alle Bibliotheken</translation>
+    </message>
+    <message>
+        <source>No library</source>
+        <translation>Keine Bibliothek</translation>
+    </message>
+    <message>
+        <source>%1 of %2 libraries</source>
+        <translation>%1 von %2 Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Libraries: %1</source>
+        <translation>Bibliotheken: %1</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Hide all</source>
+        <translation>Alle verbergen</translation>
+    </message>
+    <message>
+        <source>Show rows that contain this. Enter keeps it as a filter and makes room for the next; Shift+Enter keeps it as one that hides rows, Ctrl+Enter as one that only highlights them.</source>
+        <translation>Zeigt Zeilen, die dies enthalten. Eingabe behält es als Filter und macht Platz für den nächsten; Umschalt+Eingabe behält es als einen, der Zeilen verbirgt, Strg+Eingabe als einen, der sie nur hervorhebt.</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::LogMinimap</name>
+    <message>
+        <source>Map of warnings and errors</source>
+        <translation>Karte der Warnungen und Fehler</translation>
+    </message>
+    <message>
+        <source>Warnings and errors among all rows; click to go there</source>
+        <translation>Warnungen und Fehler unter allen Zeilen; Klick geht dorthin</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::LogModel</name>
+    <message>
+        <source>%1%2 µs</source>
+        <translation>%1%2 µs</translation>
+    </message>
+    <message>
+        <source>%1%2 ms</source>
+        <translation>%1%2 ms</translation>
+    </message>
+    <message>
+        <source>%1%2 s</source>
+        <translation>%1%2 s</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>%1 line %2</source>
+        <translation>%1 Zeile %2</translation>
+    </message>
+    <message>
+        <source>at %1 seconds</source>
+        <translation>bei %1 Sekunden</translation>
+    </message>
+    <message>
+        <source>highlighted</source>
+        <translation>hervorgehoben</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::LogRuleChip</name>
+    <message>
+        <source>Switch this filter off and on; its menu changes or removes it</source>
+        <translation>Diesen Filter aus- und einschalten; sein Menü ändert oder entfernt ihn</translation>
+    </message>
+    <message>
+        <source>Highlight %1</source>
+        <translation>%1 hervorheben</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>%1 verbergen</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message>
+        <source>Show Only Matching Rows</source>
+        <translation>Nur passende Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Hide Matching Rows</source>
+        <translation>Passende Zeilen verbergen</translation>
+    </message>
+    <message>
+        <source>Highlight Matching Rows</source>
+        <translation>Passende Zeilen hervorheben</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::LogSearchBar</name>
+    <message>
+        <source>Search in the rows</source>
+        <translation>In den Zeilen suchen</translation>
+    </message>
+    <message>
+        <source>Enter goes to the next match, Shift+Enter to the one before, Escape closes the search</source>
+        <translation>Eingabe geht zum nächsten Treffer, Umschalt+Eingabe zum vorigen, Esc schließt die Suche</translation>
+    </message>
+    <message>
+        <source>Tell capital letters from small ones</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>The text is a regular expression</source>
+        <translation>Der Text ist ein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Voriger</translation>
+    </message>
+    <message>
+        <source>The match before (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>The next match (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the search (Escape)</source>
+        <translation>Suche schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::LogView</name>
+    <message>
+        <source>Follow the newest row</source>
+        <translation>Der neuesten Zeile folgen</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows, or all (Ctrl+C)</source>
+        <translation>Markierte Zeilen oder alle kopieren (Strg+C)</translation>
+    </message>
+    <message>
+        <source>Save the raw output to a file…</source>
+        <translation>Rohausgabe in einer Datei speichern …</translation>
+    </message>
+    <message>
+        <source>Clear the log</source>
+        <translation>Protokoll leeren</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>No row passes the filters.</source>
+        <translation>Keine Zeile passt zu den Filtern.</translation>
+    </message>
+    <message>
+        <source>Nothing logged yet. Build &amp; Boot (F5) starts the guest.</source>
+        <translation>Noch nichts protokolliert. „Bauen &amp; Starten“ (F5) startet den Gast.</translation>
+    </message>
+    <message>
+        <source>Save the raw output</source>
+        <translation>Rohausgabe speichern</translation>
+    </message>
+    <message>
+        <source>Search in the rows (Ctrl+F)</source>
+        <translation>In den Zeilen suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Open a saved log…</source>
+        <translation>Gespeichertes Protokoll öffnen …</translation>
+    </message>
+    <message>
+        <source>rows without a library</source>
+        <translation>Zeilen ohne Bibliothek</translation>
+    </message>
+    <message>
+        <source>Show Only %1</source>
+        <translation>Nur %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>%1 verbergen</translation>
+    </message>
+    <message>
+        <source>Show Only Rows with This Message</source>
+        <translation>Nur Zeilen mit dieser Meldung zeigen</translation>
+    </message>
+    <message>
+        <source>Hide Rows with This Message</source>
+        <translation>Zeilen mit dieser Meldung verbergen</translation>
+    </message>
+    <message>
+        <source>Open the Source</source>
+        <translation>Quelltext öffnen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Open a saved log</source>
+        <translation>Gespeichertes Protokoll öffnen</translation>
+    </message>
+    <message>
+        <source>Matches: %1</source>
+        <translation>Treffer: %1</translation>
+    </message>
+    <message>
+        <source>Matches so far: %1</source>
+        <translation>Treffer bisher: %1</translation>
+    </message>
+    <message>
+        <source>Highlight Rows with This Message</source>
+        <translation>Zeilen mit dieser Meldung hervorheben</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::MachineButton</name>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 MiB</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Accelerator</source>
+        <translation>Beschleuniger</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 MiB</source>
+        <translation>%1 · %2 · %3 MiB</translation>
+    </message>
+    <message>
+        <source>Machine: %1</source>
+        <translation>Maschine: %1</translation>
+    </message>
+    <message>
+        <source>The machine the unikernel boots in</source>
+        <translation>Die Maschine, in der der Unikernel startet</translation>
+    </message>
+    <message>
+        <source>What suits</source>
+        <translation>Passende</translation>
+    </message>
+    <message>
+        <source>Target of the Kraftfile</source>
+        <translation>Ziel der Kraftfile</translation>
+    </message>
+    <message>
+        <source>%1 · Linux process</source>
+        <translation>%1 · Linux-Prozess</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::MachineEditor</name>
+    <message>
+        <source>Processor and memory</source>
+        <translation>Prozessor und Speicher</translation>
+    </message>
+    <message>
+        <source>As configured</source>
+        <translation>Wie konfiguriert</translation>
+    </message>
+    <message>
+        <source>What suits</source>
+        <translation>Passende</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>&amp;Platform:</source>
+        <translation>&amp;Plattform:</translation>
+    </message>
+    <message>
+        <source>&amp;Architecture:</source>
+        <translation>&amp;Architektur:</translation>
+    </message>
+    <message>
+        <source>&amp;Machine:</source>
+        <translation>&amp;Maschine:</translation>
+    </message>
+    <message>
+        <source>A&amp;ccelerator:</source>
+        <translation>&amp;Beschleuniger:</translation>
+    </message>
+    <message>
+        <source>Process&amp;or:</source>
+        <translation>Pr&amp;ozessor:</translation>
+    </message>
+    <message>
+        <source>Processor cou&amp;nt:</source>
+        <translation>A&amp;nzahl Prozessoren:</translation>
+    </message>
+    <message>
+        <source>Memor&amp;y:</source>
+        <translation>&amp;Speicher:</translation>
+    </message>
+    <message>
+        <source>&amp;Interrupt controller (arm64):</source>
+        <translation>&amp;Interrupt-Controller (arm64):</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Ports of this computer that lead to ports of the guest: [ADDRESS:]HOSTPORT:GUESTPORT[/udp]</source>
+        <translation>Ports dieses Rechners, die zu Ports des Gasts führen: [ADRESSE:]RECHNERPORT:GASTPORT[/udp]</translation>
+    </message>
+    <message>
+        <source>Net&amp;work:</source>
+        <translation>Net&amp;zwerk:</translation>
+    </message>
+    <message>
+        <source>&amp;Tap interface:</source>
+        <translation>&amp;Tap-Schnittstelle:</translation>
+    </message>
+    <message>
+        <source>MAC a&amp;ddress:</source>
+        <translation>MAC-A&amp;dresse:</translation>
+    </message>
+    <message>
+        <source>&amp;Forwarded ports:</source>
+        <translation>&amp;Weitergeleitete Ports:</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Shared folders</source>
+        <translation>Geteilte Ordner</translation>
+    </message>
+    <message>
+        <source>Disk images</source>
+        <translation>Festplattenabbilder</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Choose the initial RAM disk</source>
+        <translation>Die erste RAM-Disk wählen</translation>
+    </message>
+    <message>
+        <source>Initial &amp;RAM disk:</source>
+        <translation>Erste &amp;RAM-Disk:</translation>
+    </message>
+    <message>
+        <source>Shared folders (9P):</source>
+        <translation>Geteilte Ordner (9P):</translation>
+    </message>
+    <message>
+        <source>Disk images (raw):</source>
+        <translation>Festplattenabbilder (roh):</translation>
+    </message>
+    <message>
+        <source>Program and debugger</source>
+        <translation>Programm und Debugger</translation>
+    </message>
+    <message>
+        <source>For main(), after the application&apos;s name; words with blanks in double quotes</source>
+        <translation>Für main(), hinter dem Namen der Anwendung; Wörter mit Leerzeichen in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>&amp;GDB can attach, at port</source>
+        <translation>&amp;GDB kann sich verbinden, an Port</translation>
+    </message>
+    <message>
+        <source>Port for GDB</source>
+        <translation>Port für GDB</translation>
+    </message>
+    <message>
+        <source>&amp;Start paused, before the first instruction</source>
+        <translation>Angehalten &amp;beginnen, vor dem ersten Befehl</translation>
+    </message>
+    <message>
+        <source>For QEMU, at the end; words with blanks in double quotes. What could run a program is kept on this computer, not in the project.</source>
+        <translation>Für QEMU, am Ende; Wörter mit Leerzeichen in Anführungszeichen. Was ein Programm ausführen könnte, bleibt auf diesem Rechner und kommt nicht ins Projekt.</translation>
+    </message>
+    <message>
+        <source>Arg&amp;uments:</source>
+        <translation>Arg&amp;umente:</translation>
+    </message>
+    <message>
+        <source>E&amp;xtra arguments of QEMU:</source>
+        <translation>&amp;Weitere Argumente für QEMU:</translation>
+    </message>
+    <message>
+        <source>The exact command</source>
+        <translation>Der genaue Befehl</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y Command</source>
+        <translation>Befehl &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export as Script…</source>
+        <translation>Als Skript &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>Export the command as a shell script</source>
+        <translation>Den Befehl als Shell-Skript exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::MachineSettings</name>
+    <message>
+        <source>Machine of %1</source>
+        <translation>Maschine von %1</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::MainWindow</name>
+    <message>
+        <source>Main</source>
+        <translation>Haupt-Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>The open project, and recent ones</source>
+        <translation>Das offene Projekt und die letzten</translation>
+    </message>
+    <message>
+        <source>Build &amp; Boot</source>
+        <translation>Bauen &amp; Starten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Find option</source>
+        <translation>Option suchen</translation>
+    </message>
+    <message>
+        <source>Save the changes before the configuration is read again?</source>
+        <translation>Änderungen speichern, bevor die Konfiguration neu gelesen wird?</translation>
+    </message>
+    <message>
+        <source>%1 is in none of the project&apos;s folders</source>
+        <translation>%1 liegt in keinem Ordner des Projekts</translation>
+    </message>
+    <message>
+        <source>It may belong to a library whose folder is not known here.</source>
+        <translation>Die Datei gehört vielleicht zu einer Bibliothek, deren Ordner hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Save the changes before another project is opened?</source>
+        <translation>Änderungen speichern, bevor ein anderes Projekt geöffnet wird?</translation>
+    </message>
+    <message>
+        <source>The example can&apos;t be changed where it is. Copy it to a folder of yours</source>
+        <translation>Das Beispiel kann an seinem Ort nicht geändert werden. Kopieren Sie es in einen eigenen Ordner</translation>
+    </message>
+    <message>
+        <source>Copy Here and Open</source>
+        <translation>Hierher kopieren und öffnen</translation>
+    </message>
+    <message>
+        <source>No project</source>
+        <translation>Kein Projekt</translation>
+    </message>
+    <message>
+        <source>Project: %1</source>
+        <translation>Projekt: %1</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>Es ist kein Projekt geöffnet</translation>
+    </message>
+    <message>
+        <source>%1[*] — Kiln</source>
+        <translation>%1[*] — Kiln</translation>
+    </message>
+    <message>
+        <source>Kiln</source>
+        <translation>Kiln</translation>
+    </message>
+    <message>
+        <source>This project is not trusted: nothing of it has been run.</source>
+        <translation>Diesem Projekt wird nicht vertraut: Nichts daraus wurde ausgeführt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its options are incomplete: %n command(s) that make part of them were refused.</source>
+        <translation>
+            <numerusform>Seine Optionen sind unvollständig: %n Befehl, aus dem ein Teil von ihnen entsteht, wurde abgelehnt.</numerusform>
+            <numerusform>Seine Optionen sind unvollständig: %n Befehle, aus denen ein Teil von ihnen entsteht, wurden abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trust…</source>
+        <translation>Vertrauen …</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>%1 &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>%1 &amp;wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Reading options…</source>
+        <translation>Optionen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>No options</source>
+        <translation>Keine Optionen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsaved change(s)</source>
+        <translation>
+            <numerusform>%n ungespeicherte Änderung</numerusform>
+            <numerusform>%n ungespeicherte Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Not saved: .config is out of date</source>
+        <translation>Nicht gespeichert: .config ist veraltet</translation>
+    </message>
+    <message>
+        <source>Configuration saved</source>
+        <translation>Konfiguration gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>The options were read with %n error(s).</source>
+        <translation>
+            <numerusform>Die Optionen wurden mit %n Fehler gelesen.</numerusform>
+            <numerusform>Die Optionen wurden mit %n Fehlern gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Build &amp;&amp; Boot</source>
+        <translation>Bauen &amp;&amp; Starten</translation>
+    </message>
+    <message>
+        <source>End the build or the guest (F5)</source>
+        <translation>Bauvorgang oder Gast beenden (F5)</translation>
+    </message>
+    <message>
+        <source>Save, build and boot (F5)</source>
+        <translation>Speichern, bauen und starten (F5)</translation>
+    </message>
+    <message>
+        <source>Save the changes before Kiln closes?</source>
+        <translation>Änderungen speichern, bevor Kiln beendet wird?</translation>
+    </message>
+    <message>
+        <source>The language changes when Kiln is started again.</source>
+        <translation>Die Sprache wechselt beim nächsten Start von Kiln.</translation>
+    </message>
+    <message>
+        <source>The values of %1 were taken. They are not saved yet.</source>
+        <translation>Die Werte aus %1 wurden übernommen. Sie sind noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Open the folder of a project</source>
+        <translation>Ordner eines Projekts öffnen</translation>
+    </message>
+    <message>
+        <source>Open a Kconfig file or a configuration</source>
+        <translation>Kconfig-Datei oder Konfiguration öffnen</translation>
+    </message>
+    <message>
+        <source>Kconfig files and configurations (Kconfig* Config.in* Config.uk *config* *.config)</source>
+        <translation>Kconfig-Dateien und Konfigurationen (Kconfig* Config.in* Config.uk *config* *.config)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save the changes before the options are read with other variables?</source>
+        <translation>Änderungen speichern, bevor die Optionen mit anderen Variablen gelesen werden?</translation>
+    </message>
+    <message>
+        <source>Save the changes before the options for %1 are read?</source>
+        <translation>Änderungen speichern, bevor die Optionen für %1 gelesen werden?</translation>
+    </message>
+    <message>
+        <source>%1 was written for %2. Saving makes it a configuration for %3.</source>
+        <translation>%1 wurde für %2 geschrieben. Durch Speichern wird daraus eine Konfiguration für %3.</translation>
+    </message>
+    <message>
+        <source>Switch to %1</source>
+        <translation>Zu %1 wechseln</translation>
+    </message>
+    <message>
+        <source>This tree is not trusted: nothing of it has been run, and no compiler was asked what it can do.</source>
+        <translation>Diesem Quellbaum wird nicht vertraut: Nichts daraus wurde ausgeführt, und kein Compiler wurde gefragt, was er kann.</translation>
+    </message>
+    <message>
+        <source>Variables…</source>
+        <translation>Variablen …</translation>
+    </message>
+    <message>
+        <source>Save and build (Ctrl+B)</source>
+        <translation>Speichern und bauen (Strg+B)</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Save the changes before the options are read as another dialect?</source>
+        <translation>Änderungen speichern, bevor die Optionen in einem anderen Dialekt gelesen werden?</translation>
+    </message>
+    <message>
+        <source>%1 is not complete: save to complete it</source>
+        <translation>%1 ist unvollständig: Speichern vervollständigt sie</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Let the guest go on (F6)</source>
+        <translation>Den Gast fortsetzen (F6)</translation>
+    </message>
+    <message>
+        <source>Hold the guest (F6)</source>
+        <translation>Den Gast anhalten (F6)</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::NoticeBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::OptionMenu</name>
+    <message>
+        <source>Set to %1…</source>
+        <translation>Auf %1 setzen …</translation>
+    </message>
+    <message>
+        <source>Set to %1</source>
+        <translation>Auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Make It So…</source>
+        <translation>S&amp;o einstellen …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Name</source>
+        <translation>Namen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Definition</source>
+        <translation>Zur &amp;Definition</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::OptionPane</name>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Indexing…</source>
+        <translation>Suchverzeichnis wird angelegt …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 found</source>
+        <translation>%1 von %2 gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No option matches “%1”. View &gt; Show All Options also looks among the hidden ones.</source>
+        <translation>Keine Option passt zu „%1“. Ansicht &gt; Alle Optionen zeigen sucht auch unter den verborgenen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n option(s)</source>
+        <translation>
+            <numerusform>%n Option</numerusform>
+            <numerusform>%n Optionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing differs from the saved configuration. View &gt; Only Changed shows the others again.</source>
+        <translation>Nichts weicht von der gespeicherten Konfiguration ab. Ansicht &gt; Nur Geändertes zeigt die anderen wieder.</translation>
+    </message>
+    <message>
+        <source>Nothing differs from its default. View &gt; Only Different from Default shows the others again.</source>
+        <translation>Nichts weicht von seiner Vorgabe ab. Ansicht &gt; Nur von der Vorgabe Abweichendes zeigt die anderen wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::OptionTreeModel</name>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>(no prompt)</source>
+        <translation>(ohne Beschriftung)</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>Gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>Allowed: %1 to %2</source>
+        <translation>Erlaubt: %1 bis %2</translation>
+    </message>
+    <message>
+        <source>hidden now</source>
+        <translation>derzeit verborgen</translation>
+    </message>
+    <message>
+        <source>value %1</source>
+        <translation>Wert %1</translation>
+    </message>
+    <message>
+        <source>locked: %1</source>
+        <translation>gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Option</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keine)</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>value before and after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>would become %1</source>
+        <translation>würde %1</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::OptionView</name>
+    <message>
+        <source>Up, Down, Page Up, Page Down</source>
+        <translation>Auf, Ab, Bild auf, Bild ab</translation>
+    </message>
+    <message>
+        <source>Move among the options</source>
+        <translation>Zwischen den Optionen wechseln</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Toggle the option, edit its value, or say why it is locked</source>
+        <translation>Option umschalten, ihren Wert ändern oder sagen, warum sie gesperrt ist</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Go into a menu; else the same as Space</source>
+        <translation>In ein Menü gehen; sonst wie Leertaste</translation>
+    </message>
+    <message>
+        <source>y, m, n</source>
+        <translation>y, m, n</translation>
+    </message>
+    <message>
+        <source>Yes, module, no</source>
+        <translation>Ja, Modul, nein</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>Edit the value</source>
+        <translation>Wert bearbeiten</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>Links, Rechts</translation>
+    </message>
+    <message>
+        <source>Close and open what is below an option</source>
+        <translation>Zu- und aufklappen, was unter einer Option steht</translation>
+    </message>
+    <message>
+        <source>Backspace, Esc Esc</source>
+        <translation>Rücktaste, Esc Esc</translation>
+    </message>
+    <message>
+        <source>Back to the menu above</source>
+        <translation>Zurück ins Menü darüber</translation>
+    </message>
+    <message>
+        <source>/</source>
+        <translation>/</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>Read the help and what the option needs</source>
+        <translation>Hilfe lesen und was die Option braucht</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation>z</translation>
+    </message>
+    <message>
+        <source>Show hidden options, too</source>
+        <translation>Auch verborgene Optionen zeigen</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>To the links of an explanation</source>
+        <translation>Zu den Verweisen einer Erklärung</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::OptionViewActions</name>
+    <message>
+        <source>&amp;Menus and Options</source>
+        <translation>&amp;Menüs und Optionen</translation>
+    </message>
+    <message>
+        <source>Menus on the left, the options of one of them beside</source>
+        <translation>Links die Menüs, daneben die Optionen eines davon</translation>
+    </message>
+    <message>
+        <source>&amp;Whole Tree</source>
+        <translation>Ganzer &amp;Baum</translation>
+    </message>
+    <message>
+        <source>All menus and options in one tree</source>
+        <translation>Alle Menüs und Optionen in einem Baum</translation>
+    </message>
+    <message>
+        <source>&amp;List of Options</source>
+        <translation>&amp;Liste der Optionen</translation>
+    </message>
+    <message>
+        <source>All options in one list, without menus</source>
+        <translation>Alle Optionen in einer Liste, ohne Menüs</translation>
+    </message>
+    <message>
+        <source>Show &amp;All Options</source>
+        <translation>&amp;Alle Optionen zeigen</translation>
+    </message>
+    <message>
+        <source>Also show options that are hidden now, in grey</source>
+        <translation>Auch derzeit verborgene Optionen zeigen, in Grau</translation>
+    </message>
+    <message>
+        <source>&amp;Names Instead of Prompts</source>
+        <translation>&amp;Namen statt Beschriftungen</translation>
+    </message>
+    <message>
+        <source>Show the names of options first</source>
+        <translation>Zuerst die Namen der Optionen zeigen</translation>
+    </message>
+    <message>
+        <source>Only &amp;Changed</source>
+        <translation>Nur &amp;Geändertes</translation>
+    </message>
+    <message>
+        <source>Only what differs from the saved configuration</source>
+        <translation>Nur, was von der gespeicherten Konfiguration abweicht</translation>
+    </message>
+    <message>
+        <source>Only &amp;Different from Default</source>
+        <translation>Nur von der &amp;Vorgabe Abweichendes</translation>
+    </message>
+    <message>
+        <source>Only what has been given a value of its own</source>
+        <translation>Nur, was einen eigenen Wert bekommen hat</translation>
+    </message>
+    <message>
+        <source>Search &amp;Results as a Tree</source>
+        <translation>Such&amp;ergebnisse als Baum</translation>
+    </message>
+    <message>
+        <source>Show what a search finds in its menus</source>
+        <translation>Gefundenes in seinen Menüs zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::PathTable</name>
+    <message>
+        <source>Read-only</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Einen Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>Eine Datei hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>Die Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>Share a folder</source>
+        <translation>Einen Ordner teilen</translation>
+    </message>
+    <message>
+        <source>Use a disk image</source>
+        <translation>Ein Festplattenabbild benutzen</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::PlaceBar</name>
+    <message>
+        <source>Places</source>
+        <translation>Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::ProjectPage</name>
+    <message>
+        <source>Recent projects</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Folders you open will be listed here.</source>
+        <translation>Hier erscheinen die Ordner, die Sie öffnen.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Kiln</source>
+        <translation>Kiln</translation>
+    </message>
+    <message>
+        <source>Configure, build, boot and understand unikernels.</source>
+        <translation>Unikernel konfigurieren, bauen, starten und verstehen.</translation>
+    </message>
+    <message>
+        <source>Open Folder…</source>
+        <translation>Ordner öffnen …</translation>
+    </message>
+    <message>
+        <source>Examples that come with Kiln</source>
+        <translation>Beispiele, die mit Kiln kommen</translation>
+    </message>
+    <message>
+        <source>%1 (comes with Kiln)</source>
+        <translation>%1 (kommt mit Kiln)</translation>
+    </message>
+    <message>
+        <source>%1 (Unikraft %2)</source>
+        <translation>%1 (Unikraft %2)</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Kernel tree</source>
+        <translation>Kernel-Baum</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotheken</translation>
+    </message>
+    <message>
+        <source>none beyond the tree&apos;s own</source>
+        <translation>keine außer denen des Baums</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Build folder</source>
+        <translation>Bau-Ordner</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>trusted: it may be built and booted</source>
+        <translation>vertraut: darf gebaut und gestartet werden</translation>
+    </message>
+    <message>
+        <source>not trusted: nothing of it is run</source>
+        <translation>nicht vertraut: nichts daraus wird ausgeführt</translation>
+    </message>
+    <message>
+        <source>Stop Trusting This Project</source>
+        <translation>Diesem Projekt nicht mehr vertrauen</translation>
+    </message>
+    <message>
+        <source>Trust This Project</source>
+        <translation>Diesem Projekt vertrauen</translation>
+    </message>
+    <message>
+        <source>Variables…</source>
+        <translation>Variablen …</translation>
+    </message>
+    <message>
+        <source>Open the folder of a project (Ctrl+O)</source>
+        <translation>Ordner eines Projekts öffnen (Strg+O)</translation>
+    </message>
+    <message>
+        <source>A Unikraft application, a Linux tree, or any folder with a Kconfig file. It can also be dropped onto the window.</source>
+        <translation>Eine Unikraft-Anwendung, ein Linux-Quellbaum oder ein beliebiger Ordner mit einer Kconfig-Datei. Er lässt sich auch auf das Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>Set variables that the Kconfig files of this project read</source>
+        <translation>Variablen setzen, die die Kconfig-Dateien dieses Projekts lesen</translation>
+    </message>
+    <message>
+        <source>Linux</source>
+        <translation>Linux</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>Root file</source>
+        <translation>Wurzeldatei</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>trusted: commands of its Kconfig files may run</source>
+        <translation>vertraut: Befehle aus seinen Kconfig-Dateien dürfen laufen</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::RunController</name>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::RunPage</name>
+    <message>
+        <source>Build</source>
+        <translation>Bauen</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet.</source>
+        <translation>Noch lief nichts.</translation>
+    </message>
+    <message>
+        <source>Issues %1</source>
+        <translation>Probleme %1</translation>
+    </message>
+    <message>
+        <source>Build, issues, guests and saved logs</source>
+        <translation>Bauen, Probleme, Gäste und gespeicherte Protokolle</translation>
+    </message>
+    <message>
+        <source>Nothing has been built yet.</source>
+        <translation>Noch wurde nichts gebaut.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n error(s)</source>
+        <translation>
+            <numerusform>%1: %n Fehler</numerusform>
+            <numerusform>%1: %n Fehler</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::RunPresenter</name>
+    <message>
+        <source>Nothing is running</source>
+        <translation>Es läuft nichts</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>Wird gebaut</translation>
+    </message>
+    <message>
+        <source>Booting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Guest is running</source>
+        <translation>Gast läuft</translation>
+    </message>
+    <message>
+        <source>The guest is running.</source>
+        <translation>Der Gast läuft.</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Wird angehalten</translation>
+    </message>
+    <message>
+        <source>Not built yet</source>
+        <translation>Noch nicht gebaut</translation>
+    </message>
+    <message>
+        <source>Building…</source>
+        <translation>Wird gebaut …</translation>
+    </message>
+    <message>
+        <source>Building: %1 of %2</source>
+        <translation>Bauen: %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Building: %n step(s)</source>
+        <translation>
+            <numerusform>Bauen: %n Schritt</numerusform>
+            <numerusform>Bauen: %n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Built in %1 s: %2</source>
+        <translation>In %1 s gebaut: %2</translation>
+    </message>
+    <message>
+        <source>Built in %1 s</source>
+        <translation>In %1 s gebaut</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n warning(s)</source>
+        <translation>
+            <numerusform>, %n Warnung</numerusform>
+            <numerusform>, %n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Build stopped after %1 s</source>
+        <translation>Bauen nach %1 s abgebrochen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Build failed: %n error(s)</source>
+        <translation>
+            <numerusform>Bauen fehlgeschlagen: %n Fehler</numerusform>
+            <numerusform>Bauen fehlgeschlagen: %n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Build failed</source>
+        <translation>Bauen fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Booting…</source>
+        <translation>Startet …</translation>
+    </message>
+    <message>
+        <source>QEMU says: %1</source>
+        <translation>QEMU meldet: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The guest has printed nothing for %n second(s). Its console may be switched off in Configure, or it hangs early; Stop (F5) ends it.</source>
+        <translation>
+            <numerusform>Der Gast hat seit %n Sekunde nichts ausgegeben. Vielleicht ist seine Konsole unter „Konfigurieren“ ausgeschaltet, oder er hängt früh; „Anhalten“ (F5) beendet ihn.</numerusform>
+            <numerusform>Der Gast hat seit %n Sekunden nichts ausgegeben. Vielleicht ist seine Konsole unter „Konfigurieren“ ausgeschaltet, oder er hängt früh; „Anhalten“ (F5) beendet ihn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been built yet.</source>
+        <translation>Noch wurde nichts gebaut.</translation>
+    </message>
+    <message>
+        <source>The guest waits before its first instruction. Resume (F6) starts it.</source>
+        <translation>Der Gast wartet vor seinem ersten Befehl. Fortsetzen (F6) startet ihn.</translation>
+    </message>
+    <message>
+        <source>The guest is paused. Resume (F6) lets it go on.</source>
+        <translation>Der Gast ist angehalten. Fortsetzen (F6) lässt ihn weiterlaufen.</translation>
+    </message>
+    <message>
+        <source>QEMU holds the guest: %1. The end of its log may say more; Stop (F5) ends it.</source>
+        <translation>QEMU hält den Gast an: %1. Das Ende seines Protokolls sagt vielleicht mehr; Stopp (F5) beendet ihn.</translation>
+    </message>
+    <message>
+        <source>Debug it with: %1</source>
+        <translation>Debuggen mit: %1</translation>
+    </message>
+    <message>
+        <source>Guest is paused</source>
+        <translation>Gast ist angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guest(s) are running</source>
+        <translation>
+            <numerusform>%n Gast läuft</numerusform>
+            <numerusform>%n Gäste laufen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::SizeModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Library, object, symbol</source>
+        <translation>Bibliothek, Objekt, Symbol</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::SizeView</name>
+    <message>
+        <source>Sizes by library, object and symbol</source>
+        <translation>Größen nach Bibliothek, Objekt und Symbol</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>In memory</source>
+        <translation>Im Speicher</translation>
+    </message>
+    <message>
+        <source>Which size</source>
+        <translation>Welche Größe</translation>
+    </message>
+    <message>
+        <source>Bytes in the image file, or in the guest&apos;s memory: zeroed data counts in memory only, headers in the file only</source>
+        <translation>Bytes in der Abbilddatei oder im Speicher des Gasts: Genullte Daten zählen nur im Speicher, Kopfdaten nur in der Datei</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>The build to compare with</source>
+        <translation>Der Bauvorgang zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Find library, object or symbol</source>
+        <translation>Bibliothek, Objekt oder Symbol finden</translation>
+    </message>
+    <message>
+        <source>Out to the whole (Backspace)</source>
+        <translation>Zurück zum Ganzen (Rücktaste)</translation>
+    </message>
+    <message>
+        <source>Out to the whole</source>
+        <translation>Zurück zum Ganzen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Colours tell what has grown (orange) and shrunk (blue)</source>
+        <translation>Farben zeigen, was gewachsen (orange) und geschrumpft (blau) ist</translation>
+    </message>
+    <message>
+        <source>compared with</source>
+        <translation>verglichen mit</translation>
+    </message>
+    <message>
+        <source>There is no image yet. Build (Ctrl+B) makes one.</source>
+        <translation>Noch gibt es kein Abbild. Bauen (Strg+B) erzeugt eines.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::SourceLinks</name>
+    <message>
+        <source>Ctrl+click or F2: where it is defined</source>
+        <translation>Strg+Klick oder F2: zur Definition</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::SourcePane</name>
+    <message>
+        <source>Source, read-only</source>
+        <translation>Quelltext, nur lesbar</translation>
+    </message>
+    <message>
+        <source>Back to the former place (Alt+Left)</source>
+        <translation>Zurück zur vorigen Stelle (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Back to the former place</source>
+        <translation>Zurück zur vorigen Stelle</translation>
+    </message>
+    <message>
+        <source>Close the source (Esc)</source>
+        <translation>Quelltext schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the source</source>
+        <translation>Quelltext schließen</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be shown here (%2 MiB).</source>
+        <translation>%1 ist zu groß, um hier gezeigt zu werden (%2 MiB).</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::SourceText</name>
+    <message>
+        <source>%1 could not be read to its end.</source>
+        <translation>%1 konnte nicht bis zum Ende gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::StateBar</name>
+    <message>
+        <source>Go to Configure</source>
+        <translation>Zu „Konfigurieren“</translation>
+    </message>
+    <message>
+        <source>Show the build&apos;s output</source>
+        <translation>Ausgabe des Bauvorgangs zeigen</translation>
+    </message>
+    <message>
+        <source>Go to Run</source>
+        <translation>Zu „Ausführen“</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::StatusStrip</name>
+    <message>
+        <source>Build progress</source>
+        <translation>Fortschritt des Bauens</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Den Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Command: %1</source>
+        <translation>Befehl: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::TerminalView</name>
+    <message>
+        <source>Console of the guest</source>
+        <translation>Konsole des Gasts</translation>
+    </message>
+    <message>
+        <source>Copy All</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::TestResultsModel</name>
+    <message>
+        <source>%1 of %2 failed</source>
+        <translation>%1 von %2 fehlgeschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <translation>
+            <numerusform>%n bestanden</numerusform>
+            <numerusform>%n bestanden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>crashed</source>
+        <translation>abgestürzt</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::TestResultsView</name>
+    <message>
+        <source>Test results</source>
+        <translation>Testergebnisse</translation>
+    </message>
+    <message>
+        <source>Failed Only</source>
+        <translation>Nur fehlgeschlagene</translation>
+    </message>
+    <message>
+        <source>Hide what has passed</source>
+        <translation>Bestandenes verbergen</translation>
+    </message>
+    <message>
+        <source>No test has run in this guest. “Run Tests” in the Run menu, or kiln test on the command line, builds the application with unit tests (uktest).</source>
+        <translation>In diesem Gast lief kein Test. „Tests ausführen“ im Menü Ausführen oder kiln test auf der Befehlszeile baut die Anwendung mit Modultests (uktest).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suite(s)</source>
+        <translation>
+            <numerusform>%n Suite</numerusform>
+            <numerusform>%n Suiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n test(s) in %2 failed</source>
+        <translation>
+            <numerusform>%1 von %n Test in %2 fehlgeschlagen</numerusform>
+            <numerusform>%1 von %n Tests in %2 fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 could not start</source>
+        <translation>%1 von %2 konnten nicht beginnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test(s) in %1 passed</source>
+        <translation>
+            <numerusform>%n Test in %1 bestanden</numerusform>
+            <numerusform>%n Tests in %1 bestanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n expectation(s))</source>
+        <translation>
+            <numerusform>%1 (%n Erwartung)</numerusform>
+            <numerusform>%1 (%n Erwartungen)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to Source</source>
+        <translation>Zur Quelle</translation>
+    </message>
+    <message>
+        <source>Show in Log</source>
+        <translation>Im Protokoll zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::TreemapView</name>
+    <message>
+        <source>Map of the image&apos;s sizes</source>
+        <translation>Karte der Größen im Abbild</translation>
+    </message>
+    <message>
+        <source>%1: %2 bytes, %3 % of the image</source>
+        <translation>%1: %2 Bytes, %3 % des Abbilds</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>%1 more than before</source>
+        <translation>%1 mehr als zuvor</translation>
+    </message>
+    <message>
+        <source>%1 less than before</source>
+        <translation>%1 weniger als zuvor</translation>
+    </message>
+    <message>
+        <source>There is nothing to show here.</source>
+        <translation>Hier gibt es nichts zu zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::ValueLine</name>
+    <message>
+        <source>Browse</source>
+        <translation>Durchsuchen</translation>
+    </message>
+    <message>
+        <source>Choose in a file dialog (Ctrl+Space)</source>
+        <translation>Im Dateidialog wählen (Strg+Leertaste)</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::VariablesDialog</name>
+    <message>
+        <source>Project Variables</source>
+        <translation>Variablen des Projekts</translation>
+    </message>
+    <message>
+        <source>Kconfig files read these as $(NAME); so do the commands they run. Of Linux, for example CROSS_COMPILE=aarch64-linux-gnu- or LLVM=1.</source>
+        <translation>Kconfig-Dateien lesen sie als $(NAME), ebenso die Befehle, die sie ausführen. Bei Linux zum Beispiel CROSS_COMPILE=aarch64-linux-gnu- oder LLVM=1.</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the selected variables</source>
+        <translation>Markierte Variablen entfernen</translation>
+    </message>
+    <message>
+        <source>A value has no name.</source>
+        <translation>Ein Wert hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a variable: use letters, digits and underscores.</source>
+        <translation>„%1“ ist kein Name einer Variablen: Erlaubt sind Buchstaben, Ziffern und Unterstriche.</translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation>%1 kommt zweimal vor.</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::WhyPopup</name>
+    <message>
+        <source>Why it is locked</source>
+        <translation>Warum sie gesperrt ist</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::WindowActions</name>
+    <message>
+        <source>&amp;Open Folder…</source>
+        <translation>Ordner ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Save Configuration</source>
+        <translation>Konfiguration &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Save the configuration to .config</source>
+        <translation>Konfiguration in .config speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>Speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>Save to another file and go on with that one</source>
+        <translation>In eine andere Datei speichern und mit dieser weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Save &amp;Minimal…</source>
+        <translation>&amp;Minimal speichern …</translation>
+    </message>
+    <message>
+        <source>Save only what differs from the defaults (defconfig)</source>
+        <translation>Nur speichern, was von den Vorgaben abweicht (defconfig)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren …</translation>
+    </message>
+    <message>
+        <source>Replace all values by those of a .config or defconfig</source>
+        <translation>Alle Werte durch die einer .config oder defconfig ersetzen</translation>
+    </message>
+    <message>
+        <source>Merge &amp;Fragment…</source>
+        <translation>Fra&amp;gment einfügen …</translation>
+    </message>
+    <message>
+        <source>Add the values of a fragment to the configuration</source>
+        <translation>Die Werte eines Fragments in die Konfiguration übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Compare…</source>
+        <translation>&amp;Vergleichen …</translation>
+    </message>
+    <message>
+        <source>Compare configurations side by side</source>
+        <translation>Konfigurationen nebeneinander vergleichen</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ges</source>
+        <translation>Än&amp;derungen</translation>
+    </message>
+    <message>
+        <source>Show what differs from the saved file, and take it back</source>
+        <translation>Zeigen, was von der gespeicherten Datei abweicht, und zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Reload Configuration</source>
+        <translation>Konfiguration &amp;neu laden</translation>
+    </message>
+    <message>
+        <source>Read the options and .config again</source>
+        <translation>Optionen und .config neu lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Trust This Project</source>
+        <translation>Diesem Projekt ver&amp;trauen</translation>
+    </message>
+    <message>
+        <source>Allow what is in this project to be run</source>
+        <translation>Erlauben, dass Inhalte dieses Projekts ausgeführt werden</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Quit Kiln</source>
+        <translation>Kiln beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the configuration</source>
+        <translation>Letzte Änderung der Konfiguration rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Make the change again</source>
+        <translation>Änderung wieder vornehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Find Option</source>
+        <translation>Option &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Find an option by name, prompt or help</source>
+        <translation>Option nach Name, Beschriftung oder Hilfe suchen</translation>
+    </message>
+    <message>
+        <source>Like the &amp;Desktop</source>
+        <translation>Wie die &amp;Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>Colours of the desktop</source>
+        <translation>Farben der Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>Dark text on light</source>
+        <translation>Dunkler Text auf Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Light text on dark</source>
+        <translation>Heller Text auf Dunkel</translation>
+    </message>
+    <message>
+        <source>Configure</source>
+        <translation>Konfigurieren</translation>
+    </message>
+    <message>
+        <source>Options of the unikernel</source>
+        <translation>Optionen des Unikernels</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Build output, log and console</source>
+        <translation>Bauausgabe, Protokoll und Konsole</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>The open project, recent ones, examples</source>
+        <translation>Das offene Projekt, die letzten, Beispiele</translation>
+    </message>
+    <message>
+        <source>Build &amp;&amp; Boot</source>
+        <translation>Bauen &amp;&amp; Starten</translation>
+    </message>
+    <message>
+        <source>Save, build and boot</source>
+        <translation>Speichern, bauen und starten</translation>
+    </message>
+    <message>
+        <source>&amp;Build</source>
+        <translation>&amp;Bauen</translation>
+    </message>
+    <message>
+        <source>Save and build</source>
+        <translation>Speichern und bauen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>End the build or the guest</source>
+        <translation>Bauvorgang oder Gast beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>What the keys do</source>
+        <translation>Was die Tasten tun</translation>
+    </message>
+    <message>
+        <source>&amp;About Kiln</source>
+        <translation>Ü&amp;ber Kiln</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>Version und Lizenz</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>Zu&amp;letzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>Aus&amp;führen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Open the folder of an application, a Linux tree or another project with Kconfig files</source>
+        <translation>Ordner einer Anwendung, eines Linux-Quellbaums oder eines anderen Projekts mit Kconfig-Dateien öffnen</translation>
+    </message>
+    <message>
+        <source>Open &amp;File…</source>
+        <translation>Datei &amp;öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a Kconfig file, a .config or a defconfig</source>
+        <translation>Kconfig-Datei, .config oder defconfig öffnen</translation>
+    </message>
+    <message>
+        <source>Project &amp;Variables…</source>
+        <translation>Projektv&amp;ariablen …</translation>
+    </message>
+    <message>
+        <source>Set variables that the Kconfig files of this project read</source>
+        <translation>Variablen setzen, die die Kconfig-Dateien dieses Projekts lesen</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>Analysieren</translation>
+    </message>
+    <message>
+        <source>Image size, libraries, build time, history, lint</source>
+        <translation>Abbildgröße, Bibliotheken, Bauzeit, Verlauf, Prüfung</translation>
+    </message>
+    <message>
+        <source>Boot &amp;Another</source>
+        <translation>&amp;Weiteren starten</translation>
+    </message>
+    <message>
+        <source>Save, build and boot in another tab, beside what runs</source>
+        <translation>Speichern, bauen und in einem weiteren Reiter starten, neben dem, was läuft</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Hold the guest, and let it go on</source>
+        <translation>Den Gast anhalten und fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Let the guest begin anew, without a build</source>
+        <translation>Den Gast ohne Bauen neu beginnen lassen</translation>
+    </message>
+    <message>
+        <source>Run &amp;Tests</source>
+        <translation>&amp;Tests ausführen</translation>
+    </message>
+    <message>
+        <source>Save, build with unit tests in a build folder of their own, and boot</source>
+        <translation>Speichern, mit Modultests in einem eigenen Bauordner bauen und starten</translation>
+    </message>
+    <message>
+        <source>&amp;Machine…</source>
+        <translation>&amp;Maschine …</translation>
+    </message>
+    <message>
+        <source>All settings of the machine, and the exact command</source>
+        <translation>Alle Einstellungen der Maschine und der genaue Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::WishEditor</name>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu %1 gehen</translation>
+    </message>
+    <message>
+        <source>Value wished for %1</source>
+        <translation>Gewünschter Wert für %1</translation>
+    </message>
+    <message>
+        <source>The value that %1 should have; Return looks for ways</source>
+        <translation>Der Wert, den %1 haben soll; Eingabe sucht Wege</translation>
+    </message>
+</context>
+<context>
+    <name>machineWord</name>
+    <message>
+        <source>qemu: a virtual machine</source>
+        <translation>qemu: eine virtuelle Maschine</translation>
+    </message>
+    <message>
+        <source>linuxu: a Linux process</source>
+        <translation>linuxu: ein Linux-Prozess</translation>
+    </message>
+    <message>
+        <source>microvm: minimal, boots fastest</source>
+        <translation>microvm: minimal, startet am schnellsten</translation>
+    </message>
+    <message>
+        <source>pc: i440FX with PCI</source>
+        <translation>pc: i440FX mit PCI</translation>
+    </message>
+    <message>
+        <source>q35: with PCI Express</source>
+        <translation>q35: mit PCI Express</translation>
+    </message>
+    <message>
+        <source>virt: for arm64</source>
+        <translation>virt: für arm64</translation>
+    </message>
+    <message>
+        <source>Automatic: KVM when it can be used</source>
+        <translation>Automatisch: KVM, wenn verfügbar</translation>
+    </message>
+    <message>
+        <source>KVM: the processor&apos;s own virtualisation</source>
+        <translation>KVM: Virtualisierung des Prozessors</translation>
+    </message>
+    <message>
+        <source>TCG: emulation, works everywhere</source>
+        <translation>TCG: Emulation, geht überall</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>user: through this computer, without rights</source>
+        <translation>user: über diesen Rechner, ohne besondere Rechte</translation>
+    </message>
+    <message>
+        <source>tap: an interface of its own</source>
+        <translation>tap: eine eigene Schnittstelle</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Configures, builds and boots unikernels and shows their logs.</source>
+        <translation>Konfiguriert, baut und startet Unikernel und zeigt ihre Protokolle.</translation>
+    </message>
+    <message>
+        <source>Folder of an application, a Linux tree or another project with Kconfig files; or a Kconfig file, a .config or a defconfig in it.</source>
+        <translation>Ordner einer Anwendung, eines Linux-Quellbaums oder eines anderen Projekts mit Kconfig-Dateien; oder eine Kconfig-Datei, .config oder defconfig darin.</translation>
+    </message>
+    <message>
+        <source>Architecture to configure a Linux tree for (ARCH).</source>
+        <translation>Architektur, für die ein Linux-Quellbaum konfiguriert wird (ARCH).</translation>
+    </message>
+    <message>
+        <source>Kernel tree to use for applications, for example a checkout of Unikraft.</source>
+        <translation>Zu verwendender Kernel-Baum für Anwendungen, zum Beispiel ein Klon von Unikraft.</translation>
+    </message>
+</context>
 </TS>

@@ -9,12 +9,14 @@
 // percentile, worst; what is since the process was started and COMMAND by the clock) and the peak
 // of memory; judges nothing.
 //
-//   configure_bench [--start] [--every=N | --all] [--shells=FILE] [--beside=COMMAND] FOLDER
+//   configure_bench [--start] [--every=N | --all | --only=OPTION] [--shells=FILE]
+//                   [--beside=COMMAND] FOLDER
 //
 // FOLDER is an application, a Linux source tree (its ARCH from the environment) or any folder with
 // Kconfig files; nothing is written there. FILE (`kconf --shells=record:FILE`) answers the tree's
 // commands; without it they run. COMMAND, for example conf on the same tree, is run by a shell and
-// timed for comparison. With --start nothing but the start is measured.
+// timed for comparison. With --start nothing but the start is measured; with --only OPTION alone is
+// changed, a hundred times in each shape.
 
 #include "../gui/turn_meter.h"
 
@@ -32,10 +34,12 @@
 
 #include <kconfig/shell_recording.h>
 
+#include <QAbstractEventDispatcher>
 #include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QKeyEvent>
 #include <QProcess>
 #include <QSettings>
 #include <QStandardPaths>
@@ -60,6 +64,7 @@ QTextStream out(stdout);
 struct Options
 {
     int every = 40;
+    QString only;
     bool startOnly = false;
     QString recording;
     QString beside;
@@ -170,9 +175,11 @@ public:
                          });
         if (const auto project = openProject(folder))
             (void)TrustStore().trust(*project);
+        // Programs show their window first: what that takes is no turn of one that is in use.
+        m_window->show();
+        paint();
         m_meter.start();
         m_window->open(folder);
-        m_window->show();
         paint();
         out << QStringLiteral("waiting window painted %1 ms after the process was started\n")
                    .arg(sinceStart(), 0, 'f', 0);
@@ -231,8 +238,11 @@ public:
                    .arg(longest, 0, 'f', 1);
     }
 
-    void toggles(const char *shape, int every)
+    void toggles(const char *shape, const Options &options)
     {
+        const int every = options.every;
+        const kconfig::SymbolId only = m_session->model().find(options.only.toStdString());
+        const int repeats = options.only.isEmpty() ? 2 : 100;
         std::vector<double> times;
         std::vector<double> idle;
         const kconfig::Configuration &now = m_session->configuration();
@@ -243,11 +253,11 @@ public:
             const kconfig::SymbolId id{i};
             const QModelIndex at = m_tree.indexOf(id);
             if (!at.isValid() || !now.isChangeable(id) || !m_tree.nextToggle(at) ||
-                seen++ % every != 0)
+                (only.isValid() ? id != only : seen++ % every != 0))
                 continue;
             m_page->showOption(m_tree.nodeAt(at));
             paint();
-            for (int back = 0; back < 2; ++back) {
+            for (int back = 0; back < repeats; ++back) {
                 const QModelIndex index = m_pane->fromTree(m_tree.indexOf(id));
                 if (!index.isValid())
                     break; // has hidden itself
@@ -257,13 +267,11 @@ public:
                 times.push_back(timer.milliseconds());
                 if (times.back() >= *std::max_element(times.begin(), times.end()))
                     worst = i;
-                timer.start();
-                paint();
-                idle.push_back(timer.milliseconds());
+                idle.push_back(longestOfRest());
             }
         }
         print(QStringLiteral("toggle to repaint, %1").arg(QLatin1String(shape)), times);
-        print(QStringLiteral("  all else that follows (details, menus, state)"), idle);
+        print(QStringLiteral("  longest turn of what follows (details, state)"), idle);
         if (!times.empty())
             out << "  worst: "
                 << QString::fromStdString(std::string(model.symbol(kconfig::SymbolId{worst}).name))
@@ -291,9 +299,7 @@ public:
                 times.push_back(timer.milliseconds());
                 m_pane->view()->viewport()->repaint();
                 painted.push_back(timer.milliseconds());
-                timer.start();
-                paint();
-                rest.push_back(timer.milliseconds());
+                rest.push_back(longestOfRest());
                 if (painted.back() >= *std::max_element(painted.begin(), painted.end()))
                     worst = query.left(letters);
             }
@@ -305,7 +311,7 @@ public:
                   : QStringLiteral("keystroke to results, as a list"),
               times);
         print(QStringLiteral("  and painted"), painted);
-        print(QStringLiteral("  all else that follows (details)"), rest);
+        print(QStringLiteral("  longest turn of what follows (details)"), rest);
         out << "  worst: " << worst << '\n';
     }
 
@@ -323,9 +329,35 @@ public:
                    .arg(m_pane->filter()->shownCount());
     }
 
+    void expandAll()
+    {
+        m_pane->view()->setCurrentIndex(m_pane->view()->model()->index(0, 0));
+        paint();
+        Stopwatch timer;
+        QKeyEvent press(QEvent::KeyPress, Qt::Key_Asterisk, Qt::NoModifier, QStringLiteral("*"));
+        QCoreApplication::sendEvent(m_pane->view(), &press);
+        const double expanded = timer.milliseconds();
+        out << QStringLiteral("everything expanded in %1 ms, then the longest turn %2 ms\n")
+                   .arg(expanded, 0, 'f', 1)
+                   .arg(longestOfRest(), 0, 'f', 1);
+    }
+
     OptionViewActions &actions() { return m_actions; }
 
 private:
+    /// Milliseconds of the longest turn of the event loop until it has nothing more to do.
+    static double longestOfRest()
+    {
+        double longest = 0;
+        for (int idle = 0; idle < 3;) {
+            Stopwatch timer;
+            const bool isBusy =
+                QCoreApplication::eventDispatcher()->processEvents(QEventLoop::AllEvents);
+            longest = std::max(longest, timer.milliseconds());
+            idle = isBusy ? 0 : idle + 1;
+        }
+        return longest;
+    }
     static void paint()
     {
         QCoreApplication::processEvents();
@@ -413,11 +445,12 @@ int run(const Options &options)
     actions.resultsTree->setChecked(true);
     bench.type(queries);
     actions.resultsTree->setChecked(false);
-    bench.toggles("one menu", options.every);
+    bench.toggles("one menu", options);
     bench.switchTo(actions.tree, true);
-    bench.toggles("whole tree", options.every);
+    bench.toggles("whole tree", options);
+    bench.expandAll();
     bench.switchTo(actions.flat, true);
-    bench.toggles("list", options.every);
+    bench.toggles("list", options);
     for (QAction *action :
          {actions.showAll, actions.namesFirst, actions.onlyNonDefault, actions.onlyChanged}) {
         for (const bool on : {true, false})
@@ -447,6 +480,8 @@ int main(int argc, char **argv)
             options.every = 1;
         else if (argument == QLatin1String("--start"))
             options.startOnly = true;
+        else if (argument.startsWith(QLatin1String("--only=")))
+            options.only = argument.mid(7);
         else if (argument.startsWith(QLatin1String("--every=")))
             options.every = std::max(1, argument.mid(8).toInt());
         else if (argument.startsWith(QLatin1String("--shells=")))
@@ -457,8 +492,8 @@ int main(int argc, char **argv)
             options.folder = argument;
     }
     if (options.folder.isEmpty()) {
-        out << "usage: configure_bench [--start] [--every=N | --all] [--shells=FILE] "
-               "[--beside=COMMAND] FOLDER\n";
+        out << "usage: configure_bench [--start] [--every=N | --all | --only=OPTION] "
+               "[--shells=FILE] [--beside=COMMAND] FOLDER\n";
         return 2;
     }
     return run(options);

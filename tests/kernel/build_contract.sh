@@ -101,6 +101,15 @@ check "E takes an external library out" fails grep -q LIBCONTRACT "$app/.config"
 run build_with E="$kernel/lib/ukbitops" olddefconfig
 check "and one of the tree" fails grep -q LIBUKBITOPS "$app/.config"
 
+# A source that moved: the old build knows it by its old name.
+mkdir -p "$lib/moved" && mv "$lib/general.c" "$lib/moved/"
+sed -i 's|(LIBCONTRACT_BASE)/general.c|(LIBCONTRACT_BASE)/moved/general.c|' "$lib/Makefile.uk"
+check "a source that moved is found in an old build" run make_it
+check "and compiled from where it is now" says "general.isr.o"
+mv "$lib/moved/general.c" "$lib/" && rmdir "$lib/moved"
+sed -i 's|(LIBCONTRACT_BASE)/moved/general.c|(LIBCONTRACT_BASE)/general.c|' "$lib/Makefile.uk"
+check "there and back" run make_it
+
 # A platform from outside, beside that of the tree.
 mkdir -p "$scratch/plat"
 cp "$here/contract/platform/"* "$scratch/plat/"

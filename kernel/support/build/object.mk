@@ -38,12 +38,18 @@ script_command = $(strip $(AS) -E -P -x assembler-with-cpp $(call both,COMPFLAGS
 	$(ASFLAGS_EXTRA) $(call of_lib,DEFINES) $(call of_lib,ASFLAGS) $(call of_source,FLAGS) \
 	$(identity) $(source) -o $(1) -MD -MP -MT $(1) -MF $(call out2dep,$(1)))
 
+# $(call forget_old,TARGET,COMMAND): what TARGET depended on under another command counts no more: its
+# source may have moved, and make would look for it in vain.
+forget_old = $(if $(wildcard $(call out2dep,$(1))),$(if $(call same,$(strip $(file <$(1).cmd)),$(strip $(2))),,\
+$(shell rm -f $(call out2dep,$(1)))))
+
 # $(call command_rule,LABEL,TARGET,COMMAND): a rule that runs COMMAND when the source, what it
 # includes or COMMAND itself changed. A plain command needs no shell, and /bin/sh starts faster.
 define command_rule =
 $(if $(rule_of/$(2)),$(error $(lib): $(source) and $(rule_of/$(2)) would both become $(2). Give one \
 of them a variant: '$(notdir $(source))|name'))
 $(call make_dir,$(patsubst %/,%,$(dir $(2))))
+$(call forget_old,$(2),$(3))
 $(call write_if_changed,$(2).cmd,$(3))
 rule_of/$(2) := $(source)
 $(2): private SHELL := /bin/sh

@@ -4,8 +4,21 @@
 #include "window_driver.h"
 
 #include "widgets/guest_view.h"
+#include "widgets/machine_editor.h"
 #include "widgets/status_strip.h"
+#include "workbench/machine_file.h"
 
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProcess>
+#include <QSpinBox>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
@@ -187,6 +200,104 @@ private slots:
         QVERIFY(!page->openLog(space.path(QStringLiteral("none.log"))));
         QVERIFY(window.notice().contains(QStringLiteral("none.log")));
         QCOMPARE(page->guestViews().size(), 1);
+    }
+
+    void settingsOfTheMachine()
+    {
+        const Workspace space;
+        QVERIFY(space.setGuest("echo \"args $GUEST_ARGUMENTS\"\n"));
+        WindowDriver window(space.tree());
+        QVERIFY(window.openTrusted(space.project()));
+        QTest::keyClick(&window.window(), Qt::Key_M, Qt::ControlModifier);
+        auto *dialog = window->findChild<QDialog *>(QStringLiteral("machineDialog"));
+        QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
+        auto *editor = dialog->findChild<MachineEditor *>();
+        auto *save = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
+        const auto field = [editor](const char *name) {
+            return editor->findChild<QLineEdit *>(QLatin1String(name));
+        };
+        auto *memory = editor->findChild<QSpinBox *>(QStringLiteral("memory"));
+        memory->selectAll();
+        QTest::keyClicks(memory, QStringLiteral("96"));
+        QTest::keyClicks(field("arguments"), QStringLiteral("one \"two words\""));
+        QVERIFY2(editor->commandText().contains(QStringLiteral("-m 96 ")),
+                 qPrintable(editor->commandText()));
+        QVERIFY(editor->commandText().contains(QStringLiteral("'one \"two words\"'")));
+
+        // What makes no sense is said, and can't be saved.
+        auto *network = editor->findChild<QComboBox *>(QStringLiteral("network"));
+        QTest::keyClicks(network, QStringLiteral("user"));
+        QTest::keyClicks(field("forwards"), QStringLiteral("8080"));
+        QVERIFY(editor->commandText().contains(QStringLiteral("no port forward")));
+        QVERIFY(!save->isEnabled());
+        QTest::keyClicks(field("forwards"), QStringLiteral(":80"));
+        QVERIFY(editor->commandText().contains(QStringLiteral("hostfwd=tcp:127.0.0.1:8080-:80")));
+        QVERIFY(save->isEnabled());
+        auto *gdb = editor->findChild<QCheckBox *>(QStringLiteral("gdb"));
+        QTest::keyClick(gdb, Qt::Key_Space);
+        QVERIFY(editor->findChild<QLabel *>(QStringLiteral("gdbCommand"))
+                    ->text()
+                    .contains(QStringLiteral("target remote :1234")));
+        QTest::keyClick(gdb, Qt::Key_Space);
+
+        // What could run a program stays out of the project's file.
+        QTest::keyClicks(field("extra"), QStringLiteral("-pidfile /tmp/x"));
+        QTest::mouseClick(editor->findChild<QPushButton *>(QStringLiteral("copyCommand")),
+                          Qt::LeftButton);
+        QVERIFY(QApplication::clipboard()->text().endsWith(QStringLiteral("-pidfile /tmp/x")));
+        QTest::mouseClick(save, Qt::LeftButton);
+        const auto saved = readMachineFile(machineFilePath(space.project()));
+        QVERIFY2(saved, qPrintable(saved ? QString() : saved.error().text()));
+        QCOMPARE(saved->memoryMiB, 96);
+        QCOMPARE(saved->forwards.size(), 1);
+        QVERIFY(saved->extraArguments.isEmpty());
+        QCOMPARE(window->runs()->machine().extraArguments.size(), 2);
+        auto *button = window->findChild<QToolButton *>(QStringLiteral("machine"));
+        QVERIFY(button->text().endsWith(QStringLiteral("96 MiB")));
+
+        // The guest gets it, and so does the next window.
+        window->actions()->buildAndBoot->trigger();
+        QVERIFY(window.waitForRow(QStringLiteral("args one \"two words\"")));
+        QVERIFY(window.waitIdle());
+        window.destroy();
+        WindowDriver next(space.tree());
+        QVERIFY(next.openTrusted(space.project()));
+        QCOMPARE(next->runs()->machine().memoryMiB, 96);
+        QCOMPARE(next->runs()->machine().extraArguments.size(), 2);
+    }
+
+    void exportsTheCommand()
+    {
+        const Workspace space;
+        QVERIFY(space.setGuest("echo 'booted by a script'\n"));
+        WindowDriver window(space.tree());
+        QVERIFY(window.openTrusted(space.project()));
+        window->actions()->build->trigger();
+        QVERIFY(window.waitIdle());
+        window->actions()->machine->trigger();
+        auto *editor = window->findChild<MachineEditor *>();
+        QVERIFY(editor);
+        QTest::mouseClick(editor->findChild<QPushButton *>(QStringLiteral("exportScript")),
+                          Qt::LeftButton);
+        auto *dialog = editor->findChild<QFileDialog *>(QStringLiteral("exportScriptDialog"));
+        QVERIFY(dialog);
+        const QString script = space.path(QStringLiteral("boot.sh"));
+        emit dialog->fileSelected(script);
+        dialog->close();
+        QProcess shell;
+        shell.start(script);
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.readAllStandardOutput(), QByteArray("booted by a script\n"));
+    }
+
+    void brokenDescriptionIsTold()
+    {
+        const Workspace space;
+        QVERIFY(kiln::test::writeFile(machineFilePath(space.project()), "memory: 64\ncpus: x\n"));
+        WindowDriver window(space.tree());
+        QVERIFY(window.openTrusted(space.project()));
+        QTRY_VERIFY(window.notice().contains(QStringLiteral("machine.yaml:2:7")));
+        QCOMPARE(window->runs()->machine().cpus, 1);
     }
 
     void anotherProjectHasItsOwn()

@@ -308,6 +308,107 @@ private slots:
         CONTAINS(refused.errors, "bad image");
     }
 
+    void machineOptions()
+    {
+        const Bench bench;
+        QVERIFY(bench.setGuest("echo up\n"));
+        const auto run = [&](const QStringList &options) {
+            return bench.kiln(bench.command(QStringLiteral("run"), options));
+        };
+        // The project's description, and options on top of it.
+        QVERIFY(test::writeFile(bench.app() + QStringLiteral("/.kiln/machine.yaml"),
+                                "memory: 96\ntype: q35\nnetwork:\n  forward: ['8080:80']\n"));
+        const Outcome ran = run({"--verbose", "--cpus", "2", "--share", ".:root"});
+        QCOMPARE(ran.status, 0);
+        CONTAINS(ran.errors, "-machine q35 ");
+        CONTAINS(ran.errors, "-m 96 ");
+        CONTAINS(ran.errors, "-smp 2 ");
+        CONTAINS(ran.errors, "hostfwd=tcp:127.0.0.1:8080-:80");
+        QVERIFY(ran.errors.contains(u'=' + QDir::currentPath() + u','));
+        CONTAINS(ran.errors, "mount_tag=root");
+        const Outcome help = run({"--help"});
+        CONTAINS(help.output, "124  --timeout passed");
+        // Another file in its place.
+        const QString other = bench.path(QStringLiteral("other.yaml"));
+        QVERIFY(test::writeFile(other, "memory: 17\n"));
+        const Outcome from = run({"--verbose", "--machine", other, "--gdb", "4567"});
+        CONTAINS(from.errors, "-machine microvm ");
+        CONTAINS(from.errors, "-m 17 ");
+        CONTAINS(from.errors, "debug it with: gdb ");
+        CONTAINS(from.errors, "'target remote :4567'");
+
+        QVERIFY(test::writeFile(other, "memory: 17\nprogram: /bin/sh\n"));
+        const Outcome broken = run({"--machine", other});
+        QCOMPARE(broken.status, 2);
+        CONTAINS(broken.errors, "other.yaml:2:1: There is no setting");
+        QCOMPARE(run({"--machine", "pdp11"}).status, 2);
+        const Outcome port = run({"--forward", "80"});
+        QCOMPARE(port.status, 2);
+        CONTAINS(port.errors, "8080:80");
+        const Outcome none = run({"--target", "qemu/x86_64"});
+        QCOMPARE(none.status, 2);
+        CONTAINS(none.errors, "no Kraftfile");
+        QVERIFY(test::writeFile(bench.app() + QStringLiteral("/Kraftfile"),
+                                "spec: v0.6\ntargets: [qemu/x86_64, fc/x86_64]\n"));
+        QCOMPARE(run({"--target", "qemu/x86_64"}).status, 0);
+        const Outcome unknown = run({"--target", "fc/x86_64"});
+        QCOMPARE(unknown.status, 2);
+        CONTAINS(unknown.errors, "Choose one of: qemu/x86_64");
+    }
+
+    void filtersAndJson()
+    {
+        const Bench bench;
+        QVERIFY(bench.setGuest(
+            "printf '[    0.000100] Info: [liba] <a.c @   12> one\\r\\n'\n"
+            "printf '[    0.000200] Warn: [liba] <a.c @   13> two\\r\\n'\n"
+            "printf '[    0.000300] ERR:  [libb] <b.c @   14> two and \"three\"\\r\\n'\n"
+            "printf 'plain two'\n"));
+        const auto run = [&](const QStringList &options) {
+            return bench.kiln(bench.command(QStringLiteral("run"), options));
+        };
+        const Outcome json = run({"--json", "--filter", "level=warning"});
+        QCOMPARE(json.status, 0);
+        const QList<QByteArray> lines = json.output.toUtf8().trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        const QJsonObject error = QJsonDocument::fromJson(lines[1]).object();
+        QCOMPARE(error["message"].toString(), QStringLiteral("two and \"three\""));
+        QCOMPARE(error["level"].toString(), QStringLiteral("error"));
+        QCOMPARE(error["library"].toString(), QStringLiteral("libb"));
+        QCOMPARE(error["file"].toString(), QStringLiteral("b.c"));
+        QCOMPARE(error["line"].toInt(), 14);
+        QCOMPARE(error["time"].toDouble(), 0.0003);
+        const Outcome both = run({"--filter", "two", "--filter", "library=liba"});
+        QCOMPARE(both.output.count('\n'), 1);
+        CONTAINS(both.output, "] <a.c @   13> two");
+        const Outcome plain = run({"--filter", "^plain"});
+        QCOMPARE(plain.output, QStringLiteral("plain two\n"));
+        // What is filtered out is still waited for.
+        QCOMPARE(run({"--filter", "nothing", "--expect", "three"}).status, 0);
+        QCOMPARE(run({"--filter", "("}).status, 2);
+        QCOMPARE(run({"--filter", "level=loud"}).status, 2);
+    }
+
+    void exportsAScript()
+    {
+        const Bench bench;
+        QVERIFY(bench.setGuest("echo \"by script: $GUEST_ARGUMENTS\"\n"));
+        const QString script = bench.path(QStringLiteral("boot it.sh"));
+        const Outcome written = bench.kiln(bench.command(
+            QStringLiteral("run"), {"--export", script, "--arg", "it's", "--memory", "16"}));
+        QCOMPARE(written.status, 0);
+        QVERIFY(!written.output.contains(QStringLiteral("by script")));
+        QProcess shell;
+        shell.start(script);
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.readAllStandardOutput(), QByteArray("by script: it's\n"));
+        QCOMPARE(bench
+                     .kiln(bench.command(QStringLiteral("run"),
+                                         {"--export", QStringLiteral("/nonexistent/x.sh")}))
+                     .status,
+                 1);
+    }
+
     void argumentsReachTheGuest()
     {
         const Bench bench;
@@ -411,6 +512,13 @@ private slots:
                         QStringLiteral("--library"), QStringLiteral("appshop")}),
                  2);
         QCOMPARE(lines({QStringLiteral("--match"), QStringLiteral("till|tag")}), 2);
+        // They stack.
+        QCOMPARE(lines({QStringLiteral("--match"), QStringLiteral("till|tag"),
+                        QStringLiteral("--match"), QStringLiteral("ERR")}),
+                 1);
+        QCOMPARE(lines({QStringLiteral("--exclude"), QStringLiteral("till"),
+                        QStringLiteral("--exclude"), QStringLiteral("tag")}),
+                 5);
         // The bytes are the guest's own.
         const Outcome one = bench.kiln(
             {QStringLiteral("log"), file, QStringLiteral("--level"), QStringLiteral("critical")});
@@ -436,7 +544,7 @@ private slots:
         QCOMPARE(bench.kiln({}).status, 2);
         const Outcome unknown = bench.kiln({QStringLiteral("bake"), bench.app()});
         QCOMPARE(unknown.status, 2);
-        CONTAINS(unknown.errors, "config, build, run, clean");
+        CONTAINS(unknown.errors, "config, build, run, ");
         QCOMPARE(bench.kiln({QStringLiteral("build")}).status, 2);
         QCOMPARE(bench.kiln({QStringLiteral("build"), bench.app(), QStringLiteral("two")}).status,
                  2);

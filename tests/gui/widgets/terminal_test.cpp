@@ -27,6 +27,7 @@ private slots:
     void sendsKeys();
     void copiesCells();
     void resizedLinesAreBlank();
+    void drawsCells();
     void viewSkipsWhatIsFarBehind();
     void viewSendsAndReceives();
     void viewTakesMuch();
@@ -185,6 +186,53 @@ void TestTerminal::viewSkipsWhatIsFarBehind()
     QCOMPARE(view.screen().lineCount(), int(TerminalScreen::mostLines) + view.screen().rows());
     QCOMPARE(view.screen().lineText(0),
              QStringLiteral("red text that nobody will see, line after line after line"));
+}
+
+/// Each character is in its cell, in its colour, whether the font has it or must borrow it.
+void TestTerminal::drawsCells()
+{
+    TerminalView view;
+    view.resize(600, 300);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    view.write("\033[38;2;255;0;0mH\033[0m \033[1;38;2;0;0;255mH\033[0m e\xcc\x81 "
+               "\033[48;2;0;255;0m \033[0m\033[4;38;2;0;128;0m \033[0m");
+    QTRY_VERIFY(view.screen().text().startsWith(QLatin1String("H H")));
+    const QFontMetrics metrics(view.font());
+    const QSize cell(metrics.horizontalAdvance(QLatin1Char('M')), metrics.height());
+    view.viewport()->update();
+    const QImage image = view.viewport()->grab().toImage();
+    // The pixels of a cell that are far from the base colour, and the one that is farthest.
+    const auto ink = [&](int column) {
+        const QColor base = view.palette().color(QPalette::Base);
+        std::pair<int, QColor> found{0, base};
+        int farthest = 60;
+        for (int x = 0; x < cell.width(); ++x) {
+            for (int y = 0; y < cell.height(); ++y) {
+                const QColor color = image.pixelColor(8 + column * cell.width() + x, 8 + y);
+                const int distance = std::abs(color.red() - base.red()) +
+                                     std::abs(color.green() - base.green()) +
+                                     std::abs(color.blue() - base.blue());
+                found.first += distance > 60 ? 1 : 0;
+                if (distance > farthest) {
+                    farthest = distance;
+                    found.second = color;
+                }
+            }
+        }
+        return found;
+    };
+    QVERIFY(ink(0).first > 5);
+    QVERIFY(ink(0).second.red() > 200 && ink(0).second.green() < 120);
+    QCOMPARE(ink(1).first, 0);
+    QVERIFY(ink(2).first > ink(0).first); // bold
+    QVERIFY(ink(2).second.blue() > 200 && ink(2).second.red() < 120);
+    QVERIFY(ink(4).first > 5);
+    QCOMPARE(ink(5).first, 0);
+    QCOMPARE(ink(6).first, cell.width() * cell.height());
+    QCOMPARE(ink(7).first, cell.width()); // the line under a blank
+    QCOMPARE(ink(7).second, QColor(0, 128, 0));
+    QCOMPARE(ink(9).first, 0);
 }
 
 void TestTerminal::viewSendsAndReceives()

@@ -5,6 +5,8 @@
 
 #include "fixture.h"
 
+#include "../turn_meter.h"
+
 #include <QSignalSpy>
 
 using namespace kiln;
@@ -190,6 +192,37 @@ private slots:
         QVERIFY(!result->problem);
         QVERIFY(!runner.isRunning());
         QVERIFY(build(runner, request(workspace)).ok);
+    }
+
+    void floodOfOutputDoesNotBlock()
+    {
+        const test::Workspace workspace;
+        QVERIFY(workspace.configure());
+        QVERIFY(test::writeFile(workspace.tree() + QStringLiteral("/Makefile"),
+                                "all:\n\t@yes 'lib/a.c:12: text with: colons' | head -n 200000\n"
+                                "\t@seq -f 'main.c:%g:1: warning: number' 1 30000\n"
+                                "\t@echo 'main.c:7:1: error: the last' >&2; exit 1\n"
+                                "print-steps:\n\t@echo 1\n"));
+        BuildRunner runner;
+        std::optional<BuildResult> result;
+        connect(&runner, &BuildRunner::finished, this,
+                [&](const BuildResult &end) { result = end; });
+        qint64 bytes = 0;
+        connect(&runner, &BuildRunner::output, this,
+                [&](const QByteArray &more) { bytes += more.size(); });
+        test::TurnMeter meter;
+        meter.start();
+        runner.start(request(workspace));
+        QVERIFY(meter.waitFor([&] { return result.has_value(); }));
+        meter.stop();
+        qInfo("230000 lines, %lld bytes in %.1f s: %s", static_cast<long long>(bytes),
+              result->seconds, qPrintable(meter.text()));
+        QVERIFY2(meter.isGood(), qPrintable(meter.text()));
+        QVERIFY(bytes > 7'000'000);
+        // More warnings than anybody reads are not all told; an error always is.
+        QCOMPARE(result->errors, 1);
+        QCOMPARE(result->problem->what, QStringLiteral("the last"));
+        QVERIFY(result->warnings >= 9000);
     }
 
     void command()

@@ -42,6 +42,24 @@ private slots:
         QCOMPARE(off.guestStatus, std::optional(0));
     }
 
+    void linuxProcess()
+    {
+        GuestEnd end;
+        end.isLinuxProcess = true;
+        end.process.exitCode = 5; // for QEMU that would be status 2
+        QCOMPARE(explainEnd(end).guestStatus, std::optional(5));
+        end.process.exitCode = 0;
+        QVERIFY(explainEnd(end).succeeded());
+        end.process.signal = SIGSEGV;
+        const auto fault = explainEnd(end);
+        QVERIFY(fault.crashed && fault.exitStatus == 128 + SIGSEGV);
+        QVERIFY(fault.explanation.contains(QStringLiteral("crashed")));
+        end.process.signal = SIGKILL;
+        const auto killed = explainEnd(end);
+        QCOMPARE(killed.exitStatus, -1);
+        QVERIFY(killed.explanation.contains(QStringLiteral("from outside")));
+    }
+
     void statusOfTheApplication()
     {
         const auto three = explain((3 << 1) | 1, {}, "Hello\n");

@@ -7,7 +7,10 @@
 
 #include <QSignalSpy>
 
+#include <csignal>
 #include <random>
+
+#include <sys/resource.h>
 
 using namespace kiln;
 
@@ -139,6 +142,57 @@ private slots:
         const auto saved = store.saveRaw(QStringLiteral("/proc/guest.log"));
         QVERIFY(!saved);
         QVERIFY(saved.error().text().contains(QStringLiteral("could not be saved")));
+    }
+
+    /// A disk that is full costs nothing but memory. The limit of this process's files is the disk.
+    void fullDiskLosesNothing()
+    {
+        const auto before = std::signal(SIGXFSZ, SIG_IGN);
+        rlimit limit{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &limit), 0);
+        const rlimit small{1 << 20, limit.rlim_max};
+        LogStore store;
+        const QSignalSpy failed(&store, &LogStore::storageFailed);
+        QByteArray sent;
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        for (int i = 0; i < 400; ++i) {
+            const QByteArray bytes(10'000 + i, char('a' + i % 26));
+            store.append(bytes + "\n");
+            sent += bytes + '\n';
+        }
+        QTRY_VERIFY((store.append("more\n"), sent += "more\n", failed.count() == 1));
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &limit), 0);
+        std::signal(SIGXFSZ, before);
+        store.append("the end\n");
+        sent += "the end\n";
+        QCOMPARE(store.size(), sent.size());
+        QCOMPARE(store.rawBytes(0, store.size()), sent);
+        QCOMPARE(store.record(store.count() - 1).message, QStringLiteral("the end"));
+        const auto problem = failed.first().first().value<Problem>();
+        QVERIFY2(problem.text().contains(QStringLiteral("can't take more")),
+                 qPrintable(problem.text()));
+        QCOMPARE(failed.count(), 1);
+    }
+
+    /// What is asked for while the writer is at work is what was appended, wherever it is just now.
+    void readsWhileWriting()
+    {
+        LogStore store;
+        QByteArray sent;
+        std::mt19937 random(7);
+        for (int i = 0; i < 300; ++i) {
+            QByteArray bytes;
+            const int length = i % 3 == 0 ? 200'000 : int(random() % 3000);
+            for (int k = 0; k < length; k += 40)
+                bytes += QByteArray::number(random()) + (k % 120 == 0 ? "\n" : " ");
+            store.append(bytes);
+            sent += bytes;
+            const auto at = qint64(random() % std::uint32_t(sent.size() + 1));
+            const qint64 length2 = random() % 600'000;
+            QVERIFY(store.rawBytes(at, length2) == sent.mid(at, length2));
+            QVERIFY(store.rawBytes(sent.size() - 100, 200) == sent.right(100));
+        }
+        QVERIFY(store.rawBytes(0, store.size()) == sent);
     }
 
     /// A saved log is cut among threads; a guest's comes in pieces. Both give the same records.

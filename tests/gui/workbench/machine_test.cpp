@@ -211,6 +211,27 @@ private slots:
         const auto command = bootCommand(machine, image);
         QVERIFY(command);
         QCOMPARE(*command, QStringList({image, QStringLiteral("a b")}));
+        // What the platform would take for its own is kept for the application.
+        machine.kernelArguments = {QStringLiteral("linuxu.heap_size=1")};
+        QCOMPARE(bootCommand(machine, image).value(),
+                 QStringList({image, QStringLiteral("--"), QStringLiteral("linuxu.heap_size=1")}));
+        // For another processor there is QEMU's user mode.
+        machine.architecture = QSysInfo::currentCpuArchitecture() == QLatin1String("arm64")
+                                   ? QStringLiteral("x86_64")
+                                   : QStringLiteral("arm64");
+        const QString runner = workspace.path(machine.architecture == QLatin1String("arm64")
+                                                  ? QStringLiteral("qemu-aarch64")
+                                                  : QStringLiteral("qemu-x86_64"));
+        QVERIFY(test::writeFile(runner, "#!/bin/sh\n") &&
+                QFile::setPermissions(runner, QFile::ReadOwner | QFile::ExeOwner));
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", QFile::encodeName(QFileInfo(runner).path()));
+        const auto foreign = bootCommand(machine, image);
+        qputenv("PATH", "/nonexistent");
+        const auto missing = bootCommand(machine, image);
+        qputenv("PATH", path);
+        QCOMPARE(foreign.value().mid(0, 2), QStringList({runner, image}));
+        QVERIFY(!missing && missing.error().text().contains(QStringLiteral("qemu-user")));
     }
 
     void refusals_data()

@@ -221,6 +221,27 @@ private slots:
         }));
     }
 
+    void unwindTablesAreTheirFunctions()
+    {
+        // readelf counts the records; each has its function's object.
+        const QByteArray text =
+            outputOf(QStringLiteral("readelf"), {QStringLiteral("--debug-dump=frames"),
+                                                 m_image->path(QStringLiteral("image.dbg"))});
+        qint64 records = 0;
+        for (const QByteArray &line : text.split('\n')) {
+            const QList<QByteArray> words = line.simplified().split(' ');
+            if (words.size() > 3 && words[3] == "FDE")
+                records += words[1].toLongLong(nullptr, 16) + 4;
+        }
+        QVERIFY(records > 0);
+        qint64 found = 0;
+        for (const SizeItem &item : m_report.items) {
+            if (item.section == QLatin1String(".eh_frame") && !item.library.isEmpty())
+                found += item.memory;
+        }
+        QCOMPARE(found, records);
+    }
+
     void withoutObjectsSymbolsRemain()
     {
         const QTemporaryDir alone;

@@ -13,6 +13,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 KERNEL = HERE.parents[2] / "kernel"
 MACHINES = ("pc", "q35", "microvm")
 MULTIBOOT_MAGIC = bytes.fromhex("02b0ad1b")
+ARM64 = "ARCH_ARM_64=y"
 CRASH = 255
 
 
@@ -52,7 +53,8 @@ def build(folder, application=HERE / "guest", options=()):
         run_make(common + [f"UK_DEFCONFIG={start}", "defconfig"])
     # One build at a time has a folder; the ones of other tests use the other processor.
     run_make(common + ["-j2"])
-    return folder / "build" / "guest_qemu-x86_64"
+    architecture = "arm64" if ARM64 in options else "x86_64"
+    return folder / "build" / f"guest_qemu-{architecture}"
 
 
 def run_make(command):
@@ -74,14 +76,22 @@ def without_multiboot(image):
     return copy
 
 
-def qemu(image, machine="microvm", arguments="", memory="32M", more=()):
+def qemu(image, machine="", arguments="", memory="32M", more=()):
     """The command that runs an image."""
-    program = shutil.which("qemu-system-x86_64")
-    if not program:
-        raise Failure("qemu-system-x86_64 is not on PATH: install QEMU (Debian: qemu-system-x86)")
+    if image.name.endswith("arm64"):
+        program, package = "qemu-system-aarch64", "qemu-system-arm"
+        machine = machine or "virt"
+        status = ("-semihosting-config", "enable=on,target=native")
+        if "-cpu" not in more:
+            more = (*more, "-cpu", "cortex-a53")
+    else:
+        program, package = "qemu-system-x86_64", "qemu-system-x86"
+        machine = machine or "microvm"
+        status = ("-device", "isa-debug-exit,iobase=0xf4,iosize=0x04")
+    if not shutil.which(program):
+        raise Failure(f"{program} is not on PATH: install QEMU (Debian: {package})")
     return [program, "-machine", machine, "-accel", "tcg", "-m", memory, "-nodefaults",
-            "-no-user-config", "-display", "none", "-no-reboot", "-serial", "stdio",
-            "-device", "isa-debug-exit,iobase=0xf4,iosize=0x04",
+            "-no-user-config", "-display", "none", "-no-reboot", "-serial", "stdio", *status,
             "-kernel", str(image), "-append", arguments, *more]
 
 

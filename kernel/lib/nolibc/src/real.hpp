@@ -52,23 +52,29 @@ inline Real narrowed(long double value)
     memcpy(&bits, &value, sizeof(bits));
     const uint64_t sign = static_cast<uint64_t>(bits >> 127) << 63;
     const int field = static_cast<int>(bits >> fraction128) & exponentMask128;
-    const Bits128 fraction = bits & ((Bits128{1} << fraction128) - 1);
+    const bool hasFraction = (bits & ((Bits128{1} << fraction128) - 1)) != 0;
     const int exponent = field - exponentBias128;
     constexpr uint64_t infinity = static_cast<uint64_t>(exponentMask64) << fraction64;
     constexpr uint64_t quiet = uint64_t{1} << (fraction64 - 1);
 
     uint64_t result = 0;
     if (field == exponentMask128) {
-        result = infinity | (fraction ? quiet : 0);
+        result = infinity | (hasFraction ? quiet : 0);
     } else if (exponent > exponentBias64) {
         result = infinity;
     } else if (exponent >= -exponentBias64 - fraction64) {
         const int missing = exponent < 1 - exponentBias64 ? 1 - exponentBias64 - exponent : 0;
-        const int shift = fraction128 - fraction64 + missing;
-        const Bits128 mantissa = fraction | Bits128{1} << fraction128;
-        const Bits128 rest = mantissa & ((Bits128{1} << shift) - 1);
-        const Bits128 half = Bits128{1} << (shift - 1);
-        result = static_cast<uint64_t>(mantissa >> shift);
+        // The upper 63 bits of the mantissa, the lowest of which stands for all the others as well:
+        // shifts of 128 bits by a variable would be calls, too.
+        constexpr int left = 63;
+        uint64_t mantissa = static_cast<uint64_t>(bits >> (fraction128 + 1 - left));
+        mantissa = (mantissa & ((uint64_t{1} << (left - 1)) - 1)) | uint64_t{1} << (left - 1);
+        if (bits & ((Bits128{1} << (fraction128 + 1 - left)) - 1))
+            mantissa |= 1;
+        const int shift = left - 1 - fraction64 + missing;
+        const uint64_t rest = mantissa & ((uint64_t{1} << shift) - 1);
+        const uint64_t half = uint64_t{1} << (shift - 1);
+        result = mantissa >> shift;
         // The first bit of a normal number adds one to the exponent; so may rounding up.
         if (!missing)
             result += static_cast<uint64_t>(exponent + exponentBias64 - 1) << fraction64;

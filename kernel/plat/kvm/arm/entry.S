@@ -62,7 +62,7 @@ start:
 
 	mrs x1, CurrentEL
 	cmp x1, #CURRENT_EL2
-	b.lo at_el1
+	b.lo .Lat_el1
 	b.hi wrong_level
 	mov x1, #HCR_RW
 	msr hcr_el2, x1
@@ -91,11 +91,11 @@ start:
 	msr sctlr_el1, x1
 	mov x1, #SPSR_EL1H
 	msr spsr_el2, x1
-	adr x1, at_el1
+	adr x1, .Lat_el1
 	msr elr_el2, x1
 	eret
 
-at_el1:
+.Lat_el1:
 	/* Main code runs on SP_EL0, exceptions on SP_EL1: they work whatever state the other is in. */
 	msr spsel, #1
 	ldr x1, =trap_stack_top

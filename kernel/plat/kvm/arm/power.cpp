@@ -7,7 +7,7 @@
 #include <kvm/shutdown.hpp>
 #include <uk/plat/lcpu.h>
 
-extern "C" long kvm_semihosting(unsigned long operation, const void *parameters);
+extern "C" long kvm_semihosting(unsigned long operation, const volatile void *parameters);
 
 namespace uk::kvm {
 
@@ -35,7 +35,10 @@ void callFirmware(__u32 function)
 
 void reportFailure(int status)
 {
-    const __u64 parameters[2] = {applicationExit, static_cast<__u64>(2 * status + 1)};
+    // Word by word: the compiler would copy them from constants, which may be what is broken.
+    volatile __u64 parameters[2];
+    parameters[0] = applicationExit;
+    parameters[1] = static_cast<__u64>(2 * status + 1);
     kvm_semihosting(semihostingExit, parameters);
 }
 

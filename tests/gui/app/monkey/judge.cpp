@@ -171,7 +171,11 @@ void Judge::compareRow(int node, const QModelIndex &index)
             yesOrNo(false));
     require(node, "menu", yesOrNo(index.data(OptionTreeModel::MenuRole).toBool()),
             yesOrNo(row.isMenu));
-    const QString value = index.siblingAtColumn(OptionTreeModel::valueColumn).data().toString();
+    QString value = index.siblingAtColumn(OptionTreeModel::valueColumn).data().toString();
+    // What the fix panel previews stands behind what is.
+    const QString preview = index.data(OptionTreeModel::PreviewRole).toString();
+    if (!preview.isEmpty() && value.endsWith(QStringLiteral(" → ") + preview))
+        value.chop(preview.size() + 3);
     if (row.kind == QLatin1String("choice")) {
         if (!row.selected.isEmpty())
             require(node, "value", value, row.selected);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Kiln authors
  * SPDX-License-Identifier: BSD-3-Clause */
 
+#include "machine.h"
 #include "scenarios.h"
 
 #include <stdio.h>
@@ -66,6 +67,8 @@ static int date(int argc, char *argv[])
 
 static int accept(void *argument)
 {
+	/* Some ports go on until they are told to be quiet. */
+	machine_transmitter_interrupt(0);
 	++*(unsigned int *)argument;
 	return 1;
 }
@@ -78,9 +81,9 @@ static int interrupt(int argc, char *argv[])
 
 	(void)argc;
 	(void)argv;
-	if (uk_intctlr_irq_register(4, accept, &count))
+	if (uk_intctlr_irq_register(MACHINE_SERIAL_INTERRUPT, accept, &count))
 		return 1;
-	__asm__ volatile("outb %0, %1" : : "a"((unsigned char)2), "Nd"((unsigned short)0x3f9));
+	machine_transmitter_interrupt(1);
 	for (int i = 0; i < 1000 && !count; ++i) {
 		unsigned long flags = ukplat_lcpu_save_irqf();
 
@@ -88,8 +91,9 @@ static int interrupt(int argc, char *argv[])
 			ukplat_lcpu_halt_irq_until(ukplat_monotonic_clock() + MILLISECOND);
 		ukplat_lcpu_restore_irqf(flags);
 	}
-	__asm__ volatile("outb %0, %1" : : "a"((unsigned char)0), "Nd"((unsigned short)0x3f9));
-	if (uk_intctlr_irq_unregister(4, accept) || !uk_intctlr_irq_unregister(4, accept))
+	machine_transmitter_interrupt(0);
+	if (uk_intctlr_irq_unregister(MACHINE_SERIAL_INTERRUPT, accept) ||
+	    !uk_intctlr_irq_unregister(MACHINE_SERIAL_INTERRUPT, accept))
 		return 2;
 	if (uk_intctlr_irq_alloc(irqs, 2) || irqs[0] == irqs[1] || uk_intctlr_irq_free(irqs, 2))
 		return 3;

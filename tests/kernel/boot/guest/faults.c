@@ -1,10 +1,12 @@
 /* SPDX-FileCopyrightText: The Kiln authors
  * SPDX-License-Identifier: BSD-3-Clause */
 
+#include "machine.h"
 #include "scenarios.h"
 
 #include <stdint.h>
 #include <string.h>
+#include <uk/arch/lcpu.h>
 #include <uk/essentials.h>
 
 #define PAGE 4096UL
@@ -50,7 +52,7 @@ static __noinline int write_constant(int argc, char *argv[])
 }
 
 /* A return instruction. */
-static unsigned char code_in_data[] = { 0xc3 };
+static unsigned char code_in_data[] __align(4) = MACHINE_RETURN_INSTRUCTION;
 
 static __noinline int execute_data(int argc, char *argv[])
 {
@@ -62,11 +64,13 @@ static __noinline int execute_data(int argc, char *argv[])
 
 static __noinline int execute_stack(int argc, char *argv[])
 {
-	volatile unsigned char code_on_stack[16];
+	static const unsigned char code[] = MACHINE_RETURN_INSTRUCTION;
+	volatile unsigned char code_on_stack[16] __align(4);
 
 	(void)argc;
 	(void)argv;
-	code_on_stack[0] = 0xc3;
+	for (unsigned int i = 0; i < sizeof(code); ++i)
+		code_on_stack[i] = code[i];
 	((void (*volatile)(void))(uintptr_t)code_on_stack)();
 	return code_on_stack[1];
 }
@@ -92,7 +96,7 @@ static __noinline int invalid_opcode(int argc, char *argv[])
 {
 	(void)argc;
 	(void)argv;
-	__asm__ volatile("ud2");
+	machine_invalid_instruction();
 	return 0;
 }
 
@@ -100,7 +104,7 @@ static __noinline int breakpoint(int argc, char *argv[])
 {
 	(void)argc;
 	(void)argv;
-	__asm__ volatile("int3");
+	machine_breakpoint();
 	return 0;
 }
 
@@ -108,31 +112,18 @@ static __noinline int privileged_address(int argc, char *argv[])
 {
 	(void)argc;
 	(void)argv;
-	/* Not a canonical address: a general protection fault. */
+	/* Beyond what the processor can address; on x86_64 a general protection fault. */
 	return *(volatile int *)0x8000000000000000UL;
-}
-
-/** Takes the page of `address` out of the page tables, which are mapped like all memory. */
-static void unmap(uintptr_t address)
-{
-	uint64_t *table;
-
-	__asm__ volatile("mov %%cr3, %0" : "=r"(table));
-	for (int shift = 39; shift > 12; shift -= 9)
-		table = (uint64_t *)(table[address >> shift & 511] & 0x000ffffffffff000UL);
-	table[address >> 12 & 511] = 0;
-	__asm__ volatile("invlpg (%0)" : : "r"(address) : "memory");
 }
 
 /* The report reads the stack, which is gone. */
 static __noinline int fault_in_handler(int argc, char *argv[])
 {
-	uintptr_t sp;
+	const uintptr_t sp = ukarch_read_sp();
 
 	(void)argc;
 	(void)argv;
-	__asm__ volatile("mov %%rsp, %0" : "=r"(sp));
-	unmap(sp);
+	machine_unmap(sp);
 	return *(volatile int *)sp;
 }
 
@@ -144,8 +135,8 @@ static __noinline int fault_for_ever(int argc, char *argv[])
 	(void)argc;
 	(void)argv;
 	for (uintptr_t page = (uintptr_t)_rodata; page < (uintptr_t)_erodata; page += PAGE)
-		unmap(page);
-	__asm__ volatile("ud2");
+		machine_unmap(page);
+	machine_invalid_instruction();
 	return 0;
 }
 

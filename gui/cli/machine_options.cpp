@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/machine_options.h"
+
+#include "workbench/kraftfile.h"
+#include "workbench/machine_file.h"
+#include "workbench/project_machine.h"
+
+#include <QFileInfo>
+
+namespace kiln::cli {
+
+namespace {
+
+struct Option
+{
+    const char *name;
+    const char *description;
+    const char *value; ///< null: it has none
+};
+
+// In the order of --help.
+constexpr Option options[] = {
+    {"machine",
+     "Machine type (microvm, pc, q35, virt), or a file that describes the machine in place of "
+     "the project's .kiln/machine.yaml or Kraftfile.",
+     "TYPE|FILE"},
+    {"target", "Platform and architecture of this target in the Kraftfile.", "NAME"},
+    {"platform", "qemu, or linuxu: the image is a Linux program.", "PLATFORM"},
+    {"guest-arch", "Architecture of the machine: x86_64 or arm64.", "ARCH"},
+    {"memory", "Memory in MiB (default: 64).", "MIB"},
+    {"cpus", "Number of processors (default: 1).", "N"},
+    {"cpu", "QEMU's name of the processor.", "NAME"},
+    {"gic", "Version of the interrupt controller of arm64: 2, 3 or max.", "VERSION"},
+    {"accel", "auto, kvm or tcg (default: auto; KILN_ACCEL overrides that).", "ACCEL"},
+    {"network", "none (default), user, or tap:INTERFACE.", "MODE"},
+    {"forward",
+     "Port of this computer that leads to one of the guest: [ADDRESS:]PORT:GUESTPORT[/udp]; with "
+     "network user, which it chooses. Several times.",
+     "PORTS"},
+    {"share", "Folder that the guest can mount, by its tag: FOLDER[:TAG]. Several times.",
+     "FOLDER"},
+    {"initrd", "Initial RAM disk.", "FILE"},
+    {"disk", "Raw disk image. Several times.", "FILE"},
+    {"gdb", "Let GDB attach at this port of the loopback address; says how.", "PORT"},
+    {"paused", "Wait for GDB before the first instruction.", nullptr},
+    {"arg", "Argument for the application; several times, or all after “--”.", "ARG"},
+    {"qemu-arg", "Argument for QEMU; several times.", "ARG"},
+};
+
+QString absolute(const QString &path)
+{
+    return QFileInfo(path).absoluteFilePath();
+}
+
+bool takeBase(Machine &machine, const CommandLine &line, const Project &project, Console &console)
+{
+    const QString named = line.value(QStringLiteral("machine"));
+    const bool isType = machine_choices::types(QStringLiteral("x86_64")).contains(named) ||
+                        machine_choices::types(QStringLiteral("arm64")).contains(named);
+    // A word without a path is a type, perhaps a misspelt one.
+    if (!named.isEmpty() && !isType && (named.contains(u'/') || named.contains(u'.'))) {
+        const auto read = readMachineFile(absolute(named));
+        if (!read) {
+            console.complain(read.error());
+            return false;
+        }
+        machine = *read;
+        return true;
+    }
+    const ProjectMachine found = machineOfProject(project);
+    if (found.problem) {
+        console.complain(*found.problem);
+        return false;
+    }
+    for (const QString &note : found.notes)
+        console.note(note);
+    machine = found.machine;
+    if (!named.isEmpty())
+        machine.type = named;
+    return true;
+}
+
+bool takeTarget(Machine &machine, const CommandLine &line, const Project &project, Console &console)
+{
+    if (!line.isSet(QStringLiteral("target")))
+        return true;
+    const QString name = line.value(QStringLiteral("target"));
+    const QString path = findKraftfile(project.directory);
+    if (path.isEmpty()) {
+        console.complain({QStringLiteral("--target: there is no Kraftfile"), project.directory,
+                          QStringLiteral("Leave it out, or write a Kraftfile.")});
+        return false;
+    }
+    const auto file = readKraftfile(path);
+    if (!file) {
+        console.complain(file.error());
+        return false;
+    }
+    const KraftTarget *target = file->target(name);
+    if (target == nullptr || !target->isBootable()) {
+        QStringList names;
+        for (const KraftTarget &each : file->targets) {
+            if (each.isBootable())
+                names.append(each.text());
+        }
+        console.complain(
+            {QStringLiteral("--target: “%1” is none that can be booted").arg(name), path,
+             names.isEmpty()
+                 ? QStringLiteral("The file has no such target.")
+                 : QStringLiteral("Choose one of: ") + names.join(QStringLiteral(", "))});
+        return false;
+    }
+    const Machine wanted = file->machine(target);
+    machine.platform = wanted.platform;
+    machine.architecture = wanted.architecture;
+    return true;
+}
+
+bool takeNumbers(Machine &machine, const CommandLine &line, Console &console)
+{
+    const auto memory = line.number(QStringLiteral("memory"), machine.memoryMiB, console);
+    const auto cpus = line.number(QStringLiteral("cpus"), machine.cpus, console);
+    const auto port = line.number(QStringLiteral("gdb"), machine.gdbPort, console);
+    if (!memory || !cpus || !port)
+        return false;
+    machine.memoryMiB = *memory;
+    machine.cpus = *cpus;
+    machine.gdbPort = *port;
+    machine.hasGdbStub = machine.hasGdbStub || line.isSet(QStringLiteral("gdb"));
+    machine.startsPaused = machine.startsPaused || line.isSet(QStringLiteral("paused"));
+    return true;
+}
+
+bool takeNetwork(Machine &machine, const CommandLine &line, Console &console)
+{
+    if (line.isSet(QStringLiteral("network"))) {
+        const QString mode = line.value(QStringLiteral("network"));
+        const qsizetype colon = mode.indexOf(u':');
+        machine.network = mode.left(colon);
+        machine.tapInterface = colon < 0 ? QString() : mode.mid(colon + 1);
+        machine.forwards.clear();
+    }
+    for (const QString &text : line.values(QStringLiteral("forward"))) {
+        const auto forward = PortForward::parse(text);
+        if (!forward) {
+            console.complain(forward.error());
+            return false;
+        }
+        machine.network = QStringLiteral("user");
+        machine.forwards.append(*forward);
+    }
+    return true;
+}
+
+void takeFiles(Machine &machine, const CommandLine &line)
+{
+    for (const QString &text : line.values(QStringLiteral("share"))) {
+        const qsizetype colon = text.lastIndexOf(u':');
+        SharedFolder share;
+        share.path = absolute(text.left(colon));
+        share.tag =
+            colon < 0 ? QStringLiteral("fs%1").arg(machine.shares.size()) : text.mid(colon + 1);
+        machine.shares.append(share);
+    }
+    for (const QString &path : line.values(QStringLiteral("disk")))
+        machine.disks.append({absolute(path), false});
+    if (line.isSet(QStringLiteral("initrd")))
+        machine.initrd = absolute(line.value(QStringLiteral("initrd")));
+}
+
+} // namespace
+
+void addMachineOptions(CommandLine &line)
+{
+    for (const Option &each : options) {
+        QCommandLineOption option(QLatin1String(each.name), QString::fromUtf8(each.description));
+        if (each.value != nullptr)
+            option.setValueName(QLatin1String(each.value));
+        line.add(option);
+    }
+}
+
+std::optional<Machine> readMachineOptions(const CommandLine &line, const Project &project,
+                                          Console &console)
+{
+    Machine machine;
+    if (!takeBase(machine, line, project, console) ||
+        !takeTarget(machine, line, project, console) || !takeNumbers(machine, line, console) ||
+        !takeNetwork(machine, line, console))
+        return std::nullopt;
+    const auto take = [&line](QString &member, const char *option) {
+        if (line.isSet(QLatin1String(option)))
+            member = line.value(QLatin1String(option));
+    };
+    take(machine.platform, "platform");
+    take(machine.architecture, "guest-arch");
+    take(machine.cpu, "cpu");
+    take(machine.gicVersion, "gic");
+    take(machine.accelerator, "accel");
+    takeFiles(machine, line);
+    if (const QStringList words = line.values(QStringLiteral("arg")) + line.afterDashes();
+        !words.isEmpty())
+        machine.kernelArguments = words;
+    machine.extraArguments += line.values(QStringLiteral("qemu-arg"));
+    if (const auto error = findError(machine.settled(&project))) {
+        console.complain(error->problem);
+        return std::nullopt;
+    }
+    return machine;
+}
+
+} // namespace kiln::cli
