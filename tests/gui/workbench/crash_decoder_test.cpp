@@ -119,13 +119,18 @@ void CrashDecoderTest::agreesWithAddr2line()
                           QStringLiteral("-e"), path("fixed")};
     int inlined = 0;
     for (const quint64 begin : {*crash, *first}) {
-        for (quint64 address = begin; address < begin + 12; ++address) {
+        for (quint64 address = begin; address < begin + 10; ++address) {
             const QList<QByteArray> lines =
                 run(QStringLiteral("addr2line"),
                     arguments + QStringList{QString::number(address, 16)}, m_folder.path())
                     .trimmed()
                     .split('\n');
             const QVector<CodePlace> places = symbols->find(address);
+            // Behind the last function nobody knows anything.
+            if (lines.first() == "??") {
+                QVERIFY(places.isEmpty());
+                break;
+            }
             QCOMPARE(places.size(), lines.size() / 2);
             for (qsizetype at = 0; at < places.size(); ++at) {
                 // For the innermost function binutils give the symbol, whatever was inlined there.
