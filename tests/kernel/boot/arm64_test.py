@@ -40,7 +40,7 @@ def machines(folder):
 
 def memory(folder):
     image = build_guest(folder)
-    for size in ("5M", "3G"):
+    for size in ("3M", "3G"):
         guest.expect(guest.run(image, MACHINES[1], "pages", memory=size), 0, "pages are fine")
     guest.expect(guest.run(image, MACHINES[0], "exhaust", memory="16M"), 0, "took")
 
@@ -55,7 +55,7 @@ def elf(folder):
     kinds = [struct.unpack_from("<II", content, offset + 56 * i) for i in range(count)]
     guest.check(count > 3 and all(flags & 3 != 3 for _, flags in kinds), f"segments: {kinds}")
     for machine in MACHINES:
-        guest.expect(guest.run(image, machine, "arguments x", memory="2M"), 0, "argument 0: <x>")
+        guest.expect(guest.run(image, machine, "arguments x", memory="1600K"), 0, "argument 0: <x>")
 
 
 def initial_ramdisk(folder):
