@@ -3283,7 +3283,7 @@
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>&amp;Unterbrechen</translation>
     </message>
     <message>
         <source>Let the guest go on (F6)</source>
@@ -4603,7 +4603,7 @@
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>&amp;Unterbrechen</translation>
     </message>
     <message>
         <source>Hold the guest, and let it go on</source>
