@@ -35,6 +35,7 @@ DialectButton::DialectButton(QWidget *parent)
     setIcon(paletteIcon(QStringLiteral("place-configure")));
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setPopupMode(QToolButton::InstantPopup);
+    setToolTip(tr("The dialect that the Kconfig files are read as"));
     setMenu(new QMenu(this));
     setToolTip(tr("The dialect that the Kconfig files are read as"));
     add({}, {});

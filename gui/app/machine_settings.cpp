@@ -74,7 +74,7 @@ void MachineSettings::configurationChanged(const QString &configFile)
     if (!m_project)
         return;
     m_project->configFile = configFile;
-    apply();
+    m_button->setMachine(m_machine, m_machine.settled(&*m_project));
 }
 
 void MachineSettings::apply()

@@ -14,7 +14,7 @@ namespace {
 
 QColor shade(double hue, double saturation, const QPalette &palette)
 {
-    return isDark(palette) ? QColor::fromHslF(float(hue), float(saturation), 0.27F)
+    return isDark(palette) ? QColor::fromHslF(float(hue), float(saturation), 0.24F)
                            : QColor::fromHslF(float(hue), float(saturation), 0.82F);
 }
 

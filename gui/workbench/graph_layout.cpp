@@ -51,9 +51,11 @@ double fromPoints(double points)
 Result<GraphLayout> layOutGraph(const QVector<QSizeF> &nodes,
                                 const QVector<std::pair<int, int>> &edges)
 {
-    static std::mutex onlyOne; // graphviz has variables of its own
+    // graphviz has variables of its own, so that one layout has to wait for another; and each of
+    // its contexts reads the list of plug-ins anew, and loses the memory that took.
+    static std::mutex onlyOne;
     const std::lock_guard lock(onlyOne);
-    const std::unique_ptr<GVC_t, ContextDeleter> context(gvContext());
+    static const std::unique_ptr<GVC_t, ContextDeleter> context(gvContext());
     const std::unique_ptr<Agraph_t, GraphDeleter> graph(agopen(text("g"), Agdirected, nullptr));
     const auto setDefault = [&](int kind, const char *name, const char *value) {
         agattr(graph.get(), kind, text(name), text(value));

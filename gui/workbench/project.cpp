@@ -242,10 +242,10 @@ Result<Project> openProject(const QString &path, const ProjectOptions &options)
                                    "options.")});
     if (!options.dialect.isEmpty()) {
         if (project.kind != ProjectKind::kconfig)
-            return tl::unexpected(Problem{
-                QStringLiteral("Only of plain Kconfig files the dialect can be chosen"),
-                project.directory,
-                QStringLiteral("Leave --dialect out; the tree says which one it speaks.")});
+            return tl::unexpected(
+                Problem{QStringLiteral("Only of plain Kconfig files the dialect can be chosen"),
+                        project.directory,
+                        QStringLiteral("Leave --dialect out; the tree says which one it speaks.")});
         if (!kconfig::dialectByName(options.dialect.toStdString()))
             return tl::unexpected(
                 Problem{QStringLiteral("There is no dialect “%1”").arg(options.dialect),

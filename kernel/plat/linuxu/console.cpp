@@ -13,8 +13,6 @@ using namespace uk::linuxu;
 constexpr int standardInput = 0;
 constexpr int standardOutput = 1;
 
-constexpr TimeSpec noTime{0, 0};
-
 void waitForOutput()
 {
     PollEntry entry{standardOutput, pollOut, 0};
@@ -48,6 +46,7 @@ int ukplat_coutd(const char *buf, unsigned int len)
 int ukplat_cink(char *buf, unsigned int maxlen)
 {
     PollEntry entry{standardInput, pollIn, 0};
+    TimeSpec noTime{0, 0}; // Linux writes back what is left of it
     if (systemCall(SystemCall::ppoll, &entry, 1, &noTime, nullptr, 0) <= 0)
         return 0;
     const long got = systemCall(SystemCall::read, standardInput, buf, static_cast<long>(maxlen));

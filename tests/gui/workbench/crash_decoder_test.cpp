@@ -137,7 +137,9 @@ void CrashDecoderTest::agreesWithAddr2line()
                          place);
                 inlined += places.at(at).isInlined;
             }
-            QCOMPARE(places.last().offset, address - begin);
+            // Short functions end within these bytes, and the next one begins.
+            if (places.last().function == symbols->find(begin).last().function)
+                QCOMPARE(places.last().offset, address - begin);
         }
     }
     QVERIFY(inlined > 0);
