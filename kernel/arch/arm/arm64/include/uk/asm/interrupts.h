@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: BSD-3-Clause */
 #pragma once
 
-/** Interrupt numbers of QEMU's machine virt: how many there are, and which of them no wire uses, so that messages can
- * have them. */
+/** Interrupt numbers of QEMU's machine virt: how many there are, and which of them no wire uses, so
+ * that messages can have them. */
 
 #define __INTERRUPT_COUNT 288
 #define __INTERRUPT_MESSAGES_FIRST 80

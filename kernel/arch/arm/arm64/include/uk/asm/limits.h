@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: BSD-3-Clause */
 #pragma once
 
-/** Page and stack sizes of arm64 (Arm ARM DDI 0487, D8.2; the granule of 4 KiB). Orders are powers of two in pages. */
+/** Page and stack sizes of arm64 (Arm ARM DDI 0487, D8.2; the granule of 4 KiB). Orders are powers
+ * of two in pages. */
 
 #include <uk/config.h>
 
