@@ -22,8 +22,8 @@ int ukplat_coutd(const char *buf, unsigned int len);
  * negative number when no more will ever come. */
 int ukplat_cink(char *buf, unsigned int maxlen);
 
-/** Not 0 where whoever types sees it without the guest's doing, as at a terminal of Linux. Where the
- * platform has no such function, the guest has to repeat what arrives. */
+/** Not 0 where whoever types sees it without the guest's doing, as at a terminal of Linux. Where
+ * the platform has no such function, the guest has to repeat what arrives. */
 int ukplat_console_echoes(void) __weak;
 
 #define __UK_ANSI_INTRO "\033["
