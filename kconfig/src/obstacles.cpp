@@ -57,6 +57,9 @@ std::vector<Reason> ReasonFinder::whatCouldTurnOn(SymbolId id)
         else
             ++more;
     };
+    const auto isOff = [&](ExpressionId condition) {
+        return condition.isValid() && m_configuration.evaluate(condition) == Tristate::no;
+    };
     for (const auto &[kind, verb] : {std::pair(PropertyKind::select, " selects it"),
                                      std::pair(PropertyKind::imply, " implies it")}) {
         for (const PropertyId each : propertiesNaming(m_model, id, kind)) {
@@ -69,10 +72,17 @@ std::vector<Reason> ReasonFinder::whatCouldTurnOn(SymbolId id)
             Reason reason = leaf(by, property.position);
             if (m_configuration.tristate(by) == Tristate::no) {
                 reason.text = displayName(m_model, by) + verb + ", but " + reason.text;
-            } else {
+            } else if (isOff(property.condition)) {
                 reason.text = displayName(m_model, by) + verb + ", but not while " +
                               failingClause(property.condition, Tristate::mod);
                 reason.because = whyLess(property.condition, Tristate::mod);
+            } else if (const ExpressionId needed = m_model.symbol(id).directDependency;
+                       isOff(needed)) { // an imply reaches no further
+                reason.text = displayName(m_model, by) + verb + ", but not while " +
+                              failingClause(needed, Tristate::mod);
+                reason.because = whyLess(needed, Tristate::mod);
+            } else {
+                continue;
             }
             add(std::move(reason));
         }

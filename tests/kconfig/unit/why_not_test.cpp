@@ -54,6 +54,16 @@ TEST(Why, NoPrompt)
     EXPECT_EQ(s.whyNot("B", "y").substr(0, 45), "B can't be y now: it has no prompt; its value");
 }
 
+TEST(Why, NoPromptAndImpliedOutsideItsDependencies)
+{
+    Story s("config A\n\tbool \"A\"\n\timply B\nconfig B\n\tbool\n\tdepends on C\nconfig "
+            "C\n\tbool \"C\"\n",
+            {{"A", "y"}});
+    EXPECT_EQ(s.whyNot("B", "y"),
+              "B can't be y now: it has no prompt; its value follows from other "
+              "options (A implies it, but not while C is n)");
+}
+
 TEST(Why, NoPromptAndManySelectors)
 {
     std::string tree = "config H\n\tbool\n";
