@@ -7,9 +7,10 @@
 
 namespace kconfig::test {
 
-RandomTree::RandomTree(unsigned seed, Dialect dialect, int entries)
+RandomTree::RandomTree(unsigned seed, Dialect dialect, int entries, ChoiceForms forms)
     : RandomTree(seed, dialect)
 {
+    m_forms = forms;
     m_text = "mainmenu \"Dice\"\n";
     addModules("\tbool \"Modules\"\n\tdefault y\n");
     m_text += "config WIDTH\n\tint \"Width\"\n\tdefault 5\n\trange 1 9\n";
@@ -242,7 +243,7 @@ void RandomTree::addString()
 void RandomTree::addChoice()
 {
     const bool isOld = m_dialect != Dialect::linux_6_12;
-    const bool isTristate = isOld && chance(30);
+    const bool isTristate = isOld && chance(30) && m_forms == ChoiceForms::all;
     std::vector<std::string> values;
     --m_left; // the choice itself
     for (unsigned i = m_isSmall ? 2 + roll(2) : 2 + roll(3); i > 0 && m_left > 0; --i)
@@ -264,7 +265,7 @@ void RandomTree::addChoice()
             m_text += "if " + condition() + '\n';
         m_text += "config " + value + '\n' + type + "\tprompt \"Value\"" + orNot(20, " if ") + '\n';
         m_text += orNot(30, "\tdepends on ") + '\n';
-        if (isOld && chance(10)) // an error in 6.12
+        if (isOld && chance(10) && m_forms == ChoiceForms::all) // an error in 6.12
             m_text += "\tdefault y" + orNot(50, " if ") + '\n';
         addPulls();
         if (hasBlock)

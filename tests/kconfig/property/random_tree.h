@@ -14,12 +14,22 @@ namespace kconfig::test {
 
 /// The text of a tree without dependency loops: whatever a symbol's value depends on stands before
 /// it in the order of numbering. The same seed and dialect give the same text.
+/// Which choices a tree has.
+enum class ChoiceForms
+{
+    all,
+    /// Those that a .config tells whole, so that reading what was written gives them back. It does
+    /// not, nor does conf's, where a tristate choice is m and none of its values, or where a value
+    /// is y by a default of its own beside the one that was chosen.
+    retold
+};
+
 class RandomTree
 {
 public:
     /// So many entries at the top, menus among them, behind a modules symbol, two numbers and a
     /// string.
-    RandomTree(unsigned seed, Dialect dialect, int entries);
+    RandomTree(unsigned seed, Dialect dialect, int entries, ChoiceForms forms = ChoiceForms::all);
     /// With at most so many symbols, choices counted (at least 2). Whether there are modules, and
     /// whether the user decides that, is left to the dice.
     [[nodiscard]] static RandomTree small(unsigned seed, Dialect dialect, int mostSymbols);
@@ -73,6 +83,7 @@ private:
     int m_count = 0;
     int m_left = 1000000; ///< how many more symbols there may be
     bool m_isSmall = false;
+    ChoiceForms m_forms = ChoiceForms::all;
     /// Targets of selects and implies that stand above; defined by settlePulls().
     std::vector<std::string> m_pulled;
     std::size_t m_settled = 0; ///< how many were defined by now

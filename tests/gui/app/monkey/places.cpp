@@ -115,7 +115,10 @@ bool Place::makeGenerated(unsigned seed)
     m_tree = path(QStringLiteral("tree"));
     m_folder = path(QStringLiteral("app"));
     m_spoiled = m_folder + QStringLiteral("/Config.uk");
-    std::string text = kconfig::test::RandomTree(seed, kconfig::Dialect::unikraft, entries).text();
+    // The window is compared with what is made of its file.
+    std::string text = kconfig::test::RandomTree(seed, kconfig::Dialect::unikraft, entries,
+                                                 kconfig::test::ChoiceForms::retold)
+                           .text();
     text.erase(0, text.find('\n') + 1); // the main menu has a title already
     qputenv("KILN_KERNEL_DIR", QFile::encodeName(m_tree));
     return copyFolder(dataPath(QStringLiteral("tree")), m_tree) &&
