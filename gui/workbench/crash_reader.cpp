@@ -223,7 +223,7 @@ bool CrashReader::readRegisters(CrashReport &report, qsizetype record, const QSt
         return true;
     }
     static const QRegularExpression reason(
-        QStringLiteral(R"(^CR2: [0-9a-f]+, cannot \w+: (\S.*)$)"));
+        QStringLiteral(R"(^(?:CR2|FAR_EL1): [0-9a-f]+, cannot \w+: (\S.*)$)"));
     if (const auto match = reason.match(message); match.hasMatch())
         report.faultReason = match.captured(1);
     auto matches = pair.globalMatch(message);

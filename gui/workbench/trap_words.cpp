@@ -93,7 +93,9 @@ QString explainArm(const CrashReport &report, quint64 syndrome)
         const bool isWrite = !isExecute && (syndrome >> 6 & 1) != 0;
         const int status = int(syndrome & 0x3f);
         QString why = words(QT_TRANSLATE_NOOP("CrashReport", "the access failed"));
-        if (status >> 2 == 1)
+        if (!report.faultReason.isEmpty()) // what the guest knows about its address space is better
+            why = report.faultReason;
+        else if (status >> 2 == 1)
             why = words(QT_TRANSLATE_NOOP("CrashReport", "nothing is mapped there"));
         else if (status >> 2 == 3)
             why = words(QT_TRANSLATE_NOOP("CrashReport", "not allowed there"));

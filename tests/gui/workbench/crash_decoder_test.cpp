@@ -78,6 +78,7 @@ private slots:
     void survivesBrokenImages();
     void refusesOtherFiles();
     void readsTrap();
+    void readsTrapOfArm64();
     void readsUpstreamPageFault();
     void readsArm();
     void readsAssertion();
@@ -240,6 +241,30 @@ void CrashDecoderTest::readsTrap()
     QCOMPARE(report.addresses.at(1).source, CrashAddressSource::callTrace);
     QCOMPARE(report.addresses.at(2).source, CrashAddressSource::stack);
     QCOMPARE(report.addresses.at(2).address, 0x127e00U);
+}
+
+void CrashDecoderTest::readsTrapOfArm64()
+{
+    const QVector<CrashReport> reports = read(
+        "[    0.013650] CRIT: [libkvmplat] <c.cpp @ 136> Unhandled Trap 37 (data abort), error "
+        "code=0x96000044\n"
+        "[    0.013831] CRIT: [libkvmplat] <c.cpp @ 110> FAR_EL1: 0000000040112c60, cannot "
+        "write: stack overflow\n"
+        "[    0.013971] CRIT: [libkvmplat] <c.cpp @ 115> ELR_EL1: 0000000040105b9c PSTATE: "
+        "60000344 ESR_EL1: 96000044\n"
+        "[    0.014108] CRIT: [libkvmplat] <c.cpp @ 116> SP: 0000000040127e30 LR: "
+        "0000000040105de8\n"
+        "[    0.014226] CRIT: [libkvmplat] <c.cpp @ 118> x00 ~ x03: 0x0000000000000001 "
+        "0x000000000000002a 0x0000000000000000 0x0000000000000007\n"
+        "[    0.015739] CRIT: [libkvmplat] <b.cpp @  36> [  0] 0x40105b9c <deep+0xc>\n"
+        "[    0.026064] Info: [libkvmplat] <s.cpp @  32> System crashed\n");
+    QCOMPARE(reports.size(), 1);
+    const CrashReport &report = reports.first();
+    QCOMPARE(report.kind, CrashKind::trap);
+    QCOMPARE(report.faultAddress, 0x40112c60U);
+    QCOMPARE(report.registerValue(QStringLiteral("x03")), 7U);
+    QVERIFY2(report.explanation.contains(QStringLiteral("stack overflow")),
+             qPrintable(report.explanation));
 }
 
 void CrashDecoderTest::readsUpstreamPageFault()
