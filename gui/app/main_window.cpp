@@ -174,7 +174,10 @@ void MainWindow::buildToolBar()
     m_search->setToolTip(m_actions->find->toolTip());
     m_search->setClearButtonEnabled(true);
     m_search->addAction(paletteIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    m_search->setFixedWidth(264);
+    // Gives way to the buttons, whose texts are longer in other languages.
+    m_search->setMinimumWidth(144);
+    m_search->setMaximumWidth(264);
+    m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_search->installEventFilter(this);
     bar->addWidget(m_search);
     for (QWidget *widget : bar->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
