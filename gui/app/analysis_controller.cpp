@@ -87,7 +87,8 @@ void AnalysisController::setProject(const std::optional<Project> &project)
 
 void AnalysisController::record(const BuildResult &result)
 {
-    if (!m_project)
+    // The history is that of the user's own image.
+    if (!m_project || m_runs->hasBuiltTests())
         return;
     BuildRequest request;
     request.project = *m_project;

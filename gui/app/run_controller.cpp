@@ -178,6 +178,7 @@ void RunController::startBuild(const Project &project, bool boot, bool another)
     m_bootAfterBuild = boot;
     m_bootAnother = another;
     m_building = true;
+    m_buildsTests = project.buildDirectory != m_project.buildDirectory;
     m_stoppingBuild = false;
     announce();
     BuildRequest request;
@@ -206,6 +207,7 @@ void RunController::test()
     if (m_building)
         return;
     m_building = true;
+    m_buildsTests = true;
     m_stoppingBuild = false;
     announce();
     m_testSetup = std::make_unique<TestSetup>();

@@ -77,6 +77,8 @@ public:
     /// The current guest's.
     [[nodiscard]] LogStore *logStore() { return m_current->log(); }
     [[nodiscard]] const std::optional<BuildResult> &lastBuild() const { return m_lastBuild; }
+    /// Whether the last build was one with unit tests, in a folder of its own.
+    [[nodiscard]] bool hasBuiltTests() const { return m_buildsTests; }
 
     /// How long a guest may be silent before Guest::silent() is signalled.
     void setSilenceLimit(int milliseconds);
@@ -103,6 +105,7 @@ private:
 
     BuildRunner m_builder;
     Project m_project;
+    bool m_buildsTests = false;
     Machine m_machine;
     std::vector<std::unique_ptr<Guest>> m_guests;
     std::vector<std::unique_ptr<Guest>> m_leaving; ///< removed, and still ending

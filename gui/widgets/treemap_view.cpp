@@ -174,19 +174,28 @@ void TreemapView::layOut()
 void TreemapView::addTiles(const SizeNode &node, const QStringList &path, const QRectF &area,
                            int depth)
 {
+    // What is gone takes room among the changes only.
+    const auto weightOf = [this](const SizeNode &each) {
+        return m_showChanges ? each.weight() : each.size;
+    };
+    QVector<const SizeNode *> children;
+    for (const SizeNode &child : node.children)
+        if (weightOf(child) > 0)
+            children.append(&child);
+    std::stable_sort(children.begin(), children.end(), [&](const SizeNode *a, const SizeNode *b) {
+        return weightOf(*a) > weightOf(*b);
+    });
+    children.resize(std::min<qsizetype>(children.size(), mostTiles));
     QVector<double> weights;
-    for (const SizeNode &child : node.children) {
-        if (weights.size() >= mostTiles)
-            break;
-        weights.append(double(child.weight()));
-    }
+    for (const SizeNode *child : children)
+        weights.append(double(weightOf(*child)));
     const QVector<QRectF> rects = squarified(weights, area);
     const double title = fontMetrics().height() + 4;
     for (qsizetype i = 0; i < rects.size(); ++i) {
         const QRectF &place = rects[i];
         if (place.width() < smallestSide || place.height() < smallestSide)
             continue;
-        const SizeNode &child = node.children[i];
+        const SizeNode &child = *children[i];
         const QStringList childPath = path + QStringList(child.name);
         const bool hasTitle = depth < deepest && !child.children.isEmpty() &&
                               place.height() > 2.5 * title && place.width() > 3 * title;

@@ -122,6 +122,7 @@ private slots:
     void tilesFillTheArea();
     void mapAndListShowTheSame();
     void mapIsUsedByMouse();
+    void whatIsGoneHasRoomAmongChangesOnly();
     void mapIsUsedByKeys();
     void mapFindsAndTells();
     void changesAreShown();
@@ -201,6 +202,29 @@ void TestAnalyse::mapIsUsedByMouse()
     QTest::mouseClick(&map, Qt::BackButton, {}, QPoint(5, 5));
     QCOMPARE(map.path(), one);
     QVERIFY(map.descriptionAt(map.rectOf(file).center()).contains(QStringLiteral("a.o")));
+}
+
+void TestAnalyse::whatIsGoneHasRoomAmongChangesOnly()
+{
+    SizeNode root;
+    root.size = 100;
+    root.before = 300;
+    for (const auto &[name, size, before] :
+         {std::tuple("libgone", 0, 200), {"libhere", 100, 100}}) {
+        SizeNode &child = root.children.emplaceBack();
+        child.name = QLatin1String(name);
+        child.size = size;
+        child.before = before;
+    }
+    const auto whole = std::make_shared<const SizeNode>(root);
+    const QStringList gone{QStringLiteral("libgone")};
+    TreemapView map;
+    map.resize(400, 300);
+    map.setTree(whole, false);
+    QVERIFY(map.rectOf(gone).isEmpty());
+    QCOMPARE(map.rectOf({QStringLiteral("libhere")}).size(), QSizeF(map.size()));
+    map.setTree(whole, true);
+    QVERIFY(!map.rectOf(gone).isEmpty());
 }
 
 void TestAnalyse::mapIsUsedByKeys()
