@@ -16,7 +16,7 @@ using namespace kiln;
 extern "C" const char *__lsan_default_suppressions();
 extern "C" const char *__lsan_default_suppressions()
 {
-    return "leak:gvconfig\n";
+    return "leak:libgvc\n";
 }
 
 namespace {
