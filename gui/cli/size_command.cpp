@@ -118,14 +118,17 @@ QByteArray asJson(const SizeReport &now, const SizeReport *before, const SizeOpt
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 
-QString line(qint64 size, std::optional<qint64> change, qint64 total, const QString &name)
+/// `change` is a column of its own, or empty.
+QString line(qint64 size, const QString &change, qint64 total, const QString &name)
 {
     const double share = total > 0 ? 100.0 * double(size) / double(total) : 0.0;
-    QString text = QStringLiteral("%1 %2 %").arg(size, 11).arg(share, 5, 'f', 1);
-    if (change)
-        text += QStringLiteral(" %1").arg(
-            (*change > 0 ? QStringLiteral("+") : QString()) + QString::number(*change), 10);
-    return text + QStringLiteral("  ") + name;
+    return QStringLiteral("%1 %2 %%3  %4").arg(size, 11).arg(share, 5, 'f', 1).arg(change, name);
+}
+
+QString changeColumn(qint64 change)
+{
+    return QStringLiteral(" %1").arg(
+        (change > 0 ? QStringLiteral("+") : QString()) + QString::number(change), 10);
 }
 
 void asTable(const SizeReport &now, const SizeReport *before, const SizeOptions &options,
@@ -135,12 +138,11 @@ void asTable(const SizeReport &now, const SizeReport *before, const SizeOptions 
     QByteArray text;
     const auto add = [&](const QString &row) { text += row.toUtf8() + '\n'; };
     for (const SizeNode &row : rows) {
-        const auto change = before ? std::optional(row.change()) : std::nullopt;
-        add(line(row.size, change, total,
+        add(line(row.size, before ? changeColumn(row.change()) : QString(), total,
                  row.owner.isEmpty() ? row.name
                                      : row.name + QStringLiteral("  (%1)").arg(row.owner)));
     }
-    add(line(total, before ? std::optional(total - before->total(options.measure)) : std::nullopt,
+    add(line(total, before ? changeColumn(total - before->total(options.measure)) : QString(),
              total, now.image));
     console.write(text);
 }

@@ -115,6 +115,7 @@ void BootTimeline::enter(BootPhase phase, qint64 time, qsizetype record)
     if (!m_spans.isEmpty()) {
         if (m_spans.last().phase >= phase)
             return;
+        time = std::max(time, m_spans.last().start); // another processor's message came late
         m_spans.last().end = time;
     }
     m_spans.append({phase, time, time, record});

@@ -115,6 +115,12 @@ void BootTimelineTest::keepsPreviousBootOfOneLog()
                                   "[    1.000100] Info: c\n");
     QCOMPARE(one.steps().size(), 3);
     QVERIFY(one.previous().isEmpty());
+    // Also where it begins a phase.
+    const BootTimeline late =
+        read("[    0.010000] Info: [libukboot] <boot.c @  373> Init Table @ 0x1 - 0x2\n"
+             "[    0.000000] Info: [libukboot] <boot.c @    9> Running preinit functions\n");
+    for (const BootSpan &span : late.spans())
+        QVERIFY(span.end >= span.start);
 }
 
 void BootTimelineTest::readsBundledKernel()
