@@ -16,7 +16,7 @@ namespace kconfig {
 namespace {
 
 /// A tree of so many files makes up for starting a thread; Unikraft's do not.
-constexpr std::size_t worthAThread = 48;
+constexpr std::size_t worthAThread = 128;
 
 /// How often the second thread lets others run before it goes to sleep. Files come a few dozen
 /// microseconds apart; to fall asleep and be woken for each costs both threads more than that.
