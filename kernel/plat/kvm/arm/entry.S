@@ -161,11 +161,11 @@ start:
 	isb
 
 	/* Constants and data to their pages (sections.lds), the last first: they move up. */
-	ldr x1, =uk_load_end
+	ldr x1, =uk_data_load_end
 	ldr x2, =_edata
 	ldr x3, =_data
 	bl move_up
-	ldr x1, =uk_data_load
+	ldr x1, =uk_rodata_load_end
 	ldr x2, =_erodata
 	ldr x3, =_rodata
 	bl move_up
