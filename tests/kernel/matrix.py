@@ -53,11 +53,13 @@ def all_libraries():
 
 
 def variants():
+    """Name: options, or for another compiler what make is called with."""
     return {
         "default": (),
         "size": ("OPTIMIZE_SIZE=y",),
         "debug": ("OPTIMIZE_NONE=y", "DEBUG_SYMBOLS_LVL3=y"),
         "lto": ("OPTIMIZE_LTO=y",),
+        "clang": ("COMPILER=clang",),
         "all": all_libraries() + ("LIBUKDEBUG_PRINTK_INFO=y",),
     }
 
@@ -86,7 +88,10 @@ def cases_of(output):
 def check(folder, target, variant, options):
     """Builds one target in one way and runs it everywhere; the cases by suite."""
     own, machines = TARGETS[target]
-    guest.build(folder / f"{target}-{variant}", HELLOWORLD, own + TESTS + options, jobs=1)
+    for_make = [option for option in options if option.startswith("COMPILER=")]
+    options = tuple(option for option in options if option not in for_make)
+    guest.build(folder / f"{target}-{variant}", HELLOWORLD, own + TESTS + options,
+                for_make=("-j1", *for_make))
     built = folder / f"{target}-{variant}" / "build"
     image, = (f for f in built.glob("guest_*") if "." not in f.name)
     cases = None

@@ -68,7 +68,7 @@ UK_TESTCASE(ubsan, indices_out_of_bounds)
 UK_TESTCASE(ubsan, misaligned_accesses)
 {
 	static int words[2];
-	volatile int *word = (volatile int *)((char *)words + 1);
+	int *volatile word = (int *)((char *)words + 1);
 
 	EXPECT_REPORT(sink = *word);
 }
