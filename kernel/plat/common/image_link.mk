@@ -22,7 +22,8 @@ make_gz = $(GZIP) -9 -c $(1)
 image_name = $(BUILD_DIR)/$(or $(if $(word 2,$(call both,UK_PLATS)),,$(UK_IMAGE_NAME_OVERWRITE)),$(CONFIG_UK_NAME)_$(1)-$(CONFIG_UK_ARCH))
 
 # $(call image_rules,PLATFORM,LIBRARY,IMAGE,SCRIPT): rules for IMAGE and IMAGE.dbg, linked by SCRIPT from
-# what PLATFORM and the whole build have; LIBRARY's build folder takes what comes in between.
+# what PLATFORM and the whole build have; LIBRARY's build folder takes what comes in between. IMAGE
+# is an ELF file without symbols, or with PLATFORM_flat=y the memory as it is to be.
 define image_rules =
 $(1)_objects := $(call both,$(call uc,$(1))_OLIBS) $(call both,UK_OLIBS)
 $(1)_archives := $(call both,$(call uc,$(1))_ALIBS) $(call both,UK_ALIBS)
@@ -55,8 +56,10 @@ $(3).dbg: $$($(1)_inputs)
 	$$(call build_cmd,LD,,$$@,$$(call $(1)_link,$$@))
 endif
 
-$(3): $(3).dbg
-	$$(call build_cmd,SCSTRIP,,$$@,$$(STRIP) -s $$(SECT_STRIP_FLAGS) $$(SECT_STRIP_FLAGS-y) $$< -o $$@)
+$(1)_final := $$(if $$($(1)_flat),$$(OBJCOPY) -O binary,$$(STRIP) -s) $$(SECT_STRIP_FLAGS) $$(SECT_STRIP_FLAGS-y)
+$$(call write_if_changed,$(BUILD_DIR)/$(2)/image.cmd,$$($(1)_final))
+$(3): $(3).dbg $(BUILD_DIR)/$(2)/image.cmd
+	$$(call build_cmd,SCSTRIP,,$$@,$$($(1)_final) $$< $$(if $$($(1)_flat),,-o) $$@)
 
 $(addprefix $(3).,sym gz): $(3).%: $(3) $(3).dbg
 	$$(call build_cmd,$$(call uc,$$*),,$$@,$$(call make_$$*,$(3)) >$$@)
