@@ -23,10 +23,8 @@ constexpr __u8 microvmPowerOffType = 5;
 /** A machine that was told to end goes on until its emulator's other threads agree, which takes as
  * long as a busy host likes; a reset before that would be taken for a crash. The loop stays inside
  * the processor: an access to a device would take the lock that those threads wait for. */
-void waitForTheEnd()
+void waitForTheEnd(__u64 ticks)
 {
-    // Between 4 s at 4.3 GHz and 17 s where the counter counts nanoseconds.
-    constexpr __u64 ticks = __u64{1} << 34;
     const __u64 begin = readTsc();
     while (readTsc() - begin < ticks)
         asm volatile("pause");
@@ -64,6 +62,10 @@ void resetMachine()
 
 void powerOff()
 {
+    // 4 s at 4.3 GHz, 17 s where the counter counts nanoseconds; and an eighth of it where it is a
+    // guess that the machine can be switched off at all.
+    constexpr __u64 patience = __u64{1} << 34;
+    constexpr __u64 littlePatience = patience / 8;
     const FixedHardware hardware = readFixedHardware();
     if (hardware.sleepControl)
         sleepByRegister(hardware.sleepControl,
@@ -74,7 +76,7 @@ void powerOff()
         sleepByPort(usualPowerControlPort, 0);
         sleepByRegister(microvmSleepControl, microvmPowerOffType);
     }
-    waitForTheEnd();
+    waitForTheEnd(hardware.found ? patience : littlePatience);
     // A machine that cannot be switched off can still be reset; QEMU's -no-reboot turns that into
     // an exit.
     resetMachine();
