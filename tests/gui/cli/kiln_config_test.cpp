@@ -150,6 +150,31 @@ private slots:
         QVERIFY(QFileInfo::exists(mark));
     }
 
+    void symbolsAreFoundAndRenamed()
+    {
+        const Bench bench;
+        const auto symbol = [&](const QStringList &options) {
+            return bench.kiln(bench.command(QStringLiteral("symbol"), options));
+        };
+        const Outcome found = symbol({QStringLiteral("--find"), QStringLiteral("CONFIG_LIBFIRST")});
+        QCOMPARE(found.status, 0);
+        CONTAINS(found.output, ": definition: config LIBFIRST\n");
+        const QString wish = QStringLiteral("LIBFIRST=LIBPRIME");
+        const Outcome shown = symbol({QStringLiteral("--rename"), wish});
+        QCOMPARE(shown.status, 0);
+        CONTAINS(shown.output, "  + config LIBPRIME\n");
+        CONTAINS(shown.errors, "--apply");
+        QCOMPARE(symbol({QStringLiteral("--find"), QStringLiteral("LIBPRIME")}).status, 1);
+        const Outcome renamed =
+            symbol({QStringLiteral("--rename"), wish, QStringLiteral("--apply")});
+        QCOMPARE(renamed.status, 0);
+        const Outcome none = symbol({QStringLiteral("--find"), QStringLiteral("LIBFIRST")});
+        QCOMPARE(none.status, 1);
+        CONTAINS(none.errors, "Nothing names LIBFIRST");
+        QCOMPARE(symbol({}).status, 2);
+        QCOMPARE(symbol({QStringLiteral("--rename"), QStringLiteral("LIBPRIME")}).status, 2);
+    }
+
     void linuxTrees()
     {
         const Bench bench;
