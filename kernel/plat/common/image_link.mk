@@ -23,7 +23,8 @@ image_name = $(BUILD_DIR)/$(or $(if $(word 2,$(call both,UK_PLATS)),,$(UK_IMAGE_
 
 # $(call image_rules,PLATFORM,LIBRARY,IMAGE,SCRIPT): rules for IMAGE and IMAGE.dbg, linked by SCRIPT from
 # what PLATFORM and the whole build have; LIBRARY's build folder takes what comes in between. IMAGE
-# is an ELF file without symbols, or with PLATFORM_flat=y the memory as it is to be.
+# is an ELF file without symbols, or with PLATFORM_flat=y the memory as it is to be. Its segments lie at
+# multiples of PLATFORM_alignment in the file, by default pages, which Linux maps.
 define image_rules =
 $(1)_objects := $(call both,$(call uc,$(1))_OLIBS) $(call both,UK_OLIBS)
 $(1)_archives := $(call both,$(call uc,$(1))_ALIBS) $(call both,UK_ALIBS)
@@ -33,7 +34,7 @@ $(1)_symbols := $(BUILD_DIR)/$(2)/symbols
 
 # $$(call $(1)_link,OUTPUT,FURTHER OBJECTS)
 $(1)_link = $$(LD) $$(call both,LDFLAGS) $$(call both,$(call uc,$(1))_LDFLAGS) $$(call both,IMAGE_LDFLAGS) \
-	-Wl,-z,max-page-size=4096 -L$(dir $(image_sections)) -Wl,-dT,$(4) $$(addprefix -Wl$$(comma)-T$$(comma),$$($(1)_scripts)) \
+	-Wl,-z,max-page-size=$$(or $$($(1)_alignment),4096) -L$(dir $(image_sections)) -Wl,-dT,$(4) $$(addprefix -Wl$$(comma)-T$$(comma),$$($(1)_scripts)) \
 	$$($(1)_objects) $$(2) $$(if $$(strip $$($(1)_archives)),-Wl$$(comma)--start-group $$($(1)_archives) -Wl$$(comma)--end-group) -o $$(1)
 
 ifeq ($(CONFIG_LIBUKDEBUG_KALLSYMS),y)
