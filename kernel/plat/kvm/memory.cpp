@@ -150,6 +150,15 @@ extern "C" void *ukplat_memregion_alloc(__sz size, int type, __u16 flags)
         theMap.take(pages, static_cast<__u16>(type), flags, bootMapEnd));
 }
 
+extern "C" int ukplat_page_guard(void *page, int guarded)
+{
+    const uk::PhysicalAddress address(reinterpret_cast<__u64>(page));
+    if (address.isNull() || !address.isAligned(pageSize))
+        return -EINVAL;
+    const auto set = pageTable.setPresent(address, !guarded);
+    return set ? 0 : -set.error().number;
+}
+
 extern "C" int ukplat_memallocator_set(struct uk_alloc *a)
 {
     if (!a)
@@ -161,6 +170,11 @@ extern "C" int ukplat_memallocator_set(struct uk_alloc *a)
 extern "C" struct uk_alloc *ukplat_memallocator_get(void)
 {
     return frameAllocator;
+}
+
+extern "C" volatile void *ukplat_io_map(__paddr_t base, __sz length)
+{
+    return mapDevice(base, length);
 }
 
 extern "C" __paddr_t ukplat_virt_to_phys(const volatile void *address)

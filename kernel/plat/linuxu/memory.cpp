@@ -71,6 +71,8 @@ ErrorOr<void> setUpMemory(__u64 heapMebibytes)
 
 } // namespace uk::linuxu
 
+using namespace uk::linuxu;
+
 extern "C" {
 
 int ukplat_memregion_count(void)
@@ -90,6 +92,12 @@ void *ukplat_memregion_alloc(__sz size, int type, __u16 flags)
 {
     const __u64 pages = (size + pageSize - 1) / pageSize;
     return reinterpret_cast<void *>(theMap.take(pages, static_cast<__u16>(type), flags, __U64_MAX));
+}
+
+int ukplat_page_guard(void *page, int guarded)
+{
+    return static_cast<int>(systemCall(SystemCall::mprotect, page, pageSize,
+                                       guarded ? protectNone : protectRead | protectWrite));
 }
 
 int ukplat_memallocator_set(struct uk_alloc *allocator)
