@@ -119,3 +119,19 @@ const void *mapFirmware(__paddr_t base, __u64 length)
 }
 
 } // namespace uk::kvm
+
+using namespace uk::kvm;
+
+extern "C" int ukplat_page_guard(void *page, int guarded)
+{
+    const uk::PhysicalAddress address(reinterpret_cast<__u64>(page));
+    if (address.isNull() || !address.isAligned(pageSize))
+        return -EINVAL;
+    const auto set = pageTable.setPresent(address, !guarded);
+    return set ? 0 : -set.error().number;
+}
+
+extern "C" volatile void *ukplat_io_map(__paddr_t base, __sz length)
+{
+    return mapDevice(base, length);
+}

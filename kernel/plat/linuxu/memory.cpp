@@ -69,3 +69,10 @@ ErrorOr<void> setUpMemory(__u64 heapMebibytes)
 }
 
 } // namespace uk::linuxu
+
+extern "C" int ukplat_page_guard(void *page, int guarded)
+{
+    using namespace uk::linuxu;
+    return static_cast<int>(systemCall(SystemCall::mprotect, page, pageSize,
+                                       guarded ? protectNone : protectRead | protectWrite));
+}
