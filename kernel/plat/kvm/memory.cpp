@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <kvm/memory.hpp>
 #include <uk/asm/page_table.hpp>
+#include <uk/plat/io.h>
 #include <uk/plat/memory.h>
 
 extern "C" {
