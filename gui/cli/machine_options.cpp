@@ -41,8 +41,8 @@ constexpr Option options[] = {
      "PORTS"},
     {"share", "Folder that the guest can mount, by its tag: FOLDER[:TAG]. Several times.",
      "FOLDER"},
-    {"initrd", "Initial RAM disk.", "FILE"},
-    {"disk", "Raw disk image. Several times.", "FILE"},
+    {"initrd", "Initial RAM disk: a CPIO archive, or a folder, which is packed.", "FILE"},
+    {"disk", "Raw disk image; with :ro at its end it is only read. Several times.", "FILE[:ro]"},
     {"gdb", "Let GDB attach at this port of the loopback address; says how.", "PORT"},
     {"paused", "Wait for GDB before the first instruction.", nullptr},
     {"arg", "Argument for the application; several times, or all after “--”.", "ARG"},
@@ -164,8 +164,13 @@ void takeFiles(Machine &machine, const CommandLine &line)
             colon < 0 ? QStringLiteral("fs%1").arg(machine.shares.size()) : text.mid(colon + 1);
         machine.shares.append(share);
     }
-    for (const QString &path : line.values(QStringLiteral("disk")))
-        machine.disks.append({absolute(path), false});
+    for (QString path : line.values(QStringLiteral("disk"))) {
+        // A file of that very name comes first.
+        const bool isReadOnly = path.endsWith(QLatin1String(":ro")) && !QFileInfo::exists(path);
+        if (isReadOnly)
+            path.chop(3);
+        machine.disks.append({absolute(path), isReadOnly});
+    }
     if (line.isSet(QStringLiteral("initrd")))
         machine.initrd = absolute(line.value(QStringLiteral("initrd")));
 }

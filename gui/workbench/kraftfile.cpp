@@ -144,15 +144,21 @@ private:
         const auto written = m_yaml.text(source, "rootfs");
         if (!written || written->isEmpty())
             return;
-        const QString name = QFileInfo(*written).fileName();
+        const QFileInfo there(QFileInfo(m_file.path).absoluteDir(), *written);
+        const QString name = there.fileName();
         const bool isArchive = name.endsWith(QLatin1String(".cpio")) ||
                                name.endsWith(QLatin1String(".initrd")) ||
                                name.contains(QLatin1String("initramfs"));
-        if (isArchive)
+        if (isArchive || there.isDir())
             m_file.initrd = *written;
+        else if (name.contains(QLatin1String("Dockerfile"), Qt::CaseInsensitive))
+            note(source, QStringLiteral("rootfs “%1” is not built here, as that would run what it "
+                                        "names: build it with your container tool, export the "
+                                        "result to a folder, and name that folder as rootfs.")
+                             .arg(*written));
         else
-            note(source, QStringLiteral("rootfs “%1” is to be packed first: make a CPIO archive of "
-                                        "it and name that as the initial RAM disk.")
+            note(source, QStringLiteral("rootfs “%1” is neither a folder nor a CPIO archive "
+                                        "(*.cpio): it is left out.")
                              .arg(*written));
     }
 

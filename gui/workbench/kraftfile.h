@@ -31,7 +31,7 @@ struct Kraftfile
     QString path;
     QString name; ///< of the application; empty: not given
     QStringList command;
-    QString initrd; ///< a rootfs that is a file: ready to be loaded
+    QString initrd; ///< a rootfs that is an archive or a folder; see Machine::initrd
     QList<SharedFolder> shares;
     QList<KraftTarget> targets;
     /// Values of options, "CONFIG_…=…" each.
