@@ -12,6 +12,7 @@
 #include "cli/log_command.h"
 #include "cli/run_command.h"
 #include "cli/size_command.h"
+#include "cli/target_command.h"
 #include "cli/test_command.h"
 
 #include <QCoreApplication>
@@ -37,6 +38,7 @@ commands
   size       show which library, object or symbol the bytes of an image come from
   libraries  show which library of the image needs which, and why one is in it
   history    show the builds so far, and what they took
+  target     the machines an application is built for: list, add, select, remove
 
 `kiln COMMAND --help` lists the command's options.
 
@@ -93,6 +95,8 @@ int main(int argc, char *argv[])
         return runHistory(arguments, console);
     if (command == QLatin1String("size"))
         return runSize(arguments, console);
+    if (command == QLatin1String("target"))
+        return runTarget(arguments, console);
     if (command == QLatin1String("--version")) {
         console.say(QStringLiteral("kiln " KILN_VERSION));
         return success;
