@@ -10,6 +10,7 @@
 #include "cli/history_command.h"
 #include "cli/libraries_command.h"
 #include "cli/log_command.h"
+#include "cli/new_command.h"
 #include "cli/run_command.h"
 #include "cli/size_command.h"
 #include "cli/target_command.h"
@@ -38,6 +39,7 @@ commands
   size       show which library, object or symbol the bytes of an image come from
   libraries  show which library of the image needs which, and why one is in it
   history    show the builds so far, and what they took
+  new        make a new application or library from a template
   target     the machines an application is built for: list, add, select, remove
 
 `kiln COMMAND --help` lists the command's options.
@@ -95,6 +97,8 @@ int main(int argc, char *argv[])
         return runHistory(arguments, console);
     if (command == QLatin1String("size"))
         return runSize(arguments, console);
+    if (command == QLatin1String("new"))
+        return runNew(arguments, console);
     if (command == QLatin1String("target"))
         return runTarget(arguments, console);
     if (command == QLatin1String("--version")) {

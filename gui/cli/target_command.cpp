@@ -149,6 +149,12 @@ int runTarget(const QStringList &arguments, Console &console)
     line.add({QStringLiteral("json"), QStringLiteral("One JSON array.")});
     if (!line.parse(arguments, 2, 3, console))
         return usage;
+    const QString action = line.word(0);
+    if (!QStringList{QStringLiteral("list"), QStringLiteral("add"), QStringLiteral("select"),
+                     QStringLiteral("remove")}
+             .contains(action))
+        return line.refuse(QStringLiteral("“%1” is none of list, add, select, remove").arg(action),
+                           console);
     const auto location = locateProject(line.word(1));
     if (!location) {
         console.complain(location.error());
@@ -159,7 +165,6 @@ int runTarget(const QStringList &arguments, Console &console)
                           QStringLiteral("Name a folder with a Makefile.uk.")});
         return notAnApplication;
     }
-    const QString action = line.word(0);
     const QString &directory = location->directory;
     const bool none = line.isSet(QStringLiteral("none"));
     const qsizetype wanted = action == QLatin1String("list") || none ? 2 : 3;
@@ -174,13 +179,10 @@ int runTarget(const QStringList &arguments, Console &console)
         return add(directory, line, console);
     if (action == QLatin1String("remove"))
         return remove(directory, line.word(2), console);
-    if (action == QLatin1String("select"))
-        return report(selectTarget(directory, line.word(2)),
-                      none ? QStringLiteral("no target is selected: .config and build are used")
-                           : QStringLiteral("selected: ") + line.word(2),
-                      console);
-    return line.refuse(QStringLiteral("“%1” is none of list, add, select, remove").arg(action),
-                       console);
+    return report(selectTarget(directory, line.word(2)),
+                  none ? QStringLiteral("no target is selected: .config and build are used")
+                       : QStringLiteral("selected: ") + line.word(2),
+                  console);
 }
 
 } // namespace kiln::cli
