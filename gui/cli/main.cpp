@@ -10,9 +10,11 @@
 #include "cli/history_command.h"
 #include "cli/libraries_command.h"
 #include "cli/log_command.h"
+#include "cli/new_command.h"
 #include "cli/run_command.h"
 #include "cli/size_command.h"
 #include "cli/symbol_command.h"
+#include "cli/target_command.h"
 #include "cli/test_command.h"
 
 #include <QCoreApplication>
@@ -39,6 +41,8 @@ commands
   libraries  show which library of the image needs which, and why one is in it
   history    show the builds so far, and what they took
   symbol     find what names an option, in all files, or give it another name
+  new        make a new application or library from a template
+  target     the machines an application is built for: list, add, select, remove
 
 `kiln COMMAND --help` lists the command's options.
 
@@ -97,6 +101,10 @@ int main(int argc, char *argv[])
         return runSize(arguments, console);
     if (command == QLatin1String("symbol"))
         return runSymbol(arguments, console);
+    if (command == QLatin1String("new"))
+        return runNew(arguments, console);
+    if (command == QLatin1String("target"))
+        return runTarget(arguments, console);
     if (command == QLatin1String("--version")) {
         console.say(QStringLiteral("kiln " KILN_VERSION));
         return success;
