@@ -26,7 +26,6 @@ constexpr Option options[] = {
      "Machine type (microvm, pc, q35, virt), or a file that describes the machine in place of "
      "the project's .kiln/machine.yaml or Kraftfile.",
      "TYPE|FILE"},
-    {"target", "Platform and architecture of this target in the Kraftfile.", "NAME"},
     {"platform", "qemu, or linuxu: the image is a Linux program.", "PLATFORM"},
     {"guest-arch", "Architecture of the machine: x86_64 or arm64.", "ARCH"},
     {"memory", "Memory in MiB (default: 64).", "MIB"},

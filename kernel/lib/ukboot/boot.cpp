@@ -23,6 +23,18 @@
 #ifdef CONFIG_LIBUKINTCTLR
 #include <uk/intctlr.h>
 #endif
+#ifdef CONFIG_LIBUKLIBPARAM
+#include <string.h>
+#include <uk/libparam.h>
+#endif
+#ifdef CONFIG_LIBUKBOOT_INITSCHEDCOOP
+#include <uk/schedcoop.h>
+#define CREATE_SCHEDULER uk_schedcoop_create
+#endif
+#ifdef CONFIG_LIBUKBOOT_INITSCHEDPREEMPT
+#include <uk/schedpreempt.h>
+#define CREATE_SCHEDULER uk_schedpreempt_create
+#endif
 
 extern "C" int main(int argc, char *argv[]);
 
@@ -83,6 +95,18 @@ void initialiseInterrupts()
 #endif
 }
 
+/** From here on the program is a thread. */
+void startScheduler()
+{
+#ifdef CREATE_SCHEDULER
+    uk_pr_info("Starting the scheduler\n");
+    uk_alloc *heap = uk_alloc_get_default();
+    uk_sched *scheduler = CREATE_SCHEDULER(heap, heap, nullptr, heap);
+    if (!scheduler || uk_sched_start(scheduler))
+        UK_CRASH("No memory for the scheduler: give the guest more\n");
+#endif
+}
+
 /** Runs the init table; on failure the system ends. */
 void runInitTable(uk_init_ctx &context)
 {
@@ -123,6 +147,25 @@ int parseArguments(const char *name, const char *commandLine)
     return count;
 }
 
+/** Takes what stands before "--", where there is one, out of the arguments: parameters of
+ * libraries. */
+int takeParameters(int argc)
+{
+#ifdef CONFIG_LIBUKLIBPARAM
+    int end = 1;
+    while (end < argc && strcmp(arguments[end], "--") != 0)
+        ++end;
+    if (end == argc)
+        return argc;
+    if (uk_libparam_parse(end - 1, arguments + 1, UK_LIBPARAM_F_USAGE) == -EINTR)
+        exit(0); // the user only wanted to know
+    memmove(arguments + 1, arguments + end + 1,
+            static_cast<__sz>(argc - end) * sizeof(arguments[0]));
+    argc -= end;
+#endif
+    return argc;
+}
+
 void announceMain(int argc)
 {
     uk_pr_info("Calling main(%d, [", argc);
@@ -157,10 +200,11 @@ extern "C" void uk_boot_entry(const char *argv0, const char *cmdline)
     initialiseInterrupts();
     uk_pr_info("Starting the clock\n");
     ukplat_time_init();
+    startScheduler();
     ukplat_lcpu_enable_irq();
 
     uk_init_ctx context{};
-    context.cmdline.argc = parseArguments(argv0, cmdline);
+    context.cmdline.argc = takeParameters(parseArguments(argv0, cmdline));
     context.cmdline.argv = arguments;
     runInitTable(context);
     uk::printBanner();
