@@ -11,6 +11,7 @@
 #include "cli/libraries_command.h"
 #include "cli/log_command.h"
 #include "cli/new_command.h"
+#include "cli/port_command.h"
 #include "cli/run_command.h"
 #include "cli/size_command.h"
 #include "cli/target_command.h"
@@ -40,6 +41,7 @@ commands
   libraries  show which library of the image needs which, and why one is in it
   history    show the builds so far, and what they took
   new        make a new application or library from a template
+  port       make a library port of a C program that builds with make
   target     the machines an application is built for: list, add, select, remove
 
 `kiln COMMAND --help` lists the command's options.
@@ -99,6 +101,8 @@ int main(int argc, char *argv[])
         return runSize(arguments, console);
     if (command == QLatin1String("new"))
         return runNew(arguments, console);
+    if (command == QLatin1String("port"))
+        return runPort(arguments, console);
     if (command == QLatin1String("target"))
         return runTarget(arguments, console);
     if (command == QLatin1String("--version")) {
