@@ -11,6 +11,7 @@
 #include "cli/libraries_command.h"
 #include "cli/log_command.h"
 #include "cli/new_command.h"
+#include "cli/port_command.h"
 #include "cli/run_command.h"
 #include "cli/size_command.h"
 #include "cli/symbol_command.h"
@@ -42,6 +43,7 @@ commands
   history    show the builds so far, and what they took
   symbol     find what names an option, in all files, or give it another name
   new        make a new application or library from a template
+  port       make a library port of a C program that builds with make
   target     the machines an application is built for: list, add, select, remove
 
 `kiln COMMAND --help` lists the command's options.
@@ -103,6 +105,8 @@ int main(int argc, char *argv[])
         return runSymbol(arguments, console);
     if (command == QLatin1String("new"))
         return runNew(arguments, console);
+    if (command == QLatin1String("port"))
+        return runPort(arguments, console);
     if (command == QLatin1String("target"))
         return runTarget(arguments, console);
     if (command == QLatin1String("--version")) {
