@@ -82,6 +82,7 @@ void InsightReader::feed(QByteArrayView bytes)
 void InsightReader::finish()
 {
     m_parser.finish([this](const LogPiece &piece) { take(piece); });
+    m_crashes.finish();
 }
 
 void InsightReader::take(const LogPiece &piece)

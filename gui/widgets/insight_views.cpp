@@ -67,9 +67,10 @@ void InsightViews::begin(const QString &image, const QString &historyFile)
     m_timelineView->setPrevious(loadBoot(historyFile));
 }
 
-void InsightViews::end()
+void InsightViews::end(bool hasCrashed)
 {
     m_isEnded = true;
+    m_hasCrashed = hasCrashed;
     m_refresh.start();
 }
 
@@ -100,6 +101,8 @@ void InsightViews::catchUp()
 void InsightViews::refresh()
 {
     m_refresh.stop();
+    if (m_isEnded && m_hasCrashed && m_walker->isCaughtUp())
+        m_crashes.finish();
     m_testView->refresh();
     m_timelineView->refresh();
     m_crashView->refresh();

@@ -23,6 +23,10 @@
 #ifdef CONFIG_LIBUKINTCTLR
 #include <uk/intctlr.h>
 #endif
+#ifdef CONFIG_LIBUKLIBPARAM
+#include <string.h>
+#include <uk/libparam.h>
+#endif
 #ifdef CONFIG_LIBUKBOOT_INITSCHEDCOOP
 #include <uk/schedcoop.h>
 #define CREATE_SCHEDULER uk_schedcoop_create
@@ -143,6 +147,25 @@ int parseArguments(const char *name, const char *commandLine)
     return count;
 }
 
+/** Takes what stands before "--", where there is one, out of the arguments: parameters of
+ * libraries. */
+int takeParameters(int argc)
+{
+#ifdef CONFIG_LIBUKLIBPARAM
+    int end = 1;
+    while (end < argc && strcmp(arguments[end], "--") != 0)
+        ++end;
+    if (end == argc)
+        return argc;
+    if (uk_libparam_parse(end - 1, arguments + 1, UK_LIBPARAM_F_USAGE) == -EINTR)
+        exit(0); // the user only wanted to know
+    memmove(arguments + 1, arguments + end + 1,
+            static_cast<__sz>(argc - end) * sizeof(arguments[0]));
+    argc -= end;
+#endif
+    return argc;
+}
+
 void announceMain(int argc)
 {
     uk_pr_info("Calling main(%d, [", argc);
@@ -181,7 +204,7 @@ extern "C" void uk_boot_entry(const char *argv0, const char *cmdline)
     ukplat_lcpu_enable_irq();
 
     uk_init_ctx context{};
-    context.cmdline.argc = parseArguments(argv0, cmdline);
+    context.cmdline.argc = takeParameters(parseArguments(argv0, cmdline));
     context.cmdline.argv = arguments;
     runInitTable(context);
     uk::printBanner();

@@ -57,7 +57,7 @@
 	b trap_common
 .endm
 
-.text
+.section .vectors, "ax"
 .balign 2048
 .globl exception_vectors
 exception_vectors:
@@ -76,6 +76,7 @@ exception_vectors:
 	from_main trap_common, KIND_OTHER
 .endr
 
+.text
 .type semihosting_missing, @function
 semihosting_missing:
 	add x0, x0, #4
