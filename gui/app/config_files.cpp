@@ -11,6 +11,7 @@
 #include "widgets/conflict_dialog.h"
 #include "widgets/fragment_dialog.h"
 #include "widgets/notice_bar.h"
+#include "widgets/remembered_layout.h"
 #include "workbench/config_session.h"
 
 #include <QAction>
@@ -271,6 +272,7 @@ void ConfigFiles::compare(const QStringList &files)
         m_compare = new CompareView(m_projects->session(), m_window);
         m_compare->setWindowFlag(Qt::Window);
         m_compare->setAttribute(Qt::WA_DeleteOnClose);
+        rememberWindow(m_compare, QStringLiteral("compare/geometry"));
         connect(m_compare, &CompareView::optionActivated, this, &ConfigFiles::goTo);
     }
     for (const QString &file : files)

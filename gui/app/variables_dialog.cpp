@@ -3,6 +3,8 @@
 
 #include "app/variables_dialog.h"
 
+#include "widgets/remembered_layout.h"
+
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
@@ -48,6 +50,7 @@ VariablesDialog::VariablesDialog(const Variables &variables, const QStringList &
     layout->addWidget(m_problem);
     layout->addWidget(m_buttons);
     resize(520, 360);
+    rememberWindow(this, QStringLiteral("variables/size"));
 
     for (auto each = variables.begin(); each != variables.end(); ++each)
         addRow(each.key(), each.value());

@@ -5,6 +5,7 @@
 
 #include "cli/exit_status.h"
 #include "workbench/project_location.h"
+#include "workbench/project_targets.h"
 #include "workbench/trust_store.h"
 
 #include <cstdlib>
@@ -42,6 +43,11 @@ CommandLine::CommandLine(QString command, const QString &description)
         {QStringLiteral("dialect"),
          QStringLiteral("Dialect of plain Kconfig files: unikraft, linux-6.1 or linux-6.12 "
                         "(default: guessed)."),
+         QStringLiteral("NAME")},
+        {QStringLiteral("target"),
+         QStringLiteral("Target in the application's Kraftfile: a configuration and a build folder "
+                        "of its own, .config.NAME and build-NAME (default: the one that kiln "
+                        "target select has chosen, else none)."),
          QStringLiteral("NAME")},
         {QStringLiteral("build-dir"),
          QStringLiteral("Build folder (default: DIR/build; of a Linux tree, DIR)."),
@@ -125,7 +131,12 @@ tl::expected<Project, int> CommandLine::openProject(Console &console) const
         }
         options.variables.insert(setting.left(equals), setting.mid(equals + 1));
     }
-    const auto project = kiln::openProject(m_directory, options);
+    const auto targeted = optionsForTarget(m_directory, options, value(QStringLiteral("target")));
+    if (!targeted) {
+        console.complain(targeted.error());
+        return tl::unexpected(int(usage));
+    }
+    const auto project = kiln::openProject(m_directory, *targeted);
     if (!project) {
         console.complain(project.error());
         return tl::unexpected(int(notAnApplication));

@@ -10,8 +10,11 @@
 #include "cli/history_command.h"
 #include "cli/libraries_command.h"
 #include "cli/log_command.h"
+#include "cli/new_command.h"
 #include "cli/run_command.h"
 #include "cli/size_command.h"
+#include "cli/symbol_command.h"
+#include "cli/target_command.h"
 #include "cli/test_command.h"
 
 #include <QCoreApplication>
@@ -37,6 +40,9 @@ commands
   size       show which library, object or symbol the bytes of an image come from
   libraries  show which library of the image needs which, and why one is in it
   history    show the builds so far, and what they took
+  symbol     find what names an option, in all files, or give it another name
+  new        make a new application or library from a template
+  target     the machines an application is built for: list, add, select, remove
 
 `kiln COMMAND --help` lists the command's options.
 
@@ -93,6 +99,12 @@ int main(int argc, char *argv[])
         return runHistory(arguments, console);
     if (command == QLatin1String("size"))
         return runSize(arguments, console);
+    if (command == QLatin1String("symbol"))
+        return runSymbol(arguments, console);
+    if (command == QLatin1String("new"))
+        return runNew(arguments, console);
+    if (command == QLatin1String("target"))
+        return runTarget(arguments, console);
     if (command == QLatin1String("--version")) {
         console.say(QStringLiteral("kiln " KILN_VERSION));
         return success;
@@ -105,10 +117,10 @@ int main(int argc, char *argv[])
     console.note(
         command.isEmpty()
             ? QStringLiteral("say what to do: kiln config|build|run|test|clean|size|libraries|"
-                             "history DIR, kiln log FILE (kiln --help)")
+                             "history|symbol DIR, kiln log FILE (kiln --help)")
             : QStringLiteral(
                   "there is no command “%1”. Commands: config, build, run, test, clean, log, "
-                  "size, libraries, history")
+                  "size, libraries, history, symbol")
                   .arg(command));
     return usage;
 }

@@ -4,6 +4,8 @@
 #include "widgets/cheat_sheet.h"
 
 #include "widgets/mirrored_margins.h"
+#include "widgets/remembered_layout.h"
+
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QMenu>
@@ -119,6 +121,7 @@ CheatSheet::CheatSheet(const QVector<KeySection> &sections, QWidget *parent)
     layout->addWidget(buttons);
     const int em = fontMetrics().averageCharWidth();
     resize(em * 140, em * 110);
+    rememberWindow(this, QStringLiteral("cheatSheet/size"));
 }
 
 QString CheatSheet::plainText() const

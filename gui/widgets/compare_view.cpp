@@ -18,12 +18,20 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QSettings>
 #include <QTableView>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace kiln {
+
+namespace {
+
+constexpr int restMilliseconds = 500; ///< until a width is written
+
+} // namespace
 
 CompareView::CompareView(ConfigSession *session, QWidget *parent)
     : QWidget(parent)
@@ -137,6 +145,7 @@ void CompareView::buildTable()
     m_table->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table->horizontalHeader(), &QWidget::customContextMenuRequested, this,
             &CompareView::showHeaderMenu);
+    rememberWidths();
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         emit optionActivated(index.data(CompareModel::NameRole).toString());
     });
@@ -155,16 +164,43 @@ void CompareView::buildTable()
     });
 }
 
+/// Widths set by hand are there again in the next comparison, the last one for all its values.
+void CompareView::rememberWidths()
+{
+    const auto nameKey = QStringLiteral("compare/nameWidth");
+    const auto valueKey = QStringLiteral("compare/valueWidth");
+    const int em = fontMetrics().averageCharWidth();
+    const QSettings stored;
+    m_nameWidth = stored.value(nameKey, em * 32).toInt();
+    m_valueWidth = stored.value(valueKey, em * 20).toInt();
+    const QHeaderView *header = m_table->horizontalHeader();
+    auto *rest = new QTimer(this);
+    rest->setSingleShot(true);
+    rest->setInterval(restMilliseconds);
+    connect(header, &QHeaderView::sectionResized, rest, [this, rest](int column, int, int width) {
+        if (m_isFitting || column == CompareModel::optionColumn)
+            return; // takes what is left
+        (column == CompareModel::nameColumn ? m_nameWidth : m_valueWidth) = width;
+        rest->start();
+    });
+    connect(rest, &QTimer::timeout, this, [this, nameKey, valueKey] {
+        QSettings settings;
+        settings.setValue(nameKey, m_nameWidth);
+        settings.setValue(valueKey, m_valueWidth);
+    });
+}
+
 void CompareView::fitColumns()
 {
     QHeaderView *header = m_table->horizontalHeader();
     if (m_model->columnCount() <= CompareModel::firstValueColumn)
         return;
-    const int em = fontMetrics().averageCharWidth();
+    m_isFitting = true;
     header->setSectionResizeMode(CompareModel::optionColumn, QHeaderView::Stretch);
-    header->resizeSection(CompareModel::nameColumn, em * 32);
+    header->resizeSection(CompareModel::nameColumn, m_nameWidth);
     for (int column = CompareModel::firstValueColumn; column < m_model->columnCount(); ++column)
-        header->resizeSection(column, em * 20);
+        header->resizeSection(column, m_valueWidth);
+    m_isFitting = false;
 }
 
 void CompareView::showHeaderMenu(const QPoint &at)

@@ -57,6 +57,7 @@ private:
     void take(int column);
     void showHeaderMenu(const QPoint &at);
     void update();
+    void rememberWidths();
     void fitColumns();
     void say(const QString &text);
 
@@ -73,6 +74,9 @@ private:
     int m_row = -1; ///< what was current before a reset
     int m_column = 0;
     kconfig::SymbolId m_symbol;
+    int m_nameWidth = 0;  ///< of the columns, as set by hand last
+    int m_valueWidth = 0; ///< of all that show values
+    bool m_isFitting = false;
 };
 
 } // namespace kiln

@@ -3,6 +3,7 @@
 
 #include "widgets/conflict_dialog.h"
 
+#include "widgets/remembered_layout.h"
 #include "widgets/row_delegate.h"
 
 #include <QDialogButtonBox>
@@ -102,6 +103,7 @@ ConflictDialog::ConflictDialog(const QVector<MergeConflict> &conflicts, const QS
     layout->addWidget(m_table, 1);
     layout->addWidget(buttons);
     resize(720, 400);
+    rememberWindow(this, QStringLiteral("conflicts/size"));
 }
 
 void ConflictDialog::choose(int row, bool theirs)

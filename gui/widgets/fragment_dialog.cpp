@@ -3,6 +3,7 @@
 
 #include "widgets/fragment_dialog.h"
 
+#include "widgets/remembered_layout.h"
 #include "widgets/row_delegate.h"
 
 #include <QDialogButtonBox>
@@ -81,6 +82,7 @@ FragmentDialog::FragmentDialog(const FragmentReport &report, const QString &file
     layout->addWidget(m_tree, 1);
     layout->addWidget(buttons);
     resize(860, 420);
+    rememberWindow(this, QStringLiteral("fragment/size"));
 }
 
 QString FragmentDialog::inTree(QString text) const

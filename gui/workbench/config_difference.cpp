@@ -7,6 +7,8 @@
 
 #include <kconfig/config_file.h>
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <map>
 #include <string>
@@ -15,6 +17,12 @@
 namespace kiln {
 
 namespace {
+
+/// Gives lupdate the name of the context, which it can not find in a function.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ConfigDifference)
+};
 
 using kconfig::Configuration;
 using kconfig::SymbolId;
@@ -58,11 +66,11 @@ QString whatHoldsIt(const Configuration &now, SymbolId symbol)
     const std::string name = shownName(model, symbol);
     const kconfig::ValueOrigin origin = now.origin(symbol);
     if (origin.by.isValid() && origin.origin == kconfig::Origin::selected)
-        return QStringLiteral("%1 is selected by %2; take that back")
+        return Words::tr("%1 is selected by %2; take that back")
             .arg(QString::fromStdString(name), QString::fromStdString(shownName(model, origin.by)));
     if (const std::string why = now.whyFixed(symbol); !why.empty())
         return QString::fromStdString(why);
-    return QStringLiteral("%1 follows from other options; take those back")
+    return Words::tr("%1 follows from other options; take those back")
         .arg(QString::fromStdString(name));
 }
 
@@ -152,8 +160,7 @@ Result<kconfig::Edit> revertingEdit(const Configuration &reference, const Config
         }
     }
     const QString why = refusal.isEmpty() ? whatHoldsIt(now, symbol) : refusal;
-    return tl::unexpected(
-        Problem{why, {}, QStringLiteral("Take back what it follows from, or undo.")});
+    return tl::unexpected(Problem{why, {}, Words::tr("Take back what it follows from, or undo.")});
 }
 
 } // namespace kiln

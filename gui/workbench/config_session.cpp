@@ -112,7 +112,7 @@ Result<void> ConfigSession::edit(const kconfig::Edit &edit)
     const QString text =
         edit.value
             ? QStringLiteral("%1: %2 -> %3").arg(name, before, QString::fromStdString(*edit.value))
-            : QStringLiteral("%1: back to its default").arg(name);
+            : tr("%1: back to its default").arg(name);
     return this->edit(QVector<kconfig::Edit>{edit}, text);
 }
 
@@ -151,7 +151,7 @@ void ConfigSession::resetToDefaults()
     kconfig::Configuration after = before;
     static_cast<void>(after.takeChanges()); // from here on the copy counts its own
     after.clear();
-    replace(QStringLiteral("All defaults"), replacement(before, std::move(after)));
+    replace(tr("All defaults"), replacement(before, std::move(after)));
 }
 
 void ConfigSession::startEdit(const QString &text,

@@ -22,24 +22,25 @@ Problem saveProblem(const kconfig::FileError &error)
 {
     Problem problem;
     problem.where = QString::fromStdString(error.path);
-    problem.what = QStringLiteral("The configuration was not saved: ") +
-                   QString::fromLocal8Bit(std::strerror(error.errorNumber));
-    const QString kept = QStringLiteral(" The old file is untouched and your changes are kept.");
+    problem.what = ConfigSession::tr("The configuration was not saved: %1")
+                       .arg(QString::fromLocal8Bit(std::strerror(error.errorNumber)));
+    const QString kept = QLatin1Char(' ') +
+                         ConfigSession::tr("The old file is untouched and your changes are kept.");
     switch (error.errorNumber) {
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
-        problem.remedy = QStringLiteral("Free some space and save again.") + kept;
+        problem.remedy = ConfigSession::tr("Free some space and save again.") + kept;
         break;
     case EACCES:
     case EPERM:
     case EROFS:
         problem.remedy =
-            QStringLiteral("Make the folder writable, or name another file (--config FILE).") +
+            ConfigSession::tr("Make the folder writable, or name another file (--config FILE).") +
             kept;
         break;
     default:
-        problem.remedy = QStringLiteral("Check the folder and save again.") + kept;
+        problem.remedy = ConfigSession::tr("Check the folder and save again.") + kept;
         break;
     }
     return problem;
@@ -90,14 +91,12 @@ std::optional<Problem> ConfigSession::whyNotSaved() const
     if (!isIncomplete())
         return std::nullopt;
     return m_state->loaded->treeHasErrors
-               ? Problem{QStringLiteral("The option tree has errors; options that could not be "
-                                        "read would vanish from the file"),
-                         m_state->project.configFile,
-                         QStringLiteral("Correct the errors and load again.")}
-               : Problem{QStringLiteral("The option tree was not read whole, because it is not "
-                                        "trusted to run commands"),
-                         m_state->project.configFile,
-                         QStringLiteral("Trust the folder, then save.")};
+               ? Problem{tr("The option tree has errors; options that could not be "
+                            "read would vanish from the file"),
+                         m_state->project.configFile, tr("Correct the errors and load again.")}
+               : Problem{tr("The option tree was not read whole, because it is not "
+                            "trusted to run commands"),
+                         m_state->project.configFile, tr("Trust the folder, then save.")};
 }
 
 ConfigSession::WriteRequest ConfigSession::writeRequest(SaveMode mode) const
@@ -116,9 +115,9 @@ ConfigSession::Written ConfigSession::write(const WriteRequest &request)
         written.result = tl::unexpected(*request.refusal);
     } else if (request.mode == SaveMode::careful && fileContents(request.file) != request.known) {
         written.isOutside = true;
-        written.result = tl::unexpected(Problem{
-            QStringLiteral("The file was changed by another program since it was read"),
-            request.file, QStringLiteral("Load it again to see what is in it, or overwrite it.")});
+        written.result = tl::unexpected(
+            Problem{tr("The file was changed by another program since it was read"), request.file,
+                    tr("Load it again to see what is in it, or overwrite it.")});
     } else {
         const std::string text = kconfig::writeConfig(request.configuration);
         written.text = QByteArray::fromStdString(text);
@@ -236,7 +235,7 @@ Result<QVector<ConfigDiagnostic>> ConfigSession::import(const QString &file)
     kconfig::Configuration copy = before;
     static_cast<void>(copy.takeChanges()); // from here on the copy counts its own
     const auto report = kconfig::readConfig(copy, text->toStdString(), file.toStdString());
-    replace(QStringLiteral("Values of ") + QFileInfo(file).fileName(),
+    replace(tr("Values of %1").arg(QFileInfo(file).fileName()),
             replacement(before, std::move(copy)));
     return configDiagnostics(report.diagnostics, report.sources, m_state->project.directory);
 }
@@ -248,7 +247,7 @@ void ConfigSession::startImport(const QString &file,
     const auto remarks = std::make_shared<QVector<ConfigDiagnostic>>();
     const QString directory = project().directory;
     startEdit(
-        QStringLiteral("Values of ") + QFileInfo(file).fileName(),
+        tr("Values of %1").arg(QFileInfo(file).fileName()),
         [file, remarks, directory, watch](kconfig::Configuration &configuration) -> Result<void> {
             const auto text = readWatched(file, watch.get());
             if (!text)
@@ -274,7 +273,7 @@ void ConfigSession::startMerge(const QString &file,
 {
     const auto report = std::make_shared<FragmentReport>();
     startEdit(
-        QStringLiteral("Fragment ") + QFileInfo(file).fileName(),
+        tr("Fragment %1").arg(QFileInfo(file).fileName()),
         [file, report, watch](kconfig::Configuration &configuration) -> Result<void> {
             const auto text = readWatched(file, watch.get());
             if (!text)

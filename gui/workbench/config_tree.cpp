@@ -12,6 +12,7 @@
 #include <kconfig/config_file.h>
 #include <kconfig/load.h>
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -25,6 +26,12 @@ namespace kiln {
 
 namespace {
 
+/// Gives lupdate the name of the context, which it can not find in a function.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ConfigTree)
+};
+
 /// A .config, or else what a new one starts from.
 Result<void> readValues(const Project &project, LoadedConfig &loaded)
 {
@@ -32,9 +39,9 @@ Result<void> readValues(const Project &project, LoadedConfig &loaded)
     QString path = project.configFile;
     if (file.exists()) {
         if (!file.open(QIODevice::ReadOnly))
-            return tl::unexpected(Problem{
-                QStringLiteral("The configuration can't be read: ") + file.errorString(), path,
-                QStringLiteral("Make the file readable, or remove it to start anew.")});
+            return tl::unexpected(
+                Problem{Words::tr("The configuration can't be read: %1").arg(file.errorString()),
+                        path, Words::tr("Make the file readable, or remove it to start anew.")});
         loaded.fileText = file.readAll();
     } else {
         path = defaultConfigFile(project);
@@ -50,8 +57,8 @@ Result<void> readValues(const Project &project, LoadedConfig &loaded)
         file.setFileName(path);
         if (!file.open(QIODevice::ReadOnly))
             return tl::unexpected(Problem{
-                QStringLiteral("The default configuration can't be read: ") + file.errorString(),
-                path, QStringLiteral("Make the file readable.")});
+                Words::tr("The default configuration can't be read: %1").arg(file.errorString()),
+                path, Words::tr("Make the file readable.")});
         loaded.startedFrom = path;
     }
     const QByteArray text = loaded.fileText ? *loaded.fileText : file.readAll();
@@ -84,9 +91,9 @@ Result<void> ConfigTree::writeLists()
         if (!file.open(QIODevice::WriteOnly) || file.write(list.value()) != list.value().size() ||
             !file.flush())
             return tl::unexpected(Problem{
-                QStringLiteral("A temporary file could not be written: ") + file.errorString(),
+                Words::tr("A temporary file could not be written: %1").arg(file.errorString()),
                 file.fileName(),
-                QStringLiteral("Free some space there, or set TMPDIR to another folder.")});
+                Words::tr("Free some space there, or set TMPDIR to another folder.")});
     }
     return {};
 }
@@ -201,9 +208,9 @@ Result<LoadedConfig> ConfigTree::read(const std::function<bool()> &cancelled)
     m_answered = 0;
     if (!m_folder.isValid())
         return tl::unexpected(
-            Problem{QStringLiteral("No temporary folder could be made: ") + m_folder.errorString(),
+            Problem{Words::tr("No temporary folder could be made: %1").arg(m_folder.errorString()),
                     QDir::tempPath(),
-                    QStringLiteral("Free some space there, or set TMPDIR to another folder.")});
+                    Words::tr("Free some space there, or set TMPDIR to another folder.")});
     if (auto written = writeLists(); !written)
         return tl::unexpected(written.error());
     const bool isNew = open();
@@ -220,7 +227,7 @@ Result<LoadedConfig> ConfigTree::read(const std::function<bool()> &cancelled)
     if (result.wasCancelled || (cancelled && cancelled())) {
         // What was read by halves is nothing to go on from.
         m_tree.reset();
-        return tl::unexpected(Problem{QStringLiteral("Loading was cancelled"), {}, {}});
+        return tl::unexpected(Problem{Words::tr("Loading was cancelled"), {}, {}});
     }
 
     LoadedConfig loaded{

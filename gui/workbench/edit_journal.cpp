@@ -23,6 +23,12 @@ namespace kiln {
 
 namespace {
 
+/// Gives lupdate the name of the context, which it can not find in a function.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(EditJournal)
+};
+
 constexpr int journalVersion = 1;
 constexpr auto formatName = "kiln-journal";
 constexpr auto suffix = ".journal";
@@ -71,10 +77,10 @@ int writeAll(int descriptor, QByteArrayView text)
 
 Problem notWritten(const QString &file, int error)
 {
-    return {QStringLiteral("Unsaved edits are not protected against a crash: the journal can't be "
-                           "written: ") +
-                QString::fromLocal8Bit(std::strerror(error)),
-            file, QStringLiteral("Save often, and make room or permit writing there.")};
+    return {Words::tr("Unsaved edits are not protected against a crash: the journal can't be "
+                      "written: %1")
+                .arg(QString::fromLocal8Bit(std::strerror(error))),
+            file, Words::tr("Save often, and make room or permit writing there.")};
 }
 
 /// Whether no running session holds the file.

@@ -8,11 +8,18 @@
 
 #include <kconfig/config_file.h>
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace kiln {
 
 namespace {
+
+/// Gives lupdate the name of the context, which it can not find in a function.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(FragmentMerge)
+};
 
 using kconfig::Configuration;
 using kconfig::SymbolId;
@@ -36,15 +43,15 @@ bool hasValue(const Configuration &configuration, SymbolId symbol, const QString
 QString reason(const Configuration &configuration, const FragmentRemark &remark)
 {
     if (!remark.symbol.isValid())
-        return QStringLiteral("the tree has no option of that name");
+        return Words::tr("the tree has no option of that name");
     if (const std::string why = configuration.whyFixed(remark.symbol); !why.empty())
         return QString::fromStdString(why);
     if (const auto range = configuration.range(remark.symbol))
-        return QStringLiteral("it must be from %1 to %2")
+        return Words::tr("it must be from %1 to %2")
             .arg(QString::fromStdString(range->low), QString::fromStdString(range->high));
     if (configuration.model().symbol(remark.symbol).choice.isValid())
-        return QStringLiteral("another value of its choice is chosen");
-    return QStringLiteral("%1 is no value it can have now").arg(remark.wanted);
+        return Words::tr("another value of its choice is chosen");
+    return Words::tr("%1 is no value it can have now").arg(remark.wanted);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "workbench/kconfig_lists.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -11,6 +12,12 @@
 namespace kiln {
 
 namespace {
+
+/// Gives lupdate the name of the context, which it can not find in a function.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(KconfigLists)
+};
 
 const QByteArray heading = QByteArrayLiteral("# Written by the build; changes are lost.\n");
 
@@ -45,9 +52,9 @@ QByteArray applicationMenu(const Project &project)
 
 Problem unwritable(const QString &path, const QString &reason)
 {
-    return {QStringLiteral("The build folder can't be written: ") + reason, path,
-            QStringLiteral("Make it writable or free some space, or choose another build folder "
-                           "(--build-dir).")};
+    return {Words::tr("The build folder can't be written: %1").arg(reason), path,
+            Words::tr("Make it writable or free some space, or choose another build folder "
+                      "(--build-dir).")};
 }
 
 /// An unchanged file keeps its time, so that nothing is rebuilt for it.
@@ -79,7 +86,7 @@ Result<void> prepareKconfig(const Project &project)
         return {};
     const QString directory = project.kconfigDirectory();
     if (!QDir().mkpath(directory))
-        return tl::unexpected(unwritable(directory, QStringLiteral("the folder can't be made")));
+        return tl::unexpected(unwritable(directory, Words::tr("the folder can't be made")));
     if (project.tree.kind != KernelTree::Kind::bundled)
         return {};
     const auto lists = kconfigLists(project);

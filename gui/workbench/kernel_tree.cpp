@@ -17,6 +17,12 @@ namespace kiln {
 
 namespace {
 
+/// Gives lupdate the name of the context, which it can not find in a function.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(KernelTree)
+};
+
 QByteArray contents(const QString &path)
 {
     QFile file(path);
@@ -44,9 +50,9 @@ Result<KernelTree> openKernelTree(const QString &directory)
     const QString canonical = QFileInfo(directory).canonicalFilePath();
     if (canonical.isEmpty())
         return tl::unexpected(Problem{
-            QStringLiteral("There is no such kernel tree"), directory,
-            QStringLiteral("Name the folder of a Unikraft tree, or leave it out to use the bundled "
-                           "one.")});
+            Words::tr("There is no such kernel tree"), directory,
+            Words::tr("Name the folder of a Unikraft tree, or leave it out to use the bundled "
+                      "one.")});
     const QDir dir(canonical);
     QStringList missing;
     for (const char *name : {"Makefile", "Config.uk", "version.mk"}) {
@@ -54,12 +60,12 @@ Result<KernelTree> openKernelTree(const QString &directory)
             missing.append(QLatin1String(name));
     }
     if (!missing.isEmpty())
-        return tl::unexpected(Problem{
-            QStringLiteral("This is no kernel tree: it has no ") +
-                missing.join(QStringLiteral(", no ")),
-            canonical,
-            QStringLiteral("Name the top folder of a Unikraft tree, or leave it out to use the "
-                           "bundled one.")});
+        return tl::unexpected(
+            Problem{Words::tr("This is no kernel tree: it lacks %1")
+                        .arg(missing.join(QStringLiteral(", "))),
+                    canonical,
+                    Words::tr("Name the top folder of a Unikraft tree, or leave it out to use the "
+                              "bundled one.")});
 
     KernelTree tree;
     tree.directory = canonical;

@@ -6,6 +6,7 @@
 #include "workbench/makefile_variables.h"
 #include "workbench/project.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -18,6 +19,12 @@
 namespace kiln {
 
 namespace {
+
+/// Gives lupdate the name of the context, which it can not find in a function.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(LinuxTree)
+};
 
 constexpr int versionLines = 40; // Linux's Makefile begins with its version
 
@@ -103,10 +110,9 @@ Result<LinuxTree> openLinuxTree(const QString &directory)
     }
     if (tree.version.isEmpty() || tree.architectures.isEmpty())
         return tl::unexpected(Problem{
-            QStringLiteral("This is no Linux source tree"),
-            canonical.isEmpty() ? directory : canonical,
-            QStringLiteral("Name the top folder of one: it has a Makefile that begins with VERSION "
-                           "and PATCHLEVEL, a Kconfig file, scripts/kconfig and arch/.")});
+            Words::tr("This is no Linux source tree"), canonical.isEmpty() ? directory : canonical,
+            Words::tr("Name the top folder of one: it has a Makefile that begins with VERSION "
+                      "and PATCHLEVEL, a Kconfig file, scripts/kconfig and arch/.")});
     tree.directory = canonical;
     return tree;
 }

@@ -144,8 +144,8 @@ void LogLoader::commit(std::size_t chunk, Found found)
         }
         const std::size_t count = turn.segment.starts.size();
         if (count > 0)
-            m_part.stretches.push_back(m_index->store({turn.offset, turn.end, m_records, 0, 0, {}},
-                                                      std::move(turn.segment)));
+            m_part.stretches.push_back(
+                m_index->store({turn.offset, turn.end, m_records, 0, 0}, turn.segment));
         m_records += count;
     }
     if (m_committed == m_chunks)

@@ -7,6 +7,7 @@
 #include "workbench/linux_tree.h"
 #include "workbench/project_location.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QSysInfo>
@@ -14,6 +15,12 @@
 namespace kiln {
 
 namespace {
+
+/// Gives lupdate the name of the context, which it can not find in a function.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Project)
+};
 
 QString hostArchitecture()
 {
@@ -41,11 +48,11 @@ Result<KernelTree> findTree(const QString &directory, const QString &configFile,
     }
     const QString bundled = bundledTreeDirectory();
     if (bundled.isEmpty())
-        return tl::unexpected(Problem{
-            QStringLiteral("The kernel tree that comes with Kiln was not found"),
-            {},
-            QStringLiteral("Install Kiln completely, set KILN_KERNEL_DIR to the tree, or name "
-                           "another tree.")});
+        return tl::unexpected(
+            Problem{Words::tr("The kernel tree that comes with Kiln was not found"),
+                    {},
+                    Words::tr("Install Kiln completely, set KILN_KERNEL_DIR to the tree, or name "
+                              "another tree.")});
     return openKernelTree(bundled);
 }
 
@@ -80,10 +87,10 @@ Result<void> completeApplication(Project &project, const ProjectOptions &options
     for (const QString &library : options.libraries) {
         const QString path = QFileInfo(library).canonicalFilePath();
         if (path.isEmpty() || !QFileInfo(path + QStringLiteral("/Makefile.uk")).isFile())
-            return tl::unexpected(Problem{
-                path.isEmpty() ? QStringLiteral("There is no such library")
-                               : QStringLiteral("This is no library: it has no Makefile.uk"),
-                library, QStringLiteral("Name the top folder of a Unikraft library.")});
+            return tl::unexpected(
+                Problem{path.isEmpty() ? Words::tr("There is no such library")
+                                       : Words::tr("This is no library: it has no Makefile.uk"),
+                        library, Words::tr("Name the top folder of a Unikraft library.")});
         project.libraries.append(path);
     }
     const QString name = dotConfigValue(project.configFile, QStringLiteral("UK_NAME"));
@@ -102,9 +109,9 @@ Result<void> completeLinux(Project &project, const ProjectLocation &location,
     project.linuxArchitectures = tree->architectures;
     if (!options.architecture.isEmpty() && !tree->architectures.contains(options.architecture))
         return tl::unexpected(Problem{
-            QStringLiteral("This Linux tree has no architecture “%1”").arg(options.architecture),
+            Words::tr("This Linux tree has no architecture “%1”").arg(options.architecture),
             project.directory,
-            QStringLiteral("Name one of %1.").arg(tree->architectures.join(QStringLiteral(", ")))});
+            Words::tr("Name one of %1.").arg(tree->architectures.join(QStringLiteral(", ")))});
     for (const QString &candidate :
          {options.architecture, location.architecture,
           linuxArchitectureOfConfig(project.configFile), qEnvironmentVariable("ARCH"),
@@ -205,12 +212,12 @@ Problem Project::whyNotBuildable() const
         QString command = QStringLiteral("make -C %1").arg(directory);
         if (buildDirectory != directory)
             command += QStringLiteral(" O=") + buildDirectory;
-        return {QStringLiteral("Kiln configures Linux but does not build or boot it"), directory,
-                QStringLiteral("Build it with %1 ARCH=%2").arg(command, linuxArchitecture)};
+        return {Words::tr("Kiln configures Linux but does not build or boot it"), directory,
+                Words::tr("Build it with %1 ARCH=%2").arg(command, linuxArchitecture)};
     }
-    return {QStringLiteral("Kiln configures this project but does not build or boot it: it is no "
-                           "Unikraft application"),
-            directory, QStringLiteral("Build it as its own documentation says.")};
+    return {Words::tr("Kiln configures this project but does not build or boot it: it is no "
+                      "Unikraft application"),
+            directory, Words::tr("Build it as its own documentation says.")};
 }
 
 Result<Project> openProject(const QString &path, const ProjectOptions &options)
@@ -230,27 +237,25 @@ Result<Project> openProject(const QString &path, const ProjectOptions &options)
     project.name = QFileInfo(project.directory).fileName();
     if (project.kind != ProjectKind::application &&
         !(options.tree.isEmpty() && options.libraries.isEmpty()))
-        return tl::unexpected(
-            Problem{QStringLiteral("Only an application has a kernel tree and libraries to name"),
-                    project.directory,
-                    QStringLiteral("Leave --tree and --lib out, or open an application.")});
+        return tl::unexpected(Problem{
+            Words::tr("Only an application has a kernel tree and libraries to name"),
+            project.directory, Words::tr("Leave --tree and --lib out, or open an application.")});
     if (project.kind != ProjectKind::linuxTree && !options.architecture.isEmpty())
-        return tl::unexpected(
-            Problem{QStringLiteral("Only of a Linux tree the architecture can be chosen so"),
-                    project.directory,
-                    QStringLiteral("Leave --arch out; an application's architecture is one of its "
-                                   "options.")});
+        return tl::unexpected(Problem{
+            Words::tr("Only of a Linux tree the architecture can be chosen so"), project.directory,
+            Words::tr("Leave --arch out; an application's architecture is one of its "
+                      "options.")});
     if (!options.dialect.isEmpty()) {
         if (project.kind != ProjectKind::kconfig)
             return tl::unexpected(
-                Problem{QStringLiteral("Only of plain Kconfig files the dialect can be chosen"),
+                Problem{Words::tr("Only of plain Kconfig files the dialect can be chosen"),
                         project.directory,
-                        QStringLiteral("Leave --dialect out; the tree says which one it speaks.")});
+                        Words::tr("Leave --dialect out; the tree says which one it speaks.")});
         if (!kconfig::dialectByName(options.dialect.toStdString()))
             return tl::unexpected(
-                Problem{QStringLiteral("There is no dialect “%1”").arg(options.dialect),
+                Problem{Words::tr("There is no dialect “%1”").arg(options.dialect),
                         {},
-                        QStringLiteral("Name unikraft, linux-6.1 or linux-6.12.")});
+                        Words::tr("Name unikraft, linux-6.1 or linux-6.12.")});
     }
     Result<void> done;
     if (project.kind == ProjectKind::application)

@@ -5,6 +5,7 @@
 
 #include "workbench/linux_tree.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -15,6 +16,12 @@
 namespace kiln {
 
 namespace {
+
+/// Gives lupdate the name of the context, which it can not find in a function.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ProjectLocation)
+};
 
 constexpr int highest = 12; // folders upwards from a file
 
@@ -130,11 +137,10 @@ Result<ProjectLocation> locateConfiguration(const QFileInfo &file)
                                        [](const ProjectLocation &) { return true; }));
     if (!location)
         return tl::unexpected(Problem{
-            QStringLiteral("No Kconfig files belong to this configuration: neither its folder nor "
-                           "one above it can be opened"),
+            Words::tr("No Kconfig files belong to this configuration: neither its folder nor "
+                      "one above it can be opened"),
             file.absoluteFilePath(),
-            QStringLiteral(
-                "Open the folder with the Kconfig files first, then import this file.")});
+            Words::tr("Open the folder with the Kconfig files first, then import this file.")});
     if (isDefconfig(file)) {
         location->valuesFile = file.canonicalFilePath();
         location->architecture = architectureOfDefconfig(*location, file);
@@ -159,10 +165,10 @@ Result<ProjectLocation> locateFile(const QFileInfo &file)
     if (QFileInfo(folder + u'/' + applicationMarker()).isFile())
         return locateProject(folder);
     return tl::unexpected(
-        Problem{QStringLiteral("This file is neither a Kconfig file nor a configuration"),
+        Problem{Words::tr("This file is neither a Kconfig file nor a configuration"),
                 file.absoluteFilePath(),
-                QStringLiteral("Open a Kconfig file, a .config, a defconfig, or the folder of a "
-                               "project.")});
+                Words::tr("Open a Kconfig file, a .config, a defconfig, or the folder of a "
+                          "project.")});
 }
 
 } // namespace
@@ -178,29 +184,29 @@ Result<ProjectLocation> locateProject(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return tl::unexpected(Problem{QStringLiteral("There is no such file or folder"), path,
-                                      QStringLiteral("Check the path.")});
+        return tl::unexpected(Problem{Words::tr("There is no such file or folder"), path,
+                                      Words::tr("Check the path.")});
     if (!info.isReadable())
-        return tl::unexpected(Problem{QStringLiteral("This can't be read"), path,
-                                      QStringLiteral("Make it readable.")});
+        return tl::unexpected(
+            Problem{Words::tr("This can't be read"), path, Words::tr("Make it readable.")});
     if (!info.isDir())
         return locateFile(info);
     const QString canonical = info.canonicalFilePath();
     if (auto location = whole(projectIn(canonical)))
         return *location;
     if (openKernelTree(canonical))
-        return tl::unexpected(Problem{
-            QStringLiteral("This is a kernel tree, not an application"), canonical,
-            QStringLiteral("Open an application folder, and name this one as its kernel tree "
-                           "(--tree).")});
-    return tl::unexpected(Problem{
-        QStringLiteral("There is nothing to configure in this folder: it has no Makefile.uk and "
-                       "no Kconfig file"),
-        canonical,
-        QStringLiteral("Open the top folder of a Unikraft application, a Linux tree or another "
-                       "project with Kconfig files. A folder becomes an application by a "
-                       "Makefile.uk that registers it: $(eval $(call addlib,appNAME)) and "
-                       "APPNAME_SRCS-y += $(APPNAME_BASE)/main.c")});
+        return tl::unexpected(
+            Problem{Words::tr("This is a kernel tree, not an application"), canonical,
+                    Words::tr("Open an application folder, and name this one as its kernel tree "
+                              "(--tree).")});
+    return tl::unexpected(
+        Problem{Words::tr("There is nothing to configure in this folder: it has no Makefile.uk and "
+                          "no Kconfig file"),
+                canonical,
+                Words::tr("Open the top folder of a Unikraft application, a Linux tree or another "
+                          "project with Kconfig files. A folder becomes an application by a "
+                          "Makefile.uk that registers it: $(eval $(call addlib,appNAME)) and "
+                          "APPNAME_SRCS-y += $(APPNAME_BASE)/main.c")});
 }
 
 } // namespace kiln

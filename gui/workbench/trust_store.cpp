@@ -3,6 +3,7 @@
 
 #include "workbench/trust_store.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -14,6 +15,12 @@
 namespace kiln {
 
 namespace {
+
+/// Gives lupdate the name of the context, which it can not find in a function.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(TrustStore)
+};
 
 QString canonical(const QString &directory)
 {
@@ -117,11 +124,11 @@ Result<void> TrustStore::write(const QStringList &folders) const
 {
     const auto failed = [this](const QString &reason) {
         return tl::unexpected(
-            Problem{QStringLiteral("The list of trusted folders could not be saved: ") + reason,
-                    m_file, QStringLiteral("Make the folder writable or free some space.")});
+            Problem{Words::tr("The list of trusted folders could not be saved: %1").arg(reason),
+                    m_file, Words::tr("Make the folder writable or free some space.")});
     };
     if (!QDir().mkpath(QFileInfo(m_file).absolutePath()))
-        return failed(QStringLiteral("its folder could not be made"));
+        return failed(Words::tr("its folder could not be made"));
     QSaveFile file(m_file);
     if (!file.open(QIODevice::WriteOnly))
         return failed(file.errorString());

@@ -27,6 +27,14 @@
 #include <string.h>
 #include <uk/libparam.h>
 #endif
+#ifdef CONFIG_LIBUKBOOT_INITSCHEDCOOP
+#include <uk/schedcoop.h>
+#define CREATE_SCHEDULER uk_schedcoop_create
+#endif
+#ifdef CONFIG_LIBUKBOOT_INITSCHEDPREEMPT
+#include <uk/schedpreempt.h>
+#define CREATE_SCHEDULER uk_schedpreempt_create
+#endif
 
 extern "C" int main(int argc, char *argv[]);
 
@@ -84,6 +92,18 @@ void initialiseInterrupts()
         UK_CRASH("No interrupt controller (error %d)\n", -error);
     if (const int error = uk_intctlr_init(uk_alloc_get_default()))
         UK_CRASH("The interrupt controller does not start (error %d)\n", -error);
+#endif
+}
+
+/** From here on the program is a thread. */
+void startScheduler()
+{
+#ifdef CREATE_SCHEDULER
+    uk_pr_info("Starting the scheduler\n");
+    uk_alloc *heap = uk_alloc_get_default();
+    uk_sched *scheduler = CREATE_SCHEDULER(heap, heap, nullptr, heap);
+    if (!scheduler || uk_sched_start(scheduler))
+        UK_CRASH("No memory for the scheduler: give the guest more\n");
 #endif
 }
 
@@ -180,6 +200,7 @@ extern "C" void uk_boot_entry(const char *argv0, const char *cmdline)
     initialiseInterrupts();
     uk_pr_info("Starting the clock\n");
     ukplat_time_init();
+    startScheduler();
     ukplat_lcpu_enable_irq();
 
     uk_init_ctx context{};

@@ -18,16 +18,14 @@ namespace {
 
 constexpr __u64 pageSize = 4096;
 constexpr __u64 largePageSize = 2UL << 20;
-constinit MemoryMap theMap;
 constinit arch::PageTable pageTable;
-constinit uk_alloc *frameAllocator = nullptr;
 
 PhysicalAddress allocateFrame()
 {
     auto *frame = static_cast<__u64 *>(
-        frameAllocator ? uk_palloc(frameAllocator, 1)
-                       : ukplat_memregion_alloc(pageSize, UKPLAT_MEMRT_KERNEL,
-                                                UKPLAT_MEMRF_READ | UKPLAT_MEMRF_WRITE));
+        ukplat_memallocator_get() ? uk_palloc(ukplat_memallocator_get(), 1)
+                                  : ukplat_memregion_alloc(pageSize, UKPLAT_MEMRT_KERNEL,
+                                                           UKPLAT_MEMRF_READ | UKPLAT_MEMRF_WRITE));
     if (frame) {
         for (__u64 i = 0; i < pageSize / sizeof(*frame); ++i)
             frame[i] = 0;
@@ -50,11 +48,6 @@ ErrorOr<void> mapImage()
 }
 
 } // namespace
-
-MemoryMap &memoryMap()
-{
-    return theMap;
-}
 
 ErrorOr<void> reserveImage(MemoryMap &memory)
 {
@@ -130,26 +123,6 @@ const void *mapFirmware(__paddr_t base, __u64 length)
 
 using namespace uk::kvm;
 
-extern "C" int ukplat_memregion_count(void)
-{
-    return theMap.count();
-}
-
-extern "C" int ukplat_memregion_get(int i, struct ukplat_memregion_desc **mrd)
-{
-    if (i < 0 || i >= theMap.count())
-        return -1;
-    *mrd = &theMap[i];
-    return 0;
-}
-
-extern "C" void *ukplat_memregion_alloc(__sz size, int type, __u16 flags)
-{
-    const __u64 pages = (size + pageSize - 1) / pageSize;
-    return reinterpret_cast<void *>(
-        theMap.take(pages, static_cast<__u16>(type), flags, bootMapEnd));
-}
-
 extern "C" int ukplat_page_guard(void *page, int guarded)
 {
     const uk::PhysicalAddress address(reinterpret_cast<__u64>(page));
@@ -159,25 +132,7 @@ extern "C" int ukplat_page_guard(void *page, int guarded)
     return set ? 0 : -set.error().number;
 }
 
-extern "C" int ukplat_memallocator_set(struct uk_alloc *a)
-{
-    if (!a)
-        return -EINVAL;
-    frameAllocator = a;
-    return 0;
-}
-
-extern "C" struct uk_alloc *ukplat_memallocator_get(void)
-{
-    return frameAllocator;
-}
-
 extern "C" volatile void *ukplat_io_map(__paddr_t base, __sz length)
 {
     return mapDevice(base, length);
-}
-
-extern "C" __paddr_t ukplat_virt_to_phys(const volatile void *address)
-{
-    return reinterpret_cast<__paddr_t>(address);
 }

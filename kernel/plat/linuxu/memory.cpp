@@ -4,8 +4,7 @@
 #include <errno.h>
 #include <linuxu/start.hpp>
 #include <linuxu/system_call.hpp>
-#include <uk/plat/common/memory_map.hpp>
-#include <uk/plat/io.h>
+#include <uk/plat/common/memory_regions.hpp>
 #include <uk/plat/memory.h>
 
 extern "C" {
@@ -16,9 +15,6 @@ extern char stack_guard[], signal_stack_guard[];
 namespace {
 
 constexpr __u64 pageSize = 4096;
-
-constinit uk::MemoryMap theMap;
-constinit uk_alloc *theAllocator = nullptr;
 
 __u64 addressOf(const char *symbol)
 {
@@ -33,6 +29,9 @@ uk::ErrorOr<void> succeed(long result)
 }
 
 } // namespace
+
+// A process can touch all it asked for.
+constinit const __paddr_t uk::bootMapEnd = __U64_MAX;
 
 namespace uk::linuxu {
 
@@ -63,7 +62,7 @@ ErrorOr<void> setUpMemory(__u64 heapMebibytes)
          UKPLAT_MEMRF_READ | UKPLAT_MEMRF_WRITE},
     };
     for (const auto &region : regions) {
-        if (!theMap.set(region.begin, region.end - region.begin, region.type, region.flags))
+        if (!memoryMap().set(region.begin, region.end - region.begin, region.type, region.flags))
             return Error{ENOSPC};
     }
     return {};
@@ -71,52 +70,9 @@ ErrorOr<void> setUpMemory(__u64 heapMebibytes)
 
 } // namespace uk::linuxu
 
-using namespace uk::linuxu;
-
-extern "C" {
-
-int ukplat_memregion_count(void)
+extern "C" int ukplat_page_guard(void *page, int guarded)
 {
-    return theMap.count();
-}
-
-int ukplat_memregion_get(int index, struct ukplat_memregion_desc **region)
-{
-    if (index < 0 || index >= theMap.count())
-        return -1;
-    *region = &theMap[index];
-    return 0;
-}
-
-void *ukplat_memregion_alloc(__sz size, int type, __u16 flags)
-{
-    const __u64 pages = (size + pageSize - 1) / pageSize;
-    return reinterpret_cast<void *>(theMap.take(pages, static_cast<__u16>(type), flags, __U64_MAX));
-}
-
-int ukplat_page_guard(void *page, int guarded)
-{
+    using namespace uk::linuxu;
     return static_cast<int>(systemCall(SystemCall::mprotect, page, pageSize,
                                        guarded ? protectNone : protectRead | protectWrite));
 }
-
-int ukplat_memallocator_set(struct uk_alloc *allocator)
-{
-    if (!allocator)
-        return -EINVAL;
-    theAllocator = allocator;
-    return 0;
-}
-
-struct uk_alloc *ukplat_memallocator_get(void)
-{
-    return theAllocator;
-}
-
-// A process sees no physical addresses, and no device sees its memory.
-__paddr_t ukplat_virt_to_phys(const volatile void *address)
-{
-    return reinterpret_cast<__paddr_t>(address);
-}
-
-} // extern "C"

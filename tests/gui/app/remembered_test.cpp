@@ -5,13 +5,20 @@
 #include "window_driver.h"
 
 #include "widgets/changes_view.h"
+#include "widgets/compare_model.h"
+#include "widgets/compare_view.h"
 #include "widgets/fix_model.h"
 #include "widgets/fix_panel.h"
 #include "widgets/option_view_actions.h"
+#include "workbench/comparison.h"
 
 #include <QHeaderView>
+#include <QScreen>
 #include <QSplitter>
+#include <QTableView>
 #include <QTreeView>
+
+#include <utility>
 
 using namespace kiln;
 using namespace kiln::test;
@@ -23,6 +30,7 @@ class TestRemembered : public QObject
 private slots:
     void initTestCase() { useScratchSettings(); }
     void splittersColumnsAndViews();
+    void theWindowOfComparisons();
 };
 
 static QList<QList<int>> splittersOf(const WindowDriver &window)
@@ -92,6 +100,55 @@ void TestRemembered::splittersColumnsAndViews()
                                     .arg(now[i][part])
                                     .arg(splitters[i][part])));
     }
+}
+
+/// Its size, and how wide the names and the values are shown.
+void TestRemembered::theWindowOfComparisons()
+{
+    const Workspace space;
+    const auto compare = [](WindowDriver &window) {
+        window->configFiles()->compare({});
+        auto *view = window->findChild<CompareView *>();
+        if (!view || !QTest::qWaitForWindowExposed(view) ||
+            !QTest::qWaitFor([view] { return view->comparison()->columnCount() == 2; }))
+            qFatal("nothing is compared");
+        return view;
+    };
+    constexpr int values = CompareModel::firstValueColumn;
+    QSize size;
+    std::pair<int, int> widths; // of names and of values
+    {
+        WindowDriver window(space.tree());
+        QVERIFY(window.openTrusted(space.project()));
+        CompareView *view = compare(window);
+        const QRect screen = view->screen()->availableGeometry();
+        size = {screen.width() - 120, screen.height() - 140};
+        view->resize(size);
+        // Drags the right edges of two columns.
+        QHeaderView *header = view->table()->horizontalHeader();
+        for (const int column : {int(CompareModel::nameColumn), values}) {
+            const QPoint edge(header->sectionViewportPosition(column) +
+                                  header->sectionSize(column) - 1,
+                              header->height() / 2);
+            QTest::mousePress(header->viewport(), Qt::LeftButton, {}, edge);
+            QTest::mouseMove(header->viewport(), edge - QPoint(20, 0));
+            QTest::mouseMove(header->viewport(), edge - QPoint(30, 0));
+            QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, edge - QPoint(30, 0));
+        }
+        QTRY_VERIFY(QSettings().contains(QStringLiteral("compare/valueWidth")));
+        QVERIFY(header->sectionSize(values) != header->sectionSize(values + 1));
+        widths = {header->sectionSize(CompareModel::nameColumn), header->sectionSize(values)};
+        QTest::keyClick(view, Qt::Key_Escape);
+        QVERIFY(!view->isVisible());
+    }
+    WindowDriver again(space.tree());
+    QVERIFY(again.openTrusted(space.project()));
+    const CompareView *view = compare(again);
+    QCOMPARE(view->size(), size);
+    const QHeaderView *header = view->table()->horizontalHeader();
+    QCOMPARE(header->sectionSize(CompareModel::nameColumn), widths.first);
+    QCOMPARE(header->sectionSize(values), widths.second);
+    QCOMPARE(header->sectionSize(values + 1), widths.second);
 }
 
 QTEST_MAIN(TestRemembered)

@@ -35,42 +35,39 @@ enum ExceptionClass : unsigned int
     brk = 0x3c,
 };
 
+struct VectorName
+{
+    __u8 vector;
+    const char *name;
+};
+
+// A table that is searched: the one by number that a switch becomes is four times as large.
+constexpr VectorName vectorNames[] = {
+    {0, "undefined instruction"},
+    {floatingPoint, "floating-point access"},
+    {branchTarget, "branch target"},
+    {illegalState, "illegal execution state"},
+    {systemCall, "system call"},
+    {systemRegister, "system register access"},
+    {instructionAbortBelow, "instruction abort"},
+    {instructionAbort, "instruction abort"},
+    {pcAlignment, "PC alignment fault"},
+    {dataAbortBelow, "data abort"},
+    {dataAbort, "data abort"},
+    {spAlignment, "SP alignment fault"},
+    {floatingPointException, "floating-point exception"},
+    {brk, "breakpoint"},
+    {classes + 1, "fast interrupt"},
+    {classes + 2, "system error"},
+};
+
 const char *nameOf(unsigned int vector)
 {
-    switch (vector) {
-    case 0:
-        return "undefined instruction";
-    case floatingPoint:
-        return "floating-point access";
-    case branchTarget:
-        return "branch target";
-    case illegalState:
-        return "illegal execution state";
-    case systemCall:
-        return "system call";
-    case systemRegister:
-        return "system register access";
-    case instructionAbortBelow:
-    case instructionAbort:
-        return "instruction abort";
-    case pcAlignment:
-        return "PC alignment fault";
-    case dataAbortBelow:
-    case dataAbort:
-        return "data abort";
-    case spAlignment:
-        return "SP alignment fault";
-    case floatingPointException:
-        return "floating-point exception";
-    case brk:
-        return "breakpoint";
-    case classes + 1:
-        return "fast interrupt";
-    case classes + 2:
-        return "system error";
-    default:
-        return "unexpected exception";
+    for (const VectorName &entry : vectorNames) {
+        if (entry.vector == vector)
+            return entry.name;
     }
+    return "unexpected exception";
 }
 
 bool isIn(__u64 address, const char *begin, const char *end)

@@ -84,6 +84,18 @@ static __noinline int overflow_stack(int argc, char *argv[])
 	return argc < 10000000 ? overflow_stack(argc + 1, argv) + frame[0] : 0;
 }
 
+/* Past the end, over the return address. */
+static __noinline int smash_stack(int argc, char *argv[])
+{
+	volatile char frame[16];
+	volatile unsigned int count = sizeof(frame) + 64;
+
+	(void)argv;
+	for (unsigned int i = 0; i < count; ++i)
+		frame[i] = (char)(argc + 'x');
+	return frame[0];
+}
+
 static __noinline int divide(int argc, char *argv[])
 {
 	volatile int zero = 0;
@@ -149,6 +161,7 @@ const struct scenario fault_scenarios[] = {
 	{ "execute-data", execute_data },
 	{ "execute-stack", execute_stack },
 	{ "overflow-stack", overflow_stack },
+	{ "smash-stack", smash_stack },
 	{ "divide", divide },
 	{ "invalid-opcode", invalid_opcode },
 	{ "breakpoint", breakpoint },
