@@ -212,6 +212,8 @@ extern "C" void uk_boot_entry(const char *argv0, const char *cmdline)
     runConstructors("preinit functions", __preinit_array_start, __preinit_array_end);
     runConstructors("constructors", __init_array_start, __init_array_end);
 
+    if (const int error = ukplat_memory_seal())
+        UK_CRASH("Too little memory to protect what is complete now (error %d)\n", -error);
     announceMain(context.cmdline.argc);
     const int status = main(context.cmdline.argc, context.cmdline.argv);
     uk_pr_info("main returned %d\n", status);

@@ -5,10 +5,12 @@
 #include <kvm/memory.hpp>
 #include <uk/asm/page_table.hpp>
 #include <uk/plat/io.h>
+#include <uk/plat/lcpu.h>
 #include <uk/plat/memory.h>
 
 extern "C" {
 extern char _text[], _etext[], _rodata[], _erodata[], _data[], __bss_end[];
+extern char _ro_after_init[], _ro_after_init_end[];
 extern char stack_guard[], boot_stack[];
 }
 
@@ -130,6 +132,23 @@ extern "C" int ukplat_page_guard(void *page, int guarded)
         return -EINVAL;
     const auto set = pageTable.setPresent(address, !guarded);
     return set ? 0 : -set.error().number;
+}
+
+extern "C" int ukplat_memory_seal(void)
+{
+    // Nothing may come between: what interrupts need can lie there.
+    const unsigned long interrupts = ukplat_lcpu_save_irqf();
+    int result = 0;
+    for (uk::PhysicalAddress page = addressOf(_ro_after_init);
+         result == 0 && page < addressOf(_ro_after_init_end); page = page + pageSize) {
+        auto done = pageTable.setPresent(page, false);
+        if (done)
+            done = pageTable.map(page, page + pageSize, uk::Access::readOnly);
+        if (!done)
+            result = -done.error().number;
+    }
+    ukplat_lcpu_restore_irqf(interrupts);
+    return result;
 }
 
 extern "C" volatile void *ukplat_io_map(__paddr_t base, __sz length)
