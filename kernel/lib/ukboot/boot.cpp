@@ -23,6 +23,9 @@
 #ifdef CONFIG_LIBUKINTCTLR
 #include <uk/intctlr.h>
 #endif
+#ifdef CONFIG_LIBKASAN
+#include <uk/kasan.h>
+#endif
 #ifdef CONFIG_LIBUKLIBPARAM
 #include <string.h>
 #include <uk/libparam.h>
@@ -79,6 +82,10 @@ void initialiseHeap()
             uk_alloc_addmem(heap, reinterpret_cast<void *>(region->vbase), region->len);
     }
     ukplat_memallocator_set(heap);
+#ifdef CONFIG_LIBKASAN
+    if (const int error = uk_kasan_start(heap))
+        UK_CRASH("No memory for the address sanitizer: give the guest more (error %d)\n", -error);
+#endif
 }
 #else
 void initialiseHeap() {}

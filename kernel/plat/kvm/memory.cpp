@@ -5,7 +5,6 @@
 #include <kvm/memory.hpp>
 #include <uk/asm/page_table.hpp>
 #include <uk/plat/io.h>
-#include <uk/plat/lcpu.h>
 #include <uk/plat/memory.h>
 
 extern "C" {
@@ -136,19 +135,12 @@ extern "C" int ukplat_page_guard(void *page, int guarded)
 
 extern "C" int ukplat_memory_seal(void)
 {
-    // Nothing may come between: what interrupts need can lie there.
-    const unsigned long interrupts = ukplat_lcpu_save_irqf();
-    int result = 0;
-    for (uk::PhysicalAddress page = addressOf(_ro_after_init);
-         result == 0 && page < addressOf(_ro_after_init_end); page = page + pageSize) {
-        auto done = pageTable.setPresent(page, false);
-        if (done)
-            done = pageTable.map(page, page + pageSize, uk::Access::readOnly);
-        if (!done)
-            result = -done.error().number;
+    for (uk::PhysicalAddress page = addressOf(_ro_after_init); page < addressOf(_ro_after_init_end);
+         page = page + pageSize) {
+        if (const auto done = pageTable.setReadOnly(page); !done)
+            return -done.error().number;
     }
-    ukplat_lcpu_restore_irqf(interrupts);
-    return result;
+    return 0;
 }
 
 extern "C" volatile void *ukplat_io_map(__paddr_t base, __sz length)
