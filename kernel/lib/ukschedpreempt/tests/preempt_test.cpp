@@ -22,12 +22,6 @@ constexpr __nsec shortSlice = 200'000;
 constexpr int low = UK_THREAD_PRIO_DEFAULT - 1;
 constexpr int high = UK_THREAD_PRIO_DEFAULT + 1;
 
-/** False when ukboot started another scheduler. */
-bool isPreemptive()
-{
-    return uk_sched_current()->thread_changed;
-}
-
 /** Short time slices, for a while. */
 template <typename T>
 void cutSlices(T &thread)
@@ -61,8 +55,6 @@ public:
 
 UK_TESTCASE(preempt, busyThreadsTakeTurns)
 {
-    if (!isPreemptive())
-        return;
     volatile int turn = 0;
     bool first = false, second = false;
     {
@@ -88,8 +80,6 @@ UK_TESTCASE(preempt, busyThreadsTakeTurns)
 
 UK_TESTCASE(preempt, creatorIsPreempted)
 {
-    if (!isPreemptive())
-        return;
     volatile bool ran = false;
     Thread thread("other", [&] { ran = true; });
     const OwnSlices slices;
@@ -102,8 +92,6 @@ UK_TESTCASE(preempt, creatorIsPreempted)
 
 UK_TESTCASE(preempt, higherPriorityRunsAtOnce)
 {
-    if (!isPreemptive())
-        return;
     volatile bool ran = false;
     Thread thread(
         "urgent", [&] { ran = true; }, high);
@@ -113,8 +101,6 @@ UK_TESTCASE(preempt, higherPriorityRunsAtOnce)
 
 UK_TESTCASE(preempt, wokenThreadOfHigherPriorityRunsAtOnce)
 {
-    if (!isPreemptive())
-        return;
     volatile int stage = 0;
     Thread thread(
         "urgent",
@@ -132,8 +118,6 @@ UK_TESTCASE(preempt, wokenThreadOfHigherPriorityRunsAtOnce)
 
 UK_TESTCASE(preempt, sleeperOfHigherPriorityInterrupts)
 {
-    if (!isPreemptive())
-        return;
     volatile bool awake = false;
     Thread thread(
         "sleeper",
@@ -148,8 +132,6 @@ UK_TESTCASE(preempt, sleeperOfHigherPriorityInterrupts)
 
 UK_TESTCASE(preempt, lowerPriorityWaits)
 {
-    if (!isPreemptive())
-        return;
     volatile bool ran = false;
     Thread thread(
         "patient", [&] { ran = true; }, low);
@@ -166,8 +148,6 @@ UK_TESTCASE(preempt, lowerPriorityWaits)
 
 UK_TESTCASE(preempt, orderOfPriorities)
 {
-    if (!isPreemptive())
-        return;
     Journal journal;
     {
         // Not before all are there.
@@ -189,8 +169,6 @@ UK_TESTCASE(preempt, orderOfPriorities)
 
 UK_TESTCASE(preempt, raisedPriorityRunsAtOnce)
 {
-    if (!isPreemptive())
-        return;
     volatile bool ran = false;
     Thread thread(
         "raised", [&] { ran = true; }, low);
@@ -202,8 +180,6 @@ UK_TESTCASE(preempt, raisedPriorityRunsAtOnce)
 
 UK_TESTCASE(preempt, loweredPriorityLetsOthersRun)
 {
-    if (!isPreemptive())
-        return;
     volatile bool ran = false;
     Thread thread("equal", [&] { ran = true; });
     uk_thread_set_prio(uk_thread_current(), low);
@@ -214,8 +190,6 @@ UK_TESTCASE(preempt, loweredPriorityLetsOthersRun)
 
 UK_TESTCASE(preempt, disabledMeansNotAtAll)
 {
-    if (!isPreemptive())
-        return;
     volatile bool ran = false;
     uk_preempt_disable();
     Thread thread(
@@ -230,8 +204,6 @@ UK_TESTCASE(preempt, disabledMeansNotAtAll)
 
 UK_TESTCASE(preempt, disablingNests)
 {
-    if (!isPreemptive())
-        return;
     volatile bool ran = false;
     uk_preempt_disable();
     uk_preempt_disable();
@@ -248,8 +220,6 @@ UK_TESTCASE(preempt, disablingNests)
 
 UK_TESTCASE(preempt, interruptsOffMeansNotAtAll)
 {
-    if (!isPreemptive())
-        return;
     volatile bool ran = false;
     const unsigned long flags = ukplat_lcpu_save_irqf();
     Thread thread(
@@ -264,8 +234,6 @@ UK_TESTCASE(preempt, interruptsOffMeansNotAtAll)
 
 UK_TESTCASE(preempt, vectorRegistersSurvive)
 {
-    if (!isPreemptive())
-        return;
     volatile int ready = 0;
     volatile bool isOver = false;
     int wrong = 0;
@@ -298,8 +266,6 @@ UK_TESTCASE(preempt, vectorRegistersSurvive)
 
 UK_TESTCASE(preempt, generalRegistersSurvive)
 {
-    if (!isPreemptive())
-        return;
     volatile bool isOver = false;
     int wrong = 0, rounds = 0;
     {
@@ -339,8 +305,6 @@ UK_TESTCASE(preempt, generalRegistersSurvive)
 
 UK_TESTCASE(preempt, roundingIsItsOwn)
 {
-    if (!isPreemptive())
-        return;
     const __u64 usual = readControl();
     volatile int stage = 0;
     Thread other("other", [&] {
@@ -361,8 +325,6 @@ UK_TESTCASE(preempt, roundingIsItsOwn)
 
 UK_TESTCASE(preempt, localsAreItsOwn)
 {
-    if (!isPreemptive())
-        return;
     static __thread volatile int local;
     volatile int stage = 0;
     local = 1;
@@ -383,8 +345,6 @@ UK_TESTCASE(preempt, localsAreItsOwn)
 
 UK_TESTCASE(preempt, allocatorStaysWhole)
 {
-    if (!isPreemptive())
-        return;
     // The allocator may keep a page for each size.
     for (unsigned int size = 1; size < 5000; size += 30)
         free(malloc(size));
@@ -418,8 +378,6 @@ UK_TESTCASE(preempt, allocatorStaysWhole)
 
 UK_TESTCASE(preempt, waitingIsNotCutShort)
 {
-    if (!isPreemptive())
-        return;
     uk_waitq queue;
     uk_waitq_init(&queue);
     volatile int produced = 0;
@@ -448,8 +406,6 @@ UK_TESTCASE(preempt, waitingIsNotCutShort)
 
 UK_TESTCASE(preempt, onlyOneSuchScheduler)
 {
-    if (!isPreemptive())
-        return;
     uk_alloc *heap = uk_alloc_get_default();
     UK_TEST_EXPECT_NULL(uk_schedpreempt_create(heap, heap, nullptr, heap));
 }
