@@ -8,6 +8,7 @@
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -60,6 +61,8 @@ BootTimelineView::BootTimelineView(const BootTimeline *timeline, QWidget *parent
     , m_timeline(timeline)
     , m_sentence(new QLabel)
     , m_empty(new QLabel)
+    , m_hint(new QLabel)
+    , m_switchOn(new QPushButton(tr("Switch On")))
     , m_chart(new BootTimelineChart)
     , m_content(new QWidget)
     , m_slowest(new QTreeWidget)
@@ -101,7 +104,18 @@ BootTimelineView::BootTimelineView(const BootTimeline *timeline, QWidget *parent
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_hint->setObjectName(QStringLiteral("bootHint"));
+    m_hint->setWordWrap(true);
+    m_switchOn->setObjectName(QStringLiteral("bootSwitchOn"));
+    m_switchOn->setToolTip(tr("Change the configuration; the next build has it"));
+    connect(m_switchOn, &QPushButton::clicked, this,
+            [this] { emit optionsWanted(missingOptions()); });
+    auto *hint = new QHBoxLayout;
+    hint->setContentsMargins(16, 8, 16, 8);
+    hint->addWidget(m_hint, 1);
+    hint->addWidget(m_switchOn);
     layout->addWidget(m_empty, 1);
+    layout->addLayout(hint);
     layout->addWidget(m_content, 1);
 
     connect(m_chart, &BootTimelineChart::recordRequested, this, &BootTimelineView::recordRequested);
@@ -140,6 +154,10 @@ void BootTimelineView::refresh()
         return;
     m_revision = m_timeline->revision();
     const bool isEmpty = m_timeline->isEmpty();
+    const QStringList missing = missingOptions();
+    m_hint->setText(tr("The kernel says little of its boot at this level of messages."));
+    m_hint->setVisible(!isEmpty && !missing.isEmpty());
+    m_switchOn->setVisible(!missing.isEmpty());
     m_empty->setVisible(isEmpty);
     m_content->setVisible(!isEmpty);
     if (isEmpty) {
@@ -155,6 +173,21 @@ void BootTimelineView::refresh()
     m_sentence->setText(bootSentence(summary, previous()));
     m_chart->setBoot(m_timeline->steps(), m_timeline->spans(), previous());
     fillSlowest(summary);
+}
+
+/// Those without which there is no time, or hardly a message to show it of.
+QStringList BootTimelineView::missingOptions() const
+{
+    const auto isTold = [](const BootStep &step) {
+        return step.level == LogLevel::info || step.level == LogLevel::debug;
+    };
+    const auto &steps = m_timeline->steps();
+    QStringList missing;
+    if (m_timeline->isUntimed())
+        missing.append(QStringLiteral("LIBUKDEBUG_PRINT_TIME"));
+    else if (std::none_of(steps.begin(), steps.end(), isTold))
+        missing.append(QStringLiteral("LIBUKDEBUG_PRINTK_INFO"));
+    return missing;
 }
 
 void BootTimelineView::fillSlowest(const BootSummary &summary)
