@@ -47,7 +47,7 @@ class Installed(unittest.TestCase):
 
     def test_programs_start(self):
         for program in ("kiln", "kconf", "kiln-studio"):
-            self.assertRegex(self.run_program(program, "--version"), r"\d+\.\d+")
+            self.assertIn("kiln", self.run_program(program, "--version").lower())
 
     def test_desktop_entry_starts_the_program(self):
         entry = (self.prefix / "share/applications/org.kiln.Studio.desktop").read_text()
