@@ -63,6 +63,7 @@ BootTimelineView::BootTimelineView(const BootTimeline *timeline, QWidget *parent
     , m_empty(new QLabel)
     , m_hint(new QLabel)
     , m_switchOn(new QPushButton(tr("Switch On")))
+    , m_below(new QWidget)
     , m_chart(new BootTimelineChart)
     , m_content(new QWidget)
     , m_slowest(new QTreeWidget)
@@ -78,7 +79,6 @@ BootTimelineView::BootTimelineView(const BootTimeline *timeline, QWidget *parent
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
-    m_empty->setMargin(32);
 
     m_slowest->setObjectName(QStringLiteral("slowestSteps"));
     m_slowest->setAccessibleName(tr("Slowest steps"));
@@ -107,6 +107,7 @@ BootTimelineView::BootTimelineView(const BootTimeline *timeline, QWidget *parent
     m_hint->setObjectName(QStringLiteral("bootHint"));
     m_hint->setWordWrap(true);
     m_switchOn->setObjectName(QStringLiteral("bootSwitchOn"));
+    m_switchOn->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_switchOn->setToolTip(tr("Change the configuration; the next build has it"));
     connect(m_switchOn, &QPushButton::clicked, this,
             [this] { emit optionsWanted(missingOptions()); });
@@ -116,6 +117,7 @@ BootTimelineView::BootTimelineView(const BootTimeline *timeline, QWidget *parent
     hint->addWidget(m_switchOn);
     layout->addWidget(m_empty, 1);
     layout->addLayout(hint);
+    layout->addWidget(m_below, 1);
     layout->addWidget(m_content, 1);
 
     connect(m_chart, &BootTimelineChart::recordRequested, this, &BootTimelineView::recordRequested);
@@ -158,6 +160,11 @@ void BootTimelineView::refresh()
     m_hint->setText(tr("The kernel says little of its boot at this level of messages."));
     m_hint->setVisible(!isEmpty && !missing.isEmpty());
     m_switchOn->setVisible(!missing.isEmpty());
+    // A text that leads to the button stands right above it.
+    const bool isLeading = isEmpty && !missing.isEmpty();
+    m_below->setVisible(isLeading);
+    m_empty->setAlignment(Qt::AlignHCenter | (isLeading ? Qt::AlignBottom : Qt::AlignVCenter));
+    m_empty->setContentsMargins(32, 32, 32, isLeading ? 8 : 32);
     m_empty->setVisible(isEmpty);
     m_content->setVisible(!isEmpty);
     if (isEmpty) {
