@@ -104,6 +104,8 @@ private:
     void showTarget();
     void guardUnsaved(const QString &question, std::function<void()> then);
     void requestClean();
+    /// Sets options to y in the open configuration.
+    void switchOn(const QStringList &names);
     void requestBuild(void (RunController::*start)());
     void askTrust(std::function<void()> then);
     void showProblem(const Problem &problem);

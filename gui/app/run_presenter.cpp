@@ -209,6 +209,10 @@ void RunPresenter::addGuest(Guest *guest)
     TerminalView *console = view->console();
     connect(guest, &Guest::stateChanged, view, [this, guest, view, console](Guest::State state) {
         console->setInputEnabled(state == Guest::State::booting || state == Guest::State::running);
+        view->logView()->setIdleText(
+            state == Guest::State::idle     ? tr("The guest has printed nothing.")
+            : state == Guest::State::paused ? pauseText(*guest)
+                                            : tr("The guest has printed nothing yet."));
         if (state == Guest::State::running)
             view->strip()->setStatus(QStringLiteral("machine"),
                                      tr("The guest is running.") + debuggerHint(*guest));

@@ -60,7 +60,7 @@ def variants():
         "debug": ("OPTIMIZE_NONE=y", "DEBUG_SYMBOLS_LVL3=y"),
         "lto": ("OPTIMIZE_LTO=y",),
         "clang": ("COMPILER=clang",),
-        "all": all_libraries() + ("LIBUKDEBUG_PRINTK_INFO=y",),
+        "all": all_libraries() + ("LIBUKDEBUG_PRINTK_INFO=y", "LIBUKBOOT_INITSCHEDPREEMPT=y"),
     }
 
 
