@@ -36,7 +36,7 @@ TARGETS = {
     "linuxu-arm64": (ARM + ("PLAT_LINUXU=y",), (None,)),
 }
 TESTS = ("LIBUKTEST=y", "LIBUKTEST_EXIT=y")
-# What crashes on purpose, or takes the place of another library, is not switched on with the rest.
+# Sanitizers, which are a variant of their own.
 LEFT_OUT = {"LIBKASAN", "LIBUBSAN"}
 # The memory that is enough for the suites of all libraries, and for a sanitizer's own.
 MEMORY = "64M"
@@ -60,6 +60,7 @@ def variants():
         "debug": ("OPTIMIZE_NONE=y", "DEBUG_SYMBOLS_LVL3=y"),
         "lto": ("OPTIMIZE_LTO=y",),
         "clang": ("COMPILER=clang",),
+        "checked": all_libraries() + ("LIBUBSAN=y", "LIBKASAN=y"),
         "all": all_libraries() + ("LIBUKDEBUG_PRINTK_INFO=y",),
     }
 
