@@ -91,6 +91,8 @@ signals:
     void buildIssue(const kiln::BuildIssue &issue);
     void buildFinished(const kiln::BuildResult &result);
     void guestAdded(kiln::Guest *guest);
+    /// Its title is another.
+    void guestRenamed(kiln::Guest *guest);
     /// Views of it and of its log must go now.
     void guestAboutToBeRemoved(kiln::Guest *guest);
 
