@@ -54,14 +54,15 @@ def all_libraries():
 
 def variants():
     """Name: options, or for another compiler what make is called with."""
+    everything = all_libraries() + ("LIBUKBOOT_INITSCHEDPREEMPT=y",)
     return {
         "default": (),
         "size": ("OPTIMIZE_SIZE=y",),
         "debug": ("OPTIMIZE_NONE=y", "DEBUG_SYMBOLS_LVL3=y"),
         "lto": ("OPTIMIZE_LTO=y",),
         "clang": ("COMPILER=clang",),
-        "checked": all_libraries() + ("LIBUBSAN=y", "LIBKASAN=y"),
-        "all": all_libraries() + ("LIBUKDEBUG_PRINTK_INFO=y",),
+        "all": everything + ("LIBUKDEBUG_PRINTK_INFO=y",),
+        "checked": everything + ("LIBUBSAN=y", "LIBKASAN=y"),
     }
 
 

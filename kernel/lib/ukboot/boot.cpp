@@ -30,6 +30,9 @@
 #include <string.h>
 #include <uk/libparam.h>
 #endif
+#ifdef CONFIG_LIBUKALLOCSTACK
+#include <uk/allocstack.h>
+#endif
 #ifdef CONFIG_LIBUKBOOT_INITSCHEDCOOP
 #include <uk/schedcoop.h>
 #define CREATE_SCHEDULER uk_schedcoop_create
@@ -108,7 +111,11 @@ void startScheduler()
 #ifdef CREATE_SCHEDULER
     uk_pr_info("Starting the scheduler\n");
     uk_alloc *heap = uk_alloc_get_default();
-    uk_sched *scheduler = CREATE_SCHEDULER(heap, heap, nullptr, heap);
+    uk_alloc *stacks = heap;
+#ifdef CONFIG_LIBUKALLOCSTACK
+    stacks = uk_allocstack_init(heap);
+#endif
+    uk_sched *scheduler = stacks ? CREATE_SCHEDULER(heap, stacks, nullptr, heap) : nullptr;
     if (!scheduler || uk_sched_start(scheduler))
         UK_CRASH("No memory for the scheduler: give the guest more\n");
 #endif

@@ -80,8 +80,8 @@ int start(uk_init_ctx *)
 int report(uk_init_ctx *)
 {
     if (!isSeeded)
-        uk_pr_warn("Random numbers can be guessed: this machine has no source of them. Give it a "
-                   "processor with RDRAND or RNDR (QEMU: -cpu max) or a device virtio-rng\n");
+        uk_pr_err("Random numbers can be guessed: this machine has no source of them. Give it a "
+                  "processor with RDRAND or RNDR (QEMU: -cpu max) or a device virtio-rng\n");
     return 0;
 }
 
