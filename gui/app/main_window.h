@@ -18,7 +18,6 @@
 
 class QLineEdit;
 class QSplitter;
-class QStackedWidget;
 class QToolButton;
 
 namespace kiln {
@@ -35,6 +34,7 @@ class IssueModel;
 class MachineButton;
 class MachineSettings;
 class NoticeBar;
+class PlaceStack;
 class ProjectPage;
 class RunPage;
 class RunPresenter;
@@ -138,7 +138,7 @@ private:
     NoticeBar *m_trustBar;
     NoticeBar *m_notice;
     RunPresenter *m_presenter;
-    QStackedWidget *m_places;
+    PlaceStack *m_places;
     QSplitter *m_splitter;
     QToolButton *m_projectButton;
     MachineButton *m_machineButton;
