@@ -12,6 +12,7 @@
 #include "app/language_menu.h"
 #include "app/machine_button.h"
 #include "app/machine_settings.h"
+#include "app/place_stack.h"
 #include "app/project_page.h"
 #include "app/questions.h"
 #include "app/run_presenter.h"
@@ -46,7 +47,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeView>
@@ -82,7 +82,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_trustBar(new NoticeBar)
     , m_notice(new NoticeBar)
     , m_presenter(new RunPresenter(&m_runs, m_run, m_issues, m_state, this))
-    , m_places(new QStackedWidget)
+    , m_places(new PlaceStack)
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_projectButton(new QToolButton)
     , m_machineButton(new MachineButton)

@@ -18,7 +18,6 @@
 
 class QLineEdit;
 class QSplitter;
-class QStackedWidget;
 class QToolButton;
 
 namespace kiln {
@@ -35,6 +34,7 @@ class IssueModel;
 class MachineButton;
 class MachineSettings;
 class NoticeBar;
+class PlaceStack;
 class ProjectPage;
 class RunPage;
 class RunPresenter;
@@ -104,6 +104,8 @@ private:
     void showTarget();
     void guardUnsaved(const QString &question, std::function<void()> then);
     void requestClean();
+    /// Sets options to y in the open configuration.
+    void switchOn(const QStringList &names);
     void requestBuild(void (RunController::*start)());
     void askTrust(std::function<void()> then);
     void showProblem(const Problem &problem);
@@ -136,7 +138,7 @@ private:
     NoticeBar *m_trustBar;
     NoticeBar *m_notice;
     RunPresenter *m_presenter;
-    QStackedWidget *m_places;
+    PlaceStack *m_places;
     QSplitter *m_splitter;
     QToolButton *m_projectButton;
     MachineButton *m_machineButton;

@@ -80,7 +80,19 @@ void RunController::setProject(const Project &project)
         m_building = false;
     }
     auto former = std::exchange(m_guests, {});
-    m_current = addGuest();
+    // One that has never been booted serves the next project as well: making all its views anew
+    // would be felt.
+    const auto unused = std::find_if(former.begin(), former.end(),
+                                     [](const auto &guest) { return guest->image().isEmpty(); });
+    if (unused != former.end()) {
+        m_current = unused->get();
+        m_guests.push_back(std::move(*unused));
+        former.erase(unused);
+        m_current->setTitle(titleFor(1));
+        emit guestRenamed(m_current);
+    } else {
+        m_current = addGuest();
+    }
     for (auto &guest : former) {
         emit guestAboutToBeRemoved(guest.get());
         dismiss(std::move(guest));

@@ -97,6 +97,8 @@ signals:
     /// clean() is over; it is no build.
     void cleanFinished(const kiln::BuildResult &result);
     void guestAdded(kiln::Guest *guest);
+    /// Its title is another.
+    void guestRenamed(kiln::Guest *guest);
     /// Views of it and of its log must go now.
     void guestAboutToBeRemoved(kiln::Guest *guest);
 

@@ -33,6 +33,9 @@ RunPresenter::RunPresenter(RunController *runs, RunPage *page, IssueModel *issue
     for (Guest *guest : m_runs->guests())
         addGuest(guest);
     connect(m_runs, &RunController::guestAdded, this, &RunPresenter::addGuest);
+    connect(m_runs, &RunController::guestRenamed, this, [this](Guest *guest) {
+        m_page->setGuestTitle(m_views.value(guest), guest->title());
+    });
     connect(m_runs, &RunController::guestAboutToBeRemoved, this, &RunPresenter::removeGuest);
     connect(m_runs, &RunController::stateChanged, this, &RunPresenter::updateActivity);
     followTabs();
@@ -209,6 +212,10 @@ void RunPresenter::addGuest(Guest *guest)
     TerminalView *console = view->console();
     connect(guest, &Guest::stateChanged, view, [this, guest, view, console](Guest::State state) {
         console->setInputEnabled(state == Guest::State::booting || state == Guest::State::running);
+        view->logView()->setIdleText(
+            state == Guest::State::idle     ? tr("The guest has printed nothing.")
+            : state == Guest::State::paused ? pauseText(*guest)
+                                            : tr("The guest has printed nothing yet."));
         if (state == Guest::State::running)
             view->strip()->setStatus(QStringLiteral("machine"),
                                      tr("The guest is running.") + debuggerHint(*guest));

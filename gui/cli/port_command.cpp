@@ -36,9 +36,10 @@ Result<QString> readLog(const WordsLine &line, const QString &folder, Console &c
             return tl::unexpected(trusted.error());
     }
     const QStringList targets = line.values(QStringLiteral("make"));
-    return watchedJob(QStringLiteral("make -n"), console, [folder, targets](JobWatch *watch) {
-        return dryRunOfMake(folder, targets, watch);
-    });
+    return watchedJob(QStringLiteral("make -n"), console,
+                      [folder, targets](const std::shared_ptr<JobWatch> &watch) {
+                          return dryRunOfMake(folder, targets, watch.get());
+                      });
 }
 
 } // namespace

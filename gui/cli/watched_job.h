@@ -17,11 +17,12 @@
 
 namespace kiln::cli {
 
-/// Runs `work(watch)` on another thread and returns what it returns.
+/// Runs `work(watch)`, with a std::shared_ptr<JobWatch>, on another thread and returns what it
+/// returns.
 template <typename Work>
 auto watchedJob(const QString &title, Console &console, Work work)
 {
-    using Result = decltype(work(std::declval<JobWatch *>()));
+    using Result = decltype(work(std::declval<std::shared_ptr<JobWatch>>()));
     const auto watch = std::make_shared<JobWatch>();
     std::optional<Result> result;
     QEventLoop loop;
@@ -34,7 +35,7 @@ auto watchedJob(const QString &title, Console &console, Work work)
     constexpr int often = 100; // milliseconds
     timer.start(often);
     BackgroundJobs jobs(&loop);
-    jobs.run([watch, work] { return work(watch.get()); },
+    jobs.run([watch, work] { return work(watch); },
              [&](Result done) {
                  result.emplace(std::move(done));
                  loop.quit();

@@ -46,6 +46,7 @@ InsightViews::InsightViews(LogStore *store, QObject *parent)
     connect(m_testView, &TestResultsView::recordRequested, this, &InsightViews::recordRequested);
     connect(m_timelineView, &BootTimelineView::recordRequested, this,
             &InsightViews::recordRequested);
+    connect(m_timelineView, &BootTimelineView::optionsWanted, this, &InsightViews::optionsWanted);
     connect(m_crashView, &CrashView::recordRequested, this, &InsightViews::recordRequested);
 }
 

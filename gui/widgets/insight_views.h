@@ -56,6 +56,8 @@ public:
 signals:
     void sourceRequested(const QString &file, int line, const QString &library);
     void recordRequested(qsizetype record);
+    /// Options, by their names, without which the kernel says too little.
+    void optionsWanted(const QStringList &names);
 
 private:
     void refresh();

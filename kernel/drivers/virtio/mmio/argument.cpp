@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-#include "transport.hpp"
+#include "argument.hpp"
 
 #include <errno.h>
 

@@ -4,6 +4,7 @@
 // Where registers of virtio devices are: the command line says so, the device tree, or the machine
 // is known.
 
+#include "argument.hpp"
 #include "transport.hpp"
 
 #include <errno.h>

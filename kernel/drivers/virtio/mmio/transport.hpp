@@ -43,15 +43,4 @@ private:
 /** Looks at the registers at physical [base, base + size) and finds a driver for what is there. */
 void addMmioDevice(__paddr_t base, __u64 size, uk_alloc *allocator);
 
-/** Command line: "virtio_mmio.device=SIZE@BASE:IRQ[:ID]", as Linux has it. */
-struct MmioPlace
-{
-    __paddr_t base;
-    __u64 size;
-};
-
-/** The place that an argument names. EINVAL when it is none, ENOENT when the argument is another
- * one. */
-ErrorOr<MmioPlace> readMmioArgument(const char *argument);
-
 } // namespace uk::virtio

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-#include "../mmio/transport.hpp"
+#include "../mmio/argument.hpp"
 
 #include <errno.h>
 #include <uk/test.h>
