@@ -14,6 +14,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kiln {
 
 namespace {
@@ -69,7 +71,7 @@ void fill(QListWidget *list, const QVector<std::pair<QString, QString>> &folders
 ProjectPage::ProjectPage(QWidget *parent)
     : QWidget(parent)
     , m_facts(new QLabel)
-    , m_trust(new QPushButton)
+    , m_trust(new QPushButton(tr("Trust This Project")))
     , m_variables(new QPushButton(tr("Variables…")))
     , m_current(new QWidget)
     , m_currentTitle(heading({}))
@@ -182,9 +184,8 @@ ProjectPage::ProjectPage(QWidget *parent)
 
 void ProjectPage::setRecent(const QVector<std::pair<QString, QString>> &projects)
 {
-    fill(m_recent, projects);
-    m_recent->setVisible(!projects.isEmpty());
-    m_noRecent->setVisible(projects.isEmpty());
+    m_recentProjects = projects;
+    refreshSoon();
 }
 
 void ProjectPage::setExamples(const QStringList &folders)
@@ -198,26 +199,60 @@ void ProjectPage::setExamples(const QStringList &folders)
 
 void ProjectPage::setProject(const std::optional<Project> &project, bool trusted)
 {
+    m_project = project;
     m_trusted = trusted;
-    m_current->setVisible(project.has_value());
-    if (!project)
-        return;
-    m_currentTitle->setText(project->name);
+    refreshSoon();
+}
+
+/// Whoever opens a project goes elsewhere: laying out this page would only keep them waiting.
+void ProjectPage::refreshSoon()
+{
+    if (!std::exchange(m_isStale, true))
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (isVisible())
+                    refresh();
+            },
+            Qt::QueuedConnection);
+}
+
+void ProjectPage::showEvent(QShowEvent *event)
+{
+    if (m_isStale)
+        refresh();
+    QWidget::showEvent(event);
+}
+
+void ProjectPage::refresh()
+{
+    m_isStale = false;
+    fill(m_recent, m_recentProjects);
+    m_recent->setVisible(!m_recentProjects.isEmpty());
+    m_noRecent->setVisible(m_recentProjects.isEmpty());
+    m_current->setVisible(m_project.has_value());
+    if (m_project)
+        showProject(*m_project);
+}
+
+void ProjectPage::showProject(const Project &project)
+{
+    m_currentTitle->setText(project.name);
     const QString row = QStringLiteral(
         "<tr><td style='padding:2px 16px 2px 0'>%1</td><td style='padding:2px 0'>%2</td></tr>");
     QString facts = QStringLiteral("<table>");
     const auto add = [&](const QString &name, const QString &value) {
         facts += row.arg(name, value.toHtmlEscaped());
     };
-    add(tr("Folder"), shortPath(project->directory));
-    switch (project->kind) {
+    add(tr("Folder"), shortPath(project.directory));
+    switch (project.kind) {
     case ProjectKind::application: {
-        const QString tree = shortPath(project->tree.directory);
-        add(tr("Kernel tree"), project->tree.kind == KernelTree::Kind::bundled
+        const QString tree = shortPath(project.tree.directory);
+        add(tr("Kernel tree"), project.tree.kind == KernelTree::Kind::bundled
                                    ? tr("%1 (comes with Kiln)").arg(tree)
-                                   : tr("%1 (Unikraft %2)").arg(tree, project->tree.version));
+                                   : tr("%1 (Unikraft %2)").arg(tree, project.tree.version));
         QStringList libraries;
-        for (const QString &library : project->libraries)
+        for (const QString &library : project.libraries)
             libraries << shortPath(library).toHtmlEscaped();
         facts +=
             row.arg(tr("Libraries"), libraries.isEmpty() ? tr("none beyond the tree's own")
@@ -225,28 +260,29 @@ void ProjectPage::setProject(const std::optional<Project> &project, bool trusted
         break;
     }
     case ProjectKind::linuxTree:
-        add(tr("Linux"), project->linuxVersion);
-        add(tr("Architecture"), project->linuxArchitecture);
+        add(tr("Linux"), project.linuxVersion);
+        add(tr("Architecture"), project.linuxArchitecture);
         break;
     case ProjectKind::kconfig:
-        add(tr("Root file"), project->rootFile);
+        add(tr("Root file"), project.rootFile);
         break;
     }
-    add(tr("Configuration"), shortPath(project->configFile));
-    if (project->kind != ProjectKind::kconfig)
-        add(tr("Build folder"), shortPath(project->buildDirectory));
+    add(tr("Configuration"), shortPath(project.configFile));
+    if (project.kind != ProjectKind::kconfig)
+        add(tr("Build folder"), shortPath(project.buildDirectory));
     QStringList variables;
-    for (auto each = project->variables.begin(); each != project->variables.end(); ++each)
+    for (auto each = project.variables.begin(); each != project.variables.end(); ++each)
         variables << (each.key() + u'=' + each.value()).toHtmlEscaped();
     if (!variables.isEmpty())
         facts += row.arg(tr("Variables"), variables.join(QStringLiteral("<br>")));
-    const QString trustedText = project->isBuildable()
+    const QString trustedText = project.isBuildable()
                                     ? tr("trusted: it may be built and booted")
                                     : tr("trusted: commands of its Kconfig files may run");
-    add(tr("Trust"), trusted ? trustedText : tr("not trusted: nothing of it is run"));
+    add(tr("Trust"), m_trusted ? trustedText : tr("not trusted: nothing of it is run"));
     m_facts->setText(facts + QStringLiteral("</table>"));
-    m_trust->setIcon(paletteIcon(trusted ? QStringLiteral("untrusted") : QStringLiteral("trust")));
-    m_trust->setText(trusted ? tr("Stop Trusting This Project") : tr("Trust This Project"));
+    m_trust->setIcon(
+        paletteIcon(m_trusted ? QStringLiteral("untrusted") : QStringLiteral("trust")));
+    m_trust->setText(m_trusted ? tr("Stop Trusting This Project") : tr("Trust This Project"));
 }
 
 } // namespace kiln

@@ -43,7 +43,14 @@ signals:
     void trustRequested();
     void forgetTrustRequested();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void refreshSoon();
+    void refresh();
+    void showProject(const Project &project);
+
     QLabel *m_facts;
     QPushButton *m_trust;
     QPushButton *m_variables;
@@ -53,7 +60,10 @@ private:
     QLabel *m_noRecent;
     QListWidget *m_examples;
     QWidget *m_examplesBox;
+    QVector<std::pair<QString, QString>> m_recentProjects;
+    std::optional<Project> m_project;
     bool m_trusted = false;
+    bool m_isStale = false; ///< shows what was before
 };
 
 } // namespace kiln

@@ -7,7 +7,7 @@
 #include "widgets/fix_panel.h"
 #include "widgets/option_view.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QMainWindow>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -26,7 +26,7 @@ struct Words
 QMessageBox *box(QWidget *window, QMessageBox::Icon icon, const QString &text,
                  const QString &information)
 {
-    auto *result = new QMessageBox(icon, QCoreApplication::applicationName(), text,
+    auto *result = new QMessageBox(icon, QGuiApplication::applicationDisplayName(), text,
                                    QMessageBox::NoButton, window);
     result->setInformativeText(information);
     result->setAttribute(Qt::WA_DeleteOnClose);

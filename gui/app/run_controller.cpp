@@ -80,7 +80,19 @@ void RunController::setProject(const Project &project)
         m_building = false;
     }
     auto former = std::exchange(m_guests, {});
-    m_current = addGuest();
+    // One that has never been booted serves the next project as well: making all its views anew
+    // would be felt.
+    const auto unused = std::find_if(former.begin(), former.end(),
+                                     [](const auto &guest) { return guest->image().isEmpty(); });
+    if (unused != former.end()) {
+        m_current = unused->get();
+        m_guests.push_back(std::move(*unused));
+        former.erase(unused);
+        m_current->setTitle(titleFor(1));
+        emit guestRenamed(m_current);
+    } else {
+        m_current = addGuest();
+    }
     for (auto &guest : former) {
         emit guestAboutToBeRemoved(guest.get());
         dismiss(std::move(guest));
@@ -224,6 +236,22 @@ void RunController::test()
     m_testSetup->start(m_project);
 }
 
+void RunController::clean()
+{
+    if (m_building)
+        return;
+    m_bootAfterBuild = false;
+    m_building = true;
+    m_cleaning = true;
+    m_stoppingBuild = false;
+    announce();
+    BuildRequest request;
+    request.project = m_project;
+    request.settings = loadBuildSettings(m_project.directory);
+    request.target = cleanTarget(m_project);
+    m_builder.start(request);
+}
+
 void RunController::failTests(const Problem &problem)
 {
     m_testSetup.release()->deleteLater();
@@ -237,6 +265,14 @@ void RunController::failTests(const Problem &problem)
 
 void RunController::onBuildFinished(const BuildResult &result)
 {
+    if (m_cleaning) {
+        m_cleaning = false;
+        m_building = false;
+        m_lastBuild.reset();
+        announce();
+        emit cleanFinished(result);
+        return;
+    }
     m_lastBuild = result;
     Guest *guest = nullptr;
     if (m_bootAfterBuild && result.ok && !m_stoppingBuild)

@@ -4,6 +4,7 @@
 #include "cli/command_line.h"
 
 #include "cli/exit_status.h"
+#include "workbench/project_libraries.h"
 #include "workbench/project_location.h"
 #include "workbench/project_targets.h"
 #include "workbench/trust_store.h"
@@ -131,10 +132,15 @@ tl::expected<Project, int> CommandLine::openProject(Console &console) const
         }
         options.variables.insert(setting.left(equals), setting.mid(equals + 1));
     }
-    const auto targeted = optionsForTarget(m_directory, options, value(QStringLiteral("target")));
+    auto targeted = optionsForTarget(m_directory, options, value(QStringLiteral("target")));
     if (!targeted) {
         console.complain(targeted.error());
         return tl::unexpected(int(usage));
+    }
+    if (targeted->libraries.isEmpty()) {
+        const auto location = locateProject(m_directory);
+        if (location && location->kind == ProjectKind::application)
+            targeted->libraries = presentLibraries(location->directory);
     }
     const auto project = kiln::openProject(m_directory, *targeted);
     if (!project) {

@@ -101,6 +101,7 @@ FixPanel::FixPanel(ConfigSession *session, QWidget *parent)
         else if (const auto &wish = m_search->wishes().first(); !isHidden())
             m_wish->setOption(m_session->configuration(), wish.symbol, wish);
     });
+    update(); // what its buttons are called is known before there is something to do
 }
 
 FixPanel::~FixPanel()

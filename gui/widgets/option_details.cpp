@@ -192,7 +192,12 @@ private:
 
     void locked()
     {
-        if (m_configuration.isChangeable(m_node.symbol))
+        // Of a choice that always has a value another one can be chosen.
+        const bool isOpenChoice =
+            m_model.symbol(m_node.symbol).isChoice &&
+            m_configuration.selection(m_node.symbol).isValid() &&
+            m_configuration.visibility(m_node.symbol) != kconfig::Tristate::no;
+        if (isOpenChoice || m_configuration.isChangeable(m_node.symbol))
             return;
         const QString why =
             whyText(m_configuration, m_node.symbol, m_base, m_palette, WhyDetail::brief);

@@ -10,6 +10,7 @@
 #include "widgets/option_view_actions.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -64,7 +65,11 @@ void OptionPane::build()
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
     m_nothing->setMargin(32);
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
+    m_nothing->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_nothing->setParent(m_view); // in place of the rows, below their header
     m_nothing->hide();
+    m_view->viewport()->installEventFilter(this);
     m_nothing->setObjectName(QStringLiteral("nothing"));
     m_found->setObjectName(QStringLiteral("found"));
 
@@ -91,8 +96,14 @@ void OptionPane::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(tools);
-    layout->addWidget(m_nothing);
     layout->addWidget(m_view, 1);
+}
+
+bool OptionPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Move)
+        m_nothing->setGeometry(m_view->viewport()->geometry());
+    return QWidget::eventFilter(watched, event);
 }
 
 bool OptionPane::isSearching() const

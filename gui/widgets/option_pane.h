@@ -53,6 +53,9 @@ signals:
     /// Another entry is current.
     void currentChanged(kconfig::NodeId node);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void build();
     void arrange();

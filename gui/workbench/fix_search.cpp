@@ -310,6 +310,8 @@ void FixSearch::findNames()
     }
     m_wishKeys.clear();
     m_keepKeys.clear();
+    if (wishes.isEmpty() && m_state == State::idle)
+        return; // nothing was looked for
     const bool isKnown = std::all_of(wishes.begin(), wishes.end(),
                                      [](const auto &wish) { return wish.symbol.isValid(); });
     if (wishes.isEmpty() || !isKnown) {

@@ -56,8 +56,10 @@ private:
         constexpr std::uint32_t step = 8;
         if (at + 2 * step >= m_end)
             return;
-        if (const SymbolId far = m_model.node(NodeId{at + 2 * step}).symbol; far.isValid())
+        if (const SymbolId far = m_model.node(NodeId{at + 2 * step}).symbol; far.isValid()) {
             __builtin_prefetch(&m_model.symbol(far));
+            __builtin_prefetch(&m_model.symbol(far).isChoice); // in another cache line
+        }
         if (const SymbolId near = m_model.node(NodeId{at + step}).symbol; near.isValid())
             __builtin_prefetch(m_model.symbol(near).name.data());
     }

@@ -199,6 +199,7 @@ struct Syntax
     std::vector<std::string_view> files;                  ///< read, in order of the first reading
     std::vector<std::string_view> filesForMake;           ///< in conf's order for auto.conf.cmd
     std::vector<std::pair<std::string, std::string>> environment;
+    std::shared_ptr<const TextArena> texts; ///< where names of files live that no unit keeps
 
     [[nodiscard]] const FileSyntax &unit(FileId file) const { return *units[file.index]; }
 };

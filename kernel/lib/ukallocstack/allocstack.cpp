@@ -7,6 +7,7 @@
 #include <uk/allocstack.h>
 #include <uk/page.h>
 #include <uk/plat/memory.h>
+#include <uk/preempt.h>
 #include <uk/print.h>
 
 namespace {
@@ -33,6 +34,7 @@ State &stateOf(uk_alloc *self)
 
 void *allocateStack(uk_alloc *self, __sz size)
 {
+    const uk::PreemptGuard preemptGuard;
     State &state = stateOf(self);
     void *guard = nullptr;
     unsigned long pages = 0;
@@ -75,6 +77,7 @@ void release(uk_alloc *self, void *memory)
     if (!memory)
         return;
     UK_ASSERT(IS_ALIGNED(reinterpret_cast<__uptr>(memory), PAGE_SIZE));
+    const uk::PreemptGuard preemptGuard;
     void *guard = static_cast<char *>(memory) - PAGE_SIZE;
     ukplat_page_guard(guard, 0);
     auto &record = *static_cast<Record *>(guard);

@@ -23,9 +23,15 @@
 #ifdef CONFIG_LIBUKINTCTLR
 #include <uk/intctlr.h>
 #endif
+#ifdef CONFIG_LIBKASAN
+#include <uk/kasan.h>
+#endif
 #ifdef CONFIG_LIBUKLIBPARAM
 #include <string.h>
 #include <uk/libparam.h>
+#endif
+#ifdef CONFIG_LIBUKALLOCSTACK
+#include <uk/allocstack.h>
 #endif
 #ifdef CONFIG_LIBUKBOOT_INITSCHEDCOOP
 #include <uk/schedcoop.h>
@@ -79,6 +85,10 @@ void initialiseHeap()
             uk_alloc_addmem(heap, reinterpret_cast<void *>(region->vbase), region->len);
     }
     ukplat_memallocator_set(heap);
+#ifdef CONFIG_LIBKASAN
+    if (const int error = uk_kasan_start(heap))
+        UK_CRASH("No memory for the address sanitizer: give the guest more (error %d)\n", -error);
+#endif
 }
 #else
 void initialiseHeap() {}
@@ -101,7 +111,11 @@ void startScheduler()
 #ifdef CREATE_SCHEDULER
     uk_pr_info("Starting the scheduler\n");
     uk_alloc *heap = uk_alloc_get_default();
-    uk_sched *scheduler = CREATE_SCHEDULER(heap, heap, nullptr, heap);
+    uk_alloc *stacks = heap;
+#ifdef CONFIG_LIBUKALLOCSTACK
+    stacks = uk_allocstack_init(heap);
+#endif
+    uk_sched *scheduler = stacks ? CREATE_SCHEDULER(heap, stacks, nullptr, heap) : nullptr;
     if (!scheduler || uk_sched_start(scheduler))
         UK_CRASH("No memory for the scheduler: give the guest more\n");
 #endif
@@ -212,6 +226,8 @@ extern "C" void uk_boot_entry(const char *argv0, const char *cmdline)
     runConstructors("preinit functions", __preinit_array_start, __preinit_array_end);
     runConstructors("constructors", __init_array_start, __init_array_end);
 
+    if (const int error = ukplat_memory_seal())
+        UK_CRASH("Too little memory to protect what is complete now (error %d)\n", -error);
     announceMain(context.cmdline.argc);
     const int status = main(context.cmdline.argc, context.cmdline.argv);
     uk_pr_info("main returned %d\n", status);

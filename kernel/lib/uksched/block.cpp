@@ -26,6 +26,16 @@ __snsec timeAfter(__nsec duration)
     return until ? until : 1;
 }
 
+/** With interrupts off. */
+void change(uk_thread *thread, int prio)
+{
+    uk_sched *s = thread->sched;
+    if (s && s->thread_changed)
+        s->thread_changed(s, thread, prio);
+    else
+        thread->prio = prio;
+}
+
 } // namespace
 
 extern "C" {
@@ -75,11 +85,7 @@ int uk_thread_set_prio(struct uk_thread *thread, int prio)
     if (prio < UK_THREAD_PRIO_MIN || prio > UK_THREAD_PRIO_MAX)
         return -EINVAL;
     IrqGuard guard;
-    uk_sched *s = thread->sched;
-    if (s && s->set_prio)
-        s->set_prio(s, thread, prio);
-    else
-        thread->prio = prio;
+    change(thread, prio);
     return 0;
 }
 
@@ -93,6 +99,7 @@ int uk_thread_set_timeslice(struct uk_thread *thread, __nsec timeslice)
     UK_ASSERT(thread);
     IrqGuard guard;
     thread->timeslice = timeslice;
+    change(thread, thread->prio);
     return 0;
 }
 

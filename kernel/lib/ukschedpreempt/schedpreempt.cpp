@@ -22,7 +22,7 @@ public:
     Preemptive(uk_alloc *threads, uk_alloc *stacks, uk_alloc *auxiliaryStacks, uk_alloc *locals)
         : SchedulerCore(threads, stacks, auxiliaryStacks, locals)
     {
-        set_prio = changePriority;
+        thread_changed = change;
     }
 
     void giveAway()
@@ -33,6 +33,7 @@ public:
         SchedulerCore::giveAway();
     }
 
+    /** Its time slice begins. */
     void switching(const uk_thread *chosen)
     {
         const __nsec now = ukplat_monotonic_clock();
@@ -101,13 +102,16 @@ public:
     }
 
 private:
-    static void changePriority(uk_sched *s, uk_thread *thread, int prio)
+    static void change(uk_sched *s, uk_thread *thread, int prio)
     {
         auto &self = static_cast<Preemptive &>(*s);
         if (!uk::isQueued(thread)) {
             thread->prio = prio;
-            if (thread == uk_thread_current() && self.ready().top() > prio)
-                self.alarmAt(ukplat_monotonic_clock());
+            if (thread == uk_thread_current()) {
+                self.switching(thread);
+                if (self.ready().top() > prio)
+                    self.alarmAt(ukplat_monotonic_clock());
+            }
             return;
         }
         self.ready().remove(thread);

@@ -10,17 +10,16 @@
 #include <uk/assert.h>
 #include <uk/config.h>
 #include <uk/ctors.h>
-
-#ifdef CONFIG_LIBUKSP_VALUE_USECONSTANT
-constexpr __u64 firstValue = CONFIG_LIBUKSP_VALUE_CONSTANT;
-#else
-// Until the constructor below has run; no function that was entered before returns after it.
-constexpr __u64 firstValue = 0xff0a0d00;
-#endif
+#include <uk/essentials.h>
 
 extern "C" {
 
-__u64 __stack_chk_guard = firstValue;
+#ifdef CONFIG_LIBUKSP_VALUE_USECONSTANT
+extern const __u64 __stack_chk_guard = CONFIG_LIBUKSP_VALUE_CONSTANT;
+#else
+// 0 until the constructor below has run; no function that was entered before returns after it.
+__u64 __stack_chk_guard __ro_after_init;
+#endif
 
 [[noreturn]] void __stack_chk_fail()
 {

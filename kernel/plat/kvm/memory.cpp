@@ -9,6 +9,7 @@
 
 extern "C" {
 extern char _text[], _etext[], _rodata[], _erodata[], _data[], __bss_end[];
+extern char _ro_after_init[], _ro_after_init_end[];
 extern char stack_guard[], boot_stack[];
 }
 
@@ -130,6 +131,16 @@ extern "C" int ukplat_page_guard(void *page, int guarded)
         return -EINVAL;
     const auto set = pageTable.setPresent(address, !guarded);
     return set ? 0 : -set.error().number;
+}
+
+extern "C" int ukplat_memory_seal(void)
+{
+    for (uk::PhysicalAddress page = addressOf(_ro_after_init); page < addressOf(_ro_after_init_end);
+         page = page + pageSize) {
+        if (const auto done = pageTable.setReadOnly(page); !done)
+            return -done.error().number;
+    }
+    return 0;
 }
 
 extern "C" volatile void *ukplat_io_map(__paddr_t base, __sz length)

@@ -9,6 +9,7 @@
 
 extern "C" {
 extern char _text[], _rodata[], _data[], __bss_end[];
+extern char _ro_after_init[], _ro_after_init_end[];
 extern char stack_guard[], signal_stack_guard[];
 }
 
@@ -69,6 +70,14 @@ ErrorOr<void> setUpMemory(__u64 heapMebibytes)
 }
 
 } // namespace uk::linuxu
+
+extern "C" int ukplat_memory_seal(void)
+{
+    using namespace uk::linuxu;
+    return static_cast<int>(systemCall(SystemCall::mprotect, _ro_after_init,
+                                       addressOf(_ro_after_init_end) - addressOf(_ro_after_init),
+                                       protectRead));
+}
 
 extern "C" int ukplat_page_guard(void *page, int guarded)
 {

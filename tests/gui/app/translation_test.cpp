@@ -196,6 +196,7 @@ QList<QPair<QString, QString>> TestTranslation::textsOf(const QWidget *top)
 
 void TestTranslation::showPlaces(WindowDriver &window, const std::function<void()> &look)
 {
+    QTest::qWait(50); // what the project has changed is laid out
     look();
     for (QAction *place : {window->actions()->placeConfigure, window->actions()->placeRun,
                            window->actions()->placeProject}) {

@@ -48,6 +48,7 @@ private slots:
     void escapesFromSearch();
     void spaceTellsWhy();
     void pointerTellsWhy();
+    void aChoiceAlwaysSetIsNotLocked();
     void reasonsLeadOn();
     void dependencyFollowsEdits();
     void dependencyLeadsOn();
@@ -211,6 +212,10 @@ void TestConfigurePage::searchesAsAList()
     QCOMPARE(view()->model()->rowCount(), 0);
     auto *nothing = m_page->findChild<QLabel *>(QStringLiteral("nothing"));
     QVERIFY(nothing && nothing->text().contains(QStringLiteral("nothing like it")));
+    // It stands where the rows would, below their header, and follows their size.
+    QCOMPARE(nothing->geometry(), view()->viewport()->geometry());
+    m_page->resize(m_page->size() + QSize(64, 32));
+    QTRY_COMPARE(nothing->geometry(), view()->viewport()->geometry());
     m_page->setSearchText({});
     QVERIFY(m_page->optionPane()->showsOneMenu());
     QVERIFY(!nothing->isVisible());
@@ -264,6 +269,18 @@ void TestConfigurePage::spaceTellsWhy()
     QVERIFY(m_page->whyPopup()->isVisible());
     press(Qt::Key_Escape);
     QVERIFY(!m_page->whyPopup()->isVisible());
+}
+
+/// Another of its values can be chosen, though it can't be without one.
+void TestConfigurePage::aChoiceAlwaysSetIsNotLocked()
+{
+    const kconfig::SymbolId choice = m_session->model().symbol(symbol("LEVEL_ALL")).choice;
+    QVERIFY(choice.isValid());
+    QVERIFY(!m_session->configuration().isChangeable(choice));
+    m_page->showOption(m_session->model().symbol(choice).nodes.front());
+    QCOMPARE(current(), QStringLiteral("Message level"));
+    QTRY_VERIFY(m_page->detailsText().contains(QStringLiteral("Message level")));
+    QVERIFY(!m_page->detailsText().contains(QStringLiteral("Locked")));
 }
 
 void TestConfigurePage::pointerTellsWhy()

@@ -16,6 +16,8 @@ FAULTS = (
     ("write-text", "14 (page fault), error code=0x3", "cannot write: not allowed", "write_text"),
     ("write-constant", "14 (page fault), error code=0x3", "cannot write: not allowed",
      "write_constant"),
+    ("write-settled", "14 (page fault), error code=0x3", "cannot write: not allowed",
+     "write_settled"),
     ("execute-data", "14 (page fault), error code=0x11", "cannot execute: not allowed",
      "execute_data"),
     ("execute-stack", "14 (page fault), error code=0x11", "cannot execute: not allowed",

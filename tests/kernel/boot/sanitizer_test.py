@@ -39,5 +39,27 @@ def undefined_ends(folder):
     guest.check("Unhandled Trap" not in output, output)
 
 
+# Scenario, what is said of it.
+WRONG = (
+    ("overflow-heap", ("write of 1 bytes", "beyond the end of a block", "byte 40 of the 40 bytes",
+                       "<overflow_heap+0x")),
+    ("use-after-free", ("read of 4 bytes", "after the block was freed", "byte 8 of the 24 bytes",
+                        "<use_after_free+0x")),
+    ("free-twice", ("Wrong free of 0x", "freed already")),
+    ("free-middle", ("Wrong free of 0x", "not the beginning of a block")),
+)
+
+
+def heap(folder):
+    for name, own in (("x86_64", ()), ("arm64", (guest.ARM64,))):
+        image = guest.build(folder / f"kasan-{name}", options=(*own, "LIBKASAN=y"))
+        for scenario, texts in WRONG:
+            output = guest.expect(guest.run(image, arguments=scenario, memory="64M"), guest.CRASH,
+                                  *texts)
+            guest.check("Unhandled Trap" not in output, output)
+        image = guest.build(folder / f"kasan-suites-{name}", HELLOWORLD, (*own, *TESTS, "LIBKASAN=y"))
+        guest.expect(guest.run(image, memory="64M"), 0, " failed_cases=0 ")
+
+
 if __name__ == "__main__":
-    guest.main([undefined, undefined_ends])
+    guest.main([undefined, undefined_ends, heap])

@@ -127,7 +127,7 @@ ErrorOr<void> PageTable::split(__u64 &entry, PhysicalAddress at, int level)
     return {};
 }
 
-ErrorOr<void> PageTable::setPresent(PhysicalAddress page, bool isPresent)
+ErrorOr<__u64 *> PageTable::entryOf(PhysicalAddress page)
 {
     __u64 *table = m_root;
     for (int level = levels - 1; level > 0; --level) {
@@ -141,7 +141,21 @@ ErrorOr<void> PageTable::setPresent(PhysicalAddress page, bool isPresent)
     __u64 &entry = table[page.value() >> shiftOf(0) & 511];
     if (!(entry & addressMask))
         return Error{EINVAL};
+    return &entry;
+}
+
+ErrorOr<void> PageTable::setPresent(PhysicalAddress page, bool isPresent)
+{
+    __u64 &entry = *UK_TRY(entryOf(page));
     entry = isPresent ? entry | valid : entry & ~valid;
+    asm volatile("dsb ishst; tlbi vmalle1; dsb ish; isb" : : : "memory");
+    return {};
+}
+
+ErrorOr<void> PageTable::setReadOnly(PhysicalAddress page)
+{
+    __u64 &entry = *UK_TRY(entryOf(page));
+    entry |= readOnly;
     asm volatile("dsb ishst; tlbi vmalle1; dsb ish; isb" : : : "memory");
     return {};
 }

@@ -107,7 +107,7 @@ ErrorOr<void> PageTable::split(__u64 &entry, int level)
     return {};
 }
 
-ErrorOr<void> PageTable::setPresent(PhysicalAddress page, bool isPresent)
+ErrorOr<__u64 *> PageTable::entryOf(PhysicalAddress page)
 {
     __u64 *table = m_root;
     for (int level = levels - 1; level > 0; --level) {
@@ -121,7 +121,21 @@ ErrorOr<void> PageTable::setPresent(PhysicalAddress page, bool isPresent)
     __u64 &entry = table[page.value() >> shiftOf(0) & 511];
     if (!(entry & addressMask))
         return Error{EINVAL};
+    return &entry;
+}
+
+ErrorOr<void> PageTable::setPresent(PhysicalAddress page, bool isPresent)
+{
+    __u64 &entry = *UK_TRY(entryOf(page));
     entry = isPresent ? entry | present : entry & ~present;
+    x86::forgetTranslation(page.value());
+    return {};
+}
+
+ErrorOr<void> PageTable::setReadOnly(PhysicalAddress page)
+{
+    __u64 &entry = *UK_TRY(entryOf(page));
+    entry &= ~writable;
     x86::forgetTranslation(page.value());
     return {};
 }

@@ -58,6 +58,10 @@ void *ukplat_memregion_alloc(__sz bytes, int type, __u16 permissions);
  * the platform's tables cannot say so. */
 int ukplat_page_guard(void *page, int guarded);
 
+/** Takes the right to write from all variables that are __ro_after_init. Called once, by ukboot,
+ * before main(). Returns 0, or -ENOMEM when a page table was needed and there was no memory. */
+int ukplat_memory_seal(void);
+
 /** The allocator that the platform shall use; ukboot sets it. Returns 0, or -EINVAL. */
 int ukplat_memallocator_set(struct uk_alloc *allocator);
 struct uk_alloc *ukplat_memallocator_get(void);

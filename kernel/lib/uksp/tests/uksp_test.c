@@ -14,12 +14,12 @@ UK_TESTCASE_DESC(uksp, guard_ends_text, "its first byte in memory is 0")
 	UK_TEST_EXPECT_SNUM_EQ(guard[0], 0);
 }
 
-UK_TESTCASE_DESC(uksp, guard_is_chosen, "not the one from before, unless it is a constant")
+UK_TESTCASE_DESC(uksp, guard_is_chosen, "at random or by the configuration")
 {
 #ifdef CONFIG_LIBUKSP_VALUE_USECONSTANT
 	UK_TEST_EXPECT(__stack_chk_guard == CONFIG_LIBUKSP_VALUE_CONSTANT);
 #else
-	UK_TEST_EXPECT(__stack_chk_guard != 0 && __stack_chk_guard != 0xff0a0d00);
+	UK_TEST_EXPECT(__stack_chk_guard != 0);
 #endif
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 
 #include <kvm/backtrace.hpp>
+#include <kvm/current_thread.hpp>
 #include <kvm/traps.hpp>
 #include <uk/print.h>
 
@@ -102,7 +103,7 @@ void dumpAbort(unsigned int vector, __u64 syndrome, __u64 address)
     }
     if (address < 4096)
         why = "null pointer";
-    else if (isIn(address, stack_guard, boot_stack))
+    else if (isIn(address, stack_guard, boot_stack) || threadStackGuard().contains(address))
         why = "stack overflow";
     uk_pr_crit("FAR_EL1: %016lx, cannot %s: %s\n", address, access, why);
 }
@@ -131,6 +132,7 @@ void dumpTrap(unsigned int kind, const __regs &regs, __u64 faultAddress)
     const unsigned int vector =
         kind == synchronous ? static_cast<unsigned int>(regs.esr_el1 >> 26 & 63) : classes + kind;
     uk_pr_crit("Unhandled Trap %u (%s), error code=0x%lx\n", vector, nameOf(vector), regs.esr_el1);
+    dumpThread();
     if (isAbort(vector))
         dumpAbort(vector, regs.esr_el1, faultAddress);
     dumpRegisters(regs);

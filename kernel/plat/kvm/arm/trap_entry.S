@@ -147,6 +147,11 @@ interrupt_common:
 	save_registers
 	mov x0, x1
 	bl kvm_interrupt
+#ifdef CONFIG_LIBUKSCHEDPREEMPT
+	/* A thread that is preempted goes on with another one. */
+	ldr x2, [sp, #__REGS_OFFSETOF_SP]
+	msr sp_el0, x2
+#endif
 	restore_registers
 .size interrupt_common, . - interrupt_common
 

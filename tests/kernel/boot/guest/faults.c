@@ -51,6 +51,15 @@ static __noinline int write_constant(int argc, char *argv[])
 	return 0;
 }
 
+static int settled __ro_after_init;
+
+static __noinline int write_settled(int argc, char *argv[])
+{
+	(void)argv;
+	*(volatile int *)&settled = argc;
+	return 0;
+}
+
 /* A return instruction. */
 static unsigned char code_in_data[] __align(4) = MACHINE_RETURN_INSTRUCTION;
 
@@ -158,6 +167,7 @@ const struct scenario fault_scenarios[] = {
 	{ "call-null", call_null },
 	{ "write-text", write_text },
 	{ "write-constant", write_constant },
+	{ "write-settled", write_settled },
 	{ "execute-data", execute_data },
 	{ "execute-stack", execute_stack },
 	{ "overflow-stack", overflow_stack },

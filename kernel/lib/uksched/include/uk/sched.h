@@ -34,7 +34,8 @@ struct uk_sched
     uk_sched_thread_woken_func_t thread_woken;
     uk_sched_thread_woken_func_t thread_woken_isr;
     uk_sched_idle_thread_func_t idle_thread; /**< NULL: no thread runs while all are blocked */
-    uk_sched_thread_changed_func_t set_prio; /**< NULL: priorities do not matter */
+    /** Sets the priority; the time slice may have changed, too. NULL: neither matters. */
+    uk_sched_thread_changed_func_t thread_changed;
     uk_sched_start_t sched_start;
     bool is_started;
     struct uk_thread_list thread_list;    /**< all that have not ended */

@@ -29,7 +29,7 @@ int uk_sched_register(struct uk_sched *s);
         (s)->thread_woken = (thread_woken_func);                                                   \
         (s)->thread_woken_isr = (thread_woken_isr_func);                                           \
         (s)->idle_thread = (idle_thread_func);                                                     \
-        (s)->set_prio = NULL;                                                                      \
+        (s)->thread_changed = NULL;                                                                \
         (s)->is_started = false;                                                                   \
         (s)->a = (sched_a);                                                                        \
         (s)->a_stack = (sched_a_stack);                                                            \

@@ -71,18 +71,19 @@ static inline int uk_waitq_is_late(__nsec deadline)
 /* Waits until a condition holds; gives a lock back meanwhile. The value is 1 when time ran out. */
 #define _UK_WAITQ_WAIT(wq, condition, deadline, lock_fn, unlock_fn, lock)                          \
     ({                                                                                             \
+        const __nsec uk_waitq_end = (__nsec)(deadline);                                            \
         int uk_waitq_late = 0;                                                                     \
         struct uk_waitq_entry uk_waitq_place;                                                      \
         uk_waitq_entry_init(&uk_waitq_place, uk_thread_current());                                 \
         for (;;) {                                                                                 \
             const unsigned long uk_waitq_flags = ukplat_lcpu_save_irqf();                          \
             const int uk_waitq_met = !!(condition);                                                \
-            uk_waitq_late = !uk_waitq_met && uk_waitq_is_late(deadline);                           \
+            uk_waitq_late = !uk_waitq_met && uk_waitq_is_late(uk_waitq_end);                       \
             if (uk_waitq_met || uk_waitq_late) {                                                   \
                 ukplat_lcpu_restore_irqf(uk_waitq_flags);                                          \
                 break;                                                                             \
             }                                                                                      \
-            uk_waitq_begin((wq), &uk_waitq_place, (__snsec)(deadline));                            \
+            uk_waitq_begin((wq), &uk_waitq_place, (__snsec)uk_waitq_end);                          \
             ukplat_lcpu_restore_irqf(uk_waitq_flags);                                              \
             unlock_fn(lock);                                                                       \
             uk_sched_yield();                                                                      \

@@ -32,10 +32,16 @@ public:
      * EBUSY when the tables lie in that larger page. */
     ErrorOr<void> setPresent(PhysicalAddress page, bool isPresent);
 
+    /** Takes the right to write to the page at `page`; it can be read all the time. Errors as of
+     * setPresent(). */
+    ErrorOr<void> setReadOnly(PhysicalAddress page);
+
     /** Makes the processor use these tables. */
     void activate() const;
 
 private:
+    /** The entry of a page of the smallest size, made from a larger one where need be. */
+    ErrorOr<__u64 *> entryOf(PhysicalAddress page);
     ErrorOr<__u64 *> tableBelow(__u64 &entry);
     ErrorOr<void> split(__u64 &entry, PhysicalAddress at, int level);
 
