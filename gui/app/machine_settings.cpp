@@ -112,7 +112,7 @@ void MachineSettings::chooseTarget(const QString &name)
         return;
     }
     if (const KraftTarget *target = file->target(name))
-        change(file->machine(target));
+        change(kraftMachine(*file, *m_project, target));
 }
 
 MachineEditor::Plan MachineSettings::plan(const Machine &machine) const

@@ -40,7 +40,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
-#include <QJsonDocument>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -60,18 +59,13 @@ namespace {
 constexpr int savingDelay = 300; // milliseconds
 constexpr int searchDelay = 10;  // milliseconds after the last key: several at once are one search
 
-/// Where the filters of a project's log are remembered.
-QString logFilterKey(const Project &project)
-{
-    return QStringLiteral("logFilters/") + QString::fromLatin1(project.directory.toUtf8().toHex());
-}
-
 } // namespace
 
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
     , m_recent(&m_settings)
     , m_memory(&m_settings)
+    , m_logFilters(&m_settings)
     , m_projects(&m_memory)
     , m_actions(new WindowActions(this))
     , m_issues(new IssueModel(this))
@@ -278,6 +272,7 @@ void MainWindow::connectActions()
     connect(a.bootAnother, &QAction::triggered, this,
             [this] { requestBuild(&RunController::buildAndBootAnother); });
     connect(a.runTests, &QAction::triggered, this, [this] { requestBuild(&RunController::test); });
+    connect(a.clean, &QAction::triggered, this, &MainWindow::requestClean);
     connect(a.stop, &QAction::triggered, &m_runs, &RunController::stop);
     connect(a.pause, &QAction::triggered, this, [this] {
         Guest *guest = m_runs.currentGuest();
@@ -328,9 +323,7 @@ void MainWindow::connectProject()
         // After what follows, which clears the notices.
         QMetaObject::invokeMethod(
             m_machines, [this, project] { m_machines->setProject(project); }, Qt::QueuedConnection);
-        m_run->setLogFilter(LogFilter::fromJson(
-            QJsonDocument::fromJson(m_settings.value(logFilterKey(project)).toByteArray())
-                .object()));
+        m_run->setLogFilter(m_logFilters.open(project.directory));
         m_presenter->setDirectory(project.directory);
         m_run->setSavedLogImage(project.isBuildable() ? project.debugImagePath() : QString());
         m_presenter->reset();
@@ -408,15 +401,7 @@ void MainWindow::connectRun()
     connect(m_run->buildView(), &BuildView::openRequested, this, &MainWindow::openSource);
     connect(m_run->issueView(), &IssueView::openRequested, this, &MainWindow::openSource);
     connect(m_run, &RunPage::problem, this, &MainWindow::showProblem);
-    connect(m_run, &RunPage::logFilterChanged, this, [this](const LogFilter &kept) {
-        if (!m_projects.project())
-            return;
-        const QString key = logFilterKey(*m_projects.project());
-        const QByteArray known = m_settings.value(key).toByteArray();
-        const QByteArray now = QJsonDocument(kept.toJson()).toJson(QJsonDocument::Compact);
-        if (now != known && (!known.isEmpty() || kept != LogFilter()))
-            m_settings.setValue(key, now);
-    });
+    connect(m_run, &RunPage::logFilterChanged, &m_logFilters, &LogFilterStore::save);
     connect(m_run, &RunPage::sourceRequested, this,
             [this](const QString &file, int line, const QString &library) {
                 m_finder->find(file, line, library);
@@ -482,6 +467,19 @@ void MainWindow::requestBuild(void (RunController::*start)())
         m_projects.saveIfNeeded(go);
     else
         go();
+}
+
+void MainWindow::requestClean()
+{
+    if (!m_projects.project() || !m_projects.project()->isBuildable() || m_runs.isBuilding())
+        return;
+    // The tree's own make does it.
+    if (!m_projects.isTrusted()) {
+        askTrust([this] { requestClean(); });
+        return;
+    }
+    m_actions->placeRun->trigger();
+    m_runs.clean();
 }
 
 void MainWindow::askTrust(std::function<void()> then)

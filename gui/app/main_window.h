@@ -4,6 +4,7 @@
 // The window: places, toolbar, status bar, and what connects them.
 #pragma once
 
+#include "app/log_filter_store.h"
 #include "app/project_controller.h"
 #include "app/recent_projects.h"
 #include "app/run_controller.h"
@@ -102,6 +103,9 @@ private:
     void warnOfArchitecture();
     void showTarget();
     void guardUnsaved(const QString &question, std::function<void()> then);
+    void requestClean();
+    /// Sets options to y in the open configuration.
+    void switchOn(const QStringList &names);
     void requestBuild(void (RunController::*start)());
     void askTrust(std::function<void()> then);
     void showProblem(const Problem &problem);
@@ -116,6 +120,7 @@ private:
     Settings m_settings;
     RecentProjects m_recent;
     ProjectMemory m_memory;
+    LogFilterStore m_logFilters;
     ProjectController m_projects;
     RunController m_runs;
     WindowActions *m_actions;

@@ -12,9 +12,11 @@
 #include "widgets/issue_view.h"
 #include "widgets/libraries_view.h"
 #include "widgets/lint_view.h"
+#include "widgets/notice_bar.h"
 #include "widgets/run_page.h"
 
 #include <QAction>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -46,12 +48,41 @@ void MainWindow::connectAnalysis()
                 m_actions->placeConfigure->trigger();
                 m_configure->showOption(option);
             });
+    connect(m_run, &RunPage::optionsWanted, this, &MainWindow::switchOn);
     connect(m_analyse->lint(), &LintView::openRequested, this, &MainWindow::openSource);
     const int grouping = m_settings.value(groupingKey).toInt();
     m_run->issueView()->setGrouping(
         IssueGrouping(std::clamp(grouping, 0, int(IssueGrouping::severity))));
     connect(m_run->issueView(), &IssueView::groupingChanged, this,
             [this](IssueGrouping chosen) { m_settings.setValue(groupingKey, int(chosen)); });
+}
+
+void MainWindow::switchOn(const QStringList &names)
+{
+    ConfigSession *session = m_projects.session();
+    if (!session->isLoaded())
+        return;
+    QVector<kconfig::Edit> edits;
+    for (const QString &name : names) {
+        const kconfig::SymbolId symbol = session->model().find(name.toStdString());
+        if (symbol.isValid() && session->model().symbol(symbol).isDefined())
+            edits.append({symbol, "y"});
+    }
+    if (edits.isEmpty())
+        return showProblem({tr("This tree has no option %1").arg(names.join(QStringLiteral(", "))),
+                            {},
+                            tr("Look for what makes its kernel say more in Configure.")});
+    if (const auto done = session->edit(edits, tr("Let the kernel say more")); !done) {
+        // Something hides or holds it: Configure tells what.
+        m_actions->placeConfigure->trigger();
+        m_configure->showOption(names.first());
+        return showProblem(done.error());
+    }
+    m_notice->setMessage(QStringLiteral("level-info"),
+                         tr("%1 is switched on. The next boot will tell more.")
+                             .arg(names.join(QStringLiteral(", "))));
+    connect(m_notice->addButton(tr("Build && Boot")), &QPushButton::clicked,
+            m_actions->buildAndBoot, &QAction::trigger);
 }
 
 } // namespace kiln

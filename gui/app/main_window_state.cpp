@@ -138,6 +138,7 @@ void MainWindow::updateRunActions()
     m_actions->build->setEnabled(buildable && !building);
     m_actions->bootAnother->setEnabled(buildable && !building);
     m_actions->runTests->setEnabled(buildable && !building);
+    m_actions->clean->setEnabled(buildable && !building);
     m_actions->build->setToolTip(tr("Save and build (Ctrl+B)"));
     if (open && !buildable) {
         const QString why = m_projects.project()->whyNotBuildable().text();

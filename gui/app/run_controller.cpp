@@ -236,6 +236,22 @@ void RunController::test()
     m_testSetup->start(m_project);
 }
 
+void RunController::clean()
+{
+    if (m_building)
+        return;
+    m_bootAfterBuild = false;
+    m_building = true;
+    m_cleaning = true;
+    m_stoppingBuild = false;
+    announce();
+    BuildRequest request;
+    request.project = m_project;
+    request.settings = loadBuildSettings(m_project.directory);
+    request.target = cleanTarget(m_project);
+    m_builder.start(request);
+}
+
 void RunController::failTests(const Problem &problem)
 {
     m_testSetup.release()->deleteLater();
@@ -249,6 +265,14 @@ void RunController::failTests(const Problem &problem)
 
 void RunController::onBuildFinished(const BuildResult &result)
 {
+    if (m_cleaning) {
+        m_cleaning = false;
+        m_building = false;
+        m_lastBuild.reset();
+        announce();
+        emit cleanFinished(result);
+        return;
+    }
     m_lastBuild = result;
     Guest *guest = nullptr;
     if (m_bootAfterBuild && result.ok && !m_stoppingBuild)

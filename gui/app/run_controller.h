@@ -53,6 +53,8 @@ public:
     void buildAndBootAnother();
     /// Builds with unit tests, in a build folder of its own, and boots that.
     void test();
+    /// Removes what builds have made; the configuration stays.
+    void clean();
     /// Ends the build, when one runs, else the current guest.
     void stop();
     /// Ends whatever runs.
@@ -79,6 +81,8 @@ public:
     [[nodiscard]] const std::optional<BuildResult> &lastBuild() const { return m_lastBuild; }
     /// Whether the last build was one with unit tests, in a folder of its own.
     [[nodiscard]] bool hasBuiltTests() const { return m_buildsTests; }
+    /// Whether what runs, and isBuilding() tells of, is clean().
+    [[nodiscard]] bool isCleaning() const { return m_cleaning; }
 
     /// How long a guest may be silent before Guest::silent() is signalled.
     void setSilenceLimit(int milliseconds);
@@ -90,6 +94,8 @@ signals:
     void buildProgress(int done, int total);
     void buildIssue(const kiln::BuildIssue &issue);
     void buildFinished(const kiln::BuildResult &result);
+    /// clean() is over; it is no build.
+    void cleanFinished(const kiln::BuildResult &result);
     void guestAdded(kiln::Guest *guest);
     /// Its title is another.
     void guestRenamed(kiln::Guest *guest);
@@ -113,6 +119,7 @@ private:
     std::vector<std::unique_ptr<Guest>> m_leaving; ///< removed, and still ending
     Guest *m_current = nullptr;
     bool m_building = false;
+    bool m_cleaning = false;
     bool m_stoppingBuild = false;
     bool m_bootAfterBuild = false;
     bool m_bootAnother = false;

@@ -64,15 +64,18 @@ void RunPresenter::connectBuild()
         m_issues->clear(Issue::Source::guest);
         m_issueFromBuild = false;
         m_page->buildView()->begin(m_directory, command);
-        m_page->buildStrip()->setStatus(QStringLiteral("build"), tr("Building…"));
+        const QString doing = m_runs->isCleaning() ? tr("Cleaning…") : tr("Building…");
+        m_page->buildStrip()->setStatus(QStringLiteral("build"), doing);
         m_page->buildStrip()->setCommand(command);
         m_page->buildStrip()->setProgress(0, 0);
-        m_bar->setBuild(QStringLiteral("build"), tr("Building…"));
+        m_bar->setBuild(QStringLiteral("build"), doing);
         m_page->showTab(RunPage::Tab::build);
     });
     connect(m_runs, &RunController::buildOutput, m_page->buildView(), &BuildView::append);
     connect(m_runs, &RunController::buildProgress, this, [this](int done, int total) {
         m_page->buildStrip()->setProgress(done, total);
+        if (m_runs->isCleaning())
+            return;
         m_bar->setBuild(QStringLiteral("build"), total > 0
                                                      ? tr("Building: %1 of %2").arg(done).arg(total)
                                                      : tr("Building: %n step(s)", nullptr, done));
@@ -82,6 +85,19 @@ void RunPresenter::connectBuild()
         m_issueFromBuild |= issue.severity == IssueSeverity::error;
     });
     connect(m_runs, &RunController::buildFinished, this, &RunPresenter::onBuildFinished);
+    connect(m_runs, &RunController::cleanFinished, this, &RunPresenter::onCleanFinished);
+}
+
+void RunPresenter::onCleanFinished(const BuildResult &result)
+{
+    if (!result.ok && !result.cancelled)
+        return onBuildFinished(result);
+    const QString summary = result.ok ? tr("What builds had made is removed.")
+                                      : tr("Stopped: part of what builds had made is left.");
+    m_page->buildStrip()->setProgress(-1, 0);
+    m_page->buildView()->end(summary, result.ok);
+    m_page->buildStrip()->setStatus(QStringLiteral("check"), summary);
+    m_bar->setBuild(QStringLiteral("build"), tr("Not built yet"));
 }
 
 void RunPresenter::onBuildFinished(const BuildResult &result)
@@ -196,6 +212,10 @@ void RunPresenter::addGuest(Guest *guest)
     TerminalView *console = view->console();
     connect(guest, &Guest::stateChanged, view, [this, guest, view, console](Guest::State state) {
         console->setInputEnabled(state == Guest::State::booting || state == Guest::State::running);
+        view->logView()->setIdleText(
+            state == Guest::State::idle     ? tr("The guest has printed nothing.")
+            : state == Guest::State::paused ? pauseText(*guest)
+                                            : tr("The guest has printed nothing yet."));
         if (state == Guest::State::running)
             view->strip()->setStatus(QStringLiteral("machine"),
                                      tr("The guest is running.") + debuggerHint(*guest));
@@ -247,7 +267,7 @@ void RunPresenter::onGuestFinished(const Guest *guest, const EmulatorResult &res
     QString text = result.explanation;
     if (text.isEmpty() && result.problem)
         text = result.problem->text();
-    m_page->insights(m_views.value(guest))->end();
+    m_page->insights(m_views.value(guest))->end(result.crashed);
     m_views.value(guest)->strip()->setStatus(
         good ? QStringLiteral("check") : QStringLiteral("level-error"), text);
     if (good)

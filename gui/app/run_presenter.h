@@ -40,6 +40,7 @@ private:
     [[nodiscard]] static QString pauseText(const Guest &guest);
     [[nodiscard]] QString debuggerHint(const Guest &guest) const;
     void onBuildFinished(const BuildResult &result);
+    void onCleanFinished(const BuildResult &result);
     void onGuestFinished(const Guest *guest, const EmulatorResult &result);
 
     RunController *m_runs;

@@ -87,6 +87,8 @@ WindowActions::WindowActions(QWidget *window)
     runTests =
         add("runTests", QStringLiteral("check"), tr("Run &Tests"), QStringLiteral("Ctrl+Shift+T"),
             tr("Save, build with unit tests in a build folder of their own, and boot"));
+    clean = add("clean", QStringLiteral("clear"), tr("&Clean"), {},
+                tr("Remove what builds have made; the configuration stays"));
     machine =
         add("machineSettings", QStringLiteral("machine"), tr("&Machine…"), QStringLiteral("Ctrl+M"),
             tr("All settings of the machine, and the exact command"));
@@ -153,7 +155,7 @@ void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews
     view->addMenu(languageMenu);
 
     QMenu *run = bar->addMenu(tr("&Run"));
-    run->addActions({buildAndBoot, bootAnother, build, runTests, stop});
+    run->addActions({buildAndBoot, bootAnother, build, runTests, clean, stop});
     run->addSeparator();
     run->addActions({pause, reset});
     run->addSeparator();

@@ -34,7 +34,7 @@ public:
     QAction *undo, *redo, *find;
     QAction *themeSystem, *themeLight, *themeDark;
     QAction *placeConfigure, *placeRun, *placeProject, *placeAnalyse;
-    QAction *buildAndBoot, *build, *bootAnother, *runTests, *stop, *pause, *reset, *machine;
+    QAction *buildAndBoot, *build, *bootAnother, *runTests, *clean, *stop, *pause, *reset, *machine;
     QAction *keys, *about;
     QMenu *recentMenu = nullptr; ///< filled by the window
     LanguageMenu *languageMenu = nullptr;

@@ -248,9 +248,8 @@ int runClean(const QStringList &arguments, Console &console)
     request.project = *project;
     request.jobs = 1;
     request.verbose = line.isSet(QStringLiteral("verbose"));
-    // Without a configuration the tree can't know what was built; then everything goes.
-    const bool all = line.isSet(QStringLiteral("all")) || !QFileInfo::exists(project->configFile);
-    request.target = all ? QStringLiteral("properclean") : QStringLiteral("clean");
+    request.target = line.isSet(QStringLiteral("all")) ? QStringLiteral("properclean")
+                                                       : cleanTarget(*project);
     return buildAndReport(request, request.verbose ? BuildOutput::raw : BuildOutput::steps,
                           console);
 }

@@ -4,7 +4,9 @@
 #include "cli/command_line.h"
 
 #include "cli/exit_status.h"
+#include "workbench/project_libraries.h"
 #include "workbench/project_location.h"
+#include "workbench/project_targets.h"
 #include "workbench/trust_store.h"
 
 #include <cstdlib>
@@ -42,6 +44,11 @@ CommandLine::CommandLine(QString command, const QString &description)
         {QStringLiteral("dialect"),
          QStringLiteral("Dialect of plain Kconfig files: unikraft, linux-6.1 or linux-6.12 "
                         "(default: guessed)."),
+         QStringLiteral("NAME")},
+        {QStringLiteral("target"),
+         QStringLiteral("Target in the application's Kraftfile: a configuration and a build folder "
+                        "of its own, .config.NAME and build-NAME (default: the one that kiln "
+                        "target select has chosen, else none)."),
          QStringLiteral("NAME")},
         {QStringLiteral("build-dir"),
          QStringLiteral("Build folder (default: DIR/build; of a Linux tree, DIR)."),
@@ -125,7 +132,17 @@ tl::expected<Project, int> CommandLine::openProject(Console &console) const
         }
         options.variables.insert(setting.left(equals), setting.mid(equals + 1));
     }
-    const auto project = kiln::openProject(m_directory, options);
+    auto targeted = optionsForTarget(m_directory, options, value(QStringLiteral("target")));
+    if (!targeted) {
+        console.complain(targeted.error());
+        return tl::unexpected(int(usage));
+    }
+    if (targeted->libraries.isEmpty()) {
+        const auto location = locateProject(m_directory);
+        if (location && location->kind == ProjectKind::application)
+            targeted->libraries = presentLibraries(location->directory);
+    }
+    const auto project = kiln::openProject(m_directory, *targeted);
     if (!project) {
         console.complain(project.error());
         return tl::unexpected(int(notAnApplication));

@@ -14,8 +14,8 @@
 
 namespace kiln::cli {
 
-/// A command's options: the common ones (--tree, --lib, --arch, --variable,
-/// --dialect, --build-dir, --config, --trust), then what
+/// A command's options: the common ones (--tree, --lib, --arch, --variable, --dialect, --target,
+/// --build-dir, --config, --trust), then what
 /// the command adds before it calls parse().
 class CommandLine
 {

@@ -8,6 +8,7 @@
 #include "cli/fix_option.h"
 #include "cli/near_names.h"
 #include "workbench/trust_store.h"
+#include "workbench/wanted_config.h"
 
 #include <QEventLoop>
 #include <QFileInfo>
@@ -219,6 +220,34 @@ int saveIfNeeded(ConfigSession &session, Console &console)
     return success;
 }
 
+/// Gives a session the values of the Kraftfile and the target, and says what became of them.
+bool takeWanted(ConfigSession &session, Console &console)
+{
+    const auto settings = wantedSettings(session.project());
+    if (!settings) {
+        console.complain(settings.error());
+        return false;
+    }
+    if (settings->isEmpty())
+        return true;
+    QEventLoop loop;
+    Result<QVector<KraftEffect>> effects;
+    startWantedSettings(session, *settings, [&](const Result<QVector<KraftEffect>> &result) {
+        effects = result;
+        loop.quit();
+    });
+    loop.exec();
+    if (!effects) {
+        console.complain(effects.error());
+        return false;
+    }
+    for (const KraftEffect &effect : *effects) {
+        if (!effect.why.isEmpty() || effect.hasChanged())
+            console.note(effect.text());
+    }
+    return true;
+}
+
 } // namespace
 
 bool loadSession(ConfigSession &session, const Project &project, bool trusted, Console &console)
@@ -249,7 +278,7 @@ bool ensureConfig(const Project &project, Console &console)
     if (QFileInfo::exists(project.configFile))
         return true;
     ConfigSession session;
-    if (!loadSession(session, project, true, console))
+    if (!loadSession(session, project, true, console) || !takeWanted(session, console))
         return false;
     if (const auto saved = session.save(); !saved) {
         console.complain(saved.error());
@@ -280,6 +309,9 @@ int runConfig(const QStringList &arguments, Console &console)
     line.add({QStringLiteral("defconfig"),
               QStringLiteral("Start from FILE; without a file, from the project's defconfig."),
               QStringLiteral("FILE")});
+    line.add({QStringLiteral("kraftfile"),
+              QStringLiteral("Take the values of the Kraftfile and the target over those in "
+                             ".config; a new .config has them anyway.")});
     line.add(
         {QStringLiteral("list"), QStringLiteral("Print all options with values; save nothing.")});
     line.add({QStringLiteral("get"), QStringLiteral("Print one value; save nothing."),
@@ -301,6 +333,9 @@ int runConfig(const QStringList &arguments, Console &console)
         console.note(QStringLiteral("%1 commands of the tree were not run, so options are missing; "
                                     "--trust allows them")
                          .arg(session.refusedShells()));
+    const bool takesKraftfile = line.isSet(QStringLiteral("kraftfile")) || !session.hasFile();
+    if (takesKraftfile && !takeWanted(session, console))
+        return failure;
     const QString named = line.valuesFile();
     const bool takesValues = line.isSet(QStringLiteral("defconfig")) || !named.isEmpty();
     if (takesValues && !takeDefconfig(session,

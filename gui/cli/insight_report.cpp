@@ -82,6 +82,7 @@ void InsightReader::feed(QByteArrayView bytes)
 void InsightReader::finish()
 {
     m_parser.finish([this](const LogPiece &piece) { take(piece); });
+    m_crashes.finish();
 }
 
 void InsightReader::take(const LogPiece &piece)
@@ -91,7 +92,22 @@ void InsightReader::take(const LogPiece &piece)
     m_tests.take(m_record, whole);
     m_timeline.take(m_record, whole);
     m_crashes.take(m_record, whole);
+    if (whole.header.level == LogLevel::error || whole.header.level == LogLevel::critical)
+        takeError(whole);
     ++m_record;
+}
+
+void InsightReader::takeError(const LogPiece &piece)
+{
+    constexpr qsizetype most = 3;
+    constexpr std::size_t longest = 512;
+    const auto text = [](std::string_view bytes) { return logText(QByteArrayView(bytes)); };
+    QString error = text(piece.bytes.substr(piece.header.messageStart, longest)).trimmed();
+    if (piece.header.line > 0)
+        error += QStringLiteral(" (%1:%2)").arg(text(piece.header.file)).arg(piece.header.line);
+    m_lastErrors.append(error);
+    if (m_lastErrors.size() > most)
+        m_lastErrors.removeFirst();
 }
 
 QVector<CrashReport> InsightReader::decodedCrashes(const QString &image) const

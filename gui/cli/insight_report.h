@@ -31,17 +31,21 @@ public:
     [[nodiscard]] const TestResults &tests() const { return m_tests; }
     [[nodiscard]] const BootTimeline &timeline() const { return m_timeline; }
     [[nodiscard]] const CrashReader &crashes() const { return m_crashes; }
+    /// The last messages of the levels error and critical, with their places; three at most.
+    [[nodiscard]] const QStringList &lastErrors() const { return m_lastErrors; }
     /// The crashes, decoded by the image with symbols; an empty path leaves bare addresses.
     [[nodiscard]] QVector<CrashReport> decodedCrashes(const QString &image) const;
 
 private:
     void take(const LogPiece &piece);
+    void takeError(const LogPiece &piece);
 
     LogParser m_parser;
     qsizetype m_record = 0;
     TestResults m_tests;
     BootTimeline m_timeline;
     CrashReader m_crashes;
+    QStringList m_lastErrors;
 };
 
 /// Prints one of them, as text or as one JSON object.

@@ -26,7 +26,6 @@ constexpr Option options[] = {
      "Machine type (microvm, pc, q35, virt), or a file that describes the machine in place of "
      "the project's .kiln/machine.yaml or Kraftfile.",
      "TYPE|FILE"},
-    {"target", "Platform and architecture of this target in the Kraftfile.", "NAME"},
     {"platform", "qemu, or linuxu: the image is a Linux program.", "PLATFORM"},
     {"guest-arch", "Architecture of the machine: x86_64 or arm64.", "ARCH"},
     {"memory", "Memory in MiB (default: 64).", "MIB"},
@@ -41,8 +40,8 @@ constexpr Option options[] = {
      "PORTS"},
     {"share", "Folder that the guest can mount, by its tag: FOLDER[:TAG]. Several times.",
      "FOLDER"},
-    {"initrd", "Initial RAM disk.", "FILE"},
-    {"disk", "Raw disk image. Several times.", "FILE"},
+    {"initrd", "Initial RAM disk: a CPIO archive, or a folder, which is packed.", "FILE"},
+    {"disk", "Raw disk image; with :ro at its end it is only read. Several times.", "FILE[:ro]"},
     {"gdb", "Let GDB attach at this port of the loopback address; says how.", "PORT"},
     {"paused", "Wait for GDB before the first instruction.", nullptr},
     {"arg", "Argument for the application; several times, or all after “--”.", "ARG"},
@@ -164,8 +163,13 @@ void takeFiles(Machine &machine, const CommandLine &line)
             colon < 0 ? QStringLiteral("fs%1").arg(machine.shares.size()) : text.mid(colon + 1);
         machine.shares.append(share);
     }
-    for (const QString &path : line.values(QStringLiteral("disk")))
-        machine.disks.append({absolute(path), false});
+    for (QString path : line.values(QStringLiteral("disk"))) {
+        // A file of that very name comes first.
+        const bool isReadOnly = path.endsWith(QLatin1String(":ro")) && !QFileInfo::exists(path);
+        if (isReadOnly)
+            path.chop(3);
+        machine.disks.append({absolute(path), isReadOnly});
+    }
     if (line.isSet(QStringLiteral("initrd")))
         machine.initrd = absolute(line.value(QStringLiteral("initrd")));
 }

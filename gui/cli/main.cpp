@@ -4,14 +4,20 @@
 // `kiln`: configure, build and boot applications without a display.
 
 #include "cli/build_command.h"
+#include "cli/clone_command.h"
 #include "cli/config_command.h"
 #include "cli/console.h"
 #include "cli/exit_status.h"
 #include "cli/history_command.h"
+#include "cli/lib_command.h"
 #include "cli/libraries_command.h"
 #include "cli/log_command.h"
+#include "cli/new_command.h"
+#include "cli/port_command.h"
 #include "cli/run_command.h"
 #include "cli/size_command.h"
+#include "cli/symbol_command.h"
+#include "cli/target_command.h"
 #include "cli/test_command.h"
 
 #include <QCoreApplication>
@@ -23,6 +29,8 @@ namespace {
 constexpr char help[] = R"(usage: kiln COMMAND DIR [OPTION...]
        kiln log FILE [OPTION...]
        kiln size IMAGE|DIR [OPTION...]
+       kiln port SOURCE DIR [OPTION...]
+       kiln clone ADDRESS [DIR] [OPTION...]
 
 Works on the application in folder DIR. `config` works on Linux trees and other folders with Kconfig
 files, too; `log` on what a guest has printed.
@@ -37,6 +45,12 @@ commands
   size       show which library, object or symbol the bytes of an image come from
   libraries  show which library of the image needs which, and why one is in it
   history    show the builds so far, and what they took
+  symbol     find what names an option, in all files, or give it another name
+  new        make a new application or library from a template
+  port       make a library port of a C program that builds with make
+  clone      copy an application, a library or a kernel tree from a git repository
+  lib        the external libraries of an application: list, add, remove, status, update, new
+  target     the machines an application is built for: list, add, select, remove
 
 `kiln COMMAND --help` lists the command's options.
 
@@ -93,6 +107,18 @@ int main(int argc, char *argv[])
         return runHistory(arguments, console);
     if (command == QLatin1String("size"))
         return runSize(arguments, console);
+    if (command == QLatin1String("symbol"))
+        return runSymbol(arguments, console);
+    if (command == QLatin1String("new"))
+        return runNew(arguments, console);
+    if (command == QLatin1String("port"))
+        return runPort(arguments, console);
+    if (command == QLatin1String("clone"))
+        return runClone(arguments, console);
+    if (command == QLatin1String("lib"))
+        return runLib(arguments, console);
+    if (command == QLatin1String("target"))
+        return runTarget(arguments, console);
     if (command == QLatin1String("--version")) {
         console.say(QStringLiteral("kiln " KILN_VERSION));
         return success;
@@ -104,11 +130,13 @@ int main(int argc, char *argv[])
     }
     console.note(
         command.isEmpty()
-            ? QStringLiteral("say what to do: kiln config|build|run|test|clean|size|libraries|"
-                             "history DIR, kiln log FILE (kiln --help)")
+            ? QStringLiteral(
+                  "say what to do: kiln config|build|run|test|clean|size|libraries|"
+                  "history|symbol|new|lib|target DIR, kiln log FILE, kiln port SOURCE DIR, "
+                  "kiln clone ADDRESS (kiln --help)")
             : QStringLiteral(
                   "there is no command “%1”. Commands: config, build, run, test, clean, log, "
-                  "size, libraries, history")
+                  "size, libraries, history, symbol, new, port, clone, lib, target")
                   .arg(command));
     return usage;
 }

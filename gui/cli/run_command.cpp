@@ -8,6 +8,7 @@
 #include "cli/config_command.h"
 #include "cli/exit_status.h"
 #include "cli/expectation.h"
+#include "cli/guest_deadline.h"
 #include "cli/guest_input.h"
 #include "cli/machine_options.h"
 #include "cli/record_writer.h"
@@ -19,7 +20,6 @@
 
 #include <QEventLoop>
 #include <QFileInfo>
-#include <QTimer>
 
 #include <optional>
 
@@ -157,7 +157,7 @@ int boot(RunOptions options, Console &console)
     Emulator emulator;
     SignalWatch watch;
     GuestInput input;
-    QTimer timer;
+    GuestDeadline deadline(&emulator, options.timeoutSeconds);
     QEventLoop loop;
     Ending ending = Ending::byItself;
     bool sawOutput = false;
@@ -198,14 +198,11 @@ int boot(RunOptions options, Console &console)
                      [&](const QString &text) { console.note(text.trimmed()); });
     QObject::connect(&input, &GuestInput::typed, &emulator, &Emulator::write);
     QObject::connect(&watch, &SignalWatch::requested, &loop, [&] { stop(Ending::interrupted); });
-    QObject::connect(&timer, &QTimer::timeout, &loop, [&] { stop(Ending::timedOut); });
+    QObject::connect(&deadline, &GuestDeadline::passed, &loop, [&] { stop(Ending::timedOut); });
     QObject::connect(&emulator, &Emulator::finished, &loop, [&](const EmulatorResult &end) {
         result = end;
         loop.quit();
     });
-    timer.setSingleShot(true);
-    if (options.timeoutSeconds > 0)
-        timer.start(options.timeoutSeconds * 1000);
     emulator.start(options.machine, options.image);
     loop.exec();
     if (options.isFiltered) {

@@ -78,6 +78,8 @@ std::optional<TestOptions> readOptions(const CommandLine &line, const Project &p
 {
     TestOptions options;
     options.machine = machineOfProject(project).machine;
+    // Nobody is here to let it go on.
+    options.machine.startsPaused = false;
     if (line.isSet(QStringLiteral("machine")))
         options.machine.type = line.value(QStringLiteral("machine"));
     if (line.isSet(QStringLiteral("accel")))
@@ -179,9 +181,10 @@ void printCrash(const InsightReader &reader, const QString &image, Console &cons
     }
 }
 
-int judge(const TestRun &run, const TestResults &results, const TestOptions &options,
+int judge(const TestRun &run, const InsightReader &reader, const TestOptions &options,
           Console &console)
 {
+    const TestResults &results = reader.tests();
     if (run.interrupted) {
         console.note(QStringLiteral("stopped"));
         return interrupted;
@@ -215,6 +218,8 @@ int judge(const TestRun &run, const TestResults &results, const TestOptions &opt
     if (results.totals().suites.failed > 0)
         return failure;
     if (!results.reported()) {
+        for (const QString &error : reader.lastErrors())
+            console.note(QStringLiteral("the guest said: ") + error);
         console.complain(
             {QStringLiteral("the guest ended before all tests had run. ") + run.result.explanation,
              {},
@@ -273,7 +278,7 @@ int runTest(const QStringList &arguments, Console &console)
     printCrash(reader, tests.debugImagePath(), console);
     const bool isWritten =
         options->junit.isEmpty() || writeJunit(options->junit, results, *project, console);
-    const int status = judge(run, results, *options, console);
+    const int status = judge(run, reader, *options, console);
     return status == success && !isWritten ? int(failure) : status;
 }
 

@@ -8,6 +8,7 @@
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -60,6 +61,9 @@ BootTimelineView::BootTimelineView(const BootTimeline *timeline, QWidget *parent
     , m_timeline(timeline)
     , m_sentence(new QLabel)
     , m_empty(new QLabel)
+    , m_hint(new QLabel)
+    , m_switchOn(new QPushButton(tr("Switch On")))
+    , m_below(new QWidget)
     , m_chart(new BootTimelineChart)
     , m_content(new QWidget)
     , m_slowest(new QTreeWidget)
@@ -75,7 +79,6 @@ BootTimelineView::BootTimelineView(const BootTimeline *timeline, QWidget *parent
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
-    m_empty->setMargin(32);
 
     m_slowest->setObjectName(QStringLiteral("slowestSteps"));
     m_slowest->setAccessibleName(tr("Slowest steps"));
@@ -101,7 +104,20 @@ BootTimelineView::BootTimelineView(const BootTimeline *timeline, QWidget *parent
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_hint->setObjectName(QStringLiteral("bootHint"));
+    m_hint->setWordWrap(true);
+    m_switchOn->setObjectName(QStringLiteral("bootSwitchOn"));
+    m_switchOn->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_switchOn->setToolTip(tr("Change the configuration; the next build has it"));
+    connect(m_switchOn, &QPushButton::clicked, this,
+            [this] { emit optionsWanted(missingOptions()); });
+    auto *hint = new QHBoxLayout;
+    hint->setContentsMargins(16, 8, 16, 8);
+    hint->addWidget(m_hint, 1);
+    hint->addWidget(m_switchOn);
     layout->addWidget(m_empty, 1);
+    layout->addLayout(hint);
+    layout->addWidget(m_below, 1);
     layout->addWidget(m_content, 1);
 
     connect(m_chart, &BootTimelineChart::recordRequested, this, &BootTimelineView::recordRequested);
@@ -140,6 +156,15 @@ void BootTimelineView::refresh()
         return;
     m_revision = m_timeline->revision();
     const bool isEmpty = m_timeline->isEmpty();
+    const QStringList missing = missingOptions();
+    m_hint->setText(tr("The kernel says little of its boot at this level of messages."));
+    m_hint->setVisible(!isEmpty && !missing.isEmpty());
+    m_switchOn->setVisible(!missing.isEmpty());
+    // A text that leads to the button stands right above it.
+    const bool isLeading = isEmpty && !missing.isEmpty();
+    m_below->setVisible(isLeading);
+    m_empty->setAlignment(Qt::AlignHCenter | (isLeading ? Qt::AlignBottom : Qt::AlignVCenter));
+    m_empty->setContentsMargins(32, 32, 32, isLeading ? 8 : 32);
     m_empty->setVisible(isEmpty);
     m_content->setVisible(!isEmpty);
     if (isEmpty) {
@@ -155,6 +180,21 @@ void BootTimelineView::refresh()
     m_sentence->setText(bootSentence(summary, previous()));
     m_chart->setBoot(m_timeline->steps(), m_timeline->spans(), previous());
     fillSlowest(summary);
+}
+
+/// Those without which there is no time, or hardly a message to show it of.
+QStringList BootTimelineView::missingOptions() const
+{
+    const auto isTold = [](const BootStep &step) {
+        return step.level == LogLevel::info || step.level == LogLevel::debug;
+    };
+    const auto &steps = m_timeline->steps();
+    QStringList missing;
+    if (m_timeline->isUntimed())
+        missing.append(QStringLiteral("LIBUKDEBUG_PRINT_TIME"));
+    else if (std::none_of(steps.begin(), steps.end(), isTold))
+        missing.append(QStringLiteral("LIBUKDEBUG_PRINTK_INFO"));
+    return missing;
 }
 
 void BootTimelineView::fillSlowest(const BootSummary &summary)

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QTreeWidget;
 
 namespace kiln {
@@ -33,9 +34,13 @@ public:
 
 signals:
     void recordRequested(qsizetype record);
+    /// The kernel says too little for a timeline: these options (names without CONFIG_) are to be
+    /// switched on.
+    void optionsWanted(const QStringList &names);
 
 private:
     [[nodiscard]] const BootSummary &previous() const;
+    [[nodiscard]] QStringList missingOptions() const;
     void fillSlowest(const BootSummary &summary);
 
     const BootTimeline *m_timeline;
@@ -43,6 +48,9 @@ private:
     int m_revision = -1;
     QLabel *m_sentence;
     QLabel *m_empty;
+    QLabel *m_hint;
+    QPushButton *m_switchOn;
+    QWidget *m_below; ///< room below the button
     BootTimelineChart *m_chart;
     QWidget *m_content;
     QTreeWidget *m_slowest;

@@ -4,6 +4,7 @@
 #include "widgets/build_times_view.h"
 
 #include "widgets/library_colors.h"
+#include "widgets/number_header.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -118,28 +119,12 @@ QVariant BuildTimesModel::data(const QModelIndex &index, int role) const
 
 QVariant BuildTimesModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole && section != libraryColumn)
-        return int(Qt::AlignTrailing | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole && section == shareColumn)
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == shareColumn)
         return tr("Time of the build in which several steps ran is divided among them");
-    if (role == Qt::ToolTipRole && section == workColumn)
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == workColumn)
         return tr("What the steps took, one after the other");
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case libraryColumn:
-        return tr("Library");
-    case shareColumn:
-        return tr("Share of the build");
-    case workColumn:
-        return tr("Work");
-    case stepsColumn:
-        return tr("Steps");
-    default:
-        return {};
-    }
+    return numberHeader(section, orientation, role,
+                        {tr("Library"), tr("Share of the build"), tr("Work"), tr("Steps")});
 }
 
 BuildTimesView::BuildTimesView(QWidget *parent)

@@ -46,6 +46,7 @@ InsightViews::InsightViews(LogStore *store, QObject *parent)
     connect(m_testView, &TestResultsView::recordRequested, this, &InsightViews::recordRequested);
     connect(m_timelineView, &BootTimelineView::recordRequested, this,
             &InsightViews::recordRequested);
+    connect(m_timelineView, &BootTimelineView::optionsWanted, this, &InsightViews::optionsWanted);
     connect(m_crashView, &CrashView::recordRequested, this, &InsightViews::recordRequested);
 }
 
@@ -67,9 +68,10 @@ void InsightViews::begin(const QString &image, const QString &historyFile)
     m_timelineView->setPrevious(loadBoot(historyFile));
 }
 
-void InsightViews::end()
+void InsightViews::end(bool hasCrashed)
 {
     m_isEnded = true;
+    m_hasCrashed = hasCrashed;
     m_refresh.start();
 }
 
@@ -100,6 +102,8 @@ void InsightViews::catchUp()
 void InsightViews::refresh()
 {
     m_refresh.stop();
+    if (m_isEnded && m_hasCrashed && m_walker->isCaughtUp())
+        m_crashes.finish();
     m_testView->refresh();
     m_timelineView->refresh();
     m_crashView->refresh();

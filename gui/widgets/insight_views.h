@@ -38,8 +38,9 @@ public:
     /// A guest boots into this log: its image with symbols, and the file of loadBoot() that its
     /// boot is compared with.
     void begin(const QString &image, const QString &historyFile);
-    /// It has ended: its boot is kept for the next one, once its log is read.
-    void end();
+    /// It has ended: its boot is kept for the next one, once its log is read. The last words of one
+    /// that crashed are why.
+    void end(bool hasCrashed = false);
     /// Whether what comes may change the tab that is shown; off for saved logs.
     void setJumping(bool jumping) { m_jumping = jumping; }
 
@@ -55,6 +56,8 @@ public:
 signals:
     void sourceRequested(const QString &file, int line, const QString &library);
     void recordRequested(qsizetype record);
+    /// Options, by their names, without which the kernel says too little.
+    void optionsWanted(const QStringList &names);
 
 private:
     void refresh();
@@ -71,7 +74,8 @@ private:
     GuestView *m_guest = nullptr;
     QString m_historyFile;  ///< empty: nothing is kept
     bool m_isEnded = false; ///< and its boot still to be kept
-    QTimer m_refresh;       ///< gathers the changes of many records
+    bool m_hasCrashed = false;
+    QTimer m_refresh; ///< gathers the changes of many records
     bool m_jumping = true;
     bool m_jumpedToCrash = false;
     bool m_jumpedToTests = false;

@@ -6,6 +6,7 @@
 #include "widgets/library_colors.h"
 #include "widgets/library_graph_view.h"
 #include "widgets/links.h"
+#include "widgets/number_header.h"
 
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -86,24 +87,8 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
 
 QVariant LibraryModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole && section != nameColumn)
-        return int(Qt::AlignTrailing | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case nameColumn:
-        return tr("Library");
-    case sizeColumn:
-        return tr("Bytes");
-    case usesColumn:
-        return tr("Uses");
-    case usedByColumn:
-        return tr("Used by");
-    default:
-        return {};
-    }
+    return numberHeader(section, orientation, role,
+                        {tr("Library"), tr("Bytes"), tr("Uses"), tr("Used by")});
 }
 
 LibrariesView::LibrariesView(QWidget *parent)

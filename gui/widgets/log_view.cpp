@@ -60,6 +60,7 @@ LogView::LogView(LogStore *store, QWidget *parent)
     , m_search(new LogSearchBar)
     , m_follow(nullptr)
     , m_empty(new QLabel)
+    , m_idleText(tr("Nothing logged yet. Build & Boot (F5) starts the guest."))
     , m_copy(new ClipboardCopy(this))
 {
     buildButtons();
@@ -329,11 +330,16 @@ void LogView::goToRecord(qsizetype record)
     m_table->setFocus();
 }
 
+void LogView::setIdleText(const QString &text)
+{
+    m_idleText = text;
+    updateEmptyText();
+}
+
 void LogView::updateEmptyText()
 {
     const bool filteredOut = m_store->count() > 0;
-    m_empty->setText(filteredOut ? tr("No row passes the filters.")
-                                 : tr("Nothing logged yet. Build & Boot (F5) starts the guest."));
+    m_empty->setText(filteredOut ? tr("No row passes the filters.") : m_idleText);
     m_empty->setVisible(m_model->rowCount() == 0 && !m_model->isFiltering() &&
                         !m_store->isLoading());
     m_empty->setGeometry(m_table->viewport()->rect());

@@ -45,6 +45,9 @@ public:
     [[nodiscard]] LevelChip *chip(LogLevel level) const { return m_filter->chip(level); }
     [[nodiscard]] QLineEdit *filterEdit() const { return m_filter->textEdit(); }
 
+    /// What to say while the log is empty.
+    void setIdleText(const QString &text);
+
 signals:
     /// A source was clicked: file as printed by the guest, without a folder.
     void sourceRequested(const QString &file, int line, const QString &library);
@@ -83,6 +86,7 @@ private:
     LogSearchBar *m_search;
     QToolButton *m_follow;
     QLabel *m_empty;
+    QString m_idleText;
     ClipboardCopy *m_copy;
     QTimer m_refresh; ///< gathers counts and scrolling of many appends
     bool m_scrolling = false;

@@ -128,6 +128,7 @@ GuestView *RunPage::addView(LogStore *store, bool saved, const QString &title)
     if (saved)
         insights->setImage(m_image);
     connect(insights, &InsightViews::sourceRequested, this, &RunPage::sourceRequested);
+    connect(insights, &InsightViews::optionsWanted, this, &RunPage::optionsWanted);
     m_insights.insert(view, insights);
     connect(view, &GuestView::markChanged, this, [this, view] { updateGuestTab(view); });
     connect(view->strip(), &StatusStrip::statusChanged, m_issueStrip, &StatusStrip::setStatus);

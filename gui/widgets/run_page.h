@@ -85,6 +85,8 @@ signals:
     /// @{
     void sourceRequested(const QString &file, int line, const QString &library);
     void logFilterChanged(const kiln::LogFilter &kept);
+    /// Options, by their names, without which the guest says too little.
+    void optionsWanted(const QStringList &names);
     void problem(const kiln::Problem &problem);
     /// @}
 

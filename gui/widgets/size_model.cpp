@@ -4,6 +4,7 @@
 #include "widgets/size_model.h"
 
 #include "widgets/library_colors.h"
+#include "widgets/number_header.h"
 
 #include <QGuiApplication>
 #include <QLocale>
@@ -130,24 +131,8 @@ QVariant SizeModel::data(const QModelIndex &index, int role) const
 
 QVariant SizeModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole && section != nameColumn)
-        return int(Qt::AlignTrailing | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case nameColumn:
-        return tr("Library, object, symbol");
-    case sizeColumn:
-        return tr("Bytes");
-    case shareColumn:
-        return tr("Share");
-    case changeColumn:
-        return tr("Change");
-    default:
-        return {};
-    }
+    return numberHeader(section, orientation, role,
+                        {tr("Library, object, symbol"), tr("Bytes"), tr("Share"), tr("Change")});
 }
 
 } // namespace kiln

@@ -8,7 +8,9 @@
 #include "widgets/level_style.h"
 #include "widgets/palette_icon.h"
 #include "widgets/slice_clock.h"
+#include "widgets/terminal_access.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -54,7 +56,9 @@ TerminalView::TerminalView(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_screen(24, 80)
     , m_copy(new ClipboardCopy(this))
+    , m_listeners(std::make_unique<AccessibilityWatch>())
 {
+    TerminalAccess::install(); // before anything asks for it
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Console of the guest"));
@@ -176,6 +180,57 @@ void TerminalView::refresh()
     if (atEnd)
         bar->setValue(bar->maximum());
     viewport()->update();
+    if (m_listeners->isActive())
+        TerminalAccess::announce(this);
+}
+
+void TerminalView::scrollContentsBy(int, int)
+{
+    viewport()->update();
+    if (m_listeners->isActive())
+        TerminalAccess::announce(this);
+}
+
+int TerminalView::topLine() const
+{
+    return verticalScrollBar()->value();
+}
+
+QRect TerminalView::cellRect(Place place, int columns) const
+{
+    return {margin + place.column * m_cell.width(),
+            margin + (place.line - topLine()) * m_cell.height(), columns * m_cell.width(),
+            m_cell.height()};
+}
+
+TerminalView::Place TerminalView::cellAt(const QPoint &point) const
+{
+    return placeAt(point - QPoint(m_cell.width() / 2, 0));
+}
+
+std::pair<TerminalView::Place, TerminalView::Place> TerminalView::selection() const
+{
+    return std::minmax(m_anchor, m_head);
+}
+
+void TerminalView::select(Place first, Place last)
+{
+    m_anchor = first;
+    m_head = last;
+    viewport()->update();
+    tellSelection();
+}
+
+void TerminalView::tellSelection()
+{
+    if (!m_listeners->isActive())
+        return;
+    QAccessibleInterface *access = QAccessible::queryAccessibleInterface(this);
+    int start = 0;
+    int end = 0;
+    access->textInterface()->selection(0, &start, &end);
+    QAccessibleTextSelectionEvent event(this, start, end);
+    QAccessible::updateAccessibility(&event);
 }
 
 void TerminalView::resizeEvent(QResizeEvent *event)
@@ -301,8 +356,8 @@ TerminalView::Place TerminalView::placeAt(const QPoint &point) const
 void TerminalView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton) {
-        m_anchor = m_head = placeAt(event->pos());
-        viewport()->update();
+        const Place place = placeAt(event->pos());
+        select(place, place);
     } else if (event->button() == Qt::MiddleButton) {
         if (m_inputEnabled)
             m_screen.paste(QApplication::clipboard()->text(QClipboard::Selection));
@@ -313,8 +368,7 @@ void TerminalView::mouseMoveEvent(QMouseEvent *event)
 {
     if (!(event->buttons() & Qt::LeftButton))
         return;
-    m_head = placeAt(event->pos());
-    viewport()->update();
+    select(m_anchor, placeAt(event->pos()));
 }
 
 /// What is selected, or all. Bytes wait while many lines are gathered: they would move the lines.

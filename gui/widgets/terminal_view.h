@@ -14,6 +14,7 @@
 
 namespace kiln {
 
+class AccessibilityWatch;
 class CellPainter;
 class ClipboardCopy;
 
@@ -38,6 +39,23 @@ public:
     /// What to show while nothing was written.
     void setPlaceholder(const QString &text);
 
+    /// A cell: line of the screen with its scroll-back, from 0, and column.
+    struct Place
+    {
+        int line = 0;
+        int column = 0;
+        friend auto operator<=>(const Place &, const Place &) = default;
+    };
+    /// The line at the top of the view.
+    [[nodiscard]] int topLine() const;
+    /// Where `columns` cells are in the viewport.
+    [[nodiscard]] QRect cellRect(Place place, int columns = 1) const;
+    /// The cell below a point of the viewport.
+    [[nodiscard]] Place cellAt(const QPoint &point) const;
+    /// From the first place up to, not with, the second; both the same: nothing is selected.
+    [[nodiscard]] std::pair<Place, Place> selection() const;
+    void select(Place first, Place last);
+
 signals:
     /// Bytes for the guest.
     void input(const QByteArray &bytes);
@@ -52,17 +70,12 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     bool focusNextPrevChild(bool) override;
+    void scrollContentsBy(int dx, int dy) override;
 
 private:
-    struct Place
-    {
-        int line = 0;
-        int column = 0;
-        friend auto operator<=>(const Place &, const Place &) = default;
-    };
-
     void slice();
     void refresh();
+    void tellSelection();
     void applyColors();
     void copySelection();
     void pasteClipboard();
@@ -72,6 +85,7 @@ private:
 
     TerminalScreen m_screen;
     ClipboardCopy *m_copy;
+    std::unique_ptr<AccessibilityWatch> m_listeners;
     std::unique_ptr<CellPainter> m_cells;
     std::deque<QByteArray> m_pending;
     qsizetype m_taken = 0;        ///< bytes of the first block that are on the screen

@@ -4,6 +4,7 @@
 #include "workbench/boot_command.h"
 
 #include "workbench/image_architecture.h"
+#include "workbench/initrd_archive.h"
 #include "workbench/toolchain.h"
 
 #include <QFile>
@@ -167,7 +168,8 @@ public:
     {
         add("-kernel", image);
         if (!m_machine.initrd.isEmpty())
-            add("-initrd", m_machine.initrd);
+            add("-initrd",
+                QFileInfo(m_machine.initrd).isDir() ? packedInitrdPath(image) : m_machine.initrd);
         if (m_machine.kernelArguments.isEmpty())
             return;
         QStringList words;

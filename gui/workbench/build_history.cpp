@@ -184,7 +184,8 @@ Result<std::optional<BuildRecord>> recordBuild(const BuildRequest &request,
     record.compiler = request.settings.compiler;
     record.launcher = compilerLauncherName(request.settings.launcher);
     QVector<BuildStep> steps = result.stepTimes;
-    measureSteps(steps, request.project.buildDirectory, result.startedAt, result.seconds);
+    measureSteps(steps, request.project.buildDirectory, result.startedAt, result.seconds,
+                 effectiveJobs(request));
     record.times = libraryBuildTimes(steps, result.seconds);
     std::optional<SizeReport> sizes;
     if (result.ok && !result.imagePath.isEmpty()) {

@@ -93,6 +93,12 @@ int effectiveJobs(const BuildRequest &request)
     return request.settings.jobs > 0 ? request.settings.jobs : QThread::idealThreadCount();
 }
 
+QString cleanTarget(const Project &project)
+{
+    return QFileInfo::exists(project.configFile) ? QStringLiteral("clean")
+                                                 : QStringLiteral("properclean");
+}
+
 Result<QStringList> makeCommand(const BuildRequest &request)
 {
     if (auto good = checkBuildSettings(request.settings); !good)
@@ -150,8 +156,8 @@ BuildRunner::BuildRunner(QObject *parent)
         if (end.cancelled)
             return complete(end);
         // A tree that can't tell is built all the same, without a total.
-        const QByteArray lastLine = m_counted.trimmed().split('\n').last();
-        m_total = end.exitCode == 0 ? std::max(0, lastLine.toInt()) : 0;
+        m_total = end.exitCode == 0 ? counted() : 0;
+        m_counted.clear();
         make();
     });
     connect(&m_process, &ProcessGroup::output, this, &BuildRunner::consume);
@@ -208,21 +214,45 @@ void BuildRunner::start(const BuildRequest &request)
     m_command.mergeChannels = true;
     m_command.parentDeathSignal = SIGTERM;
     emit started(*command);
-    if (isWhole && m_total == 0 && request.project.tree.kind == KernelTree::Kind::bundled)
+    // Verbose builds print commands in place of steps.
+    if (isWhole && m_total == 0 && !request.verbose)
         count();
     else
         make();
 }
 
+/// The bundled tree has a target that tells. Other trees are asked for a dry run, which takes about
+/// a second: make prints what it would do, and the steps are among that.
 void BuildRunner::count()
 {
     m_counted.clear();
     ProcessCommand counting = m_command;
-    counting.arguments.append(QStringLiteral("print-steps"));
+    counting.arguments.append(isBundled() ? QStringLiteral("print-steps")
+                                          : QStringLiteral("--dry-run"));
     // Its messages come again from the build itself.
     counting.mergeChannels = false;
     m_counter.start(counting);
     m_counter.closeInput();
+}
+
+bool BuildRunner::isBundled() const
+{
+    return m_request.project.tree.kind == KernelTree::Kind::bundled;
+}
+
+int BuildRunner::counted() const
+{
+    if (isBundled())
+        return std::max(0, m_counted.trimmed().split('\n').last().toInt());
+    // How the trees' makefiles print a step.
+    static constexpr QByteArrayView step("printf '  %-7s ");
+    int steps = 0;
+    for (qsizetype line = 0; line < m_counted.size();) {
+        steps += QByteArrayView(m_counted).sliced(line).startsWith(step) ? 1 : 0;
+        const qsizetype end = m_counted.indexOf('\n', line);
+        line = end < 0 ? m_counted.size() : end + 1;
+    }
+    return steps;
 }
 
 void BuildRunner::make()

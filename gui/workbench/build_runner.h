@@ -51,6 +51,10 @@ struct BuildResult
 /// How many jobs the build runs in parallel.
 [[nodiscard]] int effectiveJobs(const BuildRequest &request);
 
+/// The make target that removes what builds have made. Without a configuration the tree can't know
+/// what that is; then the whole build folder goes.
+[[nodiscard]] QString cleanTarget(const Project &project);
+
 /// The make command that builds `request`: program first. Fails when a tool is missing.
 [[nodiscard]] Result<QStringList> makeCommand(const BuildRequest &request);
 
@@ -73,7 +77,7 @@ signals:
     void started(const QStringList &command);
     /// What the build printed, unchanged.
     void output(const QByteArray &bytes);
-    /// `total` is 0 while unknown: for a partial build, and for an upstream tree's first.
+    /// `total` is 0 while unknown: for a partial build, and for a tree that can't tell.
     void progress(int done, int total);
     /// Once for each: a warning in a header comes from every file that includes it.
     void issueFound(const kiln::BuildIssue &issue);
@@ -81,6 +85,8 @@ signals:
 
 private:
     void count();
+    [[nodiscard]] bool isBundled() const;
+    [[nodiscard]] int counted() const;
     void make();
     void consume(const QByteArray &bytes);
     /// Parses some of what came; the rest in later turns of the event loop.
@@ -89,7 +95,7 @@ private:
     void complete(const ProcessEnd &end);
     void fail(const Problem &problem);
 
-    ProcessGroup m_counter; ///< asks the bundled tree how many steps a first build takes
+    ProcessGroup m_counter; ///< asks the tree how many steps a first build takes
     ProcessGroup m_process;
     ProcessCommand m_command;
     QByteArray m_counted;            ///< what the counter printed

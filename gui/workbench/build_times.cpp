@@ -35,6 +35,24 @@ QString libraryOf(const QString &file)
     return match.hasMatch() ? match.captured(1) : QString();
 }
 
+/// Ends steps so that each finds a free job when it begins. They are in the order of their starts.
+void limitParallel(QVector<BuildStep> &steps, int jobs)
+{
+    QVector<BuildStep *> running;
+    for (BuildStep &step : steps) {
+        const auto isOver = [&step](const BuildStep *other) { return other->end <= step.start; };
+        running.erase(std::remove_if(running.begin(), running.end(), isOver), running.end());
+        if (running.size() == jobs) {
+            const auto next = std::min_element(
+                running.begin(), running.end(),
+                [](const BuildStep *a, const BuildStep *b) { return a->end < b->end; });
+            (*next)->end = step.start;
+            running.erase(next);
+        }
+        running.append(&step);
+    }
+}
+
 } // namespace
 
 std::optional<BuildStep> buildStep(const QString &line, double start)
@@ -54,7 +72,7 @@ std::optional<BuildStep> buildStep(const QString &line, double start)
 }
 
 void measureSteps(QVector<BuildStep> &steps, const QString &buildDirectory, qint64 startedAt,
-                  double seconds)
+                  double seconds, int jobs)
 {
     for (qsizetype i = 0; i < steps.size(); ++i) {
         BuildStep &step = steps[i];
@@ -69,6 +87,8 @@ void measureSteps(QVector<BuildStep> &steps, const QString &buildDirectory, qint
         if (step.library.isEmpty())
             step.library = libraryOf(step.file);
     }
+    if (jobs > 0)
+        limitParallel(steps, jobs);
 }
 
 QVector<LibraryBuildTime> libraryBuildTimes(const QVector<BuildStep> &steps, double seconds)

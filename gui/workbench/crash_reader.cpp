@@ -51,6 +51,7 @@ void CrashReader::take(qsizetype record, const LogPiece &piece)
     const LogLevel level = piece.header.level;
     if (level == LogLevel::plain)
         return;
+    m_isLastMessage = false;
     CrashReport *report = open();
     const std::string_view bytes = piece.bytes.substr(piece.header.messageStart);
     const bool mayEnd = bytes.find("ystem ") != std::string_view::npos ||
@@ -61,16 +62,8 @@ void CrashReader::take(qsizetype record, const LogPiece &piece)
     const QString message = logText(QByteArrayView(bytes.substr(0, longest)));
     if (isEndOfSystem(message)) {
         // A kernel that gives up says why in one message, and then that it has crashed.
-        if (report == nullptr && isCrashEnd(message) && m_lastWords.record >= 0) {
-            CrashReport panic;
-            panic.kind = CrashKind::panic;
-            panic.headline = m_lastWords.message;
-            panic.file = m_lastWords.file;
-            panic.line = m_lastWords.line;
-            panic.library = m_lastWords.library;
-            panic.firstRecord = m_lastWords.record;
-            m_reports.append(panic);
-        }
+        if (report == nullptr && isCrashEnd(message) && m_lastWords.record >= 0)
+            panic();
         end(record);
         return;
     }
@@ -95,6 +88,30 @@ void CrashReader::take(qsizetype record, const LogPiece &piece)
     else
         m_lastWords = {record, message, logText(QByteArrayView(piece.header.file)),
                        piece.header.line, logText(QByteArrayView(piece.header.library))};
+    m_isLastMessage = report == nullptr;
+}
+
+/// The last words are why it crashed.
+void CrashReader::panic()
+{
+    CrashReport report;
+    report.kind = CrashKind::panic;
+    report.headline = m_lastWords.message.trimmed();
+    report.file = m_lastWords.file;
+    report.line = m_lastWords.line;
+    report.library = m_lastWords.library;
+    report.firstRecord = m_lastWords.record;
+    m_reports.append(report);
+    ++m_revision;
+}
+
+void CrashReader::finish()
+{
+    if (!m_isLastMessage || m_reports.size() >= mostReports)
+        return;
+    m_isLastMessage = false;
+    panic();
+    end(m_lastWords.record);
 }
 
 void CrashReader::begin(qsizetype record, const LogPiece &piece, const QString &message)

@@ -21,6 +21,10 @@ class CrashReader : public LogAnalyser
 public:
     void clear() override;
     void take(qsizetype record, const LogPiece &piece) override;
+    /// Nothing follows. Kernels that print errors only don't say at their end that they have
+    /// crashed: when the last message of all levels is a critical one outside of a dump, it says
+    /// why.
+    void finish();
 
     /// In order; the last one may not be complete.
     [[nodiscard]] const QVector<CrashReport> &reports() const { return m_reports; }
@@ -49,10 +53,12 @@ private:
     bool readTrace(CrashReport &report, qsizetype record, const QString &message);
     bool readRow(CrashReport &report, qsizetype record, const QString &message);
     void end(qsizetype record);
+    void panic();
     [[nodiscard]] CrashReport *open();
 
     QVector<CrashReport> m_reports;
-    LastWords m_lastWords; ///< the last critical message outside of a report
+    LastWords m_lastWords;        ///< the last critical message outside of a report
+    bool m_isLastMessage = false; ///< nothing came after it
     bool m_isCodeRow = false;
     std::optional<quint64> m_constructorTable;
     int m_revision = 0;

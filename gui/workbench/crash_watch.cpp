@@ -3,6 +3,7 @@
 
 #include "workbench/crash_watch.h"
 
+#include "workbench/crash_announcement.h"
 #include "workbench/log_record.h"
 
 #include <QRegularExpression>
@@ -11,21 +12,6 @@
 namespace kiln {
 
 namespace {
-
-/// How kernels announce their end; upstream's wording for x86_64 and arm64, which ours shares.
-bool isCrashMessage(const QString &message)
-{
-    static const QStringList beginnings{
-        QStringLiteral("Unhandled Trap"),      QStringLiteral("Unhandled trap"),
-        QStringLiteral("Assertion failure"),   QStringLiteral("EL1 sync trap caught"),
-        QStringLiteral("EL1 SError"),          QStringLiteral("Crashing"),
-        QStringLiteral("Unhandled page fault")};
-    for (const QString &beginning : beginnings) {
-        if (message.startsWith(beginning))
-            return true;
-    }
-    return false;
-}
 
 std::optional<int> numberAfter(const QString &message, const QString &beginning)
 {
@@ -51,14 +37,15 @@ void CrashWatch::finish()
 
 void CrashWatch::takeCrash(const QString &message, const LogHeader &header)
 {
-    if (m_reason.isEmpty() && isCrashMessage(message)) {
+    // Upstream's page faults begin with the registers, told below.
+    if (m_reason.isEmpty() && !message.startsWith(QLatin1String("RIP: ")) &&
+        (isCrashAnnouncement(message) || message.startsWith(QLatin1String("Crashing")))) {
         m_reason = message;
         // A trap is announced by the kernel's own trap code; where it came from follows.
         if (message.startsWith(QLatin1String("Assertion")) && header.line > 0)
             m_where = logText(QByteArrayView(header.file)) + u':' + QString::number(header.line);
         return;
     }
-    // Upstream's page faults begin with the registers.
     if (m_reason.isEmpty() && message.startsWith(QLatin1String("RIP: ")))
         m_reason = QStringLiteral("Trap, ") + message;
     if (m_reason.isEmpty() || !m_where.isEmpty())
@@ -87,6 +74,13 @@ void CrashWatch::take(const LogPiece &piece)
     const QString message = logText(bytes.first(std::min(bytes.size(), longestAnnouncement)));
     if (isGrave)
         takeCrash(message, header);
+    if (header.level == LogLevel::critical && m_reason.isEmpty()) {
+        m_lastWords = message.trimmed();
+        if (header.line > 0)
+            m_lastWords += QStringLiteral(" (%1:%2)")
+                               .arg(logText(QByteArrayView(header.file)))
+                               .arg(header.line);
+    }
     if (const auto status = numberAfter(message, QStringLiteral("main returned ")))
         m_mainStatus = status;
     m_halted = m_halted || message.trimmed() == QLatin1String("Unikraft halted") ||

@@ -28,6 +28,9 @@ public:
     /// Where it happened, as far as the guest said: `main.c:23` of a failed assertion, `main+0x36`
     /// (from the call trace) of a trap.
     [[nodiscard]] QString where() const { return m_where; }
+    /// The last critical message outside of a crash's, with its place, such as "Out of memory
+    /// (boot.c:63)": why a guest crashed that says no more. Empty: there was none.
+    [[nodiscard]] QString lastWords() const { return m_lastWords; }
     /// What main() returned, when the guest said.
     [[nodiscard]] std::optional<int> mainStatus() const { return m_mainStatus; }
     /// Whether anything was printed at all.
@@ -42,6 +45,7 @@ private:
     LogParser m_parser;
     QString m_reason;
     QString m_where;
+    QString m_lastWords;
     std::optional<int> m_mainStatus;
     bool m_sawOutput = false;
     bool m_halted = false;

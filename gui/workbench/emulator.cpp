@@ -4,7 +4,10 @@
 #include "workbench/emulator.h"
 
 #include "workbench/boot_command.h"
+#include "workbench/initrd_archive.h"
 #include "workbench/qmp_channel.h"
+
+#include <QFileInfo>
 
 #include <csignal>
 
@@ -12,6 +15,7 @@ namespace kiln {
 
 Emulator::Emulator(QObject *parent)
     : QObject(parent)
+    , m_jobs(this)
 {
     connect(&m_process, &ProcessGroup::started, this, [this] {
         if (m_monitor)
@@ -39,7 +43,11 @@ Emulator::Emulator(QObject *parent)
     connect(&m_quitTimer, &QTimer::timeout, &m_process, &ProcessGroup::cancel);
 }
 
-Emulator::~Emulator() = default;
+Emulator::~Emulator()
+{
+    if (m_packing)
+        *m_packing = true;
+}
 
 void Emulator::start(const Machine &machine, const QString &image)
 {
@@ -63,10 +71,41 @@ void Emulator::launch()
     const auto command = bootCommand(m_machine, m_image);
     if (!command)
         return fail(command.error());
+    if (!m_machine.isLinuxProcess() && QFileInfo(m_machine.initrd).isDir())
+        pack(*command);
+    else
+        run(*command);
+}
 
+void Emulator::pack(const QStringList &command)
+{
+    m_packing = std::make_shared<std::atomic<bool>>(false);
+    const qint64 memory = qint64(m_machine.memoryMiB) << 20;
+    m_jobs.run([folder = m_machine.initrd, archive = packedInitrdPath(m_image), memory,
+                cancelled = m_packing] { return packInitrd(folder, archive, memory, *cancelled); },
+               [this, command](const Result<InitrdArchive> &packed) {
+                   m_packing.reset();
+                   if (m_stopped) {
+                       ProcessEnd end;
+                       end.cancelled = true;
+                       return complete(end);
+                   }
+                   if (!packed)
+                       return fail(packed.error());
+                   for (const QString &path : packed->skipped)
+                       emit diagnostics(
+                           QStringLiteral("%1 is not in the initial RAM disk: it is neither "
+                                          "file, folder nor link")
+                               .arg(path));
+                   run(command);
+               });
+}
+
+void Emulator::run(const QStringList &command)
+{
     ProcessCommand process;
-    process.program = command->first();
-    process.arguments = command->mid(1);
+    process.program = command.first();
+    process.arguments = command.mid(1);
     process.parentDeathSignal = SIGKILL;
     if (!m_machine.isLinuxProcess()) {
         connectMonitor();
@@ -74,7 +113,7 @@ void Emulator::launch()
         process.inheritedDescriptor = m_monitor->childDescriptor();
     }
     m_process.start(process);
-    emit started(*command);
+    emit started(command);
 }
 
 void Emulator::write(const QByteArray &bytes)
@@ -104,6 +143,10 @@ void Emulator::stop()
     if (m_stopped || !m_running)
         return;
     m_stopped = true;
+    if (m_packing) {
+        *m_packing = true;
+        return;
+    }
     if (!m_monitor || !m_monitor->isReady())
         return m_process.cancel();
     m_monitor->execute("quit");

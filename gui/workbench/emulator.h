@@ -4,6 +4,7 @@
 // Boots an image in QEMU: serial port as a byte stream both ways, and what became of the guest.
 #pragma once
 
+#include "workbench/background_jobs.h"
 #include "workbench/crash_watch.h"
 #include "workbench/guest_end.h"
 #include "workbench/machine.h"
@@ -15,6 +16,7 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <atomic>
 #include <memory>
 
 namespace kiln {
@@ -32,7 +34,7 @@ public:
 
     /// started() or finished() follows through the event loop. Ignored while running. With
     /// accelerator "auto", a KVM that QEMU can't work with gives way to TCG: diagnostics() tells,
-    /// and started() comes a second time.
+    /// and started() comes a second time. A folder for an initial RAM disk is packed first.
     void start(const Machine &machine, const QString &image);
     /// To the guest's serial port.
     void write(const QByteArray &bytes);
@@ -60,6 +62,8 @@ signals:
 
 private:
     void launch();
+    void pack(const QStringList &command);
+    void run(const QStringList &command);
     void connectMonitor();
     void setPaused(bool paused, const QString &state);
     void takeMessages(const QByteArray &bytes);
@@ -81,6 +85,8 @@ private:
     qsizetype m_reported = 0; ///< how much of it diagnostics() has told
     QElapsedTimer m_clock;
     bool m_running = false;
+    std::shared_ptr<std::atomic<bool>> m_packing; ///< while a folder is packed; true ends that
+    BackgroundJobs m_jobs;                        ///< last: goes first, and waits for the packing
 };
 
 } // namespace kiln

@@ -51,6 +51,8 @@ void reported(EmulatorResult &result, int status, const CrashWatch &watch)
     result.crashed = result.crashed || status == guestCrashStatus;
     if (watch.crashed())
         result.explanation = crashSentence(watch);
+    else if (status == guestCrashStatus && !watch.lastWords().isEmpty())
+        result.explanation = QStringLiteral("The guest crashed: %1.").arg(watch.lastWords());
     else if (status == guestCrashStatus)
         result.explanation =
             QStringLiteral("The guest reported a crash. The end of its log has the "

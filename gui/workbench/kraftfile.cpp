@@ -7,8 +7,10 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
+#include <iterator>
 
 namespace kiln {
 
@@ -21,7 +23,14 @@ QString knownArchitecture(const QString &written)
     return written == QLatin1String("aarch64") ? QStringLiteral("arm64") : written;
 }
 
-/// Reads one Kraftfile. Settings that say nothing about machines are passed over.
+/// What .config puts into quotes, without them.
+QString unquoted(const QString &value)
+{
+    const bool isQuoted = value.size() >= 2 && value.startsWith(u'"') && value.endsWith(u'"');
+    return isQuoted ? value.mid(1, value.size() - 2) : value;
+}
+
+/// Reads one Kraftfile. Settings that it does not know are passed over.
 class KraftfileReader
 {
 public:
@@ -37,8 +46,11 @@ public:
         checkSpecification();
         m_file.name = m_yaml.text(m_yaml.entry(root, "name"), "name").value_or(QString());
         m_file.command = m_yaml.texts(m_yaml.entry(root, "cmd"), "cmd").value_or(QStringList());
+        readKernel(m_yaml.entry(root, "unikraft"));
+        readLibraries(m_yaml.entry(root, "libraries"));
         readTargets(m_yaml.entry(root, "targets"));
-        readKconfig(m_yaml.entry(m_yaml.entry(root, "unikraft"), "kconfig"));
+        readUnsupported(root);
+        readEnvironment(m_yaml.entry(root, "env"));
         readRootfs(m_yaml.entry(root, "rootfs"));
         readVolumes(m_yaml.entry(root, "volumes"));
         if (m_yaml.problem())
@@ -62,6 +74,7 @@ private:
         QString version = *written;
         if (version.startsWith(u'v'))
             version.remove(0, 1);
+        m_file.specification = version;
         if (version != QLatin1String("0.5") && version != QLatin1String("0.6"))
             m_yaml.complain(node,
                             QStringLiteral("Kraftfile specification %1 is not known").arg(*written),
@@ -74,6 +87,7 @@ private:
             return;
         for (const YAML::Node &each : node) {
             KraftTarget target;
+            target.place = m_yaml.place(each);
             if (each.IsScalar()) {
                 const QStringList parts = QString::fromStdString(each.Scalar()).split(u'/');
                 if (parts.size() != 2 || parts[0].isEmpty() || parts[1].isEmpty())
@@ -92,6 +106,9 @@ private:
             if (m_yaml.problem())
                 return;
             m_file.targets.append(target);
+            if (each.IsMap())
+                readSettings(m_yaml.entry(each, "kconfig"),
+                             QStringLiteral("targets.") + target.text());
         }
     }
 
@@ -121,19 +138,121 @@ private:
     }
 
     /// A list of CONFIG_…=… or a map.
-    void readKconfig(const YAML::Node &node)
+    void readSettings(const YAML::Node &node, const QString &scope)
+    {
+        if (!node.IsDefined() || m_yaml.problem())
+            return;
+        if (node.IsMap()) {
+            for (const auto &each : node) {
+                const QString key = m_yaml.text(each.first, "kconfig").value_or(QString());
+                const QString value = m_yaml.text(each.second, "kconfig").value_or(QString());
+                takeSetting(each.first, key, value, scope);
+            }
+        } else if (m_yaml.isList(node, "kconfig")) {
+            for (const YAML::Node &each : node) {
+                const QString line = m_yaml.text(each, "kconfig").value_or(QString());
+                const qsizetype equals = line.indexOf(u'=');
+                takeSetting(each, equals < 0 ? line : line.left(equals),
+                            equals < 0 ? QStringLiteral("y") : line.mid(equals + 1), scope);
+            }
+        }
+    }
+
+    void takeSetting(const YAML::Node &node, QString option, const QString &value,
+                     const QString &scope)
+    {
+        if (m_yaml.problem())
+            return;
+        static const QRegularExpression name(
+            QRegularExpression::anchoredPattern(QStringLiteral("[A-Za-z0-9_]+")));
+        if (!name.match(option).hasMatch())
+            return m_yaml.complain(node, QStringLiteral("“%1” names no option").arg(option),
+                                   QStringLiteral("Write CONFIG_NAME: value, or in a list "
+                                                  "CONFIG_NAME=value."));
+        if (!option.startsWith(QLatin1String("CONFIG_")))
+            option.prepend(QLatin1String("CONFIG_"));
+        m_file.settings.append({option, unquoted(value), m_yaml.place(node), scope});
+        if (scope == QLatin1String("unikraft"))
+            m_file.kconfig.append(option + u'=' + value);
+    }
+
+    /// A version, a source, or both with more.
+    KraftComponent component(const YAML::Node &node, const QString &name)
+    {
+        KraftComponent found;
+        found.name = name;
+        found.place = m_yaml.place(node);
+        if (node.IsScalar()) {
+            const QString text = QString::fromStdString(node.Scalar());
+            (text.contains(u'/') ? found.source : found.version) = text;
+        } else if (m_yaml.isMap(node, "source")) {
+            found.source = textOf(node, "source");
+            found.version = textOf(node, "version");
+        }
+        return found;
+    }
+
+    void readKernel(const YAML::Node &node)
+    {
+        if (!node.IsDefined() || m_yaml.problem())
+            return;
+        m_file.unikraft = component(node, {});
+        if (node.IsMap())
+            readSettings(m_yaml.entry(node, "kconfig"), QStringLiteral("unikraft"));
+    }
+
+    void readLibraries(const YAML::Node &node)
+    {
+        if (!m_yaml.isMap(node, "libraries"))
+            return;
+        for (const auto &each : node) {
+            const QString name = m_yaml.text(each.first, "libraries").value_or(QString());
+            KraftComponent library;
+            library.name = name;
+            library.place = m_yaml.place(each.first);
+            if (!each.second.IsNull())
+                library = component(each.second, name);
+            library.place = m_yaml.place(each.first);
+            m_file.libraries.append(library);
+            if (each.second.IsMap())
+                readSettings(m_yaml.entry(each.second, "kconfig"),
+                             QStringLiteral("libraries.") + name);
+        }
+    }
+
+    void readUnsupported(const YAML::Node &root)
+    {
+        const YAML::Node source = m_yaml.entry(root, "template");
+        if (source.IsDefined() && !m_yaml.problem()) {
+            m_file.templateSource =
+                component(source, source.IsMap() ? textOf(source, "name") : QString());
+            note(source, QStringLiteral("template “%1” is not fetched: what it would add has to be "
+                                        "in the application's folder already.")
+                             .arg(m_file.templateSource->text()));
+        }
+        const YAML::Node runtime = m_yaml.entry(root, "runtime");
+        if (runtime.IsDefined() && !m_yaml.problem()) {
+            m_file.runtime = runtime.IsMap() ? textOf(runtime, "name") : textOf(root, "runtime");
+            if (m_file.runtime.isEmpty() && runtime.IsMap())
+                m_file.runtime = textOf(runtime, "source");
+            note(runtime, QStringLiteral("runtime “%1” is a kernel built by others: it is not "
+                                         "fetched; the application is built from its sources.")
+                              .arg(m_file.runtime));
+        }
+    }
+
+    /// A list of NAME=VALUE or a map.
+    void readEnvironment(const YAML::Node &node)
     {
         if (!node.IsDefined() || m_yaml.problem())
             return;
         if (!node.IsMap()) {
-            m_file.kconfig = m_yaml.texts(node, "kconfig").value_or(QStringList());
+            m_file.environment = m_yaml.texts(node, "env").value_or(QStringList());
             return;
         }
-        for (const auto &each : node) {
-            const QString key = m_yaml.text(each.first, "kconfig").value_or(QString());
-            const QString value = m_yaml.text(each.second, "kconfig").value_or(QString());
-            m_file.kconfig.append(key + u'=' + value);
-        }
+        for (const auto &each : node)
+            m_file.environment.append(m_yaml.text(each.first, "env").value_or(QString()) + u'=' +
+                                      m_yaml.text(each.second, "env").value_or(QString()));
     }
 
     void readRootfs(const YAML::Node &node)
@@ -144,15 +263,22 @@ private:
         const auto written = m_yaml.text(source, "rootfs");
         if (!written || written->isEmpty())
             return;
-        const QString name = QFileInfo(*written).fileName();
+        m_file.rootfs = *written;
+        const QFileInfo there(QFileInfo(m_file.path).absoluteDir(), *written);
+        const QString name = there.fileName();
         const bool isArchive = name.endsWith(QLatin1String(".cpio")) ||
                                name.endsWith(QLatin1String(".initrd")) ||
                                name.contains(QLatin1String("initramfs"));
-        if (isArchive)
+        if (isArchive || there.isDir())
             m_file.initrd = *written;
+        else if (name.contains(QLatin1String("Dockerfile"), Qt::CaseInsensitive))
+            note(source, QStringLiteral("rootfs “%1” is not built here, as that would run what it "
+                                        "names: build it with your container tool, export the "
+                                        "result to a folder, and name that folder as rootfs.")
+                             .arg(*written));
         else
-            note(source, QStringLiteral("rootfs “%1” is to be packed first: make a CPIO archive of "
-                                        "it and name that as the initial RAM disk.")
+            note(source, QStringLiteral("rootfs “%1” is neither a folder nor a CPIO archive "
+                                        "(*.cpio): it is left out.")
                              .arg(*written));
     }
 
@@ -225,6 +351,29 @@ Machine Kraftfile::machine(const KraftTarget *target) const
     machine.platform = target->platform == QLatin1String("linuxu") ? QStringLiteral("linuxu")
                                                                    : QStringLiteral("qemu");
     return machine;
+}
+
+QString KraftComponent::text() const
+{
+    QStringList parts;
+    if (!name.isEmpty())
+        parts.append(name);
+    if (!version.isEmpty())
+        parts.append(QStringLiteral("version ") + version);
+    if (!source.isEmpty())
+        parts.append(QStringLiteral("from ") + source);
+    return parts.join(QStringLiteral(", "));
+}
+
+QList<KraftSetting> Kraftfile::settingsFor(const KraftTarget *target) const
+{
+    const QString own = target == nullptr ? QString() : QStringLiteral("targets.") + target->text();
+    QList<KraftSetting> found;
+    std::copy_if(settings.begin(), settings.end(), std::back_inserter(found),
+                 [&](const KraftSetting &each) {
+                     return !each.scope.startsWith(QLatin1String("targets.")) || each.scope == own;
+                 });
+    return found;
 }
 
 const KraftTarget *Kraftfile::target(const QString &wanted) const

@@ -116,9 +116,10 @@ bool LogBytes::write(std::int64_t offset, const char *from, std::int64_t length)
     return true;
 }
 
-void LogBytes::append(QByteArrayView bytes)
+std::int64_t LogBytes::append(QByteArrayView bytes)
 {
     const std::lock_guard lock(m_mutex);
+    const std::int64_t place = m_tailOffset + m_tailBytes;
     // A block that is on its way to disk must not change.
     const bool isFull = m_tail.empty() || m_tail.back().size() + bytes.size() > largeBlock ||
                         (m_isWriting && m_tail.size() == 1);
@@ -128,13 +129,14 @@ void LogBytes::append(QByteArrayView bytes)
         m_tail.back().append(bytes);
     m_tailBytes += bytes.size();
     if (m_tailBytes < worthWriting || m_failure != 0)
-        return;
+        return place;
     if (!m_file->isOpen())
         m_failure = EBADF;
     else if (!m_writer.joinable())
         m_writer = std::thread([this] { drain(); });
     else
         m_wake.notify_one();
+    return place;
 }
 
 /// The writer thread.

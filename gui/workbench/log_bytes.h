@@ -19,7 +19,7 @@
 
 namespace kiln {
 
-/// Reading is allowed on any thread, also while one other appends. Files are read, never mapped:
+/// Reading is allowed on any thread, also while others append. Files are read, never mapped:
 /// one that is cut short while it is open is no reason to crash, and pages of it don't count as
 /// memory of this program. What is appended is in memory until a thread of its own has it on disk:
 /// a disk that is busy holds nobody up.
@@ -40,13 +40,9 @@ public:
     [[nodiscard]] std::int64_t size() const { return m_size; }
     /// Reads up to `length` bytes from `offset`; how many were there.
     std::int64_t read(std::int64_t offset, char *to, std::int64_t length) const;
-    /// Writes at `offset`; false, with errno set, when the disk does not take it. For files that
-    /// nothing is appended to.
-    bool write(std::int64_t offset, const char *from, std::int64_t length);
-
-    /// Adds bytes at the end of what was appended, from 0 on. Never fails and never waits for the
-    /// disk. One thread.
-    void append(QByteArrayView bytes);
+    /// Adds bytes at the end of what was appended, from 0 on; returns their offset. Never fails and
+    /// never waits for the disk. Any thread.
+    std::int64_t append(QByteArrayView bytes);
     /// The errno of a disk that took no more of what was appended: all that follows stays in
     /// memory. 0: all is well.
     [[nodiscard]] int failure() const { return m_failure; }
@@ -55,6 +51,7 @@ public:
 private:
     explicit LogBytes(std::unique_ptr<QFile> file);
 
+    bool write(std::int64_t offset, const char *from, std::int64_t length);
     std::int64_t readFile(std::int64_t offset, char *to, std::int64_t length) const;
     void drain();
 

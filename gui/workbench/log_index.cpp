@@ -40,26 +40,21 @@ LogIndexFile::LogIndexFile()
     : m_file(LogBytes::temporary())
 {}
 
-LogStretch LogIndexFile::store(LogStretch stretch, LogSegment segment)
+LogStretch LogIndexFile::store(LogStretch stretch, const LogSegment &segment)
 {
     stretch.count = segment.starts.size();
-    const auto startBytes = std::int64_t(stretch.count * sizeof(std::uint32_t));
-    const auto tagBytes = std::int64_t(stretch.count * sizeof(LogTag));
-    stretch.place = m_end.fetch_add(startBytes + tagBytes);
-    const bool stored =
-        m_file->write(stretch.place, reinterpret_cast<const char *>(segment.starts.data()),
-                      startBytes) &&
-        m_file->write(stretch.place + startBytes,
-                      reinterpret_cast<const char *>(segment.tags.data()), tagBytes);
-    if (!stored)
-        stretch.kept = std::make_shared<const LogSegment>(std::move(segment));
+    const auto bytes = [](const auto &values) {
+        return QByteArrayView(reinterpret_cast<const char *>(values.data()),
+                              qsizetype(values.size() * sizeof(values[0])));
+    };
+    QByteArray both = bytes(segment.starts).toByteArray();
+    both.append(bytes(segment.tags));
+    stretch.place = m_file->append(both);
     return stretch;
 }
 
 std::shared_ptr<const LogSegment> LogIndexFile::load(const LogStretch &stretch) const
 {
-    if (stretch.kept)
-        return stretch.kept;
     auto segment = std::make_shared<LogSegment>();
     segment->starts.resize(stretch.count);
     segment->tags.resize(stretch.count);
@@ -107,8 +102,7 @@ void LogIndex::closeLargeSegment(std::int64_t end)
     const std::size_t records = m_tail.starts.size();
     if (records == 0 || (records < manyRecords && m_tail.starts.back() < largeSegment))
         return;
-    m_stretches.push_back(
-        m_file->store({m_tailOffset, end, m_closed, 0, 0, {}}, std::move(m_tail)));
+    m_stretches.push_back(m_file->store({m_tailOffset, end, m_closed, 0, 0}, m_tail));
     m_tail = {};
     m_closed += records;
 }

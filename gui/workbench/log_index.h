@@ -9,7 +9,6 @@
 #include "workbench/log_header.h"
 
 #include <array>
-#include <atomic>
 #include <map>
 #include <memory>
 #include <optional>
@@ -70,24 +69,22 @@ struct LogStretch
     std::int64_t end = 0;    ///< behind its last record
     std::size_t first = 0;   ///< number of its first record
     std::size_t count = 0;
-    std::int64_t place = 0;                 ///< in the index file
-    std::shared_ptr<const LogSegment> kept; ///< in memory, when the disk did not take it
+    std::int64_t place = 0; ///< in the index file
 };
 
-/// Segments on disk. Any thread may write and load at once.
+/// Segments on disk, or in memory as long as the disk has not taken them. Any thread may store and
+/// load at once; nobody waits for the disk to store.
 class LogIndexFile
 {
 public:
     LogIndexFile();
 
-    /// Puts a segment on disk, or keeps it in memory when the disk refuses. Completes `stretch`,
-    /// which says where the segment is in the log.
-    [[nodiscard]] LogStretch store(LogStretch stretch, LogSegment segment);
+    /// Completes `stretch`, which says where the segment is in the log.
+    [[nodiscard]] LogStretch store(LogStretch stretch, const LogSegment &segment);
     [[nodiscard]] std::shared_ptr<const LogSegment> load(const LogStretch &stretch) const;
 
 private:
     std::shared_ptr<LogBytes> m_file;
-    std::atomic<std::int64_t> m_end{0};
 };
 
 /// What a loader has found since it was last asked. Numbers of records and libraries are final.

@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::int64_t chunkBytes = 1 << 20;
 constexpr std::int64_t readAhead = 1 << 14; ///< for the last line, which reaches over the end
+/// What a LineSet can number. Lines behind, to a chunk, belong to the last record.
+constexpr std::size_t mostRecords = (std::size_t(1) << 32) - 2;
 
 } // namespace
 
@@ -128,6 +130,8 @@ void LogLoader::commit(std::size_t chunk, Found found)
          next = m_waiting.erase(next), ++m_committed) {
         Found &turn = *next->second;
         m_unread += turn.unread;
+        if (m_records + turn.segment.starts.size() > mostRecords)
+            continue;
         std::vector<int> numbers; // of the chunk's libraries among all
         for (const std::string &name : turn.libraries.names())
             numbers.push_back(m_libraries.number(name));
@@ -144,8 +148,8 @@ void LogLoader::commit(std::size_t chunk, Found found)
         }
         const std::size_t count = turn.segment.starts.size();
         if (count > 0)
-            m_part.stretches.push_back(m_index->store({turn.offset, turn.end, m_records, 0, 0, {}},
-                                                      std::move(turn.segment)));
+            m_part.stretches.push_back(
+                m_index->store({turn.offset, turn.end, m_records, 0, 0}, turn.segment));
         m_records += count;
     }
     if (m_committed == m_chunks)

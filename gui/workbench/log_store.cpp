@@ -15,6 +15,8 @@ namespace {
 
 constexpr qint64 readBlock = 1 << 18;
 constexpr int pollMilliseconds = 8;
+/// What a LineSet can number. Lines behind belong to the last record.
+constexpr qsizetype mostRecords = (qsizetype(1) << 32) - 2;
 
 } // namespace
 
@@ -96,7 +98,7 @@ void LogStore::take(const std::function<void(const LogSink &)> &parse)
 /// follows: they are nothing to show.
 void LogStore::add(const LogPiece &piece)
 {
-    if (count() > 0 && isInvisible(piece.bytes))
+    if (count() > 0 && (count() == mostRecords || isInvisible(piece.bytes)))
         return;
     m_index.add(piece.offset, piece.header.level, piece.header.library);
 }

@@ -73,7 +73,8 @@ struct Machine
     QList<PortForward> forwards;              ///< for "user"
 
     QList<SharedFolder> shares;
-    QString initrd; ///< absolute, or relative to the project; empty: none
+    /// Absolute, or relative to the project; empty: none. A folder is packed for each boot.
+    QString initrd;
     QList<BlockImage> disks;
 
     QStringList kernelArguments; ///< for the application, after its name

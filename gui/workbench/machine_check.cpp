@@ -160,9 +160,11 @@ Finding checkFiles(const Machine &machine)
                          QStringLiteral("Use 1 to 31 letters and digits, others for each folder."));
         tags.insert(share.tag);
     }
-    if (!machine.initrd.isEmpty() && !QFileInfo(machine.initrd).isFile())
+    const QFileInfo initrd(machine.initrd);
+    if (!machine.initrd.isEmpty() && !initrd.isFile() && !initrd.isDir())
         return error("initrd", QStringLiteral("There is no such initial RAM disk"),
-                     QStringLiteral("Make the file, or name another one."), machine.initrd);
+                     QStringLiteral("Make the file, or name another one or a folder."),
+                     machine.initrd);
     for (const BlockImage &disk : machine.disks) {
         if (!QFileInfo(disk.path).isFile())
             return error("disks", QStringLiteral("There is no such disk image"),

@@ -9,9 +9,13 @@
 #include <QByteArray>
 #include <QObject>
 #include <QProcess>
+#include <QSocketNotifier>
 #include <QString>
 #include <QStringList>
 #include <QTimer>
+
+#include <memory>
+#include <optional>
 
 namespace kiln {
 
@@ -39,8 +43,10 @@ struct ProcessEnd
     QString failure;  ///< why it could not be started
 };
 
-/// Runs the child in a session of its own. Start and keep it on a thread that lives as long as the
-/// child (the GUI's): the parent death signal is tied to the thread that starts it.
+/// Runs the child in a session of its own. Its output is taken in short turns of the event loop; a
+/// child that prints faster than that waits, as at a terminal. Start and keep it on a thread that
+/// lives as long as the child (the GUI's): the parent death signal is tied to the thread that
+/// starts it.
 class ProcessGroup : public QObject
 {
     Q_OBJECT
@@ -73,10 +79,19 @@ signals:
 
 private:
     void signalGroup(int number) const;
-    void drain();
+    [[nodiscard]] int openPipe();
+    void closePipe();
+    void read();
+    void readErrors();
     void finish();
+    void takeRest();
+    void fail(const QString &why);
 
     QProcess m_process;
+    std::unique_ptr<QSocketNotifier> m_readable;
+    QByteArray m_block;
+    int m_pipe = -1;                 ///< the end we read from
+    std::optional<ProcessEnd> m_end; ///< the child has ended; what it printed is still coming
     QTimer m_killTimer;
     qint64 m_group = 0;
     bool m_cancelled = false;

@@ -10,6 +10,18 @@
 
 namespace kiln {
 
+Machine kraftMachine(const Kraftfile &file, const Project &project, const KraftTarget *target)
+{
+    Machine machine = file.machine(target);
+    if (file.environment.isEmpty() || project.tree.kind != KernelTree::Kind::upstream ||
+        machine.isLinuxProcess())
+        return machine;
+    machine.kernelArguments = QStringList{QStringLiteral("env.vars=[")} + file.environment +
+                              QStringList{QStringLiteral("]"), QStringLiteral("--")} +
+                              machine.kernelArguments;
+    return machine;
+}
+
 ProjectMachine machineOfProject(const Project &project)
 {
     ProjectMachine found;
@@ -32,7 +44,11 @@ ProjectMachine machineOfProject(const Project &project)
     }
     found.notes = file->notes;
     // Architecture and platform are left to the configuration, which need not be the first target.
-    found.machine = file->machine();
+    found.machine = kraftMachine(*file, project, nullptr);
+    if (!file->environment.isEmpty() && project.tree.kind != KernelTree::Kind::upstream)
+        found.notes.append(path + QStringLiteral(": env is left out: the bundled tree gives an "
+                                                 "application no environment. Use arguments "
+                                                 "(cmd) instead."));
     return found;
 }
 

@@ -24,4 +24,13 @@ struct ProjectMachine
 /// Reads files of the project and runs nothing. Any thread.
 [[nodiscard]] ProjectMachine machineOfProject(const Project &project);
 
+struct Kraftfile;
+struct KraftTarget;
+
+/// The machine of a Kraftfile for a target (null: apart from targets) as this project boots it.
+/// With an upstream tree the application's environment goes with the kernel's arguments: its
+/// library posix-environ takes them from `env.vars=[ … ]`, before a `--`.
+[[nodiscard]] Machine kraftMachine(const Kraftfile &file, const Project &project,
+                                   const KraftTarget *target);
+
 } // namespace kiln

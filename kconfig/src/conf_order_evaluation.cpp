@@ -120,7 +120,7 @@ void ConfOrderEvaluation::calculate(SymbolId id)
 
 void ConfOrderEvaluation::expect(std::span<const SymbolId> order, std::size_t at) const
 {
-    // In three steps, since each needs what the one before has fetched. How far ahead was measured;
+    // Step by step, since each needs what the one before has fetched. How far ahead was measured;
     // anything from 4 to 16 symbols a step does about as well.
     constexpr std::size_t step = 8;
     if (order.size() - at <= 3 * step)
@@ -140,6 +140,22 @@ void ConfOrderEvaluation::expect(std::span<const SymbolId> order, std::size_t at
     const Symbol &first = m_model.symbol(order[at + step]);
     if (!first.properties.empty())
         fetch(&m_model.property(first.properties.front()));
+    if (first.directDependency.isValid()) {
+        const Expression &node = m_model.expression(first.directDependency);
+        if (node.kind == ExpressionKind::symbol)
+            fetch(&m_results.at(node.symbol));
+        else if (node.right.isValid())
+            fetch(&m_model.expression(node.right));
+    }
+
+    const Symbol &next = m_model.symbol(order[at + step / 2]);
+    if (!next.properties.empty()) {
+        const Property &property = m_model.property(next.properties.front());
+        if (property.condition.isValid())
+            fetch(&m_model.expression(property.condition));
+        if (next.properties.size() > 1)
+            fetch(&m_model.property(next.properties[1]).condition);
+    }
 }
 
 /// Works out all that a symbol leads to, the last first, and so itself with little nesting.
@@ -216,7 +232,7 @@ Tristate ConfOrderEvaluation::compoundValue(ExpressionId id, const Expression &n
         return !value(node.left);
     if (node.kind != ExpressionKind::conjunction && node.kind != ExpressionKind::disjunction)
         return compare(node);
-    if (m_model.expression(node.left).kind == node.kind && m_known[node.left.index] == 0)
+    if (m_known[node.left.index] == 0 && m_model.expression(node.left).kind == node.kind)
         return rowValue(id);
     const std::uint32_t readsBefore = m_unfinishedReads;
     const Tristate left = value(node.left);
@@ -246,7 +262,7 @@ Tristate ConfOrderEvaluation::rowValue(ExpressionId id)
     const std::uint32_t readsBefore = m_unfinishedReads;
     const std::size_t base = m_joints.size();
     ExpressionId at = id;
-    while (m_model.expression(at).kind == kind && m_known[at.index] == 0) {
+    while (m_known[at.index] == 0 && m_model.expression(at).kind == kind) {
         m_joints.push_back(at);
         at = m_model.expression(at).left;
     }

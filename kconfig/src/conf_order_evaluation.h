@@ -50,11 +50,12 @@ public:
     {
         if (!id.isValid())
             return Tristate::yes;
+        // Asked first: of what is known, the node need not be fetched from memory.
+        if (const std::uint8_t known = m_known[id.index]; known != 0)
+            return static_cast<Tristate>(known - 1);
         const Expression &node = m_model.expression(id);
-        if (node.kind != ExpressionKind::symbol) {
-            const std::uint8_t known = m_known[id.index];
-            return known != 0 ? static_cast<Tristate>(known - 1) : compoundValue(id, node);
-        }
+        if (node.kind != ExpressionKind::symbol)
+            return compoundValue(id, node);
         const Result &result = m_results.at(node.symbol);
         return result.isValid && !result.isOpen ? result.value : truthOf(node.symbol);
     }
@@ -126,7 +127,7 @@ private:
     int m_depth = 0;
     /// Counts reads of what is being worked out: expressions read meanwhile are not remembered.
     std::uint32_t m_unfinishedReads = 0;
-    ZeroedRow<std::uint8_t> m_known; ///< by expression: its value + 1, or 0
+    ZeroedRow<std::uint8_t> m_known; ///< by expression, of junctions: the value + 1, or 0
     bool m_knowsAny = false;
     /// A stack: && and || of rows that are being read, each row from right to left.
     std::vector<ExpressionId> m_joints;

@@ -5,6 +5,7 @@
 
 #include "configuration_state.h"
 #include "diagnostic_sink.h"
+#include "names_in_order.h"
 #include "spelling.h"
 #include "values.h"
 
@@ -27,6 +28,7 @@ public:
         , m_path(path)
         , m_text(text)
         , m_assigned(m_model.symbols().size())
+        , m_names(m_model)
     {}
 
     ReadReport run(bool judges)
@@ -270,7 +272,7 @@ private:
 
     SymbolId lookUp(std::string_view name, std::size_t column)
     {
-        const SymbolId id = m_model.find(name);
+        const SymbolId id = m_names.find(name);
         if (id.isValid() && (m_model.symbol(id).isDefined() || m_model.symbol(id).isChoice))
             return id;
         if (!id.isValid())
@@ -290,12 +292,12 @@ private:
     {
         if (m_report.unknownSymbols > 50) // a file of another tree: save the time
             return {};
-        if (m_names.empty()) {
+        if (m_known.empty()) {
             for (const Symbol &symbol : m_model.symbols())
                 if (symbol.isDefined() && !symbol.name.empty())
-                    m_names.push_back(symbol.name);
+                    m_known.push_back(symbol.name);
         }
-        return nearest(name, m_names);
+        return nearest(name, m_known);
     }
 
     void noteAssignment(SymbolId id, std::size_t column)
@@ -369,8 +371,9 @@ private:
     FileId m_file{0}; ///< the only one of the report
     std::uint32_t m_line = 0;
     std::vector<std::uint32_t> m_assigned; ///< by symbol: the line that set it, or 0
-    std::vector<std::string_view> m_names;
-    std::vector<SymbolId> m_inconsistent; ///< choices with both y and m
+    NamesInOrder m_names;
+    std::vector<std::string_view> m_known; ///< all names, once there is one that is unknown
+    std::vector<SymbolId> m_inconsistent;  ///< choices with both y and m
 };
 
 } // namespace

@@ -31,7 +31,7 @@ void ExpressionPool::reserve(std::size_t nodes, std::size_t symbols)
     if (nodes > m_room)
         makeRoom(nodes);
     // Most nodes share their shape with others.
-    m_shapes.reserve(nodes / 2);
+    m_shapes.reserve(nodes / 3);
     m_leafShapes.reserve(symbols);
     if (m_shapes.empty())
         m_table = ZeroedRow<std::uint32_t>(std::bit_ceil(nodes / 4 + 1024));

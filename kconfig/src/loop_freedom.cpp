@@ -130,11 +130,11 @@ inline bool LoopFreedom::read(ExpressionId id)
 {
     if (!id.isValid())
         return true;
+    if (m_isKnown[id.index] != 0) // asked first: the node need not be fetched from memory then
+        return true;
     const Expression &node = m_model.expression(id);
     if (node.kind == ExpressionKind::symbol)
         return visit(node.symbol);
-    if (m_isKnown[id.index] != 0)
-        return true;
     // Of most, both sides have been met before.
     if (node.right.isValid() && isDone(node.left) && isDone(node.right)) {
         m_isKnown[id.index] = 1;
@@ -145,9 +145,10 @@ inline bool LoopFreedom::read(ExpressionId id)
 
 inline bool LoopFreedom::isDone(ExpressionId id) const
 {
+    if (m_isKnown[id.index] != 0)
+        return true;
     const Expression &node = m_model.expression(id);
-    return node.kind == ExpressionKind::symbol ? m_states[node.symbol.index] == State::done
-                                               : m_isKnown[id.index] != 0;
+    return node.kind == ExpressionKind::symbol && m_states[node.symbol.index] == State::done;
 }
 
 /// Reads any expression but a plain symbol. Rows can be as long as a file; they lean to the left.
@@ -157,11 +158,9 @@ bool LoopFreedom::readRow(ExpressionId id)
         return false;
     const std::uint32_t readsBefore = m_readsOfOwnChoice;
     ExpressionId at = id;
-    while (true) {
+    while (m_isKnown[at.index] == 0) {
         const Expression &node = m_model.expression(at);
         if (node.kind == ExpressionKind::conjunction || node.kind == ExpressionKind::disjunction) {
-            if (m_isKnown[at.index] != 0)
-                break;
             if (!read(node.right))
                 return false;
         } else if (node.kind != ExpressionKind::negation) {

@@ -51,9 +51,10 @@ SourceMap &ModelBuilder::sources()
 void ModelBuilder::hasGrown(const Syntax &soFar)
 {
     // Only large trees are read in parts: about as large as Linux for one architecture.
-    constexpr std::size_t statements = 120000;
+    constexpr std::size_t statements = 96000;
+    constexpr std::size_t expressions = 72000;
     if (!m_reader)
-        m_reader.emplace(statements, statements, m_options, m_said);
+        m_reader.emplace(statements, expressions, m_options, m_said);
     m_reader->read(soFar);
 }
 

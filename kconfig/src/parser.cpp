@@ -51,6 +51,7 @@ Parser::Parser(const LoadOptions &options, SourceMap &sources, Macros &macros,
 Syntax Parser::parse()
 {
     const std::string_view root = m_texts->keep(m_options.rootFile);
+    m_syntax.texts = m_texts;
     listForMake({&root, 1});
     openFile(root, std::nullopt);
     while (m_openCount > 0) {

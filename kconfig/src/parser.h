@@ -18,6 +18,7 @@
 
 #include <array>
 #include <memory>
+#include <memory_resource>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -207,7 +208,8 @@ private:
         bool isRead = false;
         bool isForMake = false;
     };
-    std::unordered_map<std::string_view, PathUse, TextHash> m_paths;
+    std::pmr::monotonic_buffer_resource m_pathMemory; ///< of what follows
+    std::pmr::unordered_map<std::string_view, PathUse, TextHash> m_paths{&m_pathMemory};
     std::unordered_set<const void *> m_keptTexts; ///< that m_sources keeps
     std::vector<std::string_view> m_found;        ///< by the `source` statement at hand
     std::vector<OpenBlock> m_openBlocks;          ///< around it in its file

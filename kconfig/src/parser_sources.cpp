@@ -96,7 +96,7 @@ void Parser::listForMake(std::span<const std::string_view> paths)
     std::for_each(paths.rbegin(), paths.rend(), [this](std::string_view path) {
         PathUse &use = m_paths[path];
         if (!use.isForMake)
-            m_syntax.filesForMake.emplace_back(path);
+            m_syntax.filesForMake.push_back(path);
         use.isForMake = true;
     });
 }
@@ -236,7 +236,7 @@ FileId Parser::enlist(const OpenFile &opened)
     m_syntax.units.push_back(opened.unit);
     if (PathUse &use = m_paths[unit.path]; !use.isRead) {
         use.isRead = true;
-        m_syntax.files.emplace_back(unit.path);
+        m_syntax.files.push_back(unit.path);
     }
     return m_sources.add(unit.path, unit.text, opened.includedFrom);
 }

@@ -10,17 +10,44 @@
 #include <cstring>
 #include <new>
 #include <system_error>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace kconfig {
 
 namespace {
 
+/// Leaves the memory to the other processors for a moment.
+inline void pauseShortly()
+{
+#ifdef __SSE2__
+    _mm_pause();
+#endif
+}
+
 /// A tree of so many files makes up for starting a thread; Unikraft's do not.
 constexpr std::size_t worthAThread = 128;
+
+/// Nor has Unikraft a file of so many bytes; in Linux, one of the first that are read is as large.
+constexpr std::size_t largeText = std::size_t{48} << 10U;
 
 /// How often the second thread lets others run before it goes to sleep. Files come a few dozen
 /// microseconds apart; to fall asleep and be woken for each costs both threads more than that.
 constexpr int waitsAwake = 400;
+
+/// Locks what the other thread holds for a microsecond at most: to fall asleep and be woken takes
+/// both threads longer than to try again.
+void lockAwake(std::unique_lock<std::mutex> &lock)
+{
+    constexpr int tries = 200;
+    for (int i = 0; i < tries; ++i) {
+        if (lock.try_lock())
+            return;
+        pauseShortly();
+    }
+    lock.lock();
+}
 
 LoadOptions withoutFunctions(const LoadOptions &options)
 {
@@ -133,12 +160,14 @@ void ReadAhead::expectSourcesOf(std::string_view text)
                 paths.push_back(path);
     if (paths.empty())
         return;
-    const std::lock_guard lock(m_mutex);
+    std::unique_lock lock(m_mutex, std::defer_lock);
+    lockAwake(lock);
     expect(paths);
     ++m_arrivals;
     if (m_isHelperIdle) {
         m_wake.notify_one();
-    } else if (!m_helper.joinable() && !m_hasFailed && m_files.size() >= worthAThread) {
+    } else if (!m_helper.joinable() && !m_hasFailed &&
+               (m_files.size() >= worthAThread || text.size() >= largeText)) {
         try {
             m_helper = std::thread([this] { help(); });
         } catch (const std::system_error &) {
@@ -170,7 +199,7 @@ void ReadAhead::readNow(File &file, Reader &reader, std::unique_lock<std::mutex>
     } catch (const std::bad_alloc &) { // the caller will see for itself
         unit = nullptr;
     }
-    lock.lock();
+    lockAwake(lock);
     if (unit != nullptr)
         for (auto source = unit->sources.rbegin(); source != unit->sources.rend(); ++source)
             expect(source->paths);
@@ -193,7 +222,7 @@ void ReadAhead::help()
         lock.unlock();
         for (int i = 0; i < waitsAwake && m_arrivals == known; ++i)
             std::this_thread::yield();
-        lock.lock();
+        lockAwake(lock);
         if (m_arrivals != known || m_hasEnded)
             continue;
         m_isHelperIdle = true;
@@ -204,7 +233,8 @@ void ReadAhead::help()
 
 std::shared_ptr<const FileSyntax> ReadAhead::take(std::string_view path, bool readsNow)
 {
-    std::unique_lock lock(m_mutex);
+    std::unique_lock lock(m_mutex, std::defer_lock);
+    lockAwake(lock);
     File &file = fileOf(path);
     while (file.state != State::done) {
         if (file.state == State::taken)
@@ -215,7 +245,7 @@ std::shared_ptr<const FileSyntax> ReadAhead::take(std::string_view path, bool re
             } else {
                 lock.unlock();
                 file.state.wait(State::reading);
-                lock.lock();
+                lockAwake(lock);
             }
         } else if (readsNow) {
             readNow(file, ownReader(), lock);

@@ -10,8 +10,8 @@
 // in the same order. Where it comes to a file that the other thread is just reading, it does not
 // wait but reads another one ahead.
 //
-// Nothing of the caller's is called on the second thread. It is started once enough files are known
-// that it is worth it.
+// Nothing of the caller's is called on the second thread. It is started once there is a sign that
+// the tree is large enough to be worth it.
 #pragma once
 
 #include "name_table.h"
@@ -23,6 +23,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <memory>
+#include <memory_resource>
 #include <mutex>
 #include <span>
 #include <string_view>
@@ -91,7 +92,8 @@ private:
     std::mutex m_mutex; ///< for all below
     std::condition_variable m_wake;
     TextArena m_paths;
-    std::unordered_map<std::string_view, File, TextHash> m_files;
+    std::pmr::monotonic_buffer_resource m_fileMemory; ///< of what follows
+    std::pmr::unordered_map<std::string_view, File, TextHash> m_files{&m_fileMemory};
     std::vector<File *> m_stack; ///< known and perhaps waiting; the next one is the last
     bool m_isHelperIdle = false;
     bool m_hasEnded = false;

@@ -29,6 +29,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <memory_resource>
 #include <span>
 #include <string>
 #include <string_view>
@@ -195,9 +196,10 @@ struct Syntax
 {
     std::vector<std::shared_ptr<const FileSyntax>> units; ///< by FileId
     std::vector<SyntaxSegment> segments;                  ///< in order of reading
-    std::vector<std::string> files;                       ///< read, in order of the first reading
-    std::vector<std::string> filesForMake;                ///< in conf's order for auto.conf.cmd
+    std::vector<std::string_view> files;                  ///< read, in order of the first reading
+    std::vector<std::string_view> filesForMake;           ///< in conf's order for auto.conf.cmd
     std::vector<std::pair<std::string, std::string>> environment;
+    std::shared_ptr<const TextArena> texts; ///< where names of files live that no unit keeps
 
     [[nodiscard]] const FileSyntax &unit(FileId file) const { return *units[file.index]; }
 };
@@ -231,7 +233,9 @@ struct SyntaxRows
 /// Where the units of one load live; a unit's shared pointer keeps all of it.
 struct SyntaxStorage
 {
-    std::deque<FileSyntax> units;
+    /// Two threads fill a storage each, and would wait for each other at the heap's door.
+    std::pmr::monotonic_buffer_resource memory;
+    std::pmr::deque<FileSyntax> units{&memory};
     std::deque<SyntaxRows> rows; ///< by depth of inclusion
     TextArena lists;
 };

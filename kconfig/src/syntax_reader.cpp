@@ -29,10 +29,11 @@ SyntaxReader::SyntaxReader(std::size_t statements, std::size_t expressions,
     : m_options(options)
     , m_diagnostics(diagnostics)
 {
-    // Sizes that real trees stay below; more makes the arenas grow. What is not used costs nothing.
+    // Sizes that real trees stay below; more makes the arenas grow. Not much more than they need:
+    // where pages are large, what is not used has to be cleared nonetheless.
     m_draft.names.reserve(statements / 5);
-    m_draft.symbols.reserve(statements / 3);
-    m_draft.chains.reserve(statements / 3);
+    m_draft.symbols.reserve(statements / 4);
+    m_draft.chains.reserve(statements / 4);
     m_draft.nodes.reserve(statements / 4);
     m_draft.properties.reserve(statements / 2);
     m_draft.expressions.reserve(expressions + statements, statements / 5);

@@ -144,6 +144,18 @@ bool run(Session &session)
     return answer(session) && !session.failsForDependencies() && write(session, writesConfig);
 }
 
+/// Leaves without taking everything apart that the system takes back anyway.
+[[noreturn]] void leave(int status)
+{
+    if (std::fflush(stdout) != 0) {
+        std::perror("kconf: can't write to the standard output");
+        status = 1;
+    }
+    std::fflush(stderr);
+    std::_Exit(status);
+}
+
+/// Does what conf does. Returns only if there was nothing to do.
 int start(const std::string &program, std::vector<std::string> arguments)
 {
     auto environment = kconfig::processEnvironment();
@@ -171,18 +183,7 @@ int start(const std::string &program, std::vector<std::string> arguments)
         return 1;
     }
     Session session(options, std::move(environment));
-    return run(session) ? 0 : 1;
-}
-
-/// Leaves without taking everything apart that the system takes back anyway.
-[[noreturn]] void leave(int status)
-{
-    if (std::fflush(stdout) != 0) {
-        std::perror("kconf: can't write to the standard output");
-        status = 1;
-    }
-    std::fflush(stderr);
-    std::_Exit(status);
+    leave(run(session) ? 0 : 1); // while the session is there
 }
 
 } // namespace

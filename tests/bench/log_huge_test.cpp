@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // A saved log of four gigabytes: in a release build only, for all of it is read.
+#include "../gui/widgets/log_lines.h"
+
 #include "widgets/log_table.h"
 #include "widgets/log_view.h"
 
@@ -9,26 +11,7 @@
 #include <QtTest>
 
 using namespace kiln;
-
-namespace {
-
-/// Every third line is a warning, and none is like another.
-QByteArray lines(int count)
-{
-    QByteArray text;
-    for (int i = 0; i < count; ++i)
-        text += QStringLiteral("[%1.%2] %3[lib%4] <file.c @ %5> number %6\r\n")
-                    .arg(i / 1000, 5)
-                    .arg(i % 1000 * 1000, 6, 10, QLatin1Char('0'))
-                    .arg(i % 3 == 0 ? QStringLiteral("Warn: ") : QStringLiteral("Info: "))
-                    .arg(i % 5)
-                    .arg(i % 100 + 1, 4)
-                    .arg(i)
-                    .toUtf8();
-    return text;
-}
-
-} // namespace
+using test::lines;
 
 class TestLogHuge : public QObject
 {

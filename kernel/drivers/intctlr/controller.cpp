@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 
 #include <kvm/interrupts.hpp>
+#include <kvm/preemption.hpp>
 #include <kvm/vectors.hpp>
 #include <uk/plat/lcpu.h>
 #include <x86/cpu.hpp>
@@ -41,4 +42,5 @@ extern "C" void kvm_interrupt(unsigned int vector, struct __regs *regs)
     const unsigned int irq = vector - trapVectors;
     uk_intctlr_irq_handle(regs, irq);
     theController->endInterrupt(irq);
+    preemptIfWanted(*regs);
 }

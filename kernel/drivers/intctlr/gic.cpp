@@ -9,6 +9,7 @@
 #include <kvm/gic.hpp>
 #include <kvm/hardware.hpp>
 #include <kvm/memory.hpp>
+#include <kvm/preemption.hpp>
 #include <uk/intctlr.h>
 
 namespace uk::kvm {
@@ -195,4 +196,5 @@ extern "C" void kvm_interrupt(struct __regs *regs)
         return;
     uk_intctlr_irq_handle(regs, irq);
     interface->end(acknowledged);
+    preemptIfWanted(*regs);
 }

@@ -49,6 +49,9 @@
 #define __uk_tls
 #endif
 
+/** A variable without an initial value that can be written until main() is called, never after. */
+#define __ro_after_init __attribute__((__section__(".bss.ro_after_init")))
+
 #define __align4 __align(4)
 #define __align8 __align(8)
 #define __align16 __align(16)

@@ -6,15 +6,31 @@
 #include "nanoseconds.hpp"
 
 #include <errno.h>
+#include <uk/essentials.h>
 #include <uk/plat/lcpu.h>
 #include <uk/plat/time.h>
 #include <uk/posix-time.h>
 #include <unistd.h>
 
+#ifdef CONFIG_LIBUKSCHED
+#include <uk/sched.h>
+#endif
+
 namespace {
 
 void sleepUntil(__nsec deadline)
 {
+#ifdef CONFIG_LIBUKSCHED
+    // Other threads run meanwhile.
+    if (uk_thread *current = uk_thread_current()) {
+        while (ukplat_monotonic_clock() < deadline) {
+            uk_thread_block_until(current,
+                                  static_cast<__snsec>(MIN(deadline, __nsec{__SNSEC_MAX})));
+            uk_sched_yield();
+        }
+        return;
+    }
+#endif
     const unsigned long flags = ukplat_lcpu_save_irqf();
     while (ukplat_monotonic_clock() < deadline)
         ukplat_lcpu_halt_irq_until(deadline);

@@ -7,11 +7,13 @@
 #include <string.h>
 #include <uk/alloc_impl.h>
 #include <uk/allocbbuddy.h>
+#include <uk/preempt.h>
 #include <uk/print.h>
 
 namespace {
 
 using uk::Heap;
+using uk::PreemptGuard;
 
 constexpr __sz pageShift = 12;
 
@@ -30,11 +32,13 @@ void *counted(uk_alloc *a, void *memory, __sz size)
 
 void *allocate(uk_alloc *a, __sz size)
 {
+    const PreemptGuard guard;
     return counted(a, heapOf(a).allocate(size), size);
 }
 
 void release(uk_alloc *a, void *memory)
 {
+    const PreemptGuard guard;
     if (!memory)
         return;
     const __sz size = heapOf(a).free(memory);
@@ -46,6 +50,7 @@ void release(uk_alloc *a, void *memory)
 
 void *resize(uk_alloc *a, void *memory, __sz size)
 {
+    const PreemptGuard guard;
     if (!memory)
         return allocate(a, size);
     if (!size) {
@@ -69,6 +74,7 @@ void *resize(uk_alloc *a, void *memory, __sz size)
 
 int allocateAligned(uk_alloc *a, void **result, __sz alignment, __sz size)
 {
+    const PreemptGuard guard;
     if (alignment < sizeof(void *) || (alignment & (alignment - 1)))
         return EINVAL;
     const int savedErrno = errno;
@@ -79,6 +85,7 @@ int allocateAligned(uk_alloc *a, void **result, __sz alignment, __sz size)
 
 void *allocatePages(uk_alloc *a, unsigned long count)
 {
+    const PreemptGuard guard;
     return counted(a, heapOf(a).allocatePages(count), count << pageShift);
 }
 
@@ -109,6 +116,7 @@ long largestPages(uk_alloc *a)
 
 int addMemory(uk_alloc *a, void *base, __sz size)
 {
+    const PreemptGuard guard;
     return heapOf(a).addRegion(base, size) ? 0 : -ENOMEM;
 }
 

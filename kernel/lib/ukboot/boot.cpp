@@ -23,6 +23,24 @@
 #ifdef CONFIG_LIBUKINTCTLR
 #include <uk/intctlr.h>
 #endif
+#ifdef CONFIG_LIBKASAN
+#include <uk/kasan.h>
+#endif
+#ifdef CONFIG_LIBUKLIBPARAM
+#include <string.h>
+#include <uk/libparam.h>
+#endif
+#ifdef CONFIG_LIBUKALLOCSTACK
+#include <uk/allocstack.h>
+#endif
+#ifdef CONFIG_LIBUKBOOT_INITSCHEDCOOP
+#include <uk/schedcoop.h>
+#define CREATE_SCHEDULER uk_schedcoop_create
+#endif
+#ifdef CONFIG_LIBUKBOOT_INITSCHEDPREEMPT
+#include <uk/schedpreempt.h>
+#define CREATE_SCHEDULER uk_schedpreempt_create
+#endif
 
 extern "C" int main(int argc, char *argv[]);
 
@@ -67,6 +85,10 @@ void initialiseHeap()
             uk_alloc_addmem(heap, reinterpret_cast<void *>(region->vbase), region->len);
     }
     ukplat_memallocator_set(heap);
+#ifdef CONFIG_LIBKASAN
+    if (const int error = uk_kasan_start(heap))
+        UK_CRASH("No memory for the address sanitizer: give the guest more (error %d)\n", -error);
+#endif
 }
 #else
 void initialiseHeap() {}
@@ -80,6 +102,22 @@ void initialiseInterrupts()
         UK_CRASH("No interrupt controller (error %d)\n", -error);
     if (const int error = uk_intctlr_init(uk_alloc_get_default()))
         UK_CRASH("The interrupt controller does not start (error %d)\n", -error);
+#endif
+}
+
+/** From here on the program is a thread. */
+void startScheduler()
+{
+#ifdef CREATE_SCHEDULER
+    uk_pr_info("Starting the scheduler\n");
+    uk_alloc *heap = uk_alloc_get_default();
+    uk_alloc *stacks = heap;
+#ifdef CONFIG_LIBUKALLOCSTACK
+    stacks = uk_allocstack_init(heap);
+#endif
+    uk_sched *scheduler = stacks ? CREATE_SCHEDULER(heap, stacks, nullptr, heap) : nullptr;
+    if (!scheduler || uk_sched_start(scheduler))
+        UK_CRASH("No memory for the scheduler: give the guest more\n");
 #endif
 }
 
@@ -123,6 +161,25 @@ int parseArguments(const char *name, const char *commandLine)
     return count;
 }
 
+/** Takes what stands before "--", where there is one, out of the arguments: parameters of
+ * libraries. */
+int takeParameters(int argc)
+{
+#ifdef CONFIG_LIBUKLIBPARAM
+    int end = 1;
+    while (end < argc && strcmp(arguments[end], "--") != 0)
+        ++end;
+    if (end == argc)
+        return argc;
+    if (uk_libparam_parse(end - 1, arguments + 1, UK_LIBPARAM_F_USAGE) == -EINTR)
+        exit(0); // the user only wanted to know
+    memmove(arguments + 1, arguments + end + 1,
+            static_cast<__sz>(argc - end) * sizeof(arguments[0]));
+    argc -= end;
+#endif
+    return argc;
+}
+
 void announceMain(int argc)
 {
     uk_pr_info("Calling main(%d, [", argc);
@@ -157,10 +214,11 @@ extern "C" void uk_boot_entry(const char *argv0, const char *cmdline)
     initialiseInterrupts();
     uk_pr_info("Starting the clock\n");
     ukplat_time_init();
+    startScheduler();
     ukplat_lcpu_enable_irq();
 
     uk_init_ctx context{};
-    context.cmdline.argc = parseArguments(argv0, cmdline);
+    context.cmdline.argc = takeParameters(parseArguments(argv0, cmdline));
     context.cmdline.argv = arguments;
     runInitTable(context);
     uk::printBanner();
@@ -168,6 +226,8 @@ extern "C" void uk_boot_entry(const char *argv0, const char *cmdline)
     runConstructors("preinit functions", __preinit_array_start, __preinit_array_end);
     runConstructors("constructors", __init_array_start, __init_array_end);
 
+    if (const int error = ukplat_memory_seal())
+        UK_CRASH("Too little memory to protect what is complete now (error %d)\n", -error);
     announceMain(context.cmdline.argc);
     const int status = main(context.cmdline.argc, context.cmdline.argv);
     uk_pr_info("main returned %d\n", status);

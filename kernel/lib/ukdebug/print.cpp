@@ -6,7 +6,12 @@
 #include <uk/config.h>
 #include <uk/plat/console.h>
 #include <uk/plat/time.h>
+#include <uk/preempt.h>
 #include <uk/print.h>
+
+#ifdef CONFIG_LIBUKSCHED
+#include <uk/thread.h>
+#endif
 
 namespace uk {
 
@@ -124,6 +129,18 @@ private:
     __sz m_length = 0;
 };
 
+#ifdef CONFIG_LIBUKDEBUG_PRINT_THREAD
+const char *threadName()
+{
+#ifdef CONFIG_LIBUKSCHED
+    if (const uk_thread *thread = uk_thread_current())
+        return thread->name ? thread->name : "<unnamed>";
+#endif
+    // As long as no scheduler has come up there is no thread to name.
+    return "<n/a>";
+}
+#endif
+
 void putHeader(const Sender &sender)
 {
     HeaderWriter out;
@@ -136,8 +153,7 @@ void putHeader(const Sender &sender)
     out.add(COLOR(reset));
     out.add(hasColor ? style.coloredHeader : style.header);
 #ifdef CONFIG_LIBUKDEBUG_PRINT_THREAD
-    // As long as no scheduler has come up there is no thread to name.
-    out.addFormatted("%s%s<%s> ", COLOR(reset), COLOR(UK_ANSI_MOD_COLORFG(4)), "<n/a>");
+    out.addFormatted("%s%s<%s> ", COLOR(reset), COLOR(UK_ANSI_MOD_COLORFG(4)), threadName());
 #endif
 #ifdef CONFIG_LIBUKDEBUG_PRINT_CALLER
     out.addFormatted("%s%s{r:0x%lx,f:0x%lx} ", COLOR(reset), COLOR(UK_ANSI_MOD_COLORFG(1)),
@@ -219,6 +235,7 @@ private:
 
 void print(const Sender &sender, const char *pattern, va_list arguments)
 {
+    const PreemptGuard guard;
     MessageWriter writer(sender);
     format(writer, pattern, arguments);
 }

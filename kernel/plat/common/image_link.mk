@@ -22,7 +22,9 @@ make_gz = $(GZIP) -9 -c $(1)
 image_name = $(BUILD_DIR)/$(or $(if $(word 2,$(call both,UK_PLATS)),,$(UK_IMAGE_NAME_OVERWRITE)),$(CONFIG_UK_NAME)_$(1)-$(CONFIG_UK_ARCH))
 
 # $(call image_rules,PLATFORM,LIBRARY,IMAGE,SCRIPT): rules for IMAGE and IMAGE.dbg, linked by SCRIPT from
-# what PLATFORM and the whole build have; LIBRARY's build folder takes what comes in between.
+# what PLATFORM and the whole build have; LIBRARY's build folder takes what comes in between. IMAGE
+# is an ELF file without symbols, or with PLATFORM_flat=y the memory as it is to be. Its segments lie at
+# multiples of PLATFORM_alignment in the file, by default pages, which Linux maps.
 define image_rules =
 $(1)_objects := $(call both,$(call uc,$(1))_OLIBS) $(call both,UK_OLIBS)
 $(1)_archives := $(call both,$(call uc,$(1))_ALIBS) $(call both,UK_ALIBS)
@@ -32,7 +34,7 @@ $(1)_symbols := $(BUILD_DIR)/$(2)/symbols
 
 # $$(call $(1)_link,OUTPUT,FURTHER OBJECTS)
 $(1)_link = $$(LD) $$(call both,LDFLAGS) $$(call both,$(call uc,$(1))_LDFLAGS) $$(call both,IMAGE_LDFLAGS) \
-	-Wl,-z,max-page-size=4096 -L$(dir $(image_sections)) -Wl,-dT,$(4) $$(addprefix -Wl$$(comma)-T$$(comma),$$($(1)_scripts)) \
+	-Wl,-z,max-page-size=$$(or $$($(1)_alignment),4096) -L$(dir $(image_sections)) -Wl,-dT,$(4) $$(addprefix -Wl$$(comma)-T$$(comma),$$($(1)_scripts)) \
 	$$($(1)_objects) $$(2) $$(if $$(strip $$($(1)_archives)),-Wl$$(comma)--start-group $$($(1)_archives) -Wl$$(comma)--end-group) -o $$(1)
 
 ifeq ($(CONFIG_LIBUKDEBUG_KALLSYMS),y)
@@ -55,8 +57,10 @@ $(3).dbg: $$($(1)_inputs)
 	$$(call build_cmd,LD,,$$@,$$(call $(1)_link,$$@))
 endif
 
-$(3): $(3).dbg
-	$$(call build_cmd,SCSTRIP,,$$@,$$(STRIP) -s $$(SECT_STRIP_FLAGS) $$(SECT_STRIP_FLAGS-y) $$< -o $$@)
+$(1)_final := $$(if $$($(1)_flat),$$(OBJCOPY) -O binary,$$(STRIP) -s) $$(SECT_STRIP_FLAGS) $$(SECT_STRIP_FLAGS-y)
+$$(call write_if_changed,$(BUILD_DIR)/$(2)/image.cmd,$$($(1)_final))
+$(3): $(3).dbg $(BUILD_DIR)/$(2)/image.cmd
+	$$(call build_cmd,SCSTRIP,,$$@,$$($(1)_final) $$< $$(if $$($(1)_flat),,-o) $$@)
 
 $(addprefix $(3).,sym gz): $(3).%: $(3) $(3).dbg
 	$$(call build_cmd,$$(call uc,$$*),,$$@,$$(call make_$$*,$(3)) >$$@)

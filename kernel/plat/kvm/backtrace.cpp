@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 
 #include <kvm/backtrace.hpp>
+#include <kvm/current_thread.hpp>
 #include <uk/print.h>
 #include <uk/symbols.h>
 
@@ -48,8 +49,9 @@ bool isCode(__u64 address)
 
 bool isOnStack(__u64 address, __u64 size)
 {
-    return address % 8 == 0 && address >= addressOf(boot_stack) &&
-           address + size <= addressOf(stacks_end);
+    const AddressRange ownStacks{addressOf(boot_stack), addressOf(stacks_end)};
+    return address % 8 == 0 &&
+           (ownStacks.contains(address, size) || threadStack().contains(address, size));
 }
 
 void printTrace(const CodePosition &position)

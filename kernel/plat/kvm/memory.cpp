@@ -9,6 +9,7 @@
 
 extern "C" {
 extern char _text[], _etext[], _rodata[], _erodata[], _data[], __bss_end[];
+extern char _ro_after_init[], _ro_after_init_end[];
 extern char stack_guard[], boot_stack[];
 }
 
@@ -18,16 +19,14 @@ namespace {
 
 constexpr __u64 pageSize = 4096;
 constexpr __u64 largePageSize = 2UL << 20;
-constinit MemoryMap theMap;
 constinit arch::PageTable pageTable;
-constinit uk_alloc *frameAllocator = nullptr;
 
 PhysicalAddress allocateFrame()
 {
     auto *frame = static_cast<__u64 *>(
-        frameAllocator ? uk_palloc(frameAllocator, 1)
-                       : ukplat_memregion_alloc(pageSize, UKPLAT_MEMRT_KERNEL,
-                                                UKPLAT_MEMRF_READ | UKPLAT_MEMRF_WRITE));
+        ukplat_memallocator_get() ? uk_palloc(ukplat_memallocator_get(), 1)
+                                  : ukplat_memregion_alloc(pageSize, UKPLAT_MEMRT_KERNEL,
+                                                           UKPLAT_MEMRF_READ | UKPLAT_MEMRF_WRITE));
     if (frame) {
         for (__u64 i = 0; i < pageSize / sizeof(*frame); ++i)
             frame[i] = 0;
@@ -50,11 +49,6 @@ ErrorOr<void> mapImage()
 }
 
 } // namespace
-
-MemoryMap &memoryMap()
-{
-    return theMap;
-}
 
 ErrorOr<void> reserveImage(MemoryMap &memory)
 {
@@ -130,40 +124,26 @@ const void *mapFirmware(__paddr_t base, __u64 length)
 
 using namespace uk::kvm;
 
-extern "C" int ukplat_memregion_count(void)
+extern "C" int ukplat_page_guard(void *page, int guarded)
 {
-    return theMap.count();
-}
-
-extern "C" int ukplat_memregion_get(int i, struct ukplat_memregion_desc **mrd)
-{
-    if (i < 0 || i >= theMap.count())
-        return -1;
-    *mrd = &theMap[i];
-    return 0;
-}
-
-extern "C" void *ukplat_memregion_alloc(__sz size, int type, __u16 flags)
-{
-    const __u64 pages = (size + pageSize - 1) / pageSize;
-    return reinterpret_cast<void *>(
-        theMap.take(pages, static_cast<__u16>(type), flags, bootMapEnd));
-}
-
-extern "C" int ukplat_memallocator_set(struct uk_alloc *a)
-{
-    if (!a)
+    const uk::PhysicalAddress address(reinterpret_cast<__u64>(page));
+    if (address.isNull() || !address.isAligned(pageSize))
         return -EINVAL;
-    frameAllocator = a;
+    const auto set = pageTable.setPresent(address, !guarded);
+    return set ? 0 : -set.error().number;
+}
+
+extern "C" int ukplat_memory_seal(void)
+{
+    for (uk::PhysicalAddress page = addressOf(_ro_after_init); page < addressOf(_ro_after_init_end);
+         page = page + pageSize) {
+        if (const auto done = pageTable.setReadOnly(page); !done)
+            return -done.error().number;
+    }
     return 0;
 }
 
-extern "C" struct uk_alloc *ukplat_memallocator_get(void)
+extern "C" volatile void *ukplat_io_map(__paddr_t base, __sz length)
 {
-    return frameAllocator;
-}
-
-extern "C" __paddr_t ukplat_virt_to_phys(const volatile void *address)
-{
-    return reinterpret_cast<__paddr_t>(address);
+    return mapDevice(base, length);
 }

@@ -85,7 +85,7 @@ extern "C" void kvm_start(__u32 protocol, __u64 information)
     startClock();
     installTrapHandlers();
 
-    BootInfo info{memoryMap(), nullptr, false};
+    BootInfo info{uk::memoryMap(), nullptr, false};
     if (auto read = readLoader(static_cast<BootProtocol>(protocol), information, info); !read)
         giveUp("the loader's memory map is missing or too long for UKPLAT_MEMREGION_MAX_COUNT",
                read.error());

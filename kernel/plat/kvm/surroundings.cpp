@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
+#include <kvm/current_thread.hpp>
 #include <kvm/traps.hpp>
 #include <uk/print.h>
 
@@ -38,10 +39,13 @@ void dumpRows(const char *what, __u64 begin, __u64 end)
 
 void dumpSurroundings(__u64 instruction, __u64 stack)
 {
-    if (isIn(stack, boot_stack, boot_stack_top)) {
+    const AddressRange ofThread = threadStack();
+    const AddressRange ofMain{addressOf(boot_stack), addressOf(boot_stack_top)};
+    const AddressRange ranges[] = {ofThread, ofMain};
+    for (const AddressRange &range : ranges) {
         const __u64 begin = stack & ~15UL;
-        const __u64 top = addressOf(boot_stack_top);
-        dumpRows("Stack:", begin, begin + 64 < top ? begin + 64 : top);
+        if (range.contains(begin))
+            dumpRows("Stack:", begin, begin + 64 < range.end ? begin + 64 : range.end);
     }
     if (isIn(instruction, _text, _etext)) {
         const __u64 first = addressOf(_text);

@@ -106,6 +106,14 @@ __nsec ukplat_wall_clock(void)
     return theClock.epoch() + theClock.now();
 }
 
+#ifdef CONFIG_LIBUKSCHEDPREEMPT
+void ukplat_time_alarm(__nsec when)
+{
+    const __nsec now = ukplat_monotonic_clock();
+    startTimer(when > now ? when - now : 1);
+}
+#endif
+
 void ukplat_lcpu_halt_irq_until(__nsec until)
 {
     UK_ASSERT(ukplat_lcpu_irqs_disabled());

@@ -7,6 +7,10 @@
 #include <uk/intctlr.h>
 #include <uk/plat/lcpu.h>
 
+#ifdef CONFIG_LIBUKSCHEDPREEMPT
+#include <uk/schedpreempt.h>
+#endif
+
 namespace uk::linuxu {
 
 namespace {
@@ -24,6 +28,12 @@ void handleInterrupt(int signal, void *information, void *context)
         return;
     SignalFrame frame = readSignalFrame(signal, information, context);
     uk_intctlr_irq_handle(&frame.registers, interruptOf(signal));
+#ifdef CONFIG_LIBUKSCHEDPREEMPT
+    // The handler of the timer runs on the thread's own stack; when it returns, Linux restores all
+    // registers.
+    if (signal == signalAlarm && uk_sched_preempt_wanted())
+        uk_sched_preempt();
+#endif
 }
 
 int configure(uk_intctlr_irq *irq)
@@ -75,5 +85,8 @@ extern "C" int uk_intctlr_probe(void)
     handleSignal(flagSignal, handleInterrupt);
     for (unsigned int i = 0; i < interruptCount; ++i)
         handleSignal(signalOf(i), handleInterrupt);
+#ifdef CONFIG_LIBUKSCHEDPREEMPT
+    handleSignal(signalAlarm, handleInterrupt, HandlerStack::interrupted);
+#endif
     return uk_intctlr_register(&controller);
 }

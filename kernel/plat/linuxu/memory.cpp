@@ -4,21 +4,18 @@
 #include <errno.h>
 #include <linuxu/start.hpp>
 #include <linuxu/system_call.hpp>
-#include <uk/plat/common/memory_map.hpp>
-#include <uk/plat/io.h>
+#include <uk/plat/common/memory_regions.hpp>
 #include <uk/plat/memory.h>
 
 extern "C" {
 extern char _text[], _rodata[], _data[], __bss_end[];
+extern char _ro_after_init[], _ro_after_init_end[];
 extern char stack_guard[], signal_stack_guard[];
 }
 
 namespace {
 
 constexpr __u64 pageSize = 4096;
-
-constinit uk::MemoryMap theMap;
-constinit uk_alloc *theAllocator = nullptr;
 
 __u64 addressOf(const char *symbol)
 {
@@ -33,6 +30,9 @@ uk::ErrorOr<void> succeed(long result)
 }
 
 } // namespace
+
+// A process can touch all it asked for.
+constinit const __paddr_t uk::bootMapEnd = __U64_MAX;
 
 namespace uk::linuxu {
 
@@ -63,7 +63,7 @@ ErrorOr<void> setUpMemory(__u64 heapMebibytes)
          UKPLAT_MEMRF_READ | UKPLAT_MEMRF_WRITE},
     };
     for (const auto &region : regions) {
-        if (!theMap.set(region.begin, region.end - region.begin, region.type, region.flags))
+        if (!memoryMap().set(region.begin, region.end - region.begin, region.type, region.flags))
             return Error{ENOSPC};
     }
     return {};
@@ -71,44 +71,17 @@ ErrorOr<void> setUpMemory(__u64 heapMebibytes)
 
 } // namespace uk::linuxu
 
-extern "C" {
-
-int ukplat_memregion_count(void)
+extern "C" int ukplat_memory_seal(void)
 {
-    return theMap.count();
+    using namespace uk::linuxu;
+    return static_cast<int>(systemCall(SystemCall::mprotect, _ro_after_init,
+                                       addressOf(_ro_after_init_end) - addressOf(_ro_after_init),
+                                       protectRead));
 }
 
-int ukplat_memregion_get(int index, struct ukplat_memregion_desc **region)
+extern "C" int ukplat_page_guard(void *page, int guarded)
 {
-    if (index < 0 || index >= theMap.count())
-        return -1;
-    *region = &theMap[index];
-    return 0;
+    using namespace uk::linuxu;
+    return static_cast<int>(systemCall(SystemCall::mprotect, page, pageSize,
+                                       guarded ? protectNone : protectRead | protectWrite));
 }
-
-void *ukplat_memregion_alloc(__sz size, int type, __u16 flags)
-{
-    const __u64 pages = (size + pageSize - 1) / pageSize;
-    return reinterpret_cast<void *>(theMap.take(pages, static_cast<__u16>(type), flags, __U64_MAX));
-}
-
-int ukplat_memallocator_set(struct uk_alloc *allocator)
-{
-    if (!allocator)
-        return -EINVAL;
-    theAllocator = allocator;
-    return 0;
-}
-
-struct uk_alloc *ukplat_memallocator_get(void)
-{
-    return theAllocator;
-}
-
-// A process sees no physical addresses, and no device sees its memory.
-__paddr_t ukplat_virt_to_phys(const volatile void *address)
-{
-    return reinterpret_cast<__paddr_t>(address);
-}
-
-} // extern "C"

@@ -59,9 +59,11 @@ SignalSet changeMask(int how, SignalSet signals)
     return old;
 }
 
-void handleSignal(int signal, SignalHandler handler)
+void handleSignal(int signal, SignalHandler handler, HandlerStack stack)
 {
-    setAction(signal, handler, withInformation | withRestorer | onSignalStack | restartCalls);
+    setAction(signal, handler,
+              withInformation | withRestorer | restartCalls |
+                  (stack == HandlerStack::own ? onSignalStack : 0));
 }
 
 void useSignalStack()

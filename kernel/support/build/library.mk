@@ -11,9 +11,9 @@ grouped = $(if $(archives_of_lib),$(1)--start-group $(archives_of_lib) $(1)--end
 # The linker alone is much faster than the compiler driver, which only flags of the library's own
 # and link-time optimisation need. The list of objects may be too long for a command line.
 lib_own_flags = $(strip $(call of_lib,LDFLAGS) $(call both,LIBLDFLAGS))
-lib_link_command = $(strip $(if $(lib_own_flags),$(LD) -nostdlib -Wl$(comma)-r -Wl$(comma)--build-id=none -no-pie \
+lib_link_command = $(strip $(if $(lib_own_flags),$(LD) -nostdlib -Wl$(comma)-r$(comma)--force-group-allocation$(comma)--build-id=none -no-pie \
 	$(lib_own_flags) @$(1).objs $(call grouped,-Wl$(comma)) -o $(1),\
-	$(LD_PROGRAM) -r -d --build-id=none @$(1).objs $(call grouped) -o $(1)))
+	$(LD_PROGRAM) -r -d --force-group-allocation --build-id=none @$(1).objs $(call grouped) -o $(1)))
 
 exports_of_lib = $(call of_lib,EXPORTS)
 locals_of_lib = $(call of_lib,LOCALS) $(call both,EACHOLIB_LOCALS)

@@ -21,7 +21,7 @@ define fetch_rules =
 $(call make_dir,$(BUILD_DIR)/$(1))
 $(call in_lib,$(1),$(4)):
 	$(call verbose_cmd,FETCH,$(1): $(4),sh $(SCRIPTS_DIR)/fetch-archive $$@ '$(2)' $(if $(3),'$(3)'))
-$(call write_if_changed,$(call in_lib,$(1),.chksum.cmd),$(call origin_sums,$(1)))
+$(call write_if_changed,$(call in_lib,$(1),.chksum.cmd),sums: $(call origin_sums,$(1)))
 $(call in_lib,$(1),.chksum): $(call in_lib,$(1),$(4)) $(call in_lib,$(1),.chksum.cmd)
 	$(call verbose_cmd,CHECK,$(1): $(4),sh $(SCRIPTS_DIR)/check-sums $$< '$(2)' $(call origin_sums,$(1)) && touch $$@)
 $(call unarchive,$(1),$(call in_lib,$(1),$(4)),$(call in_lib,$(1),.chksum))

@@ -35,6 +35,15 @@ $(config_deps): $(UK_OBJS) $(UK_OBJS-y) $(UK_BUILD_SCRIPTS)/../scripts/config-de
 	@$(AWK) -v header=$(KCONFIG_AUTOHEADER) -v folder=$(BUILD_DIR)/include/config \
 		-f $(UK_BUILD_SCRIPTS)/../scripts/config-deps.awk $@.list && touch $@
 
+# The commands of all objects, for editors and analysers
+compile_commands := $(BUILD_DIR)/compile_commands.json
+.PHONY: compile_commands.json
+compile_commands.json: $(compile_commands)
+images: $(compile_commands)
+$(compile_commands): $(addsuffix .cmd,$(UK_OBJS) $(UK_OBJS-y)) $(UK_BUILD_SCRIPTS)/../scripts/compile-commands.awk
+	$(file >$@.list,$(subst $(space),$(newline),$(filter %.cmd,$^)))
+	@$(AWK) -v directory=$(CONFIG_UK_BASE) -f $(UK_BUILD_SCRIPTS)/../scripts/compile-commands.awk $@.list >$@ && rm -f $@.list
+
 # The first stage made these.
 $(KCONFIG_AUTOHEADER) $(KCONFIG_AUTOCONFIG) $(UK_CONFIG_OUT): ;
 
@@ -49,5 +58,5 @@ $(foreach l,$(uk_all_libs),$(eval $(call clean_rule,$(l))))
 
 clean-libs: $(addprefix clean-,$(uk_all_libs))
 clean: clean-libs
-	$(call verbose_cmd,CLEAN,$(BUILD_DIR),rm -f $(UK_CONFIG_OUT) $(call build_clean,$(UK_DEBUG_IMAGES) \
+	$(call verbose_cmd,CLEAN,$(BUILD_DIR),rm -f $(UK_CONFIG_OUT) $(compile_commands) $(call build_clean,$(UK_DEBUG_IMAGES) \
 		$(UK_DEBUG_IMAGES-y) $(UK_IMAGES) $(UK_IMAGES-y)) $(UK_CLEAN) $(UK_CLEAN-y))

@@ -44,7 +44,11 @@ private slots:
     {
         qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_folder.filePath(QStringLiteral("c"))));
         qputenv("XDG_DATA_HOME", QFile::encodeName(m_folder.filePath(QStringLiteral("d"))));
-        qputenv("CCACHE_DIR", QFile::encodeName(m_folder.filePath(QStringLiteral("cache"))));
+        // The same folder each time: what a former run compiled need not be compiled again.
+        if (qEnvironmentVariableIsEmpty("CCACHE_DIR"))
+            qputenv("CCACHE_DIR", QFile::encodeName(m_folder.filePath(QStringLiteral("cache"))));
+        for (const char *name : {"c", "d", "hello"})
+            QDir(m_folder.filePath(QLatin1String(name))).removeRecursively();
         QVERIFY(test::copyFolder(QStringLiteral(KILN_TEST_KERNEL "/apps/helloworld"), app()));
     }
 
@@ -58,10 +62,10 @@ private slots:
         process.setStandardInputFile(QProcess::nullDevice());
         process.start(QStringLiteral(KILN_PROGRAM), build);
         QByteArray seen;
-        // Half way: the platform's objects are made, the libraries' are not.
-        while (!seen.contains("libnolibc") && process.waitForReadyRead(60000))
+        // On the way: some of the platform's objects are made, the libraries' are not.
+        while (!seen.contains("libkvmplat") && process.waitForReadyRead(60000))
             seen += process.readAllStandardOutput();
-        QVERIFY(seen.contains("libnolibc"));
+        QVERIFY(seen.contains("libkvmplat"));
         kill(pid_t(process.processId()), SIGINT);
         QVERIFY(process.waitForFinished(10000));
         QCOMPARE(process.exitCode(), 130);
@@ -150,7 +154,7 @@ private:
         return app() + QStringLiteral("/build/hello_qemu-x86_64");
     }
 
-    QTemporaryDir m_folder;
+    QDir m_folder{QStringLiteral(KILN_TEST_WORK)};
 };
 
 QTEST_GUILESS_MAIN(KilnAnalysisTest)

@@ -1,206 +1,25 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The program `kiln` as a user meets it: what it prints and with which status it ends.
+// The program `kiln` as a user meets it: building, booting, logs.
 
-#include "fixture.h"
-#include "tree_fixture.h"
+#include "kiln_fixture.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QStandardPaths>
 
 #include <csignal>
 
 using namespace kiln;
-
-namespace {
-
-struct Outcome
-{
-    int status = -1;
-    QString output;
-    QString errors;
-};
-
-/// The fixture's folders, and `kiln` run on them with settings of their own.
-class Bench : public test::Workspace
-{
-public:
-    Bench() { qputenv("XDG_CONFIG_HOME", path(QStringLiteral("settings")).toLocal8Bit()); }
-
-    [[nodiscard]] QStringList command(const QString &name, const QStringList &options = {}) const
-    {
-        return QStringList{name, app(), QStringLiteral("--tree"), tree()} + options;
-    }
-
-    [[nodiscard]] Outcome kiln(const QStringList &arguments) const
-    {
-        QProcess process;
-        process.setStandardInputFile(QProcess::nullDevice());
-        process.start(QStringLiteral(KILN_PROGRAM), arguments);
-        Outcome outcome;
-        if (!process.waitForFinished(30000))
-            return outcome;
-        outcome.status = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
-        outcome.output = QString::fromUtf8(process.readAllStandardOutput());
-        outcome.errors = QString::fromUtf8(process.readAllStandardError());
-        return outcome;
-    }
-
-    [[nodiscard]] QByteArray config() const
-    {
-        return test::contents(app() + QStringLiteral("/.config"));
-    }
-};
-
-} // namespace
-
-#define CONTAINS(text, part)                                                                       \
-    QVERIFY2((text).contains(QStringLiteral(part)), qPrintable(QStringLiteral("in: ") + (text)))
+using test::Bench;
+using test::Outcome;
 
 class KilnTest : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void configFixes()
-    {
-        const Bench bench;
-        const auto config = [&](const QString &option, const QString &value) {
-            return bench.kiln(bench.command(QStringLiteral("config"), {option, value}));
-        };
-        const QString size = QStringLiteral("LIBFIRST_SIZE=16");
-        const Outcome refused = config(QStringLiteral("--set"), size);
-        QCOMPARE(refused.status, 1);
-        CONTAINS(refused.errors, "--fix LIBFIRST_SIZE=16");
-        const Outcome fixed = config(QStringLiteral("--fix"), size);
-        QCOMPARE(fixed.status, 0);
-        CONTAINS(fixed.output, "LIBFIRST_SIZE=16 by setting LIBFIRST=y, LIBFIRST_SIZE=16");
-        CONTAINS(fixed.output, "LIBFIRST: n -> y");
-        QVERIFY(bench.config().contains("CONFIG_LIBFIRST_SIZE=16\n"));
-        const Outcome again = config(QStringLiteral("--fix"), size);
-        QCOMPARE(again.status, 0);
-        CONTAINS(again.output, "already");
-        const QByteArray before = bench.config();
-        const Outcome none = config(QStringLiteral("--fix"), QStringLiteral("LIBFIRST_SIZE=9999"));
-        QCOMPARE(none.status, 1);
-        CONTAINS(none.errors, "LIBFIRST_SIZE");
-        QCOMPARE(config(QStringLiteral("--fix"), QStringLiteral("LIBFIRST_SIZE")).status, 1);
-        QCOMPARE(bench.config(), before);
-    }
-
-    void configMakesAndChanges()
-    {
-        const Bench bench;
-        const Outcome made = bench.kiln(bench.command(QStringLiteral("config")));
-        QCOMPARE(made.status, 0);
-        CONTAINS(made.output, "written, from the tree's defaults");
-        QVERIFY(bench.config().contains("# CONFIG_LIBFIRST is not set"));
-
-        const Outcome again = bench.kiln(bench.command(QStringLiteral("config")));
-        QCOMPARE(again.status, 0);
-        CONTAINS(again.output, "nothing to change");
-
-        const Outcome set = bench.kiln(
-            bench.command(QStringLiteral("config"),
-                          {QStringLiteral("--set"), QStringLiteral("LIBSECOND=y"),
-                           QStringLiteral("--set"), QStringLiteral("CONFIG_LIBFIRST_SIZE=16")}));
-        QCOMPARE(set.status, 0);
-        CONTAINS(set.output, "LIBSECOND: n -> y  (set)");
-        CONTAINS(set.output, "LIBFIRST: n -> y  (selected by LIBSECOND)");
-        QVERIFY(bench.config().contains("CONFIG_LIBFIRST_SIZE=16\n"));
-
-        const Outcome get = bench.kiln(bench.command(
-            QStringLiteral("config"), {QStringLiteral("--get"), QStringLiteral("LIBFIRST_SIZE")}));
-        QCOMPARE(get.output, QStringLiteral("16\n"));
-        const Outcome list =
-            bench.kiln(bench.command(QStringLiteral("config"), {QStringLiteral("--list")}));
-        CONTAINS(list.output, "LIBFIRST=y  # First library\n");
-
-        const Outcome reset =
-            bench.kiln(bench.command(QStringLiteral("config"),
-                                     {QStringLiteral("--reset"), QStringLiteral("LIBFIRST_SIZE")}));
-        QCOMPARE(reset.status, 0);
-        QVERIFY(bench.config().contains("CONFIG_LIBFIRST_SIZE=8\n"));
-    }
-
-    void configTakesDefconfigs()
-    {
-        const Bench bench;
-        const QString file = bench.path(QStringLiteral("other"));
-        QVERIFY(test::writeFile(file, "CONFIG_LEVEL_HIGH=y\n"));
-        const Outcome named = bench.kiln(
-            bench.command(QStringLiteral("config"), {QStringLiteral("--defconfig=") + file}));
-        QCOMPARE(named.status, 0);
-        QVERIFY(bench.config().contains("CONFIG_LEVEL_HIGH=y\n"));
-        const Outcome own =
-            bench.kiln(bench.command(QStringLiteral("config"), {QStringLiteral("--defconfig")}));
-        QCOMPARE(own.status, 0);
-        QVERIFY(bench.config().contains("CONFIG_LEVEL_LOW=y\n"));
-    }
-
-    void configRefuses()
-    {
-        const Bench bench;
-        QCOMPARE(bench.kiln(bench.command(QStringLiteral("config"))).status, 0);
-        const QByteArray before = bench.config();
-        const auto set = [&](const QString &setting) {
-            return bench.kiln(
-                bench.command(QStringLiteral("config"), {QStringLiteral("--set"), setting}));
-        };
-        const Outcome typo = set(QStringLiteral("LIBFRIST=y"));
-        QCOMPARE(typo.status, 1);
-        CONTAINS(typo.errors, "no option LIBFRIST");
-        CONTAINS(typo.errors, "Did you mean LIBFIRST");
-        QCOMPARE(set(QStringLiteral("LIBFIRST=7")).status, 1);
-        QCOMPARE(set(QStringLiteral("nonsense")).status, 1);
-        const Outcome fixed = set(QStringLiteral("LIBFIRST_HELPER=y"));
-        QCOMPARE(fixed.status, 1);
-        CONTAINS(fixed.errors, "no prompt");
-        CONTAINS(fixed.errors, "Config.uk:");
-        QCOMPARE(bench.config(), before);
-    }
-
-    void badInputNamesFileAndLine()
-    {
-        const Bench bench;
-        QVERIFY(test::writeFile(bench.app() + QStringLiteral("/.config"),
-                                "CONFIG_GONE=y\nCONFIG_LIBFIRST=maybe\n"));
-        const Outcome odd = bench.kiln(bench.command(QStringLiteral("config")));
-        QCOMPARE(odd.status, 0);
-        CONTAINS(odd.errors, "/app/.config:1:");
-        CONTAINS(odd.errors, "GONE");
-        CONTAINS(odd.errors, "/app/.config:2:");
-        QVERIFY(test::writeFile(bench.app() + QStringLiteral("/Config.uk"),
-                                "config X\n\tbool \"x\"\n\tdefualt y\n"));
-        const Outcome broken = bench.kiln(bench.command(QStringLiteral("config")));
-        QCOMPARE(broken.status, 1);
-        CONTAINS(broken.errors, "/app/Config.uk:3:");
-        CONTAINS(broken.errors, "defualt");
-    }
-
-    void untrustedTreesRunNothing()
-    {
-        const Bench bench;
-        const QString mark = bench.path(QStringLiteral("ran"));
-        QVERIFY(test::writeFile(bench.app() + QStringLiteral("/Config.uk"),
-                                "config X\n\tstring \"x\"\n\tdefault \"$(shell,touch " +
-                                    mark.toUtf8() + ")\"\n"));
-        const Outcome careful =
-            bench.kiln(bench.command(QStringLiteral("config"), {QStringLiteral("--list")}));
-        QCOMPARE(careful.status, 0);
-        CONTAINS(careful.errors, "--trust");
-        QVERIFY(!QFileInfo::exists(mark));
-        QCOMPARE(bench
-                     .kiln(bench.command(QStringLiteral("config"),
-                                         {QStringLiteral("--list"), QStringLiteral("--trust")}))
-                     .status,
-                 0);
-        QVERIFY(QFileInfo::exists(mark));
-    }
-
     void buildsRunsAndCleans()
     {
         const Bench bench;
@@ -565,57 +384,6 @@ private slots:
             {QStringLiteral("build"), bench.app(), QStringLiteral("--tree"), bench.app()});
         QCOMPARE(tree.status, 4);
         CONTAINS(tree.errors, "no kernel tree");
-    }
-
-    void linuxTrees()
-    {
-        const Bench bench;
-        const test::LinuxWorkspace linux;
-        const auto kiln = [&](const QString &arguments) {
-            return bench.kiln(QStringList(QStringLiteral("config"))
-                              << linux.tree() << arguments.split(u' ', Qt::SkipEmptyParts));
-        };
-        // Without trust, all can be read and nothing saved.
-        const Outcome untrusted = kiln(QStringLiteral("--arch arm64 --get COMPILER_NUMBER"));
-        QCOMPARE(untrusted.status, 0);
-        QCOMPARE(untrusted.output, QStringLiteral("0\n"));
-        CONTAINS(untrusted.errors, "3 commands of the tree were not run");
-        QCOMPARE(kiln(QStringLiteral("--arch arm64 --set NET=m")).status, 1);
-
-        const Outcome set = kiln(QStringLiteral(
-            "--arch arm64 --trust --variable CC_VERSION_TEXT=mine --set NET_DEBUG=y"));
-        QCOMPARE(set.status, 0);
-        CONTAINS(set.output, "/arch/arm64/configs/defconfig");
-        const QByteArray config = test::contents(linux.tree() + QStringLiteral("/.config"));
-        QVERIFY(config.contains("# Linux/arm64 6.1.7-rc2 Kernel Configuration\n"));
-        QVERIFY(config.contains("CONFIG_NET_DEBUG=y\n"));
-        QVERIFY(config.contains("CONFIG_COMPILER_TEXT=\"<mine>\"\n"));
-        QVERIFY(config.contains("CONFIG_COMPILER_NUMBER=120345\n"));
-        QCOMPARE(kiln(QStringLiteral("--get ARM64")).output, QStringLiteral("y\n"));
-
-        // A defconfig in place of the folder.
-        const Outcome taken =
-            bench.kiln({QStringLiteral("config"),
-                        linux.tree() + QStringLiteral("/arch/x86/configs/i386_defconfig")});
-        QCOMPARE(taken.status, 0);
-        CONTAINS(taken.output, "i386_defconfig");
-        CONTAINS(taken.output, "MODULES: n -> y");
-        QVERIFY(test::contents(linux.tree() + QStringLiteral("/.config"))
-                    .contains("# Linux/i386 6.1.7-rc2 Kernel Configuration\n"));
-
-        const Outcome vax = kiln(QStringLiteral("--arch vax"));
-        QCOMPARE(vax.status, 4);
-        CONTAINS(vax.errors, "Name one of arm64, i386");
-        QCOMPARE(kiln(QStringLiteral("--variable =1")).status, 2);
-        for (const char *command : {"build", "run", "clean"}) {
-            const Outcome refused = bench.kiln({QString::fromLatin1(command), linux.tree()});
-            QCOMPARE(refused.status, 4);
-            CONTAINS(refused.errors, "does not build or boot it");
-        }
-        const Outcome arch = bench.kiln(bench.command(
-            QStringLiteral("config"), {QStringLiteral("--arch"), QStringLiteral("arm64")}));
-        QCOMPARE(arch.status, 4);
-        CONTAINS(arch.errors, "Leave --arch out");
     }
 };
 

@@ -45,6 +45,25 @@ QByteArray tests()
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// The timeline of a boot, in a window.
+class ShownTimeline
+{
+public:
+    ShownTimeline()
+        : m_views(&m_store)
+    {
+        m_store.append(boot);
+        m_views.catchUp();
+        view()->resize(900, 600);
+        view()->show();
+    }
+    [[nodiscard]] BootTimelineView *view() const { return m_views.timelineView(); }
+
+private:
+    LogStore m_store;
+    InsightViews m_views;
+};
+
 } // namespace
 
 class InsightViewsTest : public QObject
@@ -160,13 +179,8 @@ void InsightViewsTest::sentenceAndSlowestSteps()
 
 void InsightViewsTest::chartByKeyboard()
 {
-    LogStore store;
-    InsightViews views(&store);
-    store.append(boot);
-    views.catchUp();
-    BootTimelineChart *chart = views.timelineView()->chart();
-    views.timelineView()->resize(900, 600);
-    views.timelineView()->show();
+    const ShownTimeline shown;
+    BootTimelineChart *chart = shown.view()->chart();
     QSignalSpy records(chart, &BootTimelineChart::recordRequested);
     QTest::keyClick(chart, Qt::Key_Right);
     QTest::keyClick(chart, Qt::Key_Right);
@@ -182,14 +196,9 @@ void InsightViewsTest::chartByKeyboard()
 
 void InsightViewsTest::chartZooms()
 {
-    LogStore store;
-    InsightViews views(&store);
-    store.append(boot);
-    views.catchUp();
-    BootTimelineChart *chart = views.timelineView()->chart();
-    views.timelineView()->resize(900, 600);
-    views.timelineView()->show();
-    QVERIFY(QTest::qWaitForWindowExposed(views.timelineView()));
+    const ShownTimeline shown;
+    BootTimelineChart *chart = shown.view()->chart();
+    QVERIFY(QTest::qWaitForWindowExposed(shown.view()));
     QTest::keyClick(chart, Qt::Key_End);
     QTest::keyClick(chart, Qt::Key_Left);
     const QRect before = chart->stepRect(2);
@@ -206,14 +215,9 @@ void InsightViewsTest::chartZooms()
 
 void InsightViewsTest::chartByMouse()
 {
-    LogStore store;
-    InsightViews views(&store);
-    store.append(boot);
-    views.catchUp();
-    BootTimelineChart *chart = views.timelineView()->chart();
-    views.timelineView()->resize(900, 600);
-    views.timelineView()->show();
-    QVERIFY(QTest::qWaitForWindowExposed(views.timelineView()));
+    const ShownTimeline shown;
+    BootTimelineChart *chart = shown.view()->chart();
+    QVERIFY(QTest::qWaitForWindowExposed(shown.view()));
     QSignalSpy records(chart, &BootTimelineChart::recordRequested);
     const QPoint on = chart->stepRect(0).center();
     QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, on);
@@ -227,15 +231,10 @@ void InsightViewsTest::chartByMouse()
 
 void InsightViewsTest::chartMirrored()
 {
-    LogStore store;
-    InsightViews views(&store);
-    store.append(boot);
-    views.catchUp();
-    BootTimelineChart *chart = views.timelineView()->chart();
-    views.timelineView()->resize(900, 600);
-    views.timelineView()->show();
+    const ShownTimeline shown;
+    BootTimelineChart *chart = shown.view()->chart();
     QVERIFY(chart->stepRect(0).center().x() < chart->stepRect(2).center().x());
-    views.timelineView()->setLayoutDirection(Qt::RightToLeft);
+    shown.view()->setLayoutDirection(Qt::RightToLeft);
     QVERIFY(chart->stepRect(0).center().x() > chart->stepRect(2).center().x());
     QTest::keyClick(chart, Qt::Key_Left);
     QCOMPARE(chart->currentStep(), 0);

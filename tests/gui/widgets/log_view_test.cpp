@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "log_lines.h"
 #include "widgets/level_style.h"
 #include "widgets/log_rule_chip.h"
+
 #include "widgets/log_table.h"
 #include "widgets/log_view.h"
 
@@ -17,24 +19,9 @@
 #include <memory>
 
 using namespace kiln;
+using test::lines;
 
 namespace {
-
-/// Every third line is a warning, and none is like another.
-QByteArray lines(int count)
-{
-    QByteArray text;
-    for (int i = 0; i < count; ++i)
-        text += QStringLiteral("[%1.%2] %3[lib%4] <file.c @ %5> number %6\r\n")
-                    .arg(i / 1000, 5)
-                    .arg(i % 1000 * 1000, 6, 10, QLatin1Char('0'))
-                    .arg(i % 3 == 0 ? QStringLiteral("Warn: ") : QStringLiteral("Info: "))
-                    .arg(i % 5)
-                    .arg(i % 100 + 1, 4)
-                    .arg(i)
-                    .toUtf8();
-    return text;
-}
 
 /// A log view on the screen with that many lines.
 struct Shown

@@ -192,11 +192,18 @@ private slots:
         QVector<BuildStep> steps{*buildStep(QStringLiteral("  CC      libfoo: a.o"), 1.0),
                                  *buildStep(QStringLiteral("  CC      libfoo: old.o"), 1.5),
                                  *buildStep(QStringLiteral("  LD      libfoo.ld.o"), 3.0)};
-        measureSteps(steps, folder.path(), start, 5.0);
+        measureSteps(steps, folder.path(), start, 5.0, 0);
         QCOMPARE(steps[0].end, 2.5);
         QCOMPARE(steps[1].end, 3.0); // its file tells nothing: until the next began
         QCOMPARE(steps[2].end, 4.0);
         QCOMPARE(steps[2].library, QStringLiteral("libfoo"));
+        // One job: the first had ended when the second began, whoever wrote its file later.
+        measureSteps(steps, folder.path(), start, 5.0, 1);
+        QCOMPARE(steps[0].end, 1.5);
+        double work = 0;
+        for (const LibraryBuildTime &time : libraryBuildTimes(steps, 5.0))
+            work += time.work;
+        QVERIFY(work <= 5.0);
     }
 
     void settingsAreRemembered()

@@ -67,6 +67,20 @@ private slots:
         QCOMPARE(progress.first(), QList<QVariant>({0, 0}));
     }
 
+    void otherTreesAreAskedForADryRun()
+    {
+        const test::Workspace workspace;
+        QVERIFY(workspace.configure());
+        BuildRunner runner;
+        QSignalSpy progress(&runner, &BuildRunner::progress);
+        BuildRequest wanted = request(workspace);
+        wanted.project.tree.kind = KernelTree::Kind::upstream;
+        const BuildResult result = build(runner, wanted);
+        QVERIFY(result.ok);
+        QCOMPARE(progress.first(), QList<QVariant>({0, 3}));
+        QCOMPARE(progress.last(), QList<QVariant>({3, 3}));
+    }
+
     void treeThatCannotCount()
     {
         const test::Workspace workspace;

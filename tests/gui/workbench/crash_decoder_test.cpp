@@ -333,6 +333,16 @@ void CrashDecoderTest::readsPanic()
     QCOMPARE(reports.first().kind, CrashKind::panic);
     QCOMPARE(reports.first().headline, QStringLiteral("No memory for the heap"));
     QCOMPARE(reports.first().line, 50);
+    // A kernel that prints errors only says no more than that.
+    CrashReader reader;
+    const std::string_view words = "CRIT: [app] <main.c @ 6> Out of cheese\n";
+    reader.take(7, {0, words, parseLogHeader(words)});
+    QVERIFY(reader.reports().isEmpty()); // it may go on
+    reader.finish();
+    QCOMPARE(reader.reports().size(), 1);
+    QCOMPARE(reader.reports().first().headline, QStringLiteral("Out of cheese"));
+    QCOMPARE(reader.reports().first().line, 6);
+    QCOMPARE(reader.reports().first().firstRecord, 7);
     // An error that was survived is none.
     QVERIFY(read("CRIT: [a] <b.c @ 1> bad\nInfo: [c] <d.c @ 2> System halted\n").isEmpty());
 }

@@ -76,6 +76,10 @@ private slots:
 
     void crashWithAStatus()
     {
+        const auto words = explain((guestCrashStatus << 1) | 1, {},
+                                   "[ 0.1] CRIT: [app] <main.c @ 6> Out of cheese\r\n");
+        QVERIFY(words.crashed);
+        QCOMPARE(words.explanation, QStringLiteral("The guest crashed: Out of cheese (main.c:6)."));
         const auto crash = explain((guestCrashStatus << 1) | 1, {}, trap);
         QVERIFY(crash.crashed);
         QVERIFY(crash.explanation.contains(QStringLiteral("divide error")));

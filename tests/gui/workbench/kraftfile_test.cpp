@@ -98,6 +98,20 @@ private slots:
         QVERIFY(file->initrd.isEmpty() && file->shares.isEmpty());
     }
 
+    void rootfsIsFolderOrArchive()
+    {
+        QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("files")));
+        auto file = read("spec: v0.6\nrootfs: ./files\n");
+        QVERIFY(file);
+        QCOMPARE(file->machine().initrd, QStringLiteral("./files"));
+        QVERIFY(file->notes.isEmpty());
+        file = read("spec: v0.6\nrootfs: {source: ./web.Dockerfile}\n");
+        QVERIFY(file);
+        QVERIFY(file->machine().initrd.isEmpty());
+        QCOMPARE(file->notes.size(), 1);
+        QVERIFY(file->notes[0].contains(QStringLiteral("export the result to a folder")));
+    }
+
     void complaintsSayWhere()
     {
         const auto where = [this](const char *text) {

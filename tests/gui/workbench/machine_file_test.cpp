@@ -168,6 +168,16 @@ private slots:
         QCOMPARE(found.machine.kernelArguments, QStringList({"a", "b"}));
         QCOMPARE(found.notes.size(), 1);
         QVERIFY(found.notes.first().startsWith(found.source + QStringLiteral(":3:9: ")));
+        QVERIFY(test::writeFile(found.source, "spec: v0.6\ncmd: [a]\nenv: {HOME: /, LANG: C D}\n"));
+        found = machineOfProject(project);
+        QCOMPARE(found.machine.kernelArguments, QStringList{"a"});
+        QVERIFY(found.notes.value(0).contains(QStringLiteral("env is left out")));
+        Project upstream = project;
+        upstream.tree.kind = KernelTree::Kind::upstream;
+        found = machineOfProject(upstream);
+        QVERIFY(found.notes.isEmpty());
+        QCOMPARE(found.machine.kernelArguments,
+                 QStringList({"env.vars=[", "HOME=/", "LANG=C D", "]", "--", "a"}));
         Machine own;
         own.cpus = 2;
         QVERIFY(writeMachineFile(machineFilePath(project), own));

@@ -6,6 +6,8 @@
 #include "fixture.h"
 
 #include <QSignalSpy>
+#include <QThread>
+#include <QTimer>
 
 #include <cerrno>
 #include <csignal>
@@ -107,6 +109,52 @@ private slots:
         group.start(command);
         QTRY_VERIFY(run.finished);
         QCOMPARE(run.output, QByteArray("1\n2\n3\n"));
+    }
+
+    void muchOutputLeavesRoomForOthers()
+    {
+        constexpr qsizetype much = 16 << 20;
+        ProcessGroup group;
+        int blocks = 0;
+        qsizetype bytes = 0;
+        qsizetype largest = 0;
+        bool finished = false;
+        connect(&group, &ProcessGroup::output, &group, [&](const QByteArray &block) {
+            ++blocks;
+            bytes += block.size();
+            largest = std::max(largest, block.size());
+            QThread::msleep(1); // who listens has work with it
+        });
+        connect(&group, &ProcessGroup::finished, &group, [&] { finished = true; });
+        int turns = 0;
+        QTimer others;
+        connect(&others, &QTimer::timeout, &others, [&] { ++turns; });
+        others.start(0);
+        group.start(shell(QStringLiteral("head -c %1 /dev/zero").arg(much)));
+        QTRY_VERIFY_WITH_TIMEOUT(finished, 60'000);
+        QCOMPARE(bytes, much);
+        QVERIFY(largest <= 1 << 16);
+        // A turn takes a few milliseconds' worth, not a pipe's.
+        QVERIFY2(turns >= blocks / 4, qPrintable(QStringLiteral("%1 turns").arg(turns)));
+    }
+
+    void whoLeftTheGroupIsNotWaitedFor()
+    {
+        const test::Workspace workspace;
+        const QString pidFile = workspace.path(QStringLiteral("pid"));
+        ProcessGroup group;
+        Run run;
+        follow(group, run);
+        // It keeps the output open.
+        group.start(
+            shell(QStringLiteral("setsid sh -c 'echo $$ > %1; exec sleep 60' & while ! [ -s %1 ]; "
+                                 "do sleep 0.1; done; echo done")
+                      .arg(pidFile)));
+        QTRY_VERIFY_WITH_TIMEOUT(run.finished, 20'000);
+        QCOMPARE(run.output, QByteArray("done\n"));
+        const pid_t left = readPid(pidFile);
+        QVERIFY(isAlive(left));
+        ::kill(left, SIGKILL);
     }
 
     void cannotStart()

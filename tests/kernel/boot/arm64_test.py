@@ -107,6 +107,7 @@ FAULTS = (
     ("call-null", "33 (instruction abort)", "cannot execute: null pointer", "call_null"),
     ("write-text", "37 (data abort)", "cannot write: not allowed", "write_text"),
     ("write-constant", "37 (data abort)", "cannot write: not allowed", "write_constant"),
+    ("write-settled", "37 (data abort)", "cannot write: not allowed", "write_settled"),
     ("execute-data", "33 (instruction abort)", "cannot execute: not allowed", "execute_data"),
     ("execute-stack", "33 (instruction abort)", "cannot execute: not allowed", "execute_stack"),
     ("overflow-stack", "37 (data abort)", "cannot write: stack overflow", "overflow_stack"),

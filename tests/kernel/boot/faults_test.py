@@ -16,6 +16,8 @@ FAULTS = (
     ("write-text", "14 (page fault), error code=0x3", "cannot write: not allowed", "write_text"),
     ("write-constant", "14 (page fault), error code=0x3", "cannot write: not allowed",
      "write_constant"),
+    ("write-settled", "14 (page fault), error code=0x3", "cannot write: not allowed",
+     "write_settled"),
     ("execute-data", "14 (page fault), error code=0x11", "cannot execute: not allowed",
      "execute_data"),
     ("execute-stack", "14 (page fault), error code=0x11", "cannot execute: not allowed",
@@ -72,6 +74,16 @@ def nested(folder):
         guest.expect(guest.run(image, machine, "fault-for-ever"), guest.CRASH)
 
 
+def smashed(folder):
+    """A function that wrote past its variables does not return, and is named."""
+    for image in guest.build(folder / "guest"), guest.build(folder / "arm64", options=(guest.ARM64,)):
+        output = guest.expect(guest.run(image, arguments="smash-stack"), guest.CRASH,
+                              "CRIT: ", "Stack smashing detected", "Call trace:")
+        names = re.findall(r"\[ *\d+\] 0x[0-9a-f]+ <(\S+)\+0x", output)
+        guest.check("smash_stack" in names[:3], f"smash_stack is not at the top: {names}")
+        guest.check("Unhandled Trap" not in output, output)
+
+
 def without_names(folder):
     image = guest.build(folder / "no-names", options=("LIBUKDEBUG_KALLSYMS=n",))
     output = guest.expect(guest.run(image, arguments="invalid-opcode"), guest.CRASH,
@@ -87,4 +99,4 @@ def without_messages(folder):
 
 
 if __name__ == "__main__":
-    guest.main([reports, addresses, nested, without_names, without_messages])
+    guest.main([reports, addresses, nested, smashed, without_names, without_messages])

@@ -41,8 +41,9 @@ def main(tests):
     sys.exit(1 if failed else 0)
 
 
-def build(folder, application=HERE / "guest", options=()):
-    """Builds an application with further options ("LIBX=y"); returns its image."""
+def build(folder, application=HERE / "guest", options=(), for_make=("-j2",)):
+    """Builds an application with further options ("LIBX=y"); returns its image for QEMU. By default
+    one build at a time has a folder; the ones of other tests use the other processor."""
     folder.mkdir(parents=True, exist_ok=True)
     wanted = "".join(f"CONFIG_{option}\n" for option in ("UK_NAME=\"guest\"", *options))
     start = folder / "defconfig"
@@ -51,8 +52,7 @@ def build(folder, application=HERE / "guest", options=()):
     if not start.exists() or start.read_text() != wanted or not (folder / ".config").exists():
         start.write_text(wanted)
         run_make(common + [f"UK_DEFCONFIG={start}", "defconfig"])
-    # One build at a time has a folder; the ones of other tests use the other processor.
-    run_make(common + ["-j2"])
+    run_make(common + list(for_make))
     architecture = "arm64" if ARM64 in options else "x86_64"
     return folder / "build" / f"guest_qemu-{architecture}"
 

@@ -106,7 +106,8 @@ OPTIMIZATIONS = {
 def optimizations(folder):
     """Tables that only the linker script refers to survive every kind of optimization."""
     for name, options in OPTIMIZATIONS.items():
-        image = guest.build(folder / f"optimize-{name}", options=options)
+        image = guest.build(folder / f"optimize-{name}",
+                            options=(*options, "LIBUKDEBUG_KALLSYMS=y"))
         guest.expect(guest.run(image, arguments="order"), 0,
                      "order: ctor early plat lib_first lib rootfs sys late constructor-101 "
                      "constructor main")

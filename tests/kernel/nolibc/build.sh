@@ -10,7 +10,7 @@ kernel=$1 scratch=$2
 here=$(dirname "$0")
 cc=${CC:-gcc} cxx=${CXX:-g++}
 mkdir -p "$scratch/include/uk/bits" "$scratch/objects"
-: >"$scratch/include/uk/bits/config.h"
+printf '#define CONFIG_LIBNOLIBC_%s 1\n' PRINTF_FLOAT ERROR_TEXTS >"$scratch/include/uk/bits/config.h"
 
 builtins=
 for name in printf fprintf sprintf snprintf vprintf vfprintf vsprintf vsnprintf sscanf; do

@@ -101,6 +101,65 @@ ErrorOr<void> PageTable::map(PhysicalAddress begin, PhysicalAddress end, Access 
     return {};
 }
 
+ErrorOr<void> PageTable::split(__u64 &entry, PhysicalAddress at, int level)
+{
+    const __u64 size = 1UL << shiftOf(level);
+    const PhysicalAddress block = at.alignedDown(size);
+    // A large page must be gone before smaller ones take its place (Arm ARM D8.14.1): meanwhile
+    // nothing in it can be reached, also not the entry.
+    if (PhysicalAddress(reinterpret_cast<__u64>(&entry)).alignedDown(size) == block)
+        return Error{EBUSY};
+    const PhysicalAddress frame = m_frames();
+    if (frame.isNull())
+        return Error{ENOMEM};
+    auto *table = identityMapped<__u64>(frame);
+    const __u64 first = level == 1 ? entry | tableOrPage : entry;
+    for (__u64 i = 0; i < 512; ++i)
+        table[i] = first + (i << shiftOf(level - 1));
+    // In registers alone, with interrupts off: the stack may lie there.
+    const __u64 replacement = frame.value() | valid | tableOrPage;
+    __u64 interrupts;
+    asm volatile("mrs %0, daif; msr daifset, #0xf; dsb ish; str xzr, [%1]; dsb ish; "
+                 "tlbi vmalle1; dsb ish; isb; str %2, [%1]; dsb ish; isb; msr daif, %0"
+                 : "=&r"(interrupts)
+                 : "r"(&entry), "r"(replacement)
+                 : "memory");
+    return {};
+}
+
+ErrorOr<__u64 *> PageTable::entryOf(PhysicalAddress page)
+{
+    __u64 *table = m_root;
+    for (int level = levels - 1; level > 0; --level) {
+        __u64 &entry = table[page.value() >> shiftOf(level) & 511];
+        if (!(entry & valid))
+            return Error{EINVAL};
+        if (!(entry & tableOrPage))
+            UK_TRY(split(entry, page, level));
+        table = reinterpret_cast<__u64 *>(entry & addressMask);
+    }
+    __u64 &entry = table[page.value() >> shiftOf(0) & 511];
+    if (!(entry & addressMask))
+        return Error{EINVAL};
+    return &entry;
+}
+
+ErrorOr<void> PageTable::setPresent(PhysicalAddress page, bool isPresent)
+{
+    __u64 &entry = *UK_TRY(entryOf(page));
+    entry = isPresent ? entry | valid : entry & ~valid;
+    asm volatile("dsb ishst; tlbi vmalle1; dsb ish; isb" : : : "memory");
+    return {};
+}
+
+ErrorOr<void> PageTable::setReadOnly(PhysicalAddress page)
+{
+    __u64 &entry = *UK_TRY(entryOf(page));
+    entry |= readOnly;
+    asm volatile("dsb ishst; tlbi vmalle1; dsb ish; isb" : : : "memory");
+    return {};
+}
+
 void PageTable::activate() const
 {
     UK_ARM64_WRITE(ttbr0_el1, reinterpret_cast<__u64>(m_root) | addressSpaceNumber << 48);

@@ -93,6 +93,53 @@ ErrorOr<void> PageTable::map(PhysicalAddress begin, PhysicalAddress end, Access 
     return {};
 }
 
+ErrorOr<void> PageTable::split(__u64 &entry, int level)
+{
+    const PhysicalAddress frame = m_frames();
+    if (frame.isNull())
+        return Error{ENOMEM};
+    auto *table = identityMapped<__u64>(frame);
+    // The lowest level knows no large pages.
+    const __u64 first = level == 1 ? entry & ~largePage : entry;
+    for (__u64 i = 0; i < 512; ++i)
+        table[i] = first + (i << shiftOf(level - 1));
+    entry = frame.value() | present | writable | accessed;
+    return {};
+}
+
+ErrorOr<__u64 *> PageTable::entryOf(PhysicalAddress page)
+{
+    __u64 *table = m_root;
+    for (int level = levels - 1; level > 0; --level) {
+        __u64 &entry = table[page.value() >> shiftOf(level) & 511];
+        if (!(entry & present))
+            return Error{EINVAL};
+        if (entry & largePage)
+            UK_TRY(split(entry, level));
+        table = reinterpret_cast<__u64 *>(entry & addressMask);
+    }
+    __u64 &entry = table[page.value() >> shiftOf(0) & 511];
+    if (!(entry & addressMask))
+        return Error{EINVAL};
+    return &entry;
+}
+
+ErrorOr<void> PageTable::setPresent(PhysicalAddress page, bool isPresent)
+{
+    __u64 &entry = *UK_TRY(entryOf(page));
+    entry = isPresent ? entry | present : entry & ~present;
+    x86::forgetTranslation(page.value());
+    return {};
+}
+
+ErrorOr<void> PageTable::setReadOnly(PhysicalAddress page)
+{
+    __u64 &entry = *UK_TRY(entryOf(page));
+    entry &= ~writable;
+    x86::forgetTranslation(page.value());
+    return {};
+}
+
 void PageTable::activate() const
 {
     x86::writeCr3(reinterpret_cast<__u64>(m_root));

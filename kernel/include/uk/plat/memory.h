@@ -53,6 +53,15 @@ static inline int ukplat_memregion_find_initrd0(struct ukplat_memregion_desc **r
  * there is an allocator. Returns NULL when no region is large enough. */
 void *ukplat_memregion_alloc(__sz bytes, int type, __u16 permissions);
 
+/** Takes the page at `page` away (`guarded` not 0), so that every access to it faults, or gives it
+ * back with its content. Returns 0, -EINVAL when it is no page of memory, or -ENOMEM or -EBUSY when
+ * the platform's tables cannot say so. */
+int ukplat_page_guard(void *page, int guarded);
+
+/** Takes the right to write from all variables that are __ro_after_init. Called once, by ukboot,
+ * before main(). Returns 0, or -ENOMEM when a page table was needed and there was no memory. */
+int ukplat_memory_seal(void);
+
 /** The allocator that the platform shall use; ukboot sets it. Returns 0, or -EINVAL. */
 int ukplat_memallocator_set(struct uk_alloc *allocator);
 struct uk_alloc *ukplat_memallocator_get(void);

@@ -18,6 +18,11 @@ void ukplat_time_fini(void);
 /** The interrupt that ends a timed halt. */
 __u32 ukplat_time_get_irq(void);
 
+/** Raises the timer interrupt when the monotonic clock reads `when`, or as soon as it can
+ * afterwards; maybe earlier, too. Takes the place of an earlier alarm that has not gone off. Timed
+ * halts use the same timer: after one there is no alarm. For the preemptive scheduler. */
+void ukplat_time_alarm(__nsec when);
+
 /** Nanoseconds since the start of the guest; never goes back. The first call may take up to 2 ms
  * to find the rate of the processor's counter; it is 0 before ukplat_time_init(). */
 __nsec ukplat_monotonic_clock(void);

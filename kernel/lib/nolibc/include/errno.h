@@ -4,12 +4,18 @@
 
 /** POSIX <errno.h>: error numbers, those of the Linux ABI. */
 
+#include <uk/config.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-/** The last error of a function that reports errors this way. One for the whole system. */
+/** The last error of a function that reports errors this way; each thread has its own. */
+#ifdef CONFIG_HAVE_SCHED
+extern __thread int errno;
+#else
 extern int errno;
+#endif
 #define errno errno
 
 /** The address of errno, for code compiled against other C libraries. */

@@ -7,7 +7,11 @@
 
 extern "C" {
 
+#ifdef CONFIG_HAVE_SCHED
+__thread int errno = 0;
+#else
 int errno = 0;
+#endif
 
 int *__errno_location(void)
 {

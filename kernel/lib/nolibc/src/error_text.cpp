@@ -5,6 +5,9 @@
 
 #include <errno.h>
 #include <stddef.h>
+#include <uk/config.h>
+
+#ifdef CONFIG_LIBNOLIBC_ERROR_TEXTS
 
 namespace {
 
@@ -160,3 +163,12 @@ const char *nolibc::errorText(int number)
     }
     return *text ? text : nullptr;
 }
+
+#else
+
+const char *nolibc::errorText(int)
+{
+    return nullptr;
+}
+
+#endif

@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <string.h>
 #include <sys/types.h>
+#include <uk/config.h>
 
 namespace nolibc {
 
@@ -318,12 +319,21 @@ bool convert(Output &output, FormatSpec &spec, Length length, char letter, Argum
     case 'G':
     case 'a':
     case 'A':
+#ifdef CONFIG_LIBNOLIBC_PRINTF_FLOAT
         if (length == Length::longDouble)
             writeFloat(output, spec, static_cast<char>(letter | 0x20),
                        narrowed(va_arg(arguments.list, long double)), true);
         else
             writeFloat(output, spec, static_cast<char>(letter | 0x20),
                        static_cast<Real>(va_arg(arguments.list, double)), false);
+#else
+        // The arguments after it are still found.
+        if (length == Length::longDouble)
+            static_cast<void>(va_arg(arguments.list, long double));
+        else
+            static_cast<void>(va_arg(arguments.list, double));
+        writeText(output, spec, "?", 1);
+#endif
         return true;
     case '%':
         output.write("%", 1);

@@ -3,12 +3,12 @@
 
 // The console as a file: characters, lines, blocks.
 
+#include "console.hpp"
 #include "file.hpp"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <uk/plat/console.h>
 #include <unistd.h>
 
 bool __nolibc_file::write(const char *data, size_t length)
@@ -21,7 +21,7 @@ bool __nolibc_file::write(const char *data, size_t length)
     constexpr size_t most = 1U << 30; // the console counts in unsigned int
     for (; length > 0;) {
         const size_t part = length < most ? length : most;
-        ukplat_coutk(data, static_cast<unsigned int>(part));
+        nolibc::writeConsole(data, static_cast<unsigned int>(part));
         data += part;
         length -= part;
     }

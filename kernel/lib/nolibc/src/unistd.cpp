@@ -3,11 +3,12 @@
 
 // The console as file descriptors.
 
+#include "console.hpp"
+
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <uk/arch/time.h>
-#include <uk/plat/console.h>
 #include <uk/plat/lcpu.h>
 #include <uk/plat/time.h>
 #include <unistd.h>
@@ -19,7 +20,7 @@ namespace {
 unsigned int waitForInput(char *to, unsigned int size)
 {
     for (;;) {
-        const int got = ukplat_cink(to, size);
+        const int got = nolibc::readConsole(to, size);
         if (got > 0)
             return static_cast<unsigned int>(got);
         if (got < 0)
@@ -41,7 +42,7 @@ ssize_t write(int descriptor, const void *data, size_t count)
         return -1;
     }
     const size_t part = count < INT_MAX ? count : INT_MAX;
-    return ukplat_coutk(static_cast<const char *>(data), static_cast<unsigned int>(part));
+    return nolibc::writeConsole(static_cast<const char *>(data), static_cast<unsigned int>(part));
 }
 
 ssize_t read(int descriptor, void *data, size_t count)
@@ -62,7 +63,7 @@ ssize_t read(int descriptor, void *data, size_t count)
         if (bytes[i] == '\r')
             bytes[i] = '\n';
     }
-    ukplat_coutk(bytes, got);
+    nolibc::writeConsole(bytes, got);
     return got;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 
 #include <kvm/backtrace.hpp>
+#include <kvm/current_thread.hpp>
 #include <kvm/traps.hpp>
 #include <uk/print.h>
 
@@ -35,42 +36,39 @@ enum ExceptionClass : unsigned int
     brk = 0x3c,
 };
 
+struct VectorName
+{
+    __u8 vector;
+    const char *name;
+};
+
+// A table that is searched: the one by number that a switch becomes is four times as large.
+constexpr VectorName vectorNames[] = {
+    {0, "undefined instruction"},
+    {floatingPoint, "floating-point access"},
+    {branchTarget, "branch target"},
+    {illegalState, "illegal execution state"},
+    {systemCall, "system call"},
+    {systemRegister, "system register access"},
+    {instructionAbortBelow, "instruction abort"},
+    {instructionAbort, "instruction abort"},
+    {pcAlignment, "PC alignment fault"},
+    {dataAbortBelow, "data abort"},
+    {dataAbort, "data abort"},
+    {spAlignment, "SP alignment fault"},
+    {floatingPointException, "floating-point exception"},
+    {brk, "breakpoint"},
+    {classes + 1, "fast interrupt"},
+    {classes + 2, "system error"},
+};
+
 const char *nameOf(unsigned int vector)
 {
-    switch (vector) {
-    case 0:
-        return "undefined instruction";
-    case floatingPoint:
-        return "floating-point access";
-    case branchTarget:
-        return "branch target";
-    case illegalState:
-        return "illegal execution state";
-    case systemCall:
-        return "system call";
-    case systemRegister:
-        return "system register access";
-    case instructionAbortBelow:
-    case instructionAbort:
-        return "instruction abort";
-    case pcAlignment:
-        return "PC alignment fault";
-    case dataAbortBelow:
-    case dataAbort:
-        return "data abort";
-    case spAlignment:
-        return "SP alignment fault";
-    case floatingPointException:
-        return "floating-point exception";
-    case brk:
-        return "breakpoint";
-    case classes + 1:
-        return "fast interrupt";
-    case classes + 2:
-        return "system error";
-    default:
-        return "unexpected exception";
+    for (const VectorName &entry : vectorNames) {
+        if (entry.vector == vector)
+            return entry.name;
     }
+    return "unexpected exception";
 }
 
 bool isIn(__u64 address, const char *begin, const char *end)
@@ -105,7 +103,7 @@ void dumpAbort(unsigned int vector, __u64 syndrome, __u64 address)
     }
     if (address < 4096)
         why = "null pointer";
-    else if (isIn(address, stack_guard, boot_stack))
+    else if (isIn(address, stack_guard, boot_stack) || threadStackGuard().contains(address))
         why = "stack overflow";
     uk_pr_crit("FAR_EL1: %016lx, cannot %s: %s\n", address, access, why);
 }
@@ -134,6 +132,7 @@ void dumpTrap(unsigned int kind, const __regs &regs, __u64 faultAddress)
     const unsigned int vector =
         kind == synchronous ? static_cast<unsigned int>(regs.esr_el1 >> 26 & 63) : classes + kind;
     uk_pr_crit("Unhandled Trap %u (%s), error code=0x%lx\n", vector, nameOf(vector), regs.esr_el1);
+    dumpThread();
     if (isAbort(vector))
         dumpAbort(vector, regs.esr_el1, faultAddress);
     dumpRegisters(regs);

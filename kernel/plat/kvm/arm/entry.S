@@ -160,6 +160,16 @@ start:
 	msr sctlr_el1, x1
 	isb
 
+	/* Constants and data to their pages (sections.lds), the last first: they move up. */
+	ldr x1, =uk_data_load_end
+	ldr x2, =_edata
+	ldr x3, =_data
+	bl move_up
+	ldr x1, =uk_rodata_load_end
+	ldr x2, =_erodata
+	ldr x3, =_rodata
+	bl move_up
+
 	/* .bss but for the tables that are in use */
 	ldr x1, =__bss_start
 	mov x2, x20
@@ -176,6 +186,17 @@ start:
 	bl kvm_start
 	brk #0
 .size start, . - start
+
+/* Moves what ends at x1 to [x3, x2), multiples of 16. */
+.type move_up, @function
+move_up:
+	cmp x2, x3
+	b.ls 1f
+	ldp x4, x5, [x1, #-16]!
+	stp x4, x5, [x2, #-16]!
+	b move_up
+1:	ret
+.size move_up, . - move_up
 
 /* Zeroes [x1, x2), multiples of 16. */
 .type clear, @function

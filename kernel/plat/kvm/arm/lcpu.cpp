@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 
 #include <arm64/cpu.hpp>
-#include <kvm/thread_local.hpp>
 #include <kvm/traps.hpp>
 #include <uk/assert.h>
 #include <uk/plat/lcpu.h>
@@ -16,11 +15,6 @@ constexpr unsigned long interruptMask = 1UL << 7;
 void uk::kvm::installTrapHandlers()
 {
     // entry.S has set the vectors before it made the first access that could fault.
-}
-
-void uk::kvm::setThreadPointer(__u64 pointer)
-{
-    UK_ARM64_WRITE(tpidr_el0, pointer);
 }
 
 __u64 uk::kvm::readFaultAddress()

@@ -8,6 +8,9 @@
 #include <kvm/hardware.hpp>
 #include <kvm/memory.hpp>
 
+// The end of what the boot tables map
+constinit const __paddr_t uk::bootMapEnd = 2UL << 30;
+
 namespace uk::kvm {
 
 namespace {
@@ -104,8 +107,6 @@ bool readChosen(const DeviceTree &tree, BootInfo &info)
 }
 
 } // namespace
-
-constinit const __paddr_t bootMapEnd = 2UL << 30;
 
 ErrorOr<void> readLoader(BootProtocol, __u64 address, BootInfo &info)
 {

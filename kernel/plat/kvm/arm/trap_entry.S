@@ -5,6 +5,7 @@
  * saves the registers as a struct __regs and calls its handler. */
 
 #include <uk/arch/lcpu.h>
+#include <uk/config.h>
 
 #define KIND_SYNCHRONOUS 0
 #define KIND_FIQ 1
@@ -56,7 +57,7 @@
 	b trap_common
 .endm
 
-.text
+.section .vectors, "ax"
 .balign 2048
 .globl exception_vectors
 exception_vectors:
@@ -75,6 +76,7 @@ exception_vectors:
 	from_main trap_common, KIND_OTHER
 .endr
 
+.text
 .type semihosting_missing, @function
 semihosting_missing:
 	add x0, x0, #4
@@ -109,18 +111,7 @@ semihosting_missing:
 	mov x1, sp
 .endm
 
-.type trap_common, @function
-trap_common:
-	save_registers
-	bl kvm_trap
-	brk #0
-.size trap_common, . - trap_common
-
-.type interrupt_common, @function
-interrupt_common:
-	save_registers
-	mov x0, x1
-	bl kvm_interrupt
+.macro restore_registers
 	ldp x30, x2, [sp, #__REGS_OFFSETOF_LR]
 	msr elr_el1, x2
 	ldr x2, [sp, #__REGS_OFFSETOF_SPSR]
@@ -142,7 +133,37 @@ interrupt_common:
 	ldp x0, x1, [sp]
 	add sp, sp, #__REGS_SIZEOF
 	eret
+.endm
+
+.type trap_common, @function
+trap_common:
+	save_registers
+	bl kvm_trap
+	brk #0
+.size trap_common, . - trap_common
+
+.type interrupt_common, @function
+interrupt_common:
+	save_registers
+	mov x0, x1
+	bl kvm_interrupt
+#ifdef CONFIG_LIBUKSCHEDPREEMPT
+	/* A thread that is preempted goes on with another one. */
+	ldr x2, [sp, #__REGS_OFFSETOF_SP]
+	msr sp_el0, x2
+#endif
+	restore_registers
 .size interrupt_common, . - interrupt_common
+
+#ifdef CONFIG_LIBUKSCHEDPREEMPT
+/* An interrupted thread gets here with interrupts masked. Its stack pointer is at its registers. */
+.globl kvm_preempted
+.type kvm_preempted, @function
+kvm_preempted:
+	bl uk_sched_preempt
+	restore_registers
+.size kvm_preempted, . - kvm_preempted
+#endif
 
 /* long kvm_semihosting(operation, parameters): Arm's Semihosting for AArch32 and AArch64, 4. */
 .globl kvm_semihosting

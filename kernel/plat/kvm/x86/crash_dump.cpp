@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 
 #include <kvm/backtrace.hpp>
+#include <kvm/current_thread.hpp>
 #include <kvm/traps.hpp>
 #include <uk/print.h>
 
@@ -60,7 +61,7 @@ void dumpPageFault(__u64 errorCode, __u64 address)
     const char *why = errorCode & 1 ? "not allowed there" : "nothing mapped there";
     if (address < 4096)
         why = "null pointer";
-    else if (isIn(address, stack_guard, boot_stack))
+    else if (isIn(address, stack_guard, boot_stack) || threadStackGuard().contains(address))
         why = "stack overflow";
     uk_pr_crit("CR2: %016lx, cannot %s: %s\n", address, access, why);
 }
@@ -88,6 +89,7 @@ __u64 programCounter(const __regs &regs)
 void dumpTrap(unsigned int vector, const __regs &regs, __u64 faultAddress)
 {
     uk_pr_crit("Unhandled Trap %u (%s), error code=0x%lx\n", vector, nameOf(vector), regs.orig_rax);
+    dumpThread();
     if (vector == pageFault)
         dumpPageFault(regs.orig_rax, faultAddress);
     dumpRegisters(regs);

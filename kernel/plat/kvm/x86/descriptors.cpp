@@ -3,6 +3,7 @@
 
 #include <kvm/traps.hpp>
 #include <kvm/vectors.hpp>
+#include <uk/essentials.h>
 
 extern "C" {
 extern __u64 gdt[];
@@ -52,7 +53,7 @@ constexpr unsigned int nmi = 2;
 constexpr unsigned int doubleFault = 8;
 
 constinit TaskState taskState{};
-constinit Gate gates[vectorCount]{};
+__ro_after_init constinit Gate gates[vectorCount]{};
 
 __u64 addressOf(const char *symbol)
 {

@@ -27,7 +27,7 @@ multiboot_header:
 	.long -(MULTIBOOT_MAGIC + MULTIBOOT_FLAGS)
 	.long multiboot_header
 	.long _text
-	.long _edata
+	.long uk_data_load_end
 	.long __bss_end
 	.long _multiboot_entry
 #endif
@@ -63,6 +63,22 @@ start32:
 	cli
 	cld
 	movl %edx, %ebp
+
+	/* Constants and data to their pages (sections.lds), the last first: they move up. */
+	std
+	movl $uk_data_load_end - 4, %esi
+	movl $_edata - 4, %edi
+	movl $_edata, %ecx
+	subl $_data, %ecx
+	shrl $2, %ecx
+	rep movsl
+	movl $uk_rodata_load_end - 4, %esi
+	movl $_erodata - 4, %edi
+	movl $_erodata, %ecx
+	subl $_rodata, %ecx
+	shrl $2, %ecx
+	rep movsl
+	cld
 
 	xorl %eax, %eax
 	movl $__bss_start, %edi

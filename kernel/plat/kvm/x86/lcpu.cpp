@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-#include <kvm/thread_local.hpp>
 #include <kvm/traps.hpp>
 #include <uk/assert.h>
 #include <uk/plat/lcpu.h>
@@ -19,12 +18,6 @@ unsigned long readFlags()
 }
 
 } // namespace
-
-void uk::kvm::setThreadPointer(__u64 pointer)
-{
-    constexpr __u32 fsBaseMsr = 0xc0000100;
-    x86::writeMsr(fsBaseMsr, pointer);
-}
 
 __u64 uk::kvm::readFaultAddress()
 {

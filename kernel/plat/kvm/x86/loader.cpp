@@ -5,6 +5,9 @@
 
 #include <kvm/memory.hpp>
 
+// The end of what the boot tables map
+constinit const __paddr_t uk::bootMapEnd = 1UL << 30;
+
 namespace uk::kvm {
 
 ErrorOr<void> readLoader(BootProtocol protocol, __u64 address, BootInfo &info)
@@ -12,8 +15,6 @@ ErrorOr<void> readLoader(BootProtocol protocol, __u64 address, BootInfo &info)
     return protocol == BootProtocol::multiboot ? readMultiboot(address, info)
                                                : readPvh(address, info);
 }
-
-constinit const __paddr_t bootMapEnd = 1UL << 30;
 
 ErrorOr<void> mapConsole()
 {

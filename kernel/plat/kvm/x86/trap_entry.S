@@ -5,6 +5,8 @@
  * (vector, registers). Vectors 8, 10-14, 17, 21, 29 and 30 come with an error code (Intel SDM
  * volume 3A, 6.15); the others push 0 in its place. */
 
+#include <uk/config.h>
+
 #define TRAP_VECTORS 32
 #define VECTORS 64
 
@@ -88,5 +90,15 @@ interrupt_common:
 	call kvm_interrupt
 	restore_registers
 .size interrupt_common, . - interrupt_common
+
+#ifdef CONFIG_LIBUKSCHEDPREEMPT
+/* An interrupted thread gets here with interrupts off. Its stack pointer is at its registers. */
+.globl kvm_preempted
+.type kvm_preempted, @function
+kvm_preempted:
+	call uk_sched_preempt
+	restore_registers
+.size kvm_preempted, . - kvm_preempted
+#endif
 
 .section .note.GNU-stack, "", @progbits

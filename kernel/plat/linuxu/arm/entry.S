@@ -4,8 +4,6 @@
 /* From Linux (the stack begins with the number of arguments, as on every architecture) to C++, on a
  * stack of the configured size with a guard page below. */
 
-#include <uk/arch/limits.h>
-
 #define RT_SIGRETURN 139
 
 .text
@@ -30,23 +28,5 @@ linuxu_signal_return:
 	mov x8, #RT_SIGRETURN
 	svc #0
 .size linuxu_signal_return, . - linuxu_signal_return
-
-.section .stacks, "aw", %nobits
-.balign 4096
-.globl stack_guard, boot_stack, boot_stack_top
-stack_guard:
-	.skip 4096
-boot_stack:
-	.skip __STACK_SIZE
-boot_stack_top:
-
-/* Linux puts the vector registers there, 5 KiB and more. */
-.globl signal_stack_guard, signal_stack, signal_stack_top, stacks_end
-signal_stack_guard:
-	.skip 4096
-signal_stack:
-	.skip 65536
-signal_stack_top:
-stacks_end:
 
 .section .note.GNU-stack, "", %progbits

@@ -28,6 +28,7 @@ enum class SystemCall : long
     execve = 221,
     mmap = 222,
     mprotect = 226,
+    getrandom = 278,
 };
 
 inline long rawSystemCall(SystemCall number, long a, long b, long c, long d, long e, long f)

@@ -4,7 +4,6 @@
 // The signal frame of arm64 Linux: struct ucontext and struct sigcontext, in whose last part
 // records follow each other. One of them has the exception syndrome, for faults that have one.
 
-#include <kvm/thread_local.hpp>
 #include <linuxu/signals.hpp>
 
 namespace uk::linuxu {
@@ -132,8 +131,3 @@ SignalFrame readSignalFrame(int signal, const void *information, const void *con
 }
 
 } // namespace uk::linuxu
-
-void uk::kvm::setThreadPointer(__u64 pointer)
-{
-    asm volatile("msr tpidr_el0, %0" : : "r"(pointer));
-}

@@ -29,6 +29,7 @@ enum class SystemCall : long
     exitGroup = 231,
     tgkill = 234,
     ppoll = 271,
+    getrandom = 318,
 };
 
 inline long rawSystemCall(SystemCall number, long a, long b, long c, long d, long e, long f)

@@ -3,7 +3,6 @@
 
 // The signal frame of x86_64 Linux: struct ucontext and struct sigcontext.
 
-#include <kvm/thread_local.hpp>
 #include <linuxu/signals.hpp>
 
 namespace uk::linuxu {
@@ -36,10 +35,3 @@ SignalFrame readSignalFrame(int, const void *, const void *context)
 }
 
 } // namespace uk::linuxu
-
-void uk::kvm::setThreadPointer(__u64 pointer)
-{
-    using namespace uk::linuxu;
-    constexpr int setFsBase = 0x1002; // ARCH_SET_FS
-    systemCall(SystemCall::archPrctl, setFsBase, pointer);
-}

@@ -51,6 +51,15 @@ static __noinline int write_constant(int argc, char *argv[])
 	return 0;
 }
 
+static int settled __ro_after_init;
+
+static __noinline int write_settled(int argc, char *argv[])
+{
+	(void)argv;
+	*(volatile int *)&settled = argc;
+	return 0;
+}
+
 /* A return instruction. */
 static unsigned char code_in_data[] __align(4) = MACHINE_RETURN_INSTRUCTION;
 
@@ -82,6 +91,18 @@ static __noinline int overflow_stack(int argc, char *argv[])
 	memset((char *)frame, argc, sizeof(frame));
 	/* Deeper than any stack of a guest is. */
 	return argc < 10000000 ? overflow_stack(argc + 1, argv) + frame[0] : 0;
+}
+
+/* Past the end, over the return address. */
+static __noinline int smash_stack(int argc, char *argv[])
+{
+	volatile char frame[16];
+	volatile unsigned int count = sizeof(frame) + 64;
+
+	(void)argv;
+	for (unsigned int i = 0; i < count; ++i)
+		frame[i] = (char)(argc + 'x');
+	return frame[0];
 }
 
 static __noinline int divide(int argc, char *argv[])
@@ -146,9 +167,11 @@ const struct scenario fault_scenarios[] = {
 	{ "call-null", call_null },
 	{ "write-text", write_text },
 	{ "write-constant", write_constant },
+	{ "write-settled", write_settled },
 	{ "execute-data", execute_data },
 	{ "execute-stack", execute_stack },
 	{ "overflow-stack", overflow_stack },
+	{ "smash-stack", smash_stack },
 	{ "divide", divide },
 	{ "invalid-opcode", invalid_opcode },
 	{ "breakpoint", breakpoint },

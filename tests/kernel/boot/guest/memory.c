@@ -119,9 +119,42 @@ static int free_twice(int argc, char *argv[])
 	return 0;
 }
 
+/* One byte beyond the end. */
+static int overflow_heap(int argc, char *argv[])
+{
+	volatile char *block = uk_malloc(uk_alloc_get_default(), 40);
+
+	(void)argv;
+	block[argc + 40] = 'x';
+	uk_free(uk_alloc_get_default(), (char *)block);
+	return 0;
+}
+
+static int use_after_free(int argc, char *argv[])
+{
+	volatile int *block = uk_malloc(uk_alloc_get_default(), 24);
+
+	(void)argv;
+	uk_free(uk_alloc_get_default(), (int *)block);
+	return block[argc + 2];
+}
+
+static int free_middle(int argc, char *argv[])
+{
+	char *block = uk_malloc(uk_alloc_get_default(), 64);
+
+	(void)argc;
+	(void)argv;
+	uk_free(uk_alloc_get_default(), block + 16);
+	return 0;
+}
+
 const struct scenario memory_scenarios[] = {
 	{ "exhaust", exhaust },
 	{ "pages", pages },
 	{ "free-twice", free_twice },
+	{ "overflow-heap", overflow_heap },
+	{ "use-after-free", use_after_free },
+	{ "free-middle", free_middle },
 	{ 0, 0 },
 };

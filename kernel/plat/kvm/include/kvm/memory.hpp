@@ -5,17 +5,12 @@
 
 #include <kvm/boot_info.hpp>
 #include <uk/address.hpp>
+#include <uk/plat/common/memory_regions.hpp>
 
 namespace uk::kvm {
 
-/** The memory map of this guest. */
-MemoryMap &memoryMap();
-
 /** Adds this image and the first page to the map; they are not free. */
 ErrorOr<void> reserveImage(MemoryMap &memory);
-
-/** The end of what the boot tables map: pages for the final tables have to lie below. */
-extern const __paddr_t bootMapEnd;
 
 /** Maps the console's registers, where they are in memory: messages need them once the boot tables
  * are gone. */

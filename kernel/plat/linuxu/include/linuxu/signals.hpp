@@ -33,8 +33,15 @@ SignalSet changeMask(int how, SignalSet signals);
 
 using SignalHandler = void (*)(int signal, void *information, void *context);
 
-/** Makes `handler` run, on the signal stack and with interrupts off, when `signal` arrives. */
-void handleSignal(int signal, SignalHandler handler);
+/** Where a handler runs: on a stack of its own, or on that of the interrupted program. */
+enum class HandlerStack
+{
+    own,
+    interrupted,
+};
+
+/** Makes `handler` run, with interrupts off, when `signal` arrives. */
+void handleSignal(int signal, SignalHandler handler, HandlerStack stack = HandlerStack::own);
 
 /** Ends this process by `signal`, as if nothing had handled it. */
 [[noreturn]] void dieBySignal(int signal);

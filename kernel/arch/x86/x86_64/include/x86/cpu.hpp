@@ -81,6 +81,12 @@ inline void writeCr3(__u64 root)
     asm volatile("mov %0, %%cr3" : : "r"(root) : "memory");
 }
 
+/** Forgets how the page at `address` is translated. */
+inline void forgetTranslation(__u64 address)
+{
+    asm volatile("invlpg (%0)" : : "r"(address) : "memory");
+}
+
 /** What CPUID returns for a leaf. */
 struct Cpuid
 {

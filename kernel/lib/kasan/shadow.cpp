@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#include "shadow.hpp"
+
+#include <uk/assert.h>
+#include <uk/kasan.h>
+#include <uk/print.h>
+
+namespace uk::kasan {
+
+namespace {
+
+constinit __uptr coveredBegin = 0;
+constinit __uptr coveredEnd = 0;
+constinit __u8 *shadow = nullptr;
+constinit bool reporting = false;
+
+__u8 &stateOf(__uptr address)
+{
+    return shadow[(address - coveredBegin) / granule];
+}
+
+bool mayAccessByte(__uptr address)
+{
+    const __u8 state = stateOf(address);
+    return state == accessible || address % granule < (state < granule ? state : 0U);
+}
+
+} // namespace
+
+void cover(__uptr begin, __uptr end, __u8 *bytes)
+{
+    shadow = bytes;
+    coveredBegin = begin;
+    coveredEnd = end;
+}
+
+void set(__uptr begin, __sz size, State state)
+{
+    for (__uptr at = begin; at < begin + size; at += granule)
+        stateOf(at) = state;
+}
+
+void allow(__uptr begin, __sz size)
+{
+    const __sz whole = size & -granule;
+    set(begin, whole, accessible);
+    if (size % granule)
+        stateOf(begin + whole) = static_cast<__u8>(size % granule);
+}
+
+State stateAt(__uptr address)
+{
+    return static_cast<State>(stateOf(address));
+}
+
+__uptr firstWrong(__uptr begin, __sz size)
+{
+    // Most accesses are to one granule or not to the heap at all.
+    if (begin < coveredBegin || begin >= coveredEnd || size == 0)
+        return 0;
+    __uptr end = begin + size;
+    if (end > coveredEnd || end < begin)
+        end = coveredEnd;
+    for (__uptr at = begin; at < end;) {
+        const __uptr next = (at | (granule - 1)) + 1;
+        const __uptr last = (next < end ? next : end) - 1;
+        // Within eight bytes, those that may be accessed come first.
+        if (!mayAccessByte(last)) {
+            while (mayAccessByte(at))
+                ++at;
+            return at;
+        }
+        at = next;
+    }
+    return 0;
+}
+
+bool isReporting()
+{
+    return reporting;
+}
+
+namespace {
+
+const char *reasonFor(__uptr wrong)
+{
+    // Of a block's last eight bytes the shadow says how many there are.
+    switch (stateOf(wrong)) {
+    case beforeBlock:
+        return "before the beginning of a block";
+    case freed:
+        return "after the block was freed";
+    default:
+        return "beyond the end of a block";
+    }
+}
+
+void printBlock(__uptr wrong)
+{
+    Block block;
+    if (!findBlock(wrong, block))
+        return;
+    if (wrong < block.begin)
+        uk_pr_crit("%lu bytes before the %lu bytes at %p\n", block.begin - wrong, block.size,
+                   reinterpret_cast<void *>(block.begin));
+    else
+        uk_pr_crit("byte %lu of the %lu bytes at %p\n", wrong - block.begin, block.size,
+                   reinterpret_cast<void *>(block.begin));
+}
+
+} // namespace
+
+void reportAccess(__uptr wrong, __uptr begin, __sz size, bool isWrite)
+{
+    reporting = true;
+    uk_pr_crit("Wrong access to the heap: %s of %lu bytes at %p, %s\n", isWrite ? "write" : "read",
+               size, reinterpret_cast<void *>(begin), reasonFor(wrong));
+    printBlock(wrong);
+    uk_print_backtrace();
+    ukplat_terminate(UKPLAT_CRASH);
+}
+
+void reportFree(const void *block, const char *why)
+{
+    reporting = true;
+    uk_pr_crit("Wrong free of %p: %s\n", block, why);
+    uk_print_backtrace();
+    ukplat_terminate(UKPLAT_CRASH);
+}
+
+} // namespace uk::kasan
+
+extern "C" int uk_kasan_may_access(const void *address, __sz size)
+{
+    return uk::kasan::firstWrong(reinterpret_cast<__uptr>(address), size) == 0;
+}

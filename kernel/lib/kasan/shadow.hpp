@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: BSD-3-Clause
+
+#pragma once
+
+#include <uk/arch/types.h>
+
+namespace uk::kasan {
+
+/** What the shadow says of eight bytes: 0 all may be accessed, 1 to 7 so many of the first, or why
+ * none may be. The numbers are those of other address sanitizers. */
+enum State : __u8
+{
+    accessible = 0,
+    beforeBlock = 0xfa,
+    afterBlock = 0xfb,
+    freed = 0xfd,
+};
+
+constexpr __uptr granule = 8;
+
+/** Covers [begin, end) from now on, with `bytes`, which has (end - begin) / 8 zeros. */
+void cover(__uptr begin, __uptr end, __u8 *bytes);
+
+/** Sets what is known of [begin, begin + size); both are multiples of 8 and covered. */
+void set(__uptr begin, __sz size, State state);
+
+/** [begin, begin + size) may be accessed, and the rest of its last eight bytes may not. */
+void allow(__uptr begin, __sz size);
+
+/** What is known of the eight bytes around `address`, which is covered. */
+State stateAt(__uptr address);
+
+/** The first address of [begin, begin + size) that may not be accessed, or 0. */
+__uptr firstWrong(__uptr begin, __sz size);
+
+/** Reports an access by the caller of the compiler's check, and ends the system. */
+[[noreturn]] void reportAccess(__uptr wrong, __uptr begin, __sz size, bool isWrite);
+
+/** Whether a report is being written, which itself is not checked. */
+bool isReporting();
+
+/** Reports a block that cannot be freed, and ends the system. */
+[[noreturn]] void reportFree(const void *block, const char *why);
+
+/** The block whose memory or surroundings an address is in. */
+struct Block
+{
+    __uptr begin = 0;
+    __sz size = 0;
+};
+
+/** Finds it; false when nothing is known. */
+bool findBlock(__uptr address, Block &block);
+
+} // namespace uk::kasan
