@@ -36,7 +36,7 @@ TARGETS = {
     "linuxu-arm64": (ARM + ("PLAT_LINUXU=y",), (None,)),
 }
 TESTS = ("LIBUKTEST=y", "LIBUKTEST_EXIT=y")
-# What crashes on purpose, or takes the place of another library, is not switched on with the rest.
+# Sanitizers, which are a variant of their own.
 LEFT_OUT = {"LIBKASAN", "LIBUBSAN"}
 # The memory that is enough for the suites of all libraries, and for a sanitizer's own.
 MEMORY = "64M"
@@ -54,13 +54,15 @@ def all_libraries():
 
 def variants():
     """Name: options, or for another compiler what make is called with."""
+    everything = all_libraries() + ("LIBUKBOOT_INITSCHEDPREEMPT=y",)
     return {
         "default": (),
         "size": ("OPTIMIZE_SIZE=y",),
         "debug": ("OPTIMIZE_NONE=y", "DEBUG_SYMBOLS_LVL3=y"),
         "lto": ("OPTIMIZE_LTO=y",),
         "clang": ("COMPILER=clang",),
-        "all": all_libraries() + ("LIBUKDEBUG_PRINTK_INFO=y", "LIBUKBOOT_INITSCHEDPREEMPT=y"),
+        "all": everything + ("LIBUKDEBUG_PRINTK_INFO=y",),
+        "checked": everything + ("LIBUBSAN=y", "LIBKASAN=y"),
     }
 
 

@@ -33,9 +33,7 @@ UK_TESTCASE(ukallocbbuddy, allocates_and_frees)
 	UK_TEST_EXPECT_NOT_NULL(block);
 	UK_TEST_EXPECT_SNUM_LT(uk_alloc_availmem(heap), before);
 	uk_free(heap, block);
-#ifndef CONFIG_LIBKASAN /* which keeps freed blocks for a while */
 	UK_TEST_EXPECT_SNUM_EQ(uk_alloc_availmem(heap), before);
-#endif
 }
 
 UK_TESTCASE_DESC(ukallocbbuddy, aligned_to_16, "for every size up to a page")
