@@ -33,9 +33,8 @@ RunPresenter::RunPresenter(RunController *runs, RunPage *page, IssueModel *issue
     for (Guest *guest : m_runs->guests())
         addGuest(guest);
     connect(m_runs, &RunController::guestAdded, this, &RunPresenter::addGuest);
-    connect(m_runs, &RunController::guestRenamed, this, [this](Guest *guest) {
-        m_page->setGuestTitle(m_views.value(guest), guest->title());
-    });
+    connect(m_runs, &RunController::guestRenamed, this,
+            [this](Guest *guest) { m_page->setGuestTitle(m_views.value(guest), guest->title()); });
     connect(m_runs, &RunController::guestAboutToBeRemoved, this, &RunPresenter::removeGuest);
     connect(m_runs, &RunController::stateChanged, this, &RunPresenter::updateActivity);
     followTabs();

@@ -248,8 +248,8 @@ int runClean(const QStringList &arguments, Console &console)
     request.project = *project;
     request.jobs = 1;
     request.verbose = line.isSet(QStringLiteral("verbose"));
-    request.target = line.isSet(QStringLiteral("all")) ? QStringLiteral("properclean")
-                                                       : cleanTarget(*project);
+    request.target =
+        line.isSet(QStringLiteral("all")) ? QStringLiteral("properclean") : cleanTarget(*project);
     return buildAndReport(request, request.verbose ? BuildOutput::raw : BuildOutput::steps,
                           console);
 }

@@ -63,6 +63,7 @@ BootTimelineView::BootTimelineView(const BootTimeline *timeline, QWidget *parent
     , m_empty(new QLabel)
     , m_hint(new QLabel)
     , m_switchOn(new QPushButton(tr("Switch On")))
+    , m_lead(new QWidget)
     , m_below(new QWidget)
     , m_chart(new BootTimelineChart)
     , m_content(new QWidget)
@@ -111,12 +112,12 @@ BootTimelineView::BootTimelineView(const BootTimeline *timeline, QWidget *parent
     m_switchOn->setToolTip(tr("Change the configuration; the next build has it"));
     connect(m_switchOn, &QPushButton::clicked, this,
             [this] { emit optionsWanted(missingOptions()); });
-    auto *hint = new QHBoxLayout;
+    auto *hint = new QHBoxLayout(m_lead);
     hint->setContentsMargins(16, 8, 16, 8);
     hint->addWidget(m_hint, 1);
     hint->addWidget(m_switchOn);
     layout->addWidget(m_empty, 1);
-    layout->addLayout(hint);
+    layout->addWidget(m_lead);
     layout->addWidget(m_below, 1);
     layout->addWidget(m_content, 1);
 
@@ -158,8 +159,8 @@ void BootTimelineView::refresh()
     const bool isEmpty = m_timeline->isEmpty();
     const QStringList missing = missingOptions();
     m_hint->setText(tr("The kernel says little of its boot at this level of messages."));
-    m_hint->setVisible(!isEmpty && !missing.isEmpty());
-    m_switchOn->setVisible(!missing.isEmpty());
+    m_hint->setVisible(!isEmpty);
+    m_lead->setVisible(!missing.isEmpty());
     // A text that leads to the button stands right above it.
     const bool isLeading = isEmpty && !missing.isEmpty();
     m_below->setVisible(isLeading);

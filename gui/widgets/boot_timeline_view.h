@@ -50,6 +50,7 @@ private:
     QLabel *m_empty;
     QLabel *m_hint;
     QPushButton *m_switchOn;
+    QWidget *m_lead;  ///< both of them
     QWidget *m_below; ///< room below the button
     BootTimelineChart *m_chart;
     QWidget *m_content;

@@ -40,9 +40,9 @@ struct LibraryBuildTime
 
 /// Finds out when steps ended: when their files were last written, `startedAt` (milliseconds since
 /// the epoch) being the build's start. A step whose file tells nothing is taken to have ended when
-/// the next one began, and one whose file was written again later (an archive that is stripped) when
-/// another took its place: no more than `jobs` run at once, 0 being any number. Reads the files'
-/// dates; any thread.
+/// the next one began, and one whose file was written again later (an archive that is stripped)
+/// when another took its place: no more than `jobs` run at once, 0 being any number. Reads the
+/// files' dates; any thread.
 void measureSteps(QVector<BuildStep> &steps, const QString &buildDirectory, qint64 startedAt,
                   double seconds, int jobs);
 

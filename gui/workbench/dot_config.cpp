@@ -25,26 +25,36 @@ QString unquoted(QByteArrayView value)
 
 } // namespace
 
-QHash<QString, QString> readDotConfig(const QString &path)
+QHash<QString, QString> readDotConfig(const QString &path, const QStringList &names)
 {
     QHash<QString, QString> values;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return values;
-    while (!file.atEnd()) {
-        const QByteArray line = file.readLine().trimmed();
-        const qsizetype equals = line.indexOf('=');
-        if (!line.startsWith("CONFIG_") || equals < 0)
-            continue;
-        values.insert(QString::fromUtf8(line.sliced(7, equals - 7)),
-                      unquoted(QByteArrayView(line).sliced(equals + 1)));
+    const QByteArray text = file.readAll();
+    // A large file says thousands of things of which a few are asked for: each of these is looked
+    // for from the end, where the line stands that counts.
+    for (const QString &name : names) {
+        const QByteArray key = "CONFIG_" + name.toUtf8() + '=';
+        for (qsizetype at = text.lastIndexOf(key); at >= 0;
+             at = at == 0 ? -1 : text.lastIndexOf(key, at - 1)) {
+            const qsizetype start = at == 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+            if (!QByteArrayView(text).sliced(start, at - start).trimmed().isEmpty())
+                continue; // within another line
+            const qsizetype from = at + key.size();
+            const qsizetype end = text.indexOf('\n', from);
+            values.insert(name, unquoted(QByteArrayView(text)
+                                             .sliced(from, (end < 0 ? text.size() : end) - from)
+                                             .trimmed()));
+            break;
+        }
     }
     return values;
 }
 
 QString dotConfigValue(const QString &path, const QString &name)
 {
-    return readDotConfig(path).value(name);
+    return readDotConfig(path, {name}).value(name);
 }
 
 QVector<DotConfigLine> dotConfigLines(const QByteArray &text)

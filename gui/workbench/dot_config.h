@@ -7,12 +7,14 @@
 #include <QByteArray>
 #include <QHash>
 #include <QString>
+#include <QStringList>
 #include <QVector>
 
 namespace kiln {
 
-/// Value of `CONFIG_NAME=` lines by NAME, strings without quotes. Empty when there is no file.
-[[nodiscard]] QHash<QString, QString> readDotConfig(const QString &path);
+/// Values of the `CONFIG_NAME=` lines of some names, strings without quotes; of several lines for
+/// one name the last. Has nothing of names that are not set, nor when there is no file.
+[[nodiscard]] QHash<QString, QString> readDotConfig(const QString &path, const QStringList &names);
 /// One value; empty when it is not set.
 [[nodiscard]] QString dotConfigValue(const QString &path, const QString &name);
 

@@ -81,7 +81,8 @@ Result<CheckedOut> checkOutVersion(git_repository *repository, const QString &ve
             Problem{Text::tr("The repository has no branch, tag or revision “%1”").arg(version),
                     {},
                     Text::tr("Ask it which there are: kiln clone ADDRESS --versions.")});
-    git_checkout_options options = GIT_CHECKOUT_OPTIONS_INIT;
+    git_checkout_options options{};
+    git_checkout_options_init(&options, GIT_CHECKOUT_OPTIONS_VERSION);
     options.checkout_strategy = GIT_CHECKOUT_SAFE | GIT_CHECKOUT_RECREATE_MISSING;
     options.progress_cb = showProgress;
     options.notify_flags = GIT_CHECKOUT_NOTIFY_UPDATED | GIT_CHECKOUT_NOTIFY_DIRTY;

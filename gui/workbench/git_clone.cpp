@@ -101,7 +101,8 @@ Result<CheckedOut> clone(const CloneRequest &request, const std::shared_ptr<JobW
             Problem{what + QStringLiteral(": ") + Text::tr("its folder can't be made"),
                     request.directory, Text::tr("Check permissions.")});
     GitAccess access(request.address, watch, receivingShare);
-    git_clone_options options = GIT_CLONE_OPTIONS_INIT;
+    git_clone_options options{};
+    git_clone_options_init(&options, GIT_CLONE_OPTIONS_VERSION);
     access.set(options.fetch_opts.callbacks);
     options.fetch_opts.download_tags = GIT_REMOTE_DOWNLOAD_TAGS_ALL;
     options.checkout_opts.checkout_strategy = GIT_CHECKOUT_NONE;
@@ -164,7 +165,8 @@ Result<RemoteVersions> remoteVersions(const QString &wanted, const std::shared_p
         if (git_remote_create_detached(&raw, address.toUtf8().constData()) != 0)
             return tl::unexpected(access.problem(what));
         const GitRemote remote(raw);
-        git_remote_callbacks callbacks = GIT_REMOTE_CALLBACKS_INIT;
+        git_remote_callbacks callbacks{};
+        git_remote_init_callbacks(&callbacks, GIT_REMOTE_CALLBACKS_VERSION);
         access.set(callbacks);
         const git_remote_head **heads = nullptr;
         std::size_t count = 0;

@@ -43,7 +43,8 @@ Result<GitRepository> openRepository(const QString &directory)
 
 QStringList changedFiles(git_repository *repository)
 {
-    git_status_options options = GIT_STATUS_OPTIONS_INIT;
+    git_status_options options{};
+    git_status_options_init(&options, GIT_STATUS_OPTIONS_VERSION);
     options.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED | GIT_STATUS_OPT_EXCLUDE_SUBMODULES;
     git_status_list *raw = nullptr;
     QStringList files;
@@ -135,7 +136,8 @@ Result<UpdateReport> update(const QString &directory, const std::shared_ptr<JobW
     if (const auto good = checkGitAddress(address); !good)
         return tl::unexpected(good.error());
     GitAccess access(address, watch, 85);
-    git_fetch_options options = GIT_FETCH_OPTIONS_INIT;
+    git_fetch_options options{};
+    git_fetch_options_init(&options, GIT_FETCH_OPTIONS_VERSION);
     access.set(options.callbacks);
     if (git_remote_fetch(raw, nullptr, &options, nullptr) != 0)
         return tl::unexpected(access.problem(Text::tr("What is new could not be fetched")));
@@ -161,7 +163,8 @@ Result<UpdateReport> update(const QString &directory, const std::shared_ptr<JobW
     if (git_object_lookup(&target, repository->get(), &*wanted, GIT_OBJECT_COMMIT) != 0)
         return tl::unexpected(problemOf(Text::tr("What was fetched is incomplete"), directory));
     const GitObject owner(target);
-    git_checkout_options checkout = GIT_CHECKOUT_OPTIONS_INIT;
+    git_checkout_options checkout{};
+    git_checkout_options_init(&checkout, GIT_CHECKOUT_OPTIONS_VERSION);
     checkout.checkout_strategy = GIT_CHECKOUT_SAFE;
     if (git_checkout_tree(repository->get(), target, &checkout) != 0)
         return tl::unexpected(

@@ -60,12 +60,11 @@ Result<KernelTree> openKernelTree(const QString &directory)
             missing.append(QLatin1String(name));
     }
     if (!missing.isEmpty())
-        return tl::unexpected(
-            Problem{Words::tr("This is no kernel tree: it lacks %1")
-                        .arg(missing.join(QStringLiteral(", "))),
-                    canonical,
-                    Words::tr("Name the top folder of a Unikraft tree, or leave it out to use the "
-                              "bundled one.")});
+        return tl::unexpected(Problem{
+            Words::tr("This is no kernel tree: it has no %1").arg(missing.join(Words::tr(", no "))),
+            canonical,
+            Words::tr("Name the top folder of a Unikraft tree, or leave it out to use the "
+                      "bundled one.")});
 
     KernelTree tree;
     tree.directory = canonical;

@@ -47,7 +47,11 @@ Machine Machine::settled(const Project *project) const
     Machine machine = *this;
     const bool known = project != nullptr && project->isBuildable();
     if (machine.platform.isEmpty() || machine.architecture.isEmpty()) {
-        const auto values = known ? readDotConfig(project->configFile) : QHash<QString, QString>();
+        const auto values = known
+                                ? readDotConfig(project->configFile, {QStringLiteral("PLAT_LINUXU"),
+                                                                      QStringLiteral("PLAT_KVM"),
+                                                                      QStringLiteral("UK_ARCH")})
+                                : QHash<QString, QString>();
         if (machine.platform.isEmpty())
             machine.platform =
                 values.value(QStringLiteral("PLAT_LINUXU")) == QLatin1String("y") &&

@@ -170,7 +170,9 @@ QString Project::architecture() const
 
 QString Project::imagePath(const QString &wanted) const
 {
-    const auto values = readDotConfig(configFile);
+    const auto values =
+        readDotConfig(configFile, {QStringLiteral("UK_NAME"), QStringLiteral("UK_ARCH"),
+                                   QStringLiteral("PLAT_LINUXU"), QStringLiteral("PLAT_KVM")});
     QString image = values.value(QStringLiteral("UK_NAME"));
     if (image.isEmpty())
         image = name;

@@ -189,7 +189,8 @@ QList<YamlValue> YamlText::values() const
                 int index = 0;
                 for (const YAML::Node &each : node) {
                     const QString name = QString::number(index++);
-                    if (layout.begin(each) >= begin)
+                    // A list can hold itself.
+                    if (layout.begin(each) > begin)
                         visit(each, path + QStringList{name});
                 }
             }

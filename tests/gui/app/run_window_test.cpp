@@ -197,7 +197,7 @@ void TestRunWindow::thinTimelineLeadsToTheOption()
     GuestView *guest = window->runPage()->currentGuest();
     auto *button = guest->findChild<QPushButton *>(QStringLiteral("bootSwitchOn"));
     QVERIFY(button != nullptr);
-    guest->showView(button->parentWidget());
+    guest->showView(button->parentWidget()->parentWidget());
     QTRY_VERIFY(button->isVisible());
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(window.value("LIBUKDEBUG_PRINTK_INFO"), QStringLiteral("y"));

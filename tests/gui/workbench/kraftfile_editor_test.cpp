@@ -251,6 +251,10 @@ private slots:
         QCOMPARE(problem("a: [b\n").where, path() + QStringLiteral(":2:1"));
         QVERIFY(problem("a: \xff\n").what.contains(QStringLiteral("UTF-8")));
         QVERIFY(problem(QByteArray(2 << 20, ' ')).what.contains(QStringLiteral("1 MiB")));
+        // A list that holds itself has no end, either.
+        auto loop = editor("a: &a [*a, b]\nc: &c {d: *c}\nname: x\n");
+        QVERIFY(!loop.text().set({"name"}, QStringLiteral("y")));
+        QVERIFY(!loop.text().values().isEmpty());
         // Aliases of aliases mean more than any file says; that is found out, not written out.
         QByteArray bomb("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 12; ++i) {

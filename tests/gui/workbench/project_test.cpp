@@ -3,6 +3,7 @@
 
 #include "workbench/project.h"
 
+#include "workbench/dot_config.h"
 #include "workbench/kconfig_lists.h"
 
 #include "fixture.h"
@@ -50,6 +51,31 @@ private slots:
         QCOMPARE(project.debugImagePath(QStringLiteral("x86_64")),
                  project.buildDirectory + QStringLiteral("/shop_qemu-x86_64.dbg"));
         QCOMPARE(workspace.project().name, QStringLiteral("shop"));
+    }
+
+    /// Of several lines the last counts, and only what begins a line is one.
+    void singleValues()
+    {
+        const test::Workspace workspace;
+        const QString file = workspace.app() + QStringLiteral("/.config");
+        QVERIFY(test::writeFile(file, "CONFIG_UK_NAME=\"old\"\n"
+                                      "CONFIG_UK_ARCH=\"arm64\"\r\n"
+                                      "  CONFIG_UK_NAME=\"a \\\"b\\\" c\"\n"
+                                      "# CONFIG_UK_NAME=\"comment\"\n"
+                                      "CONFIG_OTHER=\"CONFIG_UK_NAME=y\"\n"
+                                      "CONFIG_MY_CONFIG_UK_ARCH=y\n"
+                                      "# CONFIG_PLAT_KVM is not set\n"
+                                      "CONFIG_LAST=0x10"));
+        const auto values = readDotConfig(
+            file, {QStringLiteral("UK_NAME"), QStringLiteral("UK_ARCH"), QStringLiteral("PLAT_KVM"),
+                   QStringLiteral("LAST"), QStringLiteral("ABSENT")});
+        const QHash<QString, QString> expected{
+            {QStringLiteral("UK_NAME"), QStringLiteral("a \"b\" c")},
+            {QStringLiteral("UK_ARCH"), QStringLiteral("arm64")},
+            {QStringLiteral("LAST"), QStringLiteral("0x10")}};
+        QCOMPARE(values, expected);
+        QCOMPARE(dotConfigValue(file, QStringLiteral("OTHER")), QStringLiteral("CONFIG_UK_NAME=y"));
+        QVERIFY(dotConfigValue(file + QStringLiteral(".none"), QStringLiteral("LAST")).isEmpty());
     }
 
     void treeOfTheConfiguration()

@@ -179,7 +179,25 @@ def stack_guards(folder):
         guest.check("nothing happened" not in output, output)
 
 
+def suites(folder):
+    """The suites of what needs a virtual machine: the same cases on every machine, with its devices
+    and without."""
+    options = ("LIBUKTEST=y", "LIBUKTEST_EXIT=y", "LIBUKTEST_ALL=n", "LIBVIRTIO_TEST=y",
+               "LIBUKBUS_PCI_TEST=y", "LIBUKBLKDEV_TEST=y", "LIBUKCONSOLE_TEST=y",
+               "LIBUKRANDOM_TEST=y")
+    counts = set()
+    for architecture, places in PLACES.items():
+        image = guest.build(folder / f"devices-suites-{architecture}", HERE,
+                            (*options, *((guest.ARM64,) if architecture == "arm64" else ())))
+        for machine, suffix in places:
+            for more in ((), (*MODERN, "-device", f"virtio-rng-{suffix}")):
+                output = guest.expect(guest.run(image, machine, more=more), 0, " failed_cases=0 ")
+                counts.add(re.search(r"summary: .* cases=(\d+)", output)[1])
+    guest.check(len(counts) == 1 and int(min(counts)) >= 80, f"cases: {counts}")
+
+
 TESTS = {
+    "suites": (suites,),
     "machines": (disks, random_numbers),
     "consoles": (consoles, input_from_console),
     "messages": (read_only_disk, without_random_numbers, older_device, parameters, stack_guards),

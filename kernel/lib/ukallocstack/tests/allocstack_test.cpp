@@ -43,7 +43,10 @@ UK_TESTCASE(ukallocstack, gives_them_back)
 
 UK_TESTCASE_DESC(ukallocstack, memory_is_whole_again, "also the page that was a guard")
 {
-    enum { count = 16 };
+    enum
+    {
+        count = 16
+    };
     void *several[count];
     for (void *&stack : several)
         stack = uk_malloc(stacks, PAGE_SIZE);

@@ -40,6 +40,14 @@ int registerHandler(uk_init_ctx *)
 
 uk_early_initcall(registerHandler, 0);
 
+/** Sleeps until the timer has interrupted: it does not when the time is over before the processor
+ * is halted. */
+void waitForInterrupt()
+{
+    for (__nsec duration = millisecond; !happened; duration *= 4)
+        uk_sched_thread_sleep(duration);
+}
+
 /** A thread that sleeps, which makes the timer interrupt. */
 auto sleeper(__nsec duration)
 {
@@ -174,21 +182,28 @@ UK_TESTCASE(block, othersRunMeanwhile)
 
 UK_TESTCASE(block, sleepersWakeInOrderOfTime)
 {
-    Journal journal;
-    const __nsec begin = ukplat_monotonic_clock() + 2 * millisecond;
-    const auto work = [&](char c, int after) {
-        uk_thread_block_until(uk_thread_current(),
-                              static_cast<__snsec>(begin + after * millisecond));
-        uk_sched_yield();
-        journal.add(c);
-    };
-    {
-        Thread c("c", [&] { work('c', 3); });
-        Thread a("a", [&] { work('a', 1); });
-        Thread d("d", [&] { work('d', 4); });
-        Thread b("b", [&] { work('b', 2); });
+    // All have to be asleep before the first wakes up; a slow machine gets more time for that.
+    bool inTime = false;
+    for (__nsec lead = 2 * millisecond; !inTime; lead *= 4) {
+        Journal journal;
+        inTime = true;
+        const __nsec begin = ukplat_monotonic_clock() + lead;
+        const auto work = [&](char c, int after) {
+            uk_thread_block_until(uk_thread_current(),
+                                  static_cast<__snsec>(begin + after * millisecond));
+            inTime = inTime && ukplat_monotonic_clock() < begin;
+            uk_sched_yield();
+            journal.add(c);
+        };
+        {
+            Thread c("c", [&] { work('c', 3); });
+            Thread a("a", [&] { work('a', 1); });
+            Thread d("d", [&] { work('d', 4); });
+            Thread b("b", [&] { work('b', 2); });
+        }
+        if (inTime)
+            EXPECT_JOURNAL(journal, "abcd");
     }
-    EXPECT_JOURNAL(journal, "abcd");
 }
 
 UK_TESTCASE(block, allAsleepAtATime)
@@ -220,7 +235,7 @@ UK_TESTCASE(block, interruptWakesAThread)
         happened = true;
         uk_thread_wake_isr(toWake);
     };
-    uk_sched_thread_sleep(millisecond);
+    waitForInterrupt();
     waiting.join();
     onInterrupt = nullptr;
     UK_TEST_EXPECT(waiting.hasEnded());
@@ -236,7 +251,7 @@ UK_TESTCASE(block, interruptWakesAQueue)
         happened = true;
         uk_waitq_wake_up_isr(&interruptQueue);
     };
-    uk_sched_thread_sleep(millisecond);
+    waitForInterrupt();
     first.join();
     second.join();
     onInterrupt = nullptr;
@@ -250,10 +265,13 @@ UK_TESTCASE(block, interruptWakesTheOnlyThread)
         happened = true;
         uk_waitq_wake_up_isr(&interruptQueue);
     };
-    const int late = uk_waitq_wait_event_deadline(&interruptQueue, happened,
-                                                  ukplat_monotonic_clock() + millisecond);
+    int late = 1;
+    for (__nsec patience = millisecond; late; patience *= 4)
+        late = uk_waitq_wait_event_deadline(&interruptQueue, happened,
+                                            ukplat_monotonic_clock() + patience);
     onInterrupt = nullptr;
     UK_TEST_EXPECT_ZERO(late);
+    UK_TEST_EXPECT(happened);
 }
 
 uk_testsuite_register(block, NULL);

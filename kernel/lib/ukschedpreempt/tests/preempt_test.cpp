@@ -29,11 +29,11 @@ void cutSlices(T &thread)
     uk_thread_set_timeslice(thread.get(), shortSlice);
 }
 
-/** Keeps the processor busy until a condition holds, for two seconds at most. */
+/** Keeps the processor busy until a condition holds, for a minute at most. */
 template <typename Condition>
 bool spinUntil(Condition condition)
 {
-    const __nsec end = ukplat_monotonic_clock() + 2000 * millisecond;
+    const __nsec end = ukplat_monotonic_clock() + 60'000 * millisecond;
     while (ukplat_monotonic_clock() < end) {
         if (condition())
             return true;

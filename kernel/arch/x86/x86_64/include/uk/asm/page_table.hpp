@@ -27,9 +27,9 @@ public:
      * ENOMEM when a table was needed and there was no frame. */
     ErrorOr<void> map(PhysicalAddress begin, PhysicalAddress end, Access access);
 
-    /** Takes the page at `page` away, so that every access to it faults, or gives it back as it was.
-     * A larger page around it becomes smaller ones. EINVAL when nothing is mapped there, ENOMEM when
-     * a table was needed and there was no frame. */
+    /** Takes the page at `page` away, so that every access to it faults, or gives it back as it
+     * was. A larger page around it becomes smaller ones. EINVAL when nothing is mapped there,
+     * ENOMEM when a table was needed and there was no frame. */
     ErrorOr<void> setPresent(PhysicalAddress page, bool isPresent);
 
     /** Takes the right to write to the page at `page`; it can be read all the time. Errors as of
