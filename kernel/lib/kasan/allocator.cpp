@@ -250,12 +250,5 @@ extern "C" int uk_kasan_start(struct uk_alloc *allocator)
                          uk_memalign_compat, largestBytes, availableBytes, nullptr);
     self.palloc = allocatePages;
     self.pfree = freePages;
-    // The first of the list is the default one; it was the last.
-    struct uk_alloc **link = &_uk_alloc_head;
-    while (*link != &self)
-        link = &(*link)->next;
-    *link = nullptr;
-    self.next = _uk_alloc_head;
-    _uk_alloc_head = &self;
-    return 0;
+    return uk_alloc_set_default(&self);
 }

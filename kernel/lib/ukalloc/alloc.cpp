@@ -65,6 +65,18 @@ int uk_alloc_register(struct uk_alloc *self)
     return 0;
 }
 
+int uk_alloc_set_default(struct uk_alloc *allocator)
+{
+    struct uk_alloc **link = &_uk_alloc_head;
+    while (*link && *link != allocator)
+        link = &(*link)->next;
+    UK_ASSERT(*link);
+    *link = allocator->next;
+    allocator->next = _uk_alloc_head;
+    _uk_alloc_head = allocator;
+    return 0;
+}
+
 __sz uk_alloc_availmem_total(void)
 {
     __sz total = 0;

@@ -5,6 +5,7 @@
 #include <linuxu/start.hpp>
 #include <linuxu/system_call.hpp>
 #include <uk/plat/common/memory_regions.hpp>
+#include <uk/plat/io.h>
 #include <uk/plat/memory.h>
 
 extern "C" {
@@ -70,6 +71,12 @@ ErrorOr<void> setUpMemory(__u64 heapMebibytes)
 }
 
 } // namespace uk::linuxu
+
+// A process is not let near the registers of devices.
+extern "C" volatile void *ukplat_io_map(__paddr_t, __sz)
+{
+    return nullptr;
+}
 
 extern "C" int ukplat_memory_seal(void)
 {

@@ -84,6 +84,9 @@ static inline struct uk_alloc *uk_alloc_get_default(void)
     return _uk_alloc_head;
 }
 
+/** Makes a registered allocator the default one. Returns 0. */
+int uk_alloc_set_default(struct uk_alloc *allocator);
+
 /* The uk_do_ functions and those that free or ask expect a valid allocator; this checks it. */
 static inline struct uk_alloc *_uk_alloc_valid(struct uk_alloc *allocator)
 {
