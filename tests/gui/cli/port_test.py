@@ -49,13 +49,21 @@ def check(condition, what):
         sys.exit(f"FAILED: {what}")
 
 
+def source_lists():
+    """Where this system has its packages from, as sources; updates and other suites too."""
+    listed = run("apt-get", "indextargets", "--format", "$(REPO_URI) $(RELEASE) $(COMPONENT)",
+                 "Created-By: Packages")
+    places = sorted(set(line for line in listed.splitlines() if line.count(" ") == 2))
+    check(places, "apt has lists of packages (apt-get update)")
+    return "".join("deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] " + place +
+                   "\n" for place in places if " main" in place)
+
+
 def fetch():
     """The sources, through lists of packages of the test's own."""
     apt = FOLDER / "apt"
     (apt / "lists" / "partial").mkdir(parents=True)
-    (apt / "sources.list").write_text(
-        "deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] "
-        "http://deb.debian.org/debian bookworm main\n")
+    (apt / "sources.list").write_text(source_lists())
     (apt / "apt.conf").write_text(f'Dir::Etc::sourcelist "{apt}/sources.list";\n'
                                   'Dir::Etc::sourceparts "-";\n'
                                   f'Dir::State::lists "{apt}/lists";\n'
