@@ -52,7 +52,12 @@ public:
         uk_console_register(this);
     }
 
-    void abandon() { m_device.abandon(); }
+    void abandon(uk_alloc *allocator)
+    {
+        m_device.abandon();
+        uk_free(allocator, m_input.memory());
+        uk_free(allocator, m_output.memory());
+    }
 
 private:
     static Console &of(uk_console *console) { return *static_cast<Console *>(console); }
@@ -61,6 +66,10 @@ private:
     {
         Console &self = of(console);
         __sz done = 0;
+        // What the host has not read yet is still the device's.
+        if (self.m_isWaiting && !self.m_output.take())
+            return -EAGAIN;
+        self.m_isWaiting = false;
         while (done < size) {
             const __sz part = size - done < bufferSize ? size - done : bufferSize;
             memcpy(self.m_outgoing.bytes, bytes + done, part);
@@ -69,6 +78,7 @@ private:
             if (sent) {
                 const auto taken = self.m_device.wait(self.m_output, patience);
                 sent = taken ? ErrorOr<void>() : ErrorOr<void>(taken.error());
+                self.m_isWaiting = !taken;
             }
             if (!sent)
                 return done ? static_cast<__ssz>(done) : -sent.error().number;
@@ -119,6 +129,7 @@ private:
     Queue m_output;
     Piece m_pieces[queueSize]{};
     Piece m_outgoing{};
+    bool m_isWaiting = false;   // for the answer to what is in m_outgoing
     Piece *m_current = nullptr; // input that was not read to its end
     __sz m_at = 0;
     __sz m_end = 0;
@@ -133,7 +144,7 @@ ErrorOr<void> attachConsole(Transport &transport, uk_alloc *allocator)
     if (opened) {
         console->start();
     } else {
-        console->abandon();
+        console->abandon(allocator);
         uk_free(allocator, console);
     }
     return opened;

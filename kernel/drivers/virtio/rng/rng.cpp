@@ -59,6 +59,7 @@ ErrorOr<void> attachEntropy(Transport &transport, uk_alloc *allocator)
     }
     if (!result) {
         self->device.abandon();
+        uk_free(allocator, self->queue.memory());
         uk_free(allocator, self);
     }
     return result;
