@@ -6,6 +6,7 @@
 #include "workbench/kraftfile.h"
 #include "workbench/machine_file.h"
 #include "workbench/project_machine.h"
+#include "workbench/project_targets.h"
 
 #include <QFileInfo>
 
@@ -85,33 +86,23 @@ bool takeTarget(Machine &machine, const CommandLine &line, const Project &projec
 {
     if (!line.isSet(QStringLiteral("target")))
         return true;
-    const QString name = line.value(QStringLiteral("target"));
-    const QString path = findKraftfile(project.directory);
-    if (path.isEmpty()) {
-        console.complain({QStringLiteral("--target: there is no Kraftfile"), project.directory,
-                          QStringLiteral("Leave it out, or write a Kraftfile.")});
+    const auto target = findTarget(project.directory, line.value(QStringLiteral("target")));
+    if (!target) {
+        console.complain(target.error());
         return false;
     }
-    const auto file = readKraftfile(path);
+    if (!target->written.isBootable()) {
+        console.complain({QStringLiteral("Kiln has no machine for %1").arg(target->written.text()),
+                          target->written.place,
+                          QStringLiteral("It boots qemu, kvm and linuxu on x86_64 and arm64.")});
+        return false;
+    }
+    const auto file = readKraftfile(findKraftfile(project.directory));
     if (!file) {
         console.complain(file.error());
         return false;
     }
-    const KraftTarget *target = file->target(name);
-    if (target == nullptr || !target->isBootable()) {
-        QStringList names;
-        for (const KraftTarget &each : file->targets) {
-            if (each.isBootable())
-                names.append(each.text());
-        }
-        console.complain(
-            {QStringLiteral("--target: “%1” is none that can be booted").arg(name), path,
-             names.isEmpty()
-                 ? QStringLiteral("The file has no such target.")
-                 : QStringLiteral("Choose one of: ") + names.join(QStringLiteral(", "))});
-        return false;
-    }
-    const Machine wanted = file->machine(target);
+    const Machine wanted = file->machine(&target->written);
     machine.platform = wanted.platform;
     machine.architecture = wanted.architecture;
     return true;
