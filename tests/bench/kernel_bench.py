@@ -27,7 +27,7 @@ import boot  # noqa: E402: the folders were just added
 import guest  # noqa: E402
 
 HELLOWORLD = guest.KERNEL / "apps" / "helloworld"
-SIZE = ("OPTIMIZE_SIZE=y", "OPTIMIZE_DEADELIM=y")
+SIZE = ("OPTIMIZE_SIZE=y", "OPTIMIZE_DEADELIM=y", "OPTIMIZE_LTO=y", "OPTIMIZE_NOOMITFP=n")
 KIBIBYTE = 1024
 
 
