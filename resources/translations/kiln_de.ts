@@ -53,6 +53,67 @@
     </message>
 </context>
 <context>
+    <name>Catalogue</name>
+    <message>
+        <source>The entry lacks its name or repository</source>
+        <translation>Dem Eintrag fehlt sein Name oder sein Repository</translation>
+    </message>
+    <message>
+        <source>Add lines “name: …” and “repository: …”.</source>
+        <translation>Zeilen „name: …“ und „repository: …“ ergänzen.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigDifference</name>
+    <message>
+        <source>%1 is selected by %2; take that back</source>
+        <translation>%1 wird von %2 ausgewählt; das zurücknehmen</translation>
+    </message>
+    <message>
+        <source>%1 follows from other options; take those back</source>
+        <translation>%1 folgt aus anderen Optionen; diese zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back what it follows from, or undo.</source>
+        <translation>Zurücknehmen, woraus es folgt, oder rückgängig machen.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigTree</name>
+    <message>
+        <source>The configuration can&apos;t be read: %1</source>
+        <translation>Die Konfiguration ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Make the file readable, or remove it to start anew.</source>
+        <translation>Die Datei lesbar machen oder löschen, um neu anzufangen.</translation>
+    </message>
+    <message>
+        <source>The default configuration can&apos;t be read: %1</source>
+        <translation>Die Vorgabekonfiguration ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Make the file readable.</source>
+        <translation>Die Datei lesbar machen.</translation>
+    </message>
+    <message>
+        <source>A temporary file could not be written: %1</source>
+        <translation>Eine temporäre Datei war nicht zu schreiben: %1</translation>
+    </message>
+    <message>
+        <source>Free some space there, or set TMPDIR to another folder.</source>
+        <translation>Dort Platz schaffen oder TMPDIR auf einen anderen Ordner setzen.</translation>
+    </message>
+    <message>
+        <source>No temporary folder could be made: %1</source>
+        <translation>Kein temporärer Ordner war anzulegen: %1</translation>
+    </message>
+    <message>
+        <source>Loading was cancelled</source>
+        <translation>Das Laden wurde abgebrochen</translation>
+    </message>
+</context>
+<context>
     <name>Consequences</name>
     <message>
         <source>selected</source>
@@ -210,6 +271,17 @@
     </message>
 </context>
 <context>
+    <name>EditJournal</name>
+    <message>
+        <source>Unsaved edits are not protected against a crash: the journal can&apos;t be written: %1</source>
+        <translation>Ungesicherte Änderungen sind gegen einen Absturz nicht geschützt, denn das Journal ist nicht zu schreiben: %1</translation>
+    </message>
+    <message>
+        <source>Save often, and make room or permit writing there.</source>
+        <translation>Oft sichern und dort Platz schaffen oder das Schreiben erlauben.</translation>
+    </message>
+</context>
+<context>
     <name>ExampleCopy</name>
     <message>
         <source>The example was not copied: there is something of its name already</source>
@@ -319,6 +391,197 @@
     </message>
 </context>
 <context>
+    <name>FragmentMerge</name>
+    <message>
+        <source>the tree has no option of that name</source>
+        <translation>der Baum hat keine Option dieses Namens</translation>
+    </message>
+    <message>
+        <source>it must be from %1 to %2</source>
+        <translation>der Wert muss zwischen %1 und %2 liegen</translation>
+    </message>
+    <message>
+        <source>another value of its choice is chosen</source>
+        <translation>in seiner Auswahl ist ein anderer Wert gewählt</translation>
+    </message>
+    <message>
+        <source>%1 is no value it can have now</source>
+        <translation>den Wert %1 kann sie derzeit nicht haben</translation>
+    </message>
+</context>
+<context>
+    <name>GitAccess</name>
+    <message>
+        <source>This is no address of a repository</source>
+        <translation>Das ist keine Adresse eines Repositorys</translation>
+    </message>
+    <message>
+        <source>Check it.</source>
+        <translation>Die Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>Repositories are not fetched by %1</source>
+        <translation>Über %1 werden keine Repositorys geholt</translation>
+    </message>
+    <message>
+        <source>Use https: what comes by http may be anybody&apos;s.</source>
+        <translation>https verwenden: Was über http kommt, kann von jedem sein.</translation>
+    </message>
+    <message>
+        <source>Use https, ssh, git or a path of this computer.</source>
+        <translation>https, ssh, git oder einen Pfad dieses Rechners verwenden.</translation>
+    </message>
+    <message>
+        <source>There is a password in this address, where it would be kept</source>
+        <translation>In dieser Adresse steht ein Kennwort, das dort gespeichert bliebe</translation>
+    </message>
+    <message>
+        <source>Leave it out; git&apos;s credential helper is asked.</source>
+        <translation>Es weglassen; die Anmeldehilfe von git wird gefragt.</translation>
+    </message>
+    <message>
+        <source>There is no such repository</source>
+        <translation>Dieses Repository gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Name an address with https, ssh or git, or a folder.</source>
+        <translation>Eine Adresse mit https, ssh oder git oder einen Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>%1: the certificate or key of %2 is not valid</source>
+        <translation>%1: Zertifikat oder Schlüssel von %2 ist ungültig</translation>
+    </message>
+    <message>
+        <source>Somebody may be in between. Check the address; of a server of your own, install its certificate, or for ssh add it to known_hosts.</source>
+        <translation>Jemand könnte dazwischen sein. Die Adresse prüfen; bei einem eigenen Server dessen Zertifikat installieren oder ihn für ssh in known_hosts eintragen.</translation>
+    </message>
+    <message>
+        <source>no reason was given</source>
+        <translation>ein Grund wurde nicht genannt</translation>
+    </message>
+    <message>
+        <source>Check the address and the network.</source>
+        <translation>Adresse und Netzwerk prüfen.</translation>
+    </message>
+    <message>
+        <source>Add your key to the ssh agent (ssh-add), or set up git&apos;s credential helper.</source>
+        <translation>Den Schlüssel dem ssh-Agenten geben (ssh-add) oder die Anmeldehilfe von git einrichten.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>GitCheckout</name>
+    <message>
+        <source>The repository is empty</source>
+        <translation>Das Repository ist leer</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>Die Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>The repository has no branch, tag or revision “%1”</source>
+        <translation>Das Repository hat keinen Zweig, keine Marke und keine Revision „%1“</translation>
+    </message>
+    <message>
+        <source>Ask it which there are: kiln clone ADDRESS --versions.</source>
+        <translation>Es fragen, welche es gibt: kiln clone ADRESSE --versions.</translation>
+    </message>
+    <message>
+        <source>The files could not be written</source>
+        <translation>Die Dateien waren nicht zu schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>GitClone</name>
+    <message>
+        <source>The repository could not be cloned</source>
+        <translation>Das Repository war nicht zu klonen</translation>
+    </message>
+    <message>
+        <source>its folder can&apos;t be made</source>
+        <translation>sein Ordner ist nicht anzulegen</translation>
+    </message>
+    <message>
+        <source>Check permissions.</source>
+        <translation>Die Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>The clone could not be moved to its place</source>
+        <translation>Der Klon war nicht an seinen Platz zu bringen</translation>
+    </message>
+    <message>
+        <source>Check that nothing is there.</source>
+        <translation>Prüfen, dass dort nichts ist.</translation>
+    </message>
+    <message>
+        <source>There is something already</source>
+        <translation>Dort ist schon etwas</translation>
+    </message>
+    <message>
+        <source>Choose a folder that is not there yet.</source>
+        <translation>Einen Ordner wählen, den es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The repository could not be asked for its versions</source>
+        <translation>Das Repository war nicht nach seinen Versionen zu fragen</translation>
+    </message>
+</context>
+<context>
+    <name>GitStatus</name>
+    <message>
+        <source>Name the top folder of a git clone.</source>
+        <translation>Den obersten Ordner eines git-Klons nennen.</translation>
+    </message>
+    <message>
+        <source>This is no git clone</source>
+        <translation>Das ist kein git-Klon</translation>
+    </message>
+    <message>
+        <source>It was cloned from nowhere</source>
+        <translation>Er wurde von nirgendwo geklont</translation>
+    </message>
+    <message>
+        <source>What is new could not be fetched</source>
+        <translation>Neues war nicht zu holen</translation>
+    </message>
+    <message>
+        <source>A tag or revision is checked out, which has nothing new</source>
+        <translation>Eine Marke oder Revision ist ausgecheckt; da gibt es nichts Neues</translation>
+    </message>
+    <message>
+        <source>Clone another version beside it.</source>
+        <translation>Eine andere Version daneben klonen.</translation>
+    </message>
+    <message>
+        <source>There are commits here that the repository does not have</source>
+        <translation>Hier sind Commits, die das Repository nicht hat</translation>
+    </message>
+    <message>
+        <source>Rebase or merge them by hand (git pull); nothing was changed.</source>
+        <translation>Sie von Hand umsetzen oder zusammenführen (git pull); nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>What was fetched is incomplete</source>
+        <translation>Was geholt wurde, ist unvollständig</translation>
+    </message>
+    <message>
+        <source>Files that were changed here are changed by what is new, too</source>
+        <translation>Dateien, die hier geändert wurden, ändert auch das Neue</translation>
+    </message>
+    <message>
+        <source>Commit or stash them (git stash); nothing was changed.</source>
+        <translation>Sie committen oder beiseitelegen (git stash); nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The branch could not be moved</source>
+        <translation>Der Zweig war nicht zu versetzen</translation>
+    </message>
+</context>
+<context>
     <name>JobWatch</name>
     <message>
         <source>The file can&apos;t be read: %1</source>
@@ -335,6 +598,114 @@
     <message>
         <source>Cancelled; nothing was changed</source>
         <translation>Abgebrochen; nichts wurde geändert</translation>
+    </message>
+</context>
+<context>
+    <name>KconfigLists</name>
+    <message>
+        <source>The build folder can&apos;t be written: %1</source>
+        <translation>In den Build-Ordner ist nicht zu schreiben: %1</translation>
+    </message>
+    <message>
+        <source>Make it writable or free some space, or choose another build folder (--build-dir).</source>
+        <translation>Ihn beschreibbar machen, Platz schaffen oder einen anderen Build-Ordner wählen (--build-dir).</translation>
+    </message>
+    <message>
+        <source>the folder can&apos;t be made</source>
+        <translation>der Ordner ist nicht anzulegen</translation>
+    </message>
+</context>
+<context>
+    <name>KernelTree</name>
+    <message>
+        <source>There is no such kernel tree</source>
+        <translation>Diesen Kernel-Baum gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Name the folder of a Unikraft tree, or leave it out to use the bundled one.</source>
+        <translation>Den Ordner eines Unikraft-Baums nennen oder weglassen, um den mitgelieferten zu verwenden.</translation>
+    </message>
+    <message>
+        <source>This is no kernel tree: it has no %1</source>
+        <translation>Das ist kein Kernel-Baum: ihm fehlt %1</translation>
+    </message>
+    <message>
+        <source>, no </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Name the top folder of a Unikraft tree, or leave it out to use the bundled one.</source>
+        <translation>Den obersten Ordner eines Unikraft-Baums nennen oder weglassen, um den mitgelieferten zu verwenden.</translation>
+    </message>
+</context>
+<context>
+    <name>KraftSettings</name>
+    <message>
+        <source>%1: %2 stays %3: %4</source>
+        <translation>%1: %2 bleibt %3: %4</translation>
+    </message>
+    <message>
+        <source>Values of the Kraftfile</source>
+        <translation>Werte des Kraftfiles</translation>
+    </message>
+</context>
+<context>
+    <name>KraftfileEditor</name>
+    <message>
+        <source>“unikraft” is a version alone and has no place for options</source>
+        <translation>„unikraft“ ist nur eine Version und hat keinen Platz für Optionen</translation>
+    </message>
+    <message>
+        <source>Write it as “unikraft:” with a line “  version: %1” below.</source>
+        <translation>Als „unikraft:“ mit einer Zeile „  version: %1“ darunter schreiben.</translation>
+    </message>
+    <message>
+        <source>The Kraftfile does not set %1</source>
+        <translation>Das Kraftfile setzt %1 nicht</translation>
+    </message>
+    <message>
+        <source>Look at the entries of “kconfig”.</source>
+        <translation>Die Einträge von „kconfig“ ansehen.</translation>
+    </message>
+    <message>
+        <source>There is a target %1 already</source>
+        <translation>Ein Ziel %1 gibt es schon</translation>
+    </message>
+    <message>
+        <source>Give the new one another name.</source>
+        <translation>Dem neuen einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>“targets” is no list</source>
+        <translation>„targets“ ist keine Liste</translation>
+    </message>
+    <message>
+        <source>Begin each target with “- ”.</source>
+        <translation>Jedes Ziel mit „- “ beginnen.</translation>
+    </message>
+    <message>
+        <source>The Kraftfile has no target %1</source>
+        <translation>Das Kraftfile hat kein Ziel %1</translation>
+    </message>
+    <message>
+        <source>Look at its list of targets.</source>
+        <translation>Seine Liste der Ziele ansehen.</translation>
+    </message>
+    <message>
+        <source>Library %1 is a version alone and has no place for a source</source>
+        <translation>Bibliothek %1 ist nur eine Version und hat keinen Platz für eine Quelle</translation>
+    </message>
+    <message>
+        <source>Write it with a line “source: …” below.</source>
+        <translation>Sie mit einer Zeile „source: …“ darunter schreiben.</translation>
+    </message>
+    <message>
+        <source>The Kraftfile has no library %1</source>
+        <translation>Das Kraftfile hat keine Bibliothek %1</translation>
+    </message>
+    <message>
+        <source>Look at its “libraries”.</source>
+        <translation>Seine „libraries“ ansehen.</translation>
     </message>
 </context>
 <context>
@@ -420,6 +791,80 @@
     <message>
         <source>The configuration has no option of its name.</source>
         <translation>Die Konfiguration hat keine Option dieses Namens.</translation>
+    </message>
+</context>
+<context>
+    <name>LinuxTree</name>
+    <message>
+        <source>This is no Linux source tree</source>
+        <translation>Das ist kein Linux-Quellbaum</translation>
+    </message>
+    <message>
+        <source>Name the top folder of one: it has a Makefile that begins with VERSION and PATCHLEVEL, a Kconfig file, scripts/kconfig and arch/.</source>
+        <translation>Den obersten Ordner eines solchen nennen: Er hat ein Makefile, das mit VERSION und PATCHLEVEL beginnt, eine Kconfig-Datei, scripts/kconfig und arch/.</translation>
+    </message>
+</context>
+<context>
+    <name>NewProject</name>
+    <message>
+        <source>“%1” can&apos;t be the name of a project</source>
+        <translation>„%1“ kann kein Projekt heißen</translation>
+    </message>
+    <message>
+        <source>Use a letter, then letters, digits, “_” and “-”, 64 at most.</source>
+        <translation>Einen Buchstaben, dann Buchstaben, Ziffern, „_“ und „-“ verwenden, höchstens 64.</translation>
+    </message>
+    <message>
+        <source>“%1” is no version</source>
+        <translation>„%1“ ist keine Version</translation>
+    </message>
+    <message>
+        <source>Name the release, tag or branch, such as 1.2.13 (--version).</source>
+        <translation>Ausgabe, Marke oder Zweig nennen, etwa 1.2.13 (--version).</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of sources</source>
+        <translation>„%1“ ist keine Adresse von Quellen</translation>
+    </message>
+    <message>
+        <source>Name the archive or the git repository, such as https://example.org/zlib-1.3.tar.gz (--source).</source>
+        <translation>Das Archiv oder das git-Repository nennen, etwa https://example.org/zlib-1.3.tar.gz (--source).</translation>
+    </message>
+    <message>
+        <source>There is no template “%1”</source>
+        <translation>Eine Vorlage „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Choose one of: %1</source>
+        <translation>Eines hiervon wählen: %1</translation>
+    </message>
+    <message>
+        <source>make can&apos;t work with the path of this kernel tree</source>
+        <translation>make kann mit dem Pfad dieses Kernel-Baums nicht arbeiten</translation>
+    </message>
+    <message>
+        <source>Move it where no blanks, quotes, colons or other signs are in the path.</source>
+        <translation>Ihn dorthin verschieben, wo keine Leerzeichen, Anführungszeichen, Doppelpunkte oder andere Zeichen im Pfad sind.</translation>
+    </message>
+    <message>
+        <source>There is such a file already</source>
+        <translation>Eine solche Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>Choose another folder; nothing was written.</source>
+        <translation>Einen anderen Ordner wählen; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>its folder can&apos;t be made</source>
+        <translation>sein Ordner ist nicht anzulegen</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be written: %1</source>
+        <translation>Die Datei ist nicht zu schreiben: %1</translation>
+    </message>
+    <message>
+        <source>Check permissions and free space.</source>
+        <translation>Rechte und freien Platz prüfen.</translation>
     </message>
 </context>
 <context>
@@ -566,6 +1011,338 @@
     <message>
         <source>Make it so…</source>
         <translation>So einstellen …</translation>
+    </message>
+</context>
+<context>
+    <name>PortFlags</name>
+    <message>
+        <source>the kernel tree sets the optimisation</source>
+        <translation>die Optimierung bestimmt der Kernel-Baum</translation>
+    </message>
+    <message>
+        <source>the kernel tree sets the debugging information</source>
+        <translation>die Debug-Informationen bestimmt der Kernel-Baum</translation>
+    </message>
+    <message>
+        <source>an image is linked as a whole, at a fixed address</source>
+        <translation>ein Image wird als Ganzes und an fester Adresse gebunden</translation>
+    </message>
+    <message>
+        <source>the kernel tree sets the warnings</source>
+        <translation>die Warnungen bestimmt der Kernel-Baum</translation>
+    </message>
+    <message>
+        <source>the kernel tree knows processor and toolchain</source>
+        <translation>Prozessor und Werkzeuge kennt der Kernel-Baum</translation>
+    </message>
+    <message>
+        <source>hardening is an option of the kernel tree</source>
+        <translation>Härtung ist eine Option des Kernel-Baums</translation>
+    </message>
+    <message>
+        <source>the kernel tree keeps track of headers</source>
+        <translation>über Header führt der Kernel-Baum Buch</translation>
+    </message>
+    <message>
+        <source>it is for the linker</source>
+        <translation>das ist für den Linker</translation>
+    </message>
+    <message>
+        <source>it is not known here; add it by hand if it matters</source>
+        <translation>das ist hier unbekannt; von Hand ergänzen, wenn es wichtig ist</translation>
+    </message>
+</context>
+<context>
+    <name>PortMake</name>
+    <message>
+        <source>There is no such folder</source>
+        <translation>Diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Den Pfad prüfen.</translation>
+    </message>
+    <message>
+        <source>make -n runs what the makefiles of this folder contain, and the folder is not trusted</source>
+        <translation>make -n führt aus, was die Makefiles dieses Ordners enthalten, und dem Ordner wird nicht vertraut</translation>
+    </message>
+    <message>
+        <source>Trust it (--trust), or save what make -n prints elsewhere and use that (--log).</source>
+        <translation>Ihm vertrauen (--trust), oder die Ausgabe von make -n anderswo speichern und diese verwenden (--log).</translation>
+    </message>
+    <message>
+        <source>“%1” is no target of make</source>
+        <translation>„%1“ ist kein Ziel von make</translation>
+    </message>
+    <message>
+        <source>Name targets and NAME=VALUE only.</source>
+        <translation>Nur Ziele und NAME=WERT nennen.</translation>
+    </message>
+    <message>
+        <source>make -n prints without an end</source>
+        <translation>make -n schreibt ohne Ende</translation>
+    </message>
+    <message>
+        <source>make -n failed: %1</source>
+        <translation>make -n schlug fehl: %1</translation>
+    </message>
+    <message>
+        <source>Run ./configure if there is one, and name the target if make wants one.</source>
+        <translation>./configure ausführen, wenn es das gibt, und das Ziel nennen, wenn make eines will.</translation>
+    </message>
+</context>
+<context>
+    <name>PortPlan</name>
+    <message>
+        <source>%1 was made by the configuration of this computer: it is copied to include/config.h. Look through it: the guest has less.</source>
+        <translation>%1 stammt von der Konfiguration dieses Rechners und wird nach include/config.h kopiert. Durchsehen: Der Gast hat weniger.</translation>
+    </message>
+    <message>
+        <source>The sources use config.h, and there is none yet. Run ./configure, then make the port again.</source>
+        <translation>Die Quellen verwenden config.h, die es noch nicht gibt. ./configure ausführen, dann die Portierung wiederholen.</translation>
+    </message>
+    <message>
+        <source>%1 is outside of the source folder.</source>
+        <translation>%1 liegt außerhalb des Quellordners.</translation>
+    </message>
+    <message>
+        <source>main() becomes %1_main(); the option “Provide main function” makes the image start with it.</source>
+        <translation>Aus main() wird %1_main(); die Option „Provide main function“ lässt das Image damit beginnen.</translation>
+    </message>
+    <message>
+        <source>%1 would have the object of another source; it is the variant “%2”.</source>
+        <translation>%1 hätte das Objekt einer anderen Quelle; es ist die Variante „%2“.</translation>
+    </message>
+    <message>
+        <source>Left out: -I%1, which belongs to this computer.</source>
+        <translation>Weggelassen: -I%1, das zu diesem Rechner gehört.</translation>
+    </message>
+    <message>
+        <source>%1 is linked, but the log does not say how it is made.</source>
+        <translation>%1 wird gebunden, doch das Protokoll sagt nicht, wie es entsteht.</translation>
+    </message>
+    <message>
+        <source>No source of %1 is compiled in this log</source>
+        <translation>In diesem Protokoll wird keine Quelle von %1 übersetzt</translation>
+    </message>
+    <message>
+        <source>Run make clean first: make -n prints only what is left to do.</source>
+        <translation>Erst make clean ausführen: make -n zeigt nur, was noch zu tun ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) differ from another only in what is left out; one of each is built.</source>
+        <translation>
+            <numerusform>%n Objekt unterscheidet sich von einem anderen nur im Weggelassenen; je eines wird gebaut.</numerusform>
+            <numerusform>%n Objekte unterscheiden sich von anderen nur im Weggelassenen; je eines wird gebaut.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: %1; %2.</source>
+        <translation>Weggelassen: %1; %2.</translation>
+    </message>
+    <message>
+        <source>The log has no compiler command</source>
+        <translation>Das Protokoll hat keinen Compileraufruf</translation>
+    </message>
+    <message>
+        <source>Run ./configure if there is one, then make clean, so that make -n prints every step.</source>
+        <translation>./configure ausführen, wenn es das gibt, dann make clean, damit make -n jeden Schritt zeigt.</translation>
+    </message>
+    <message>
+        <source>The build makes no “%1”</source>
+        <translation>Der Build macht kein „%1“</translation>
+    </message>
+    <message>
+        <source>It makes: %1.</source>
+        <translation>Er macht: %1.</translation>
+    </message>
+    <message>
+        <source>The build makes %1; this is %2. Another one is chosen by its name (--program).</source>
+        <translation>Der Build macht %1; dies ist %2. Ein anderes wird mit seinem Namen gewählt (--program).</translation>
+    </message>
+</context>
+<context>
+    <name>Project</name>
+    <message>
+        <source>The kernel tree that comes with Kiln was not found</source>
+        <translation>Der mitgelieferte Kernel-Baum wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Install Kiln completely, set KILN_KERNEL_DIR to the tree, or name another tree.</source>
+        <translation>Kiln vollständig installieren, KILN_KERNEL_DIR auf den Baum setzen oder einen anderen Baum nennen.</translation>
+    </message>
+    <message>
+        <source>There is no such library</source>
+        <translation>Diese Bibliothek gibt es nicht</translation>
+    </message>
+    <message>
+        <source>This is no library: it has no Makefile.uk</source>
+        <translation>Das ist keine Bibliothek: sie hat kein Makefile.uk</translation>
+    </message>
+    <message>
+        <source>Name the top folder of a Unikraft library.</source>
+        <translation>Den obersten Ordner einer Unikraft-Bibliothek nennen.</translation>
+    </message>
+    <message>
+        <source>This Linux tree has no architecture “%1”</source>
+        <translation>Dieser Linux-Baum hat keine Architektur „%1“</translation>
+    </message>
+    <message>
+        <source>Name one of %1.</source>
+        <translation>Eine von diesen nennen: %1.</translation>
+    </message>
+    <message>
+        <source>Kiln configures Linux but does not build or boot it</source>
+        <translation>Kiln konfiguriert Linux, baut und startet es aber nicht</translation>
+    </message>
+    <message>
+        <source>Build it with %1 ARCH=%2</source>
+        <translation>Bauen mit %1 ARCH=%2</translation>
+    </message>
+    <message>
+        <source>Kiln configures this project but does not build or boot it: it is no Unikraft application</source>
+        <translation>Kiln konfiguriert dieses Projekt, baut und startet es aber nicht: Es ist keine Unikraft-Anwendung</translation>
+    </message>
+    <message>
+        <source>Build it as its own documentation says.</source>
+        <translation>Es so bauen, wie seine eigene Dokumentation sagt.</translation>
+    </message>
+    <message>
+        <source>Only an application has a kernel tree and libraries to name</source>
+        <translation>Nur eine Anwendung hat einen Kernel-Baum und Bibliotheken zu nennen</translation>
+    </message>
+    <message>
+        <source>Leave --tree and --lib out, or open an application.</source>
+        <translation>--tree und --lib weglassen oder eine Anwendung öffnen.</translation>
+    </message>
+    <message>
+        <source>Only of a Linux tree the architecture can be chosen so</source>
+        <translation>So ist die Architektur nur bei einem Linux-Baum zu wählen</translation>
+    </message>
+    <message>
+        <source>Leave --arch out; an application&apos;s architecture is one of its options.</source>
+        <translation>--arch weglassen; die Architektur einer Anwendung ist eine ihrer Optionen.</translation>
+    </message>
+    <message>
+        <source>Only of plain Kconfig files the dialect can be chosen</source>
+        <translation>Nur bei bloßen Kconfig-Dateien ist der Dialekt zu wählen</translation>
+    </message>
+    <message>
+        <source>Leave --dialect out; the tree says which one it speaks.</source>
+        <translation>--dialect weglassen; der Baum sagt, welchen er spricht.</translation>
+    </message>
+    <message>
+        <source>There is no dialect “%1”</source>
+        <translation>Einen Dialekt „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Name unikraft, linux-6.1 or linux-6.12.</source>
+        <translation>unikraft, linux-6.1 oder linux-6.12 nennen.</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectLibraries</name>
+    <message>
+        <source>“%1” can&apos;t be the name of a library</source>
+        <translation>„%1“ kann keine Bibliothek heißen</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, “.”, “_”, “+” and “-”.</source>
+        <translation>Buchstaben, Ziffern, „.“, „_“, „+“ und „-“ verwenden.</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectLocation</name>
+    <message>
+        <source>No Kconfig files belong to this configuration: neither its folder nor one above it can be opened</source>
+        <translation>Zu dieser Konfiguration gehören keine Kconfig-Dateien: Weder ihr Ordner noch einer darüber ist zu öffnen</translation>
+    </message>
+    <message>
+        <source>Open the folder with the Kconfig files first, then import this file.</source>
+        <translation>Erst den Ordner mit den Kconfig-Dateien öffnen, dann diese Datei importieren.</translation>
+    </message>
+    <message>
+        <source>This file is neither a Kconfig file nor a configuration</source>
+        <translation>Diese Datei ist weder eine Kconfig-Datei noch eine Konfiguration</translation>
+    </message>
+    <message>
+        <source>Open a Kconfig file, a .config, a defconfig, or the folder of a project.</source>
+        <translation>Eine Kconfig-Datei, eine .config, eine defconfig oder den Ordner eines Projekts öffnen.</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder</source>
+        <translation>Diese Datei oder diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Den Pfad prüfen.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be read</source>
+        <translation>Das ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Make it readable.</source>
+        <translation>Es lesbar machen.</translation>
+    </message>
+    <message>
+        <source>This is a kernel tree, not an application</source>
+        <translation>Das ist ein Kernel-Baum, keine Anwendung</translation>
+    </message>
+    <message>
+        <source>Open an application folder, and name this one as its kernel tree (--tree).</source>
+        <translation>Einen Anwendungsordner öffnen und diesen als seinen Kernel-Baum nennen (--tree).</translation>
+    </message>
+    <message>
+        <source>There is nothing to configure in this folder: it has no Makefile.uk and no Kconfig file</source>
+        <translation>In diesem Ordner ist nichts zu konfigurieren: Er hat kein Makefile.uk und keine Kconfig-Datei</translation>
+    </message>
+    <message>
+        <source>Open the top folder of a Unikraft application, a Linux tree or another project with Kconfig files. A folder becomes an application by a Makefile.uk that registers it: $(eval $(call addlib,appNAME)) and APPNAME_SRCS-y += $(APPNAME_BASE)/main.c</source>
+        <translation>Den obersten Ordner einer Unikraft-Anwendung, eines Linux-Baums oder eines anderen Projekts mit Kconfig-Dateien öffnen. Ein Ordner wird zur Anwendung durch ein Makefile.uk, das ihn anmeldet: $(eval $(call addlib,appNAME)) und APPNAME_SRCS-y += $(APPNAME_BASE)/main.c</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectTargets</name>
+    <message>
+        <source>There is no target “%1”: the application has no Kraftfile</source>
+        <translation>Ein Ziel „%1“ gibt es nicht: Die Anwendung hat kein Kraftfile</translation>
+    </message>
+    <message>
+        <source>Add the target: kiln target add.</source>
+        <translation>Das Ziel hinzufügen: kiln target add.</translation>
+    </message>
+    <message>
+        <source>There is no target “%1”</source>
+        <translation>Ein Ziel „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Add it: kiln target add.</source>
+        <translation>Es hinzufügen: kiln target add.</translation>
+    </message>
+    <message>
+        <source>Choose one of: %1</source>
+        <translation>Eines hiervon wählen: %1</translation>
+    </message>
+    <message>
+        <source>The choice of the target could not be saved: %1</source>
+        <translation>Die Wahl des Ziels war nicht zu sichern: %1</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions and free space.</source>
+        <translation>Rechte und freien Platz des Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>Only an application has targets</source>
+        <translation>Nur eine Anwendung hat Ziele</translation>
+    </message>
+    <message>
+        <source>Leave the target out.</source>
+        <translation>Das Ziel weglassen.</translation>
+    </message>
+    <message>
+        <source> It was chosen before; kiln target select --none forgets that.</source>
+        <translation> Es war früher gewählt; kiln target select --none vergisst das.</translation>
     </message>
 </context>
 <context>
@@ -724,6 +1501,21 @@
     </message>
 </context>
 <context>
+    <name>TrustStore</name>
+    <message>
+        <source>The list of trusted folders could not be saved: %1</source>
+        <translation>Die Liste der vertrauten Ordner war nicht zu sichern: %1</translation>
+    </message>
+    <message>
+        <source>Make the folder writable or free some space.</source>
+        <translation>Den Ordner beschreibbar machen oder Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>its folder could not be made</source>
+        <translation>sein Ordner war nicht anzulegen</translation>
+    </message>
+</context>
+<context>
     <name>ValueRules</name>
     <message>
         <source>A value has only one line.</source>
@@ -770,6 +1562,121 @@
     <message>
         <source>%1 can&apos;t be changed now:</source>
         <translation>%1 lässt sich derzeit nicht ändern:</translation>
+    </message>
+</context>
+<context>
+    <name>YamlText</name>
+    <message>
+        <source>This can&apos;t be changed without touching something else: %1</source>
+        <translation>Das ist nicht zu ändern, ohne anderes zu berühren: %1</translation>
+    </message>
+    <message>
+        <source>Change the line by hand.</source>
+        <translation>Die Zeile von Hand ändern.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 MiB</source>
+        <translation>Die Datei ist größer als 1 MiB</translation>
+    </message>
+    <message>
+        <source>Check the path: such files are short.</source>
+        <translation>Den Pfad prüfen: Solche Dateien sind kurz.</translation>
+    </message>
+    <message>
+        <source>The file is no text in UTF-8</source>
+        <translation>Die Datei ist kein Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>Sie als UTF-8 sichern.</translation>
+    </message>
+    <message>
+        <source>This is no YAML: %1</source>
+        <translation>Das ist kein YAML: %1</translation>
+    </message>
+    <message>
+        <source>Mind the indentation and what follows a colon.</source>
+        <translation>Auf die Einrückung achten und darauf, was einem Doppelpunkt folgt.</translation>
+    </message>
+    <message>
+        <source>The file could not be read: %1</source>
+        <translation>Die Datei war nicht zu lesen: %1</translation>
+    </message>
+    <message>
+        <source>Check the path and that it may be read.</source>
+        <translation>Den Pfad prüfen und ob die Datei gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>There is no “%1”</source>
+        <translation>„%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Add it first.</source>
+        <translation>Es erst hinzufügen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no single value</source>
+        <translation>„%1“ ist kein einzelner Wert</translation>
+    </message>
+    <message>
+        <source>Change one of its entries.</source>
+        <translation>Einen seiner Einträge ändern.</translation>
+    </message>
+    <message>
+        <source>where the value ends is unclear</source>
+        <translation>wo der Wert endet, ist unklar</translation>
+    </message>
+    <message>
+        <source>the value is shared or written in a way that is not known here</source>
+        <translation>der Wert wird geteilt oder ist auf eine hier unbekannte Art geschrieben</translation>
+    </message>
+    <message>
+        <source>it would be no YAML any more</source>
+        <translation>es wäre kein YAML mehr</translation>
+    </message>
+    <message>
+        <source>there is no “%1”</source>
+        <translation>„%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>“%1” is no list</source>
+        <translation>„%1“ ist keine Liste</translation>
+    </message>
+    <message>
+        <source>“%1” has no settings</source>
+        <translation>„%1“ hat keine Einträge</translation>
+    </message>
+    <message>
+        <source>its value is written as null</source>
+        <translation>sein Wert ist als null geschrieben</translation>
+    </message>
+    <message>
+        <source>its end is unclear</source>
+        <translation>sein Ende ist unklar</translation>
+    </message>
+    <message>
+        <source>the file is written in a way that is not known here</source>
+        <translation>die Datei ist auf eine hier unbekannte Art geschrieben</translation>
+    </message>
+    <message>
+        <source>other values would change</source>
+        <translation>andere Werte würden sich ändern</translation>
+    </message>
+    <message>
+        <source>the file is too large</source>
+        <translation>die Datei ist zu groß</translation>
+    </message>
+    <message>
+        <source>it shares its line with something else</source>
+        <translation>es teilt seine Zeile mit anderem</translation>
+    </message>
+    <message>
+        <source>The file could not be saved: %1</source>
+        <translation>Die Datei war nicht zu sichern: %1</translation>
+    </message>
+    <message>
+        <source>Check its permissions and free space.</source>
+        <translation>Ihre Rechte und den freien Platz prüfen.</translation>
     </message>
 </context>
 <context>
@@ -889,6 +1796,18 @@
     <message>
         <source>No message of a kernel so far. Most come at the level “Information” (LIBUKDEBUG_PRINTK_INFO).</source>
         <translation>Bisher keine Meldung eines Kernels. Die meisten kommen auf der Stufe „Information“ (LIBUKDEBUG_PRINTK_INFO).</translation>
+    </message>
+    <message>
+        <source>Switch On</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Change the configuration; the next build has it</source>
+        <translation>Die Konfiguration ändern; der nächste Build hat es</translation>
+    </message>
+    <message>
+        <source>The kernel says little of its boot at this level of messages.</source>
+        <translation>Auf dieser Meldungsstufe sagt der Kernel wenig über seinen Start.</translation>
     </message>
 </context>
 <context>
@@ -1591,6 +2510,66 @@
     <message>
         <source>File &gt; Reload Configuration begins again.</source>
         <translation>Datei &gt; Konfiguration neu laden beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>%1: back to its default</source>
+        <translation>%1: zurück zur Vorgabe</translation>
+    </message>
+    <message>
+        <source>All defaults</source>
+        <translation>Alle Vorgaben</translation>
+    </message>
+    <message>
+        <source>The configuration was not saved: %1</source>
+        <translation>Die Konfiguration wurde nicht gesichert: %1</translation>
+    </message>
+    <message>
+        <source>The old file is untouched and your changes are kept.</source>
+        <translation>Die alte Datei ist unberührt, und Ihre Änderungen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Free some space and save again.</source>
+        <translation>Platz schaffen und erneut sichern.</translation>
+    </message>
+    <message>
+        <source>Make the folder writable, or name another file (--config FILE).</source>
+        <translation>Den Ordner beschreibbar machen oder eine andere Datei nennen (--config DATEI).</translation>
+    </message>
+    <message>
+        <source>Check the folder and save again.</source>
+        <translation>Den Ordner prüfen und erneut sichern.</translation>
+    </message>
+    <message>
+        <source>The option tree has errors; options that could not be read would vanish from the file</source>
+        <translation>Der Optionsbaum hat Fehler; Optionen, die nicht zu lesen waren, verschwänden aus der Datei</translation>
+    </message>
+    <message>
+        <source>Correct the errors and load again.</source>
+        <translation>Die Fehler beheben und neu laden.</translation>
+    </message>
+    <message>
+        <source>The option tree was not read whole, because it is not trusted to run commands</source>
+        <translation>Der Optionsbaum wurde nicht ganz gelesen, weil ihm keine Befehle zugetraut sind</translation>
+    </message>
+    <message>
+        <source>Trust the folder, then save.</source>
+        <translation>Dem Ordner vertrauen, dann sichern.</translation>
+    </message>
+    <message>
+        <source>The file was changed by another program since it was read</source>
+        <translation>Ein anderes Programm hat die Datei geändert, seit sie gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Load it again to see what is in it, or overwrite it.</source>
+        <translation>Sie neu laden, um zu sehen, was darin steht, oder sie überschreiben.</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>Werte aus %1</translation>
+    </message>
+    <message>
+        <source>Fragment %1</source>
+        <translation>Fragment %1</translation>
     </message>
 </context>
 <context>
@@ -3293,6 +4272,22 @@
         <source>Hold the guest (F6)</source>
         <translation>Den Gast anhalten (F6)</translation>
     </message>
+    <message>
+        <source>This tree has no option %1</source>
+        <translation>Dieser Baum hat keine Option %1</translation>
+    </message>
+    <message>
+        <source>Look for what makes its kernel say more in Configure.</source>
+        <translation>In „Konfigurieren“ suchen, was seinen Kernel mehr sagen lässt.</translation>
+    </message>
+    <message>
+        <source>Let the kernel say more</source>
+        <translation>Den Kernel mehr sagen lassen</translation>
+    </message>
+    <message>
+        <source>%1 is switched on. The next boot will tell more.</source>
+        <translation>%1 ist eingeschaltet. Der nächste Start sagt mehr.</translation>
+    </message>
 </context>
 <context>
     <name>kiln::NoticeBar</name>
@@ -3945,6 +4940,26 @@
             <numerusform>%n Gast läuft</numerusform>
             <numerusform>%n Gäste laufen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Cleaning…</source>
+        <translation>Räumt auf …</translation>
+    </message>
+    <message>
+        <source>What builds had made is removed.</source>
+        <translation>Was Builds gemacht hatten, ist entfernt.</translation>
+    </message>
+    <message>
+        <source>Stopped: part of what builds had made is left.</source>
+        <translation>Angehalten: Ein Teil dessen, was Builds gemacht hatten, ist noch da.</translation>
+    </message>
+    <message>
+        <source>The guest has printed nothing.</source>
+        <translation>Der Gast hat nichts ausgegeben.</translation>
+    </message>
+    <message>
+        <source>The guest has printed nothing yet.</source>
+        <translation>Der Gast hat noch nichts ausgegeben.</translation>
     </message>
 </context>
 <context>
@@ -4632,6 +5647,14 @@
     <message>
         <source>All settings of the machine, and the exact command</source>
         <translation>Alle Einstellungen der Maschine und der genaue Befehl</translation>
+    </message>
+    <message>
+        <source>&amp;Clean</source>
+        <translation>&amp;Aufräumen</translation>
+    </message>
+    <message>
+        <source>Remove what builds have made; the configuration stays</source>
+        <translation>Entfernen, was Builds gemacht haben; die Konfiguration bleibt</translation>
     </message>
 </context>
 <context>

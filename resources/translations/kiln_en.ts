@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>PortPlan</name>
+    <message numerus="yes">
+        <source>%n object(s) differ from another only in what is left out; one of each is built.</source>
+        <translation>
+            <numerusform>%n object differs from another only in what is left out; one of each is built.</numerusform>
+            <numerusform>%n objects differ from others only in what is left out; one of each is built.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TestResults</name>
     <message numerus="yes">
         <source>. %n case(s) ran after the totals</source>
