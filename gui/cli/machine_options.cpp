@@ -91,15 +91,23 @@ bool takeTarget(Machine &machine, const CommandLine &line, const Project &projec
         console.complain(target.error());
         return false;
     }
-    if (!target->written.isBootable()) {
-        console.complain({QStringLiteral("Kiln has no machine for %1").arg(target->written.text()),
-                          target->written.place,
-                          QStringLiteral("It boots qemu, kvm and linuxu on x86_64 and arm64.")});
-        return false;
-    }
     const auto file = readKraftfile(findKraftfile(project.directory));
     if (!file) {
         console.complain(file.error());
+        return false;
+    }
+    if (!target->written.isBootable()) {
+        QStringList names;
+        for (const KraftTarget &each : file->targets) {
+            if (each.isBootable())
+                names.append(each.text());
+        }
+        console.complain(
+            {QStringLiteral("Kiln has no machine for %1").arg(target->written.text()),
+             target->written.place,
+             names.isEmpty()
+                 ? QStringLiteral("It boots qemu, kvm and linuxu on x86_64 and arm64.")
+                 : QStringLiteral("Choose one of: ") + names.join(QStringLiteral(", "))});
         return false;
     }
     const Machine wanted = file->machine(&target->written);

@@ -5650,7 +5650,7 @@
     </message>
     <message>
         <source>&amp;Clean</source>
-        <translation>&amp;Aufräumen</translation>
+        <translation>Auf&amp;räumen</translation>
     </message>
     <message>
         <source>Remove what builds have made; the configuration stays</source>

@@ -50,13 +50,15 @@ def check(condition, what):
 
 
 def source_lists():
-    """Where this system has its packages from, as sources; updates and other suites too."""
+    """Where this system has its packages from, as sources."""
     listed = run("apt-get", "indextargets", "--format", "$(REPO_URI) $(RELEASE) $(COMPONENT)",
                  "Created-By: Packages")
-    places = sorted(set(line for line in listed.splitlines() if line.count(" ") == 2))
+    # The release alone: of updates, mirrors drop the sources early.
+    places = sorted(set(line for line in listed.splitlines()
+                        if re.fullmatch(r"\S+ [a-z]+ main", line)))
     check(places, "apt has lists of packages (apt-get update)")
     return "".join("deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] " + place +
-                   "\n" for place in places if " main" in place)
+                   "\n" for place in places)
 
 
 def fetch():
