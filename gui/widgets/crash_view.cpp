@@ -259,8 +259,11 @@ void CrashView::showReport()
                             : QStringLiteral("%1 <a href=\"source\">%2</a>")
                                   .arg(report->headline.toHtmlEscaped(), where.toHtmlEscaped()));
     m_headline->setAccessibleName(report->headline + u' ' + where);
-    m_explanation->setText(report->explanation);
-    m_explanation->setVisible(!report->explanation.isEmpty());
+    QString words = report->explanation;
+    if (!report->thread.isEmpty())
+        words = (words + u' ' + tr("Thread “%1” was running.").arg(report->thread)).trimmed();
+    m_explanation->setText(words);
+    m_explanation->setVisible(!words.isEmpty());
     if (!report->trouble.isEmpty())
         m_notice->setMessage(QStringLiteral("level-warning"), report->trouble);
     else if (m_image.isEmpty() && !report->addresses.isEmpty())

@@ -156,6 +156,8 @@ void CrashReader::extend(CrashReport &report, qsizetype record, const QString &m
         m_isCodeRow = false;
     else if (message == QLatin1String("Code:"))
         m_isCodeRow = true;
+    else if (message.startsWith(QLatin1String("Thread: ")))
+        report.thread = message.mid(8).trimmed();
     else if (!readTrace(report, record, message) && !readRow(report, record, message) &&
              readRegisters(report, record, message))
         report.explanation = explainTrap(report);

@@ -64,6 +64,8 @@ QString CrashReport::text() const
         text += explanation + u'\n';
     if (!file.isEmpty())
         text += QStringLiteral("in %1:%2\n").arg(file).arg(line);
+    if (!thread.isEmpty())
+        text += QStringLiteral("thread %1\n").arg(thread);
     if (!registers.isEmpty()) {
         text += u'\n';
         int column = 0;

@@ -62,6 +62,7 @@ struct CrashReport
     QString file;        ///< of a failed assertion, without folders
     int line = 0;
     QString library;
+    QString thread; ///< the one that was running; empty: the guest did not name it
     QVector<CrashRegister> registers;
     QVector<CrashAddress> addresses; ///< the instruction first, then outwards
     std::optional<quint64> faultAddress;

@@ -173,6 +173,7 @@ QJsonObject toJson(const CrashReport &report)
             {QStringLiteral("explanation"), orNull(report.explanation)},
             {QStringLiteral("file"), orNull(report.file)},
             {QStringLiteral("line"), orNull(report.line)},
+            {QStringLiteral("thread"), orNull(report.thread)},
             {QStringLiteral("fault_address"),
              report.faultAddress ? QJsonValue(hex(*report.faultAddress)) : QJsonValue()},
             {QStringLiteral("first_record"), report.firstRecord},

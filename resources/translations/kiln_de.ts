@@ -2818,6 +2818,10 @@
         <source>Images with symbols (*.dbg);;All files (*)</source>
         <translation>Abbilder mit Symbolen (*.dbg);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>Thread “%1” was running.</source>
+        <translation>Es lief der Thread „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>kiln::DependencyModel</name>

@@ -209,6 +209,7 @@ void CrashDecoderTest::readsTrap()
         read("[    0.100] x\n"
              "[    0.106026] CRIT: [libkvmplat] <t.cpp @ 84> Unhandled Trap 14 (page fault), error "
              "code=0x2\n"
+             "[    0.106026] CRIT: [libkvmplat] <t.hpp @ 54> Thread: the worker\n"
              "[    0.106027] CRIT: [libkvmplat] <t.cpp @ 65> CR2: 0000000000114c60, cannot write: "
              "stack overflow\n"
              "[    0.107174] CRIT: [libkvmplat] <t.cpp @ 41> RIP: 0000000000127dfd CS: 0008\n"
@@ -231,6 +232,8 @@ void CrashDecoderTest::readsTrap()
     QVERIFY(report.isComplete);
     QCOMPARE(report.kind, CrashKind::trap);
     QCOMPARE(report.firstRecord, 1);
+    QCOMPARE(report.thread, QStringLiteral("the worker"));
+    QVERIFY(report.text().contains(QStringLiteral("thread the worker\n")));
     QCOMPARE(report.registers.size(), 9); // CR2 RIP CS RSP SS EFLAGS RAX RBX RCX
     QCOMPARE(report.registerValue(QStringLiteral("RBX")), 2U);
     QCOMPARE(report.faultAddress, 0x114c60U);
