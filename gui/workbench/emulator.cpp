@@ -41,6 +41,14 @@ Emulator::Emulator(QObject *parent)
     m_quitTimer.setSingleShot(true);
     m_quitTimer.setInterval(300);
     connect(&m_quitTimer, &QTimer::timeout, &m_process, &ProcessGroup::cancel);
+    // One that has said why it ends has nothing more to do, and yet can hang in its clearing up.
+    m_endTimer.setSingleShot(true);
+    // Disks may still be written.
+    m_endTimer.setInterval(10'000);
+    connect(&m_endTimer, &QTimer::timeout, this, [this] {
+        m_hungAtEnd = true;
+        m_process.cancel();
+    });
 }
 
 Emulator::~Emulator()
@@ -66,6 +74,7 @@ void Emulator::launch()
     m_messages.clear();
     m_reported = 0;
     m_haltedInPlace = false;
+    m_hungAtEnd = false;
     m_paused = false;
     m_stopped = false;
     const auto command = bootCommand(m_machine, m_image);
@@ -127,6 +136,10 @@ void Emulator::connectMonitor()
     connect(m_monitor.get(), &QmpChannel::runStateChanged, this,
             [this](const QString &state, bool running) { setPaused(!running, state); });
     connect(m_monitor.get(), &QmpChannel::failed, this, &Emulator::diagnostics);
+    connect(m_monitor.get(), &QmpChannel::shutDown, this, [this] {
+        if (!m_machine.extraArguments.contains(QLatin1String("-no-shutdown")))
+            m_endTimer.start();
+    });
 }
 
 void Emulator::setPaused(bool paused, const QString &state)
@@ -220,6 +233,7 @@ void Emulator::complete(const ProcessEnd &end)
     m_quitTimer.stop();
     if (m_monitor)
         m_monitor->drain();
+    m_endTimer.stop(); // also what draining has started
     if (isKvmToBlame(end)) {
         emit diagnostics(QStringLiteral("KVM does not work here, going on without it (TCG)"));
         m_machine.accelerator = QStringLiteral("tcg");
@@ -228,7 +242,14 @@ void Emulator::complete(const ProcessEnd &end)
     m_watch.finish();
     GuestEnd facts;
     facts.process = end;
-    facts.process.cancelled = end.cancelled || m_stopped;
+    if (m_hungAtEnd && !m_stopped && !m_haltedInPlace) {
+        // As if it had ended by itself; with a status it would have done so at once.
+        facts.process.cancelled = false;
+        facts.process.signal = 0;
+        facts.process.exitCode = 0;
+    } else {
+        facts.process.cancelled = end.cancelled || m_stopped;
+    }
     if (m_monitor)
         facts.shutdownReason = m_monitor->shutdownReason();
     facts.isLinuxProcess = m_machine.isLinuxProcess();

@@ -78,6 +78,8 @@ private:
     std::unique_ptr<QmpChannel> m_monitor;
     QTimer m_haltTimer; ///< runs from the guest's last words on
     QTimer m_quitTimer; ///< QEMU was asked to end
+    QTimer m_endTimer;  ///< QEMU said that it ends
+    bool m_hungAtEnd = false;
     bool m_haltedInPlace = false;
     bool m_paused = false;
     bool m_stopped = false;   ///< stop() was called

@@ -77,8 +77,6 @@ void Guest::reset()
     if (!isRunning() || m_state == State::stopping)
         return;
     m_emulator.reset();
-    if (m_state == State::paused)
-        m_emulator.resume();
 }
 
 void Guest::write(const QByteArray &bytes)

@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <utility>
 
 namespace kiln {
 
@@ -73,7 +74,10 @@ void QmpChannel::execute(const char *command, const QJsonObject &arguments)
 
 void QmpChannel::reset()
 {
-    // Else -no-reboot makes an end of it; back to that once the reset is done.
+    // Else -no-reboot makes an end of it; back to that once the reset is done. Until then the
+    // processors stand still: a guest that resets itself at once is to end.
+    m_isResetting = true;
+    execute("stop");
     execute("set-action", {{QStringLiteral("reboot"), QStringLiteral("reset")}});
     execute("system_reset");
 }
@@ -132,12 +136,19 @@ void QmpChannel::take(const QByteArray &line)
 
 void QmpChannel::takeEvent(const QString &name, const QJsonObject &data)
 {
-    if (name == QLatin1String("SHUTDOWN"))
+    if (name == QLatin1String("SHUTDOWN")) {
         m_shutdownReason = data.value(QLatin1String("reason")).toString();
-    else if (name == QLatin1String("STOP") || name == QLatin1String("RESUME"))
+        emit shutDown();
+    } else if (name == QLatin1String("STOP")) {
         execute("query-status");
-    else if (name == QLatin1String("RESET"))
+    } else if (name == QLatin1String("RESUME")) {
+        // Nothing is asked of a machine that may end any moment: QEMU 7.2 can wait for ever for
+        // its own answer then.
+        emit runStateChanged(QStringLiteral("running"), true);
+    } else if (name == QLatin1String("RESET") && std::exchange(m_isResetting, false)) {
         execute("set-action", {{QStringLiteral("reboot"), QStringLiteral("shutdown")}});
+        execute("cont");
+    }
 }
 
 } // namespace kiln

@@ -49,6 +49,8 @@ signals:
     /// QEMU's run state: "running", "paused", "prelaunch" (nothing has run yet), "io-error",
     /// "internal-error", "guest-panicked", …
     void runStateChanged(const QString &state, bool running);
+    /// The machine has ended and QEMU is about to; shutdownReason() says why.
+    void shutDown();
     /// QEMU refused a command.
     void failed(const QString &why);
 
@@ -64,6 +66,7 @@ private:
     QByteArray m_partial;
     QString m_shutdownReason;
     bool m_ready = false;
+    bool m_isResetting = false; ///< a reset was asked for and has not come about
 };
 
 } // namespace kiln

@@ -166,7 +166,7 @@ private slots:
         run.guest.reset();
         QVERIFY(run.waitForOutput("aready\r\nready\r\n"));
         run.guest.write("t");
-        QVERIFY(run.waitForEnd());
+        QVERIFY2(run.waitForEnd(), run.output.constData());
         QVERIFY(run.result->crashed);
         QVERIFY2(run.result->explanation.contains(QStringLiteral("triple fault")),
                  qPrintable(run.result->explanation));
