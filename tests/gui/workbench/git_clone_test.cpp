@@ -4,6 +4,7 @@
 #include "workbench/git_clone.h"
 
 #include "fixture.h"
+#include "git_leaks.h"
 
 #include <QProcess>
 
