@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <uk/irq_guard.hpp>
 #include <uk/sched.h>
 #include <uk/wait.h>
 
@@ -52,8 +53,12 @@ private:
     {
         auto *self = static_cast<Thread *>(argument);
         self->m_function();
-        self->m_hasEnded = true;
-        uk_waitq_wake_up(&self->m_ended);
+        {
+            // As soon as whoever waits can run, the object may be gone.
+            const IrqGuard guard;
+            self->m_hasEnded = true;
+            uk_waitq_wake_up(&self->m_ended);
+        }
         uk_sched_thread_exit();
     }
 
