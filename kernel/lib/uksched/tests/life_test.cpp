@@ -169,8 +169,7 @@ UK_TESTCASE(life, terminateWhileBlocked)
             uk_sched_yield();
         }
     });
-    uk_sched_yield();
-    UK_TEST_EXPECT(uk_thread_is_blocked(t));
+    UK_TEST_EXPECT(yieldUntil([t] { return uk_thread_is_blocked(t); }));
     uk_sched_thread_terminate(t);
     UK_TEST_EXPECT(yieldUntil([] { return destroyed == 1; }));
 }
