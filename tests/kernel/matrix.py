@@ -60,6 +60,7 @@ def variants():
         "size": ("OPTIMIZE_SIZE=y",),
         "debug": ("OPTIMIZE_NONE=y", "DEBUG_SYMBOLS_LVL3=y"),
         "lto": ("OPTIMIZE_LTO=y",),
+        "pie": everything + ("OPTIMIZE_PIE=y",),
         "clang": ("COMPILER=clang",),
         "all": everything + ("LIBUKDEBUG_PRINTK_INFO=y",),
         "checked": everything + ("LIBUBSAN=y", "LIBKASAN=y"),

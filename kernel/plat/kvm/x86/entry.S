@@ -187,6 +187,7 @@ gdt:
 	.quad 0x00cf93000000ffff	/* 0x10: data */
 	.quad 0, 0			/* 0x18: task state, filled in later */
 gdt_end:
+.globl gdt_pointer
 gdt_pointer:
 	.word gdt_end - gdt - 1
 	.quad gdt
