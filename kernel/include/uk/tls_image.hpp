@@ -7,8 +7,9 @@
 #include <uk/essentials.h>
 
 extern "C" {
-extern const char _tls_start[], _tls_data_end[];
-extern const __sz _tls_size, _tls_alignment;
+extern const char _tls_start[], _tls_data_end[], _tls_end[];
+// As far behind the start as the alignment says
+extern const char _tls_start_aligned[];
 }
 
 namespace uk {
@@ -18,9 +19,9 @@ class TlsImage
 {
 public:
     /** In bytes; 0 when there are no such variables. */
-    static __sz size() { return _tls_size; }
+    static __sz size() { return static_cast<__sz>(_tls_end - _tls_start); }
     /** A power of two. */
-    static __sz alignment() { return _tls_alignment; }
+    static __sz alignment() { return static_cast<__sz>(_tls_start_aligned - _tls_start); }
 
     /** The variables' values, then 0 up to `bytes` bytes. */
     static void copy(char *to, __sz bytes)
