@@ -57,7 +57,7 @@ def all_libraries():
 
 def variants():
     """Name: options, or for another compiler what make is called with."""
-    everything = all_libraries() + ("LIBUKBOOT_INITSCHEDPREEMPT=y",)
+    everything = all_libraries() + ("LIBUKBOOT_INITSCHEDPREEMPT=y", "LIBUKDEBUG_TRACEPOINTS=y")
     return {
         "default": (),
         "size": ("OPTIMIZE_SIZE=y",),
