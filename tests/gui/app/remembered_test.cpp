@@ -22,6 +22,7 @@
 #include <QTableView>
 #include <QTreeView>
 
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -158,8 +159,7 @@ void TestRemembered::theWindowOfComparisons()
 }
 
 /// Drags the borders within a view, and looks for them in another of its kind.
-template <typename Make>
-static void dragAndLookAgain(Make make)
+static void dragAndLookAgain(const std::function<std::unique_ptr<QWidget>()> &make)
 {
     const auto shown = [&make] {
         std::unique_ptr<QWidget> view = make();
