@@ -254,7 +254,7 @@ void MainWindow::connectActions()
         const Theme theme = action == m_actions->themeLight  ? Theme::light
                             : action == m_actions->themeDark ? Theme::dark
                                                              : Theme::system;
-        applyTheme(theme);
+        applyTheme(theme, this);
         m_settings.setValue(QStringLiteral("theme"), themeName(theme));
     });
     connect(a.languageMenu, &LanguageMenu::chosen, this, [this](const QString &language) {
