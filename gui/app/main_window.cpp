@@ -14,6 +14,7 @@
 #include "app/machine_settings.h"
 #include "app/place_stack.h"
 #include "app/project_page.h"
+#include "app/project_tasks.h"
 #include "app/questions.h"
 #include "app/run_presenter.h"
 #include "app/source_finder.h"
@@ -33,6 +34,7 @@
 #include "widgets/primary_button.h"
 #include "widgets/run_page.h"
 #include "widgets/source_pane.h"
+#include "widgets/target_button.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
@@ -76,6 +78,12 @@ MainWindow::MainWindow(QWidget *parent)
     , m_analysis(new AnalysisController(m_analyse, &m_runs, m_projects.session(), this))
     , m_buildMenu(new BuildMenu(this))
     , m_projectPage(new ProjectPage)
+    , m_tasks(new ProjectTasks(
+          &m_projects, m_actions,
+          [this](const QString &question, std::function<void()> then) {
+              guardUnsaved(question, std::move(then));
+          },
+          this))
     , m_source(new SourcePane)
     , m_finder(new SourceFinder(this))
     , m_state(new StateBar)
@@ -88,6 +96,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_machineButton(new MachineButton)
     , m_machines(
           new MachineSettings(&m_runs, m_machineButton, &m_settings, m_actions->machine, this))
+    , m_targetButton(new TargetButton)
     , m_architectureButton(new ArchitectureButton)
     , m_dialectButton(new DialectButton)
     , m_drop(new DropArea(this))
@@ -102,6 +111,7 @@ MainWindow::MainWindow(QWidget *parent)
     buildBody();
     connectActions();
     connectProject();
+    connectTasks();
     connectRun();
     connectAnalysis();
     restore();
@@ -139,6 +149,7 @@ void MainWindow::buildToolBar()
     m_projectButton->setToolTip(tr("The open project, and recent ones"));
     m_projectButton->setMenu(m_actions->recentMenu);
     bar->addWidget(m_projectButton);
+    m_targetAction = bar->addWidget(m_targetButton);
     m_machineAction = bar->addWidget(m_machineButton);
     m_architectureAction = bar->addWidget(m_architectureButton);
     m_architectureAction->setVisible(false);
