@@ -30,6 +30,7 @@ class ConfigFiles;
 class ConfigurePage;
 class DialectButton;
 class DropArea;
+class EditPage;
 class IssueModel;
 class MachineButton;
 class MachineSettings;
@@ -39,7 +40,6 @@ class ProjectPage;
 class RunPage;
 class RunPresenter;
 class SourceFinder;
-class SourcePane;
 class StateBar;
 class WindowActions;
 
@@ -67,7 +67,7 @@ public:
     [[nodiscard]] AnalysePage *analysePage() const { return m_analyse; }
     [[nodiscard]] BuildMenu *buildMenu() const { return m_buildMenu; }
     [[nodiscard]] ProjectPage *projectPage() const { return m_projectPage; }
-    [[nodiscard]] SourcePane *sourcePane() const { return m_source; }
+    [[nodiscard]] EditPage *editPage() const { return m_edit; }
     [[nodiscard]] IssueModel *issues() const { return m_issues; }
     [[nodiscard]] StateBar *stateBar() const { return m_state; }
     [[nodiscard]] NoticeBar *trustBar() const { return m_trustBar; }
@@ -90,6 +90,7 @@ private:
     void connectProject();
     void connectRun();
     void connectAnalysis();
+    void connectEdit();
     void restore();
 
     void openNow(const QString &path, const QString &architecture);
@@ -102,6 +103,8 @@ private:
     void chooseDialect(const QString &dialect);
     void warnOfArchitecture();
     void showTarget();
+    /// Asks about unsaved files, then calls `then` unless the user wants neither.
+    void guardUnsavedFiles(const QString &question, std::function<void()> then);
     void guardUnsaved(const QString &question, std::function<void()> then);
     void requestClean();
     /// Sets options to y in the open configuration.
@@ -132,7 +135,7 @@ private:
     AnalysisController *m_analysis;
     BuildMenu *m_buildMenu;
     ProjectPage *m_projectPage;
-    SourcePane *m_source;
+    EditPage *m_edit;
     SourceFinder *m_finder;
     StateBar *m_state;
     NoticeBar *m_trustBar;

@@ -21,7 +21,7 @@
 #include "widgets/option_tree_model.h"
 #include "widgets/option_view.h"
 #include "widgets/run_page.h"
-#include "widgets/source_pane.h"
+#include "widgets/edit_page.h"
 #include "widgets/terminal_view.h"
 #include "workbench/trust_store.h"
 

@@ -67,7 +67,9 @@ void TestSourceColors::definitionsAreSound()
         {"Kconfig.debug", "Config.uk"}, {"Makefile.uk", "Makefile.uk"},
         {"Makefile", "Makefile.uk"},    {"rules.mk", "Makefile.uk"},
         {".config", "Option values"},   {"tiny_defconfig", "Option values"},
-        {"main.c", "C family"},         {"entry64.S", "C family"},
+        {"main.c", "C family"},         {"entry64.S", "Assembler"},
+        {"Kraftfile", "Kraftfile"},     {"kraft.yaml", "Kraftfile"},
+        {"link64.lds.S", "Linker script"}, {"extra.ld", "Linker script"},
         {"configure.sh", "Shell"},      {"notes.txt", ""}};
     QStringList wrong;
     for (const auto &[name, language] : files) {

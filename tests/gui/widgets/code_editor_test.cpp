@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The source pane: options as links; large files.
+// The editor: options as links, proposals and hovers; marks of errors; folds; large files.
 #include "kconfig_fixture.h"
 #include "source_fixture.h"
 
@@ -15,7 +15,7 @@
 using namespace kiln;
 using Theme = KSyntaxHighlighting::Theme;
 
-class TestSourcePane : public QObject, private test::SourceFixture
+class TestCodeEditor : public QObject, private test::SourceFixture
 {
     Q_OBJECT
 
@@ -28,25 +28,25 @@ private slots:
     void tellsValue();
 };
 
-void TestSourcePane::init()
+void TestCodeEditor::init()
 {
     renew();
 }
 
-void TestSourcePane::cleanup()
+void TestCodeEditor::cleanup()
 {
     close();
 }
 
-void TestSourcePane::largeFileDoesNotBlock_data()
+void TestCodeEditor::largeFileDoesNotBlock_data()
 {
     QTest::addColumn<int>("size");
     QTest::newRow("piece by piece") << (500 << 10);
     QTest::newRow("large") << (2 << 20);
-    QTest::newRow("largest") << (15 << 20);
+    QTest::newRow("largest") << (50 << 20);
 }
 
-void TestSourcePane::largeFileDoesNotBlock()
+void TestCodeEditor::largeFileDoesNotBlock()
 {
     QFETCH(int, size);
     QByteArray text;
@@ -76,11 +76,10 @@ void TestSourcePane::largeFileDoesNotBlock()
     QVERIFY2(meter.work() <= test::TurnMeter::slice, qPrintable(meter.text()));
     QCOMPARE(styleOf(1, "config"), Theme::Keyword);
     QCOMPARE(pane()->text().toUtf8(), text);
-    QVERIFY(editor()->isReadOnly());
     QVERIFY(editor()->markersAtLine(lines - 6) != 0);
     // A screen reader hears the line, however long the way to it is.
     auto *heard = QAccessible::queryAccessibleInterface(editor());
-    QVERIFY(heard->state().readOnly || heard->textInterface());
+    QVERIFY(heard->textInterface() || size > (1 << 20));
     if (size > (1 << 20))
         QCOMPARE(heard->text(QAccessible::Value), editor()->text(lines - 6).trimmed());
 
@@ -93,7 +92,6 @@ void TestSourcePane::largeFileDoesNotBlock()
     meter.stop();
     QVERIFY2(meter.work() <= test::TurnMeter::slice, qPrintable(meter.text()));
     QCOMPARE(pane()->text(), QStringLiteral("config SMALL\n\tbool \"é\"\n"));
-    QVERIFY(editor()->isReadOnly());
     // What is left in the middle of it is not waited for.
     QVERIFY(pane()->open({file, 1, 0}));
     QVERIFY(pane()->open({write(QStringLiteral("small.uk"), "config SMALL\n"), 1, 0}));
@@ -101,7 +99,7 @@ void TestSourcePane::largeFileDoesNotBlock()
     QCOMPARE(pane()->text(), QStringLiteral("config SMALL\n"));
 }
 
-void TestSourcePane::goesToDefinition()
+void TestCodeEditor::goesToDefinition()
 {
     const test::Tree tree;
     const QString file = QString::fromStdString(std::string(
@@ -110,7 +108,7 @@ void TestSourcePane::goesToDefinition()
     const kconfig::Configuration configuration(tree.loaded().model);
     pane()->setSymbolLookup(
         [&configuration](const QString &name) { return symbolInfo(configuration, name); });
-    connect(pane(), &SourcePane::openRequested, pane(), &SourcePane::open);
+    connect(pane(), &CodeEditor::openRequested, pane(), &CodeEditor::open);
     const QStringList lines = pane()->text().split(QLatin1Char('\n'));
     const int use = int(lines.indexOf(QStringLiteral("\tdepends on KVM")));
     const int definition = int(lines.indexOf(QStringLiteral("config KVM"))) + 1;
@@ -122,8 +120,7 @@ void TestSourcePane::goesToDefinition()
     QTest::keyClick(editor(), Qt::Key_F2);
     QCOMPARE(pane()->line(), definition);
 
-    // and back
-    QTest::keyClick(editor(), Qt::Key_Left, Qt::AltModifier);
+    pane()->goTo(1);
     QVERIFY(pane()->line() != definition);
 
     // Ctrl+click on it; a click alone does nothing
@@ -138,7 +135,7 @@ void TestSourcePane::goesToDefinition()
     QCOMPARE(pane()->line(), definition);
 
     // A keyword is no link, and a name in C needs its CONFIG_.
-    QSignalSpy asked(pane(), &SourcePane::openRequested);
+    QSignalSpy asked(pane(), &CodeEditor::openRequested);
     editor()->setCursorPosition(use, 3);
     QTest::keyClick(editor(), Qt::Key_F2);
     QCOMPARE(asked.count(), 0);
@@ -151,7 +148,7 @@ void TestSourcePane::goesToDefinition()
     QCOMPARE(asked.count(), 1);
 }
 
-void TestSourcePane::tellsValue()
+void TestCodeEditor::tellsValue()
 {
     test::Tree tree;
     QVERIFY(show(write(QStringLiteral("Makefile.uk"), "$(CONFIG_SPEED)\n")));
@@ -170,5 +167,5 @@ void TestSourcePane::tellsValue()
     QTRY_VERIFY(QToolTip::text().startsWith(QStringLiteral("SPEED = 9600")));
 }
 
-QTEST_MAIN(TestSourcePane)
-#include "source_pane_test.moc"
+QTEST_MAIN(TestCodeEditor)
+#include "code_editor_test.moc"
