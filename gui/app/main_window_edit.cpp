@@ -34,8 +34,8 @@ void MainWindow::connectEdit()
     connect(m_edit, &EditPage::modifiedChanged, this, &MainWindow::updateConfigurationState);
     connect(m_edit, &EditPage::saved, this, [this, session](const QString &file) {
         const QString name = QFileInfo(file).fileName();
-        const bool isKconfig = name.startsWith(QLatin1String("Kconfig")) ||
-                               name.startsWith(QLatin1String("Config."));
+        const bool isKconfig =
+            name.startsWith(QLatin1String("Kconfig")) || name.startsWith(QLatin1String("Config."));
         if (isKconfig && session->isLoaded() && !session->isLoading())
             session->reload(ConfigSession::ReloadMode::keepEdits);
     });

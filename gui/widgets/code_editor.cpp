@@ -29,7 +29,7 @@ constexpr int issueMargin = 0;
 constexpr int numberMargin = 1;
 constexpr int foldMargin = 2;
 constexpr int gapMargin = 3;
-constexpr int checkDelay = 250; // milliseconds after the last key
+constexpr int checkDelay = 250;         // milliseconds after the last key
 constexpr qint64 mostChecked = 1 << 20; // bytes
 /// What takes time with the length of the text is left out of larger ones.
 constexpr qint64 largeText = 1 << 20; // bytes
@@ -95,6 +95,7 @@ void CodeEditor::setUp()
         m_editor->setTabWidth(tab);
         m_editor->setIndentationWidth(isYaml ? 2 : 0);
         m_checkTimer.start();
+        emit cursorMoved();
     });
     connect(m_links, &SourceLinks::activated, this, &CodeEditor::openRequested);
     connect(m_editor, &QsciScintilla::cursorPositionChanged, this, &CodeEditor::cursorMoved);
@@ -213,18 +214,16 @@ void CodeEditor::check()
     if (language() != QLatin1String("Config.uk") || !m_document->isComplete() ||
         m_editor->length() > mostChecked)
         return;
-    m_jobs.run(
-        [text = m_document->bytes(), file = m_place.file, dialect = m_dialect] {
-            return checkKconfig(text, file, dialect);
-        },
-        [this, number = m_checked](const QVector<ConfigDiagnostic> &found) {
-            if (number != m_checked)
-                return;
-            QVector<Issue> issues;
-            for (const ConfigDiagnostic &diagnostic : found)
-                issues.append(toIssue(diagnostic));
-            m_issues->set(IssueOrigin::text, issues);
-        });
+    m_jobs.run([text = m_document->bytes(), file = m_place.file,
+                dialect = m_dialect] { return checkKconfig(text, file, dialect); },
+               [this, number = m_checked](const QVector<ConfigDiagnostic> &found) {
+                   if (number != m_checked)
+                       return;
+                   QVector<Issue> issues;
+                   for (const ConfigDiagnostic &diagnostic : found)
+                       issues.append(toIssue(diagnostic));
+                   m_issues->set(IssueOrigin::text, issues);
+               });
 }
 
 void CodeEditor::goTo(int line, int column)

@@ -56,8 +56,8 @@ EditActions::EditActions(QWidget *page)
                tr("To the place before"));
     forward = add("goForward", QStringLiteral("go"), tr("F&orward"), QStringLiteral("Alt+Right"),
                   tr("To the place after"));
-    nextTab = add("nextFile", {}, tr("Ne&xt File"), QStringLiteral("Ctrl+PgDown"),
-                  tr("To the next tab"));
+    nextTab =
+        add("nextFile", {}, tr("Ne&xt File"), QStringLiteral("Ctrl+PgDown"), tr("To the next tab"));
     previousTab = add("previousFile", {}, tr("Previous File"), QStringLiteral("Ctrl+PgUp"),
                       tr("To the previous tab"));
 }
@@ -71,8 +71,8 @@ QAction *EditActions::add(const char *name, const QString &icon, const QString &
         action->setIcon(paletteIcon(icon));
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     action->setShortcut(QKeySequence(shortcut));
-    action->setToolTip(QStringLiteral("%1 (%2)").arg(
-        tip, action->shortcut().toString(QKeySequence::NativeText)));
+    action->setToolTip(
+        QStringLiteral("%1 (%2)").arg(tip, action->shortcut().toString(QKeySequence::NativeText)));
     m_page->addAction(action);
     return action;
 }
@@ -89,10 +89,10 @@ QAction *EditActions::actionFor(const QKeyEvent *event) const
 
 QList<QAction *> EditActions::all() const
 {
-    return {save,       saveAs,     saveAll,       close,     undo,          redo,
-            find,       replace,    findNext,      findPrevious, goToLine,   complete,
-            definition, references, rename,        nextIssue, previousIssue, fold,
-            foldAll,    back,       forward,       nextTab,   previousTab};
+    return {save,       saveAs,     saveAll,  close,        undo,          redo,
+            find,       replace,    findNext, findPrevious, goToLine,      complete,
+            definition, references, rename,   nextIssue,    previousIssue, fold,
+            foldAll,    back,       forward,  nextTab,      previousTab};
 }
 
 void EditActions::fillMenu(QMenu *menu) const

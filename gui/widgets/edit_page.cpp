@@ -205,7 +205,8 @@ void EditPage::setProject(const std::optional<Project> &project)
         for (const QString &library : project->libraries)
             roots.append({tr("Library %1").arg(QFileInfo(library).fileName()), library});
         if (project->isBuildable())
-            roots.append({tr("Kernel tree %1").arg(project->tree.version), project->tree.directory});
+            roots.append(
+                {tr("Kernel tree %1").arg(project->tree.version), project->tree.directory});
     }
     m_files->setRoots(roots);
     if (!roots.isEmpty())
@@ -213,12 +214,13 @@ void EditPage::setProject(const std::optional<Project> &project)
     m_references->hide();
     if (!project)
         return;
-    m_jobs.run([project = *project] { return projectDialect(project, kconfigEnvironment(project)); },
-               [this](const kconfig::DialectGuess &guess) {
-                   m_dialect = guess.dialect;
-                   for (int i = 0; i < m_tabs->count(); ++i)
-                       m_tabs->at(i)->setDialect(m_dialect);
-               });
+    m_jobs.run(
+        [project = *project] { return projectDialect(project, kconfigEnvironment(project)); },
+        [this](const kconfig::DialectGuess &guess) {
+            m_dialect = guess.dialect;
+            for (int i = 0; i < m_tabs->count(); ++i)
+                m_tabs->at(i)->setDialect(m_dialect);
+        });
     lookForRecovery();
 }
 
@@ -419,7 +421,8 @@ void EditPage::findReferences()
         return;
     const QString name = editor()->optionAtCursor();
     if (name.isEmpty()) {
-        emit problem({tr("There is no option under the cursor"), {},
+        emit problem({tr("There is no option under the cursor"),
+                      {},
                       tr("Put the cursor on the name of an option, such as CONFIG_NAME in C.")});
         return;
     }
@@ -459,8 +462,8 @@ void EditPage::compare(CodeEditor *current)
                       tr("Save to write it again.")});
         return;
     }
-    auto *dialog = new DifferenceDialog(current->file(), current->document()->bytes(),
-                                        file.readAll(), this);
+    auto *dialog =
+        new DifferenceDialog(current->file(), current->document()->bytes(), file.readAll(), this);
     connect(dialog, &DifferenceDialog::theirsChosen, current->document(), &EditorDocument::reload);
     connect(dialog, &DifferenceDialog::mineChosen, current, [current] {
         current->document()->keepMine();
@@ -496,9 +499,9 @@ void EditPage::offerRecovery()
     QStringList names;
     for (const TextRecovery &each : std::as_const(m_recoveries))
         names << QFileInfo(each.file).fileName();
-    m_notice->setMessage(QStringLiteral("level-warning"),
-                         tr("Kiln ended before these files were saved: %1.")
-                             .arg(names.join(QStringLiteral(", "))));
+    m_notice->setMessage(
+        QStringLiteral("level-warning"),
+        tr("Kiln ended before these files were saved: %1.").arg(names.join(QStringLiteral(", "))));
     connect(m_notice->addButton(tr("Restore Edits")), &QPushButton::clicked, this,
             &EditPage::takeRecovery);
     connect(m_notice->addButton(tr("Discard")), &QPushButton::clicked, this, [this] {

@@ -179,9 +179,8 @@ void EditorDocument::save(Done done, bool overwrite)
     if (!overwrite && fileStamp(m_file) != m_stamp) {
         m_isOutdated = true;
         emit changedOutside(!QFileInfo::exists(m_file));
-        done(tl::unexpected(
-            Problem{tr("The file was changed by another program since it was read"), m_file,
-                    tr("Compare the two, then reload it or keep yours.")}));
+        done(tl::unexpected(Problem{tr("The file was changed by another program since it was read"),
+                                    m_file, tr("Compare the two, then reload it or keep yours.")}));
         return;
     }
     startSave(m_file, std::move(done));
@@ -222,10 +221,8 @@ void EditorDocument::collect()
     m_editor->SendScintilla(QsciScintilla::SCI_SETSAVEPOINT);
     m_jobs.run([file = m_collection->file,
                 pieces = std::move(m_collection->pieces)] { return saveTextFile(file, pieces); },
-               [this, file = m_collection->file,
-                done = m_collection->done](const Result<FileStamp> &result) {
-                   endSave(file, result, done);
-               });
+               [this, file = m_collection->file, done = m_collection->done](
+                   const Result<FileStamp> &result) { endSave(file, result, done); });
 }
 
 void EditorDocument::endSave(const QString &file, const Result<FileStamp> &result, const Done &done)
@@ -268,8 +265,8 @@ void EditorDocument::takeText(const QByteArray &text)
     // No half of a character or of a line end.
     while (head > 0 && (uchar(mine[head - 1]) >= 0x80 || mine[head - 1] == '\r'))
         --head;
-    while (tail > 0 && ((uchar(mine[mine.size() - tail]) & 0xc0) == 0x80 ||
-                        mine[mine.size() - tail] == '\n'))
+    while (tail > 0 &&
+           ((uchar(mine[mine.size() - tail]) & 0xc0) == 0x80 || mine[mine.size() - tail] == '\n'))
         --tail;
     m_editor->SendScintilla(QsciScintilla::SCI_BEGINUNDOACTION);
     m_editor->SendScintilla(QsciScintilla::SCI_SETTARGETRANGE, uintptr_t(head),

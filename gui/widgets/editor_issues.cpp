@@ -57,9 +57,8 @@ void EditorIssues::set(IssueOrigin origin, const QVector<Issue> &issues)
     m_entries.erase(std::remove_if(m_entries.begin(), m_entries.end(), isSame), m_entries.end());
     for (const Issue &issue : issues)
         m_entries.append({origin, issue});
-    std::stable_sort(m_entries.begin(), m_entries.end(), [](const Entry &a, const Entry &b) {
-        return a.issue.line < b.issue.line;
-    });
+    std::stable_sort(m_entries.begin(), m_entries.end(),
+                     [](const Entry &a, const Entry &b) { return a.issue.line < b.issue.line; });
     renew();
     emit changed();
 }
@@ -146,8 +145,8 @@ bool EditorIssues::eventFilter(QObject *watched, QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const auto at = m_editor->SendScintilla(QsciScintilla::SCI_POSITIONFROMPOINT,
                                                 uintptr_t(help->pos().x()), long(help->pos().y()));
-        const auto line = int(
-            m_editor->SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION, uintptr_t(at), 0L));
+        const auto line =
+            int(m_editor->SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION, uintptr_t(at), 0L));
         const auto margins = m_editor->SendScintilla(QsciScintilla::SCI_GETMARGINLEFT) +
                              m_editor->marginWidth(0) + m_editor->marginWidth(1);
         const auto marked =

@@ -97,8 +97,7 @@ FileTreeModel::Node *FileTreeModel::find(const QString &path) const
 {
     Node *best = nullptr;
     for (const auto &root : m_root->children) {
-        const bool isInside =
-            path == root->path || path.startsWith(root->path + QLatin1Char('/'));
+        const bool isInside = path == root->path || path.startsWith(root->path + QLatin1Char('/'));
         if (isInside && (best == nullptr || root->path.size() > best->path.size()))
             best = root.get();
     }
@@ -126,8 +125,7 @@ QList<FileTreeModel::Entry> FileTreeModel::list(const QString &folder)
     QList<Entry> entries;
     static const QStringList hidden{QStringLiteral(".git"), QStringLiteral(".hg"),
                                     QStringLiteral(".svn")};
-    const QDir::Filters filters =
-        QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden;
+    const QDir::Filters filters = QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden;
     for (const QFileInfo &info : QDir(folder).entryInfoList(filters, QDir::NoSort)) {
         if (!hidden.contains(info.fileName()))
             entries.append({info.fileName(), info.isDir()});
@@ -178,9 +176,8 @@ void FileTreeModel::take(const QString &folder, const QList<Entry> &entries)
         }
         // Several new ones in a row come at once.
         int last = row;
-        const QString next = row < int(node->children.size())
-                                 ? node->children[std::size_t(row)]->title
-                                 : QString();
+        const QString next =
+            row < int(node->children.size()) ? node->children[std::size_t(row)]->title : QString();
         while (last + 1 < entries.size() && entries[last + 1].name != next)
             ++last;
         if (next.isEmpty())
@@ -234,8 +231,7 @@ QVariant FileTreeModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return QDir::toNativeSeparators(node->path);
     case Qt::DecorationRole:
-        return paletteIcon(node->isFolder ? QStringLiteral("open-folder")
-                                          : QStringLiteral("file"));
+        return paletteIcon(node->isFolder ? QStringLiteral("open-folder") : QStringLiteral("file"));
     case PathRole:
         return node->path;
     case IsFolderRole:

@@ -86,15 +86,14 @@ void RenameDialog::plan()
         m_watch->cancel();
     m_watch = std::make_shared<JobWatch>();
     m_message->setText(tr("Looking for %1…").arg(m_from));
-    m_jobs.run(
-        [project = m_project, from = m_from.toUtf8(), to = m_name->text().trimmed().toUtf8(),
-         watch = m_watch] { return planRename(project, from, to, watch.get()); },
-        [this, watch = m_watch](const Result<SymbolRename> &plan) {
-            if (m_watch != watch)
-                return;
-            m_watch.reset();
-            showPlan(plan);
-        });
+    m_jobs.run([project = m_project, from = m_from.toUtf8(), to = m_name->text().trimmed().toUtf8(),
+                watch = m_watch] { return planRename(project, from, to, watch.get()); },
+               [this, watch = m_watch](const Result<SymbolRename> &plan) {
+                   if (m_watch != watch)
+                       return;
+                   m_watch.reset();
+                   showPlan(plan);
+               });
 }
 
 void RenameDialog::showPlan(const Result<SymbolRename> &plan)
@@ -118,9 +117,9 @@ void RenameDialog::showPlan(const Result<SymbolRename> &plan)
             file->setFlags(file->flags() | Qt::ItemIsUserCheckable | Qt::ItemIsAutoTristate);
             file->setCheckState(0, Qt::Checked);
         }
-        auto *line = new QTreeWidgetItem(
-            file, {QString::number(place.line),
-                   QString::fromUtf8(plan->lineAfter(place)).simplified()});
+        auto *line =
+            new QTreeWidgetItem(file, {QString::number(place.line),
+                                       QString::fromUtf8(plan->lineAfter(place)).simplified()});
         line->setFont(1, fixed);
         line->setToolTip(1, QString::fromUtf8(place.text).simplified());
         line->setData(0, numberRole, i);
@@ -131,8 +130,8 @@ void RenameDialog::showPlan(const Result<SymbolRename> &plan)
         m_tree->topLevelItem(i)->setFirstColumnSpanned(true);
     m_tree->expandAll();
     m_tree->resizeColumnToContents(0);
-    m_message->setText(tr("%n place(s)", nullptr, int(plan->places.size())) +
-                       QStringLiteral(", ") + tr("%n file(s)", nullptr, plan->fileCount()));
+    m_message->setText(tr("%n place(s)", nullptr, int(plan->places.size())) + QStringLiteral(", ") +
+                       tr("%n file(s)", nullptr, plan->fileCount()));
     updateApply();
 }
 

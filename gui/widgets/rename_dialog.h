@@ -22,8 +22,8 @@ class QTreeWidgetItem;
 namespace kiln {
 
 /// Asks for the name, shows every line that would change as it would be, with a box for each line
-/// and file, and writes all that are checked, or nothing. Files are searched on another thread. Does
-/// not block: open() it.
+/// and file, and writes all that are checked, or nothing. Files are searched on another thread.
+/// Does not block: open() it.
 class RenameDialog : public QDialog
 {
     Q_OBJECT

@@ -131,12 +131,11 @@ SourceFolds::Depth SourceFolds::nested(int before, const QByteArray &text,
         return depth;
     qsizetype word = first;
     const char sign = text[first];
-    const bool isDirective = m_rules == Rules::makefile || sign == '#' ||
-                             (m_rules == Rules::assembler && sign == '.');
+    const bool isDirective =
+        m_rules == Rules::makefile || sign == '#' || (m_rules == Rules::assembler && sign == '.');
     if (m_rules != Rules::makefile && isDirective)
         word = first + 1 + firstVisible(text.mid(first + 1));
-    const int nesting =
-        isDirective ? nestingOf(wordAt(text, word), m_rules == Rules::makefile) : 0;
+    const int nesting = isDirective ? nestingOf(wordAt(text, word), m_rules == Rules::makefile) : 0;
     if (nesting == 1)
         ++depth.next;
     else if (nesting != 0)
@@ -166,8 +165,7 @@ bool SourceFolds::foldKconfig(int line, const QByteArray &text, const QByteArray
 {
     const int depth = depthBefore(line);
     const qsizetype first = firstVisible(text);
-    const bool isEntry =
-        first < text.size() && Theme::TextStyle(styles[first]) == Theme::Keyword;
+    const bool isEntry = first < text.size() && Theme::TextStyle(styles[first]) == Theme::Keyword;
     const QByteArray word = isEntry ? wordAt(text, first) : QByteArray();
     if (word == "menu" || word == "choice" || word == "if")
         return set(line, 2 * depth, depth + 1, true);

@@ -159,15 +159,17 @@ void SymbolCompletion::place(long position)
     m_list->header()->setStretchLastSection(true);
     m_list->setColumnWidth(1, listWidth / 2);
     resize(listWidth, m_list->height() + m_help->heightForWidth(listWidth) + 2);
-    const int x = int(m_editor->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, position));
-    const int y = int(m_editor->SendScintilla(QsciScintilla::SCI_POINTYFROMPOSITION, 0UL, position));
+    const int x =
+        int(m_editor->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, position));
+    const int y =
+        int(m_editor->SendScintilla(QsciScintilla::SCI_POINTYFROMPOSITION, 0UL, position));
     const int line = int(m_editor->SendScintilla(QsciScintilla::SCI_TEXTHEIGHT, 0UL));
     QPoint corner = m_editor->viewport()->mapToGlobal(QPoint(x, y + line));
     const QRect screen = m_editor->screen()->availableGeometry();
     if (corner.y() + height() > screen.bottom())
         corner.setY(corner.y() - line - height());
-    corner.setX(std::clamp(corner.x(), screen.left(), std::max(screen.left(),
-                                                               screen.right() - width())));
+    corner.setX(
+        std::clamp(corner.x(), screen.left(), std::max(screen.left(), screen.right() - width())));
     move(corner);
     show();
 }
@@ -185,8 +187,8 @@ void SymbolCompletion::showHelp()
     m_help->setText(text);
     m_help->setVisible(!text.isEmpty());
     if (isVisible())
-        resize(width(), m_list->height() +
-                            (text.isEmpty() ? 0 : m_help->heightForWidth(width())) + 2);
+        resize(width(),
+               m_list->height() + (text.isEmpty() ? 0 : m_help->heightForWidth(width())) + 2);
 }
 
 void SymbolCompletion::take()
@@ -201,8 +203,7 @@ void SymbolCompletion::take()
     m_editor->SendScintilla(QsciScintilla::SCI_SETTARGETRANGE, uintptr_t(word.begin), cursor);
     m_editor->SendScintilla(QsciScintilla::SCI_REPLACETARGET, uintptr_t(name.size()),
                             name.constData());
-    m_editor->SendScintilla(QsciScintilla::SCI_GOTOPOS,
-                            uintptr_t(word.begin + long(name.size())));
+    m_editor->SendScintilla(QsciScintilla::SCI_GOTOPOS, uintptr_t(word.begin + long(name.size())));
     m_editor->SendScintilla(QsciScintilla::SCI_ENDUNDOACTION);
     hide();
 }

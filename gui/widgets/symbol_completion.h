@@ -41,8 +41,8 @@ private:
     /// The word before the cursor.
     struct Word
     {
-        QString text;    ///< without CONFIG_
-        long begin = 0;  ///< bytes; where `text` begins
+        QString text;         ///< without CONFIG_
+        long begin = 0;       ///< bytes; where `text` begins
         bool isPlace = false; ///< whether an option can stand there
     };
 

@@ -65,8 +65,8 @@ QVector<SymbolProposal> proposeSymbols(const kconfig::Configuration &configurati
         SymbolProposal proposal;
         proposal.name = std::get<1>(*it);
         describe(model, *std::get<2>(*it), proposal.prompt, proposal.help);
-        proposal.value = QString::fromStdString(
-            configuration.value(model.find(proposal.name.toStdString())));
+        proposal.value =
+            QString::fromStdString(configuration.value(model.find(proposal.name.toStdString())));
         proposals.append(std::move(proposal));
     }
     return proposals;

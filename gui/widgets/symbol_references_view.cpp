@@ -110,8 +110,7 @@ void SymbolReferencesView::find(const Project &project, const QString &name)
         [project, name, watch = m_watch] {
             return findReferences(project, {name.toUtf8()}, watch.get());
         },
-        [this, project, name,
-         watch = m_watch](const Result<QVector<SymbolReference>> &found) {
+        [this, project, name, watch = m_watch](const Result<QVector<SymbolReference>> &found) {
             if (m_watch != watch)
                 return;
             m_watch.reset();
@@ -142,14 +141,14 @@ void SymbolReferencesView::showFound(const Project &project, const QString &name
             groups.append(group);
         }
         auto *item = new QTreeWidgetItem(
-            group, {QStringLiteral("%1:%2").arg(shownPath(project, reference.file)).arg(
-                        reference.line),
-                    QString::fromUtf8(reference.text).simplified()});
+            group,
+            {QStringLiteral("%1:%2").arg(shownPath(project, reference.file)).arg(reference.line),
+             QString::fromUtf8(reference.text).simplified()});
         item->setFont(1, fixed);
         item->setToolTip(0, reference.file);
-        item->setData(0, placeRole,
-                      QVariant::fromValue(
-                          SourcePlace{reference.file, reference.line, reference.column}));
+        item->setData(
+            0, placeRole,
+            QVariant::fromValue(SourcePlace{reference.file, reference.line, reference.column}));
     }
     m_tree->addTopLevelItems(groups);
     m_tree->expandAll();

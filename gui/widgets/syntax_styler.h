@@ -43,7 +43,8 @@ public:
     void textEdited(int line, int added);
     /// Called for every line that has got its styles, a byte each. True: what follows the line has
     /// to be looked at again.
-    using LineHook = std::function<bool(int line, const QByteArray &text, const QByteArray &styles)>;
+    using LineHook =
+        std::function<bool(int line, const QByteArray &text, const QByteArray &styles)>;
     void setLineHook(LineHook hook) { m_hook = std::move(hook); }
     /// Gives every style its colour, weight and font.
     void setColors(const QPalette &palette);

@@ -67,8 +67,7 @@ private:
     }
     [[nodiscard]] bool comesFromAbove(int d, int k) const
     {
-        return d > 0 &&
-               (k == -d || (k != d && farthest(d - 1, k - 1) < farthest(d - 1, k + 1)));
+        return d > 0 && (k == -d || (k != d && farthest(d - 1, k - 1) < farthest(d - 1, k + 1)));
     }
 
     bool search()

@@ -60,8 +60,8 @@ bool replay(const QByteArray &line, TextRecovery &recovery)
     const QByteArray added =
         QByteArray::fromBase64(edit[QStringLiteral("added")].toString().toLatin1());
     recovery.text.replace(at, removed, added);
-    recovery.lastEdit = QDateTime::fromMSecsSinceEpoch(
-        qint64(edit[QStringLiteral("time")].toDouble()));
+    recovery.lastEdit =
+        QDateTime::fromMSecsSinceEpoch(qint64(edit[QStringLiteral("time")].toDouble()));
     return true;
 }
 
@@ -112,8 +112,7 @@ struct TextJournal::Writer
     Result<void> begin()
     {
         if (!QDir().mkpath(directory))
-            return tl::unexpected(
-                notProtected(directory, Words::tr("the folder can't be made")));
+            return tl::unexpected(notProtected(directory, Words::tr("the folder can't be made")));
         const QString journal = freeJournal(directory, file, QLatin1String(suffix));
         // Of a file that is not there yet the base is empty.
         const bool isCopied = stamp.exists ? QFile::copy(file, baseOf(journal))
@@ -145,8 +144,7 @@ struct TextJournal::Writer
                 return begun;
         }
         if (const int error = appendToJournal(descriptor, line); error != 0)
-            return tl::unexpected(
-                notProtected(path, QString::fromLocal8Bit(std::strerror(error))));
+            return tl::unexpected(notProtected(path, QString::fromLocal8Bit(std::strerror(error))));
         return {};
     }
 

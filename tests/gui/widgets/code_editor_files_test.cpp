@@ -190,9 +190,8 @@ void TestCodeEditorFiles::takesOutsideChanges()
     // By replacing the file, as editors do; then it is still watched.
     for (const char *text : {"replaced\n", "once more\n"}) {
         const QString other = write(QStringLiteral("b"), text);
-        QCOMPARE(::rename(QFile::encodeName(other).constData(),
-                          QFile::encodeName(file).constData()),
-                 0);
+        QCOMPARE(
+            ::rename(QFile::encodeName(other).constData(), QFile::encodeName(file).constData()), 0);
         QTRY_COMPARE(pane()->document()->bytes(), QByteArray(text));
     }
     // It is a step that can be undone.

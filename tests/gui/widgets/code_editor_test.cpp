@@ -6,11 +6,14 @@
 #include "source_fixture.h"
 
 #include "../turn_meter.h"
+#include "widgets/editor_issues.h"
+#include "widgets/symbol_completion.h"
 #include "widgets/symbol_info.h"
 
 #include <QAccessible>
 #include <QSignalSpy>
 #include <QToolTip>
+#include <QTreeWidget>
 
 using namespace kiln;
 using Theme = KSyntaxHighlighting::Theme;
@@ -26,6 +29,28 @@ private slots:
     void largeFileDoesNotBlock();
     void goesToDefinition();
     void tellsValue();
+    void saysWhyFileIsMissing();
+    void marksErrorsWhileTyping();
+    void proposesOptions_data();
+    void proposesOptions();
+    void proposalsAreChosenByKeys();
+    void foldsBlocks_data();
+    void foldsBlocks();
+    void coloursFollowEdits();
+
+private:
+    void type(const QString &text)
+    {
+        QTest::keyClicks(editor(), text);
+        QTest::qWait(5);
+    }
+    /// Where a click or a pointer hits a byte of the text.
+    [[nodiscard]] QPoint pointAt(long position) const
+    {
+        return {
+            int(editor()->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, position)) + 2,
+            int(editor()->SendScintilla(QsciScintilla::SCI_POINTYFROMPOSITION, 0UL, position)) + 4};
+    }
 };
 
 void TestCodeEditor::init()
@@ -125,10 +150,7 @@ void TestCodeEditor::goesToDefinition()
 
     // Ctrl+click on it; a click alone does nothing
     editor()->setFirstVisibleLine(0);
-    const auto at = uintptr_t(lineStart(use + 1) + 13);
-    const QPoint point(
-        int(editor()->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, long(at))) + 2,
-        int(editor()->SendScintilla(QsciScintilla::SCI_POINTYFROMPOSITION, 0UL, long(at))) + 4);
+    const QPoint point = pointAt(lineStart(use + 1) + 13);
     QTest::mouseClick(editor()->viewport(), Qt::LeftButton, {}, point);
     QVERIFY(pane()->line() != definition);
     QTest::mouseClick(editor()->viewport(), Qt::LeftButton, Qt::ControlModifier, point);
@@ -160,11 +182,229 @@ void TestCodeEditor::tellsValue()
     QVERIFY(!symbolInfo(tree.configuration(), QStringLiteral("NO_SUCH")));
     pane()->setSymbolLookup(
         [&tree](const QString &name) { return symbolInfo(tree.configuration(), name); });
-    const QPoint point(int(editor()->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, 5L)),
-                       4);
+    const QPoint point = pointAt(5);
     QHelpEvent help(QEvent::ToolTip, point, editor()->viewport()->mapToGlobal(point));
     QCoreApplication::sendEvent(editor()->viewport(), &help);
     QTRY_VERIFY(QToolTip::text().startsWith(QStringLiteral("SPEED = 9600")));
+}
+
+void TestCodeEditor::saysWhyFileIsMissing()
+{
+    QVERIFY(!pane()->open({QStringLiteral("/no/such/file.c"), 1, 0}));
+    QVERIFY(pane()->text().contains(QStringLiteral("/no/such/file.c")));
+    QVERIFY(editor()->isReadOnly());
+}
+
+void TestCodeEditor::marksErrorsWhileTyping()
+{
+    QVERIFY(
+        show(write(QStringLiteral("Config.uk"), "config A\n\tbool \"x\"\n\nconfig B\n\tbool\n")));
+    QTest::qWait(400);
+    QCOMPARE(pane()->issues()->count(), 0);
+    editor()->setFocus();
+    editor()->setCursorPosition(1, 3);
+    type(QStringLiteral("l"));
+    QTRY_COMPARE(pane()->issues()->count(), 1);
+    const QString message = pane()->issues()->messageAt(1);
+    QVERIFY2(!message.isEmpty(), "the second line is wrong");
+    QVERIFY(editor()->markersAtLine(1) != 0);
+    // The pointer over the words tells it.
+    const QPoint point = pointAt(lineStart(2) + 2);
+    QHelpEvent help(QEvent::ToolTip, point, editor()->viewport()->mapToGlobal(point));
+    QCoreApplication::sendEvent(editor()->viewport(), &help);
+    QTRY_COMPARE(QToolTip::text(), message);
+    // It moves with its line, F8 goes there, and mended it is gone.
+    editor()->setCursorPosition(0, 0);
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QCOMPARE(pane()->issues()->messageAt(2), message);
+    pane()->goToIssue(true);
+    QCOMPARE(pane()->cursorPlace().line, 3);
+    editor()->setCursorPosition(2, 3);
+    QTest::keyClick(editor(), Qt::Key_Delete);
+    QTRY_COMPARE(pane()->issues()->count(), 0);
+}
+
+void TestCodeEditor::proposesOptions_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("proposal"); // empty: none
+    QTest::newRow("depends") << "Config.uk"
+                             << "config X\n\tdepends on "
+                             << "CON"
+                             << "CONSOLE";
+    QTest::newRow("and") << "Config.uk"
+                         << "config X\n\tdepends on KVM && !"
+                         << "spe"
+                         << "SPEED";
+    QTest::newRow("select") << "Config.uk"
+                            << "config X\n\tselect "
+                            << "DEV"
+                            << "DEVICES";
+    QTest::newRow("default if") << "Config.uk"
+                                << "config X\n\tdefault y if "
+                                << "DEV"
+                                << "DEVICES";
+    QTest::newRow("part") << "Config.uk"
+                          << "if "
+                          << "STAT"
+                          << "ALLOC_STATS";
+    QTest::newRow("prompt") << "Config.uk"
+                            << "config X\n\tbool \""
+                            << "CON"
+                            << "";
+    QTest::newRow("definition") << "Config.uk"
+                                << "config "
+                                << "CON"
+                                << "";
+    QTest::newRow("C") << "a.c"
+                       << "#ifdef "
+                       << "CONFIG_SP"
+                       << "SPEED";
+    QTest::newRow("C word") << "a.c"
+                            << "int "
+                            << "SPE"
+                            << "";
+    QTest::newRow("C comment") << "a.c"
+                               << "/* x "
+                               << "CONFIG_SP"
+                               << "";
+    QTest::newRow("makefile") << "Makefile.uk"
+                              << "A-$("
+                              << "CONFIG_AL"
+                              << "ALLOC";
+    QTest::newRow("assembler") << "a.S"
+                               << "#if "
+                               << "CONFIG_KV"
+                               << "KVM";
+}
+
+void TestCodeEditor::proposesOptions()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, line);
+    QFETCH(QString, typed);
+    QFETCH(QString, proposal);
+    test::Tree tree;
+    pane()->setSymbolProposer(
+        [&tree](const QString &word) { return proposeSymbols(tree.configuration(), word); });
+    QVERIFY(show(write(name, line.toUtf8())));
+    pane()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(pane()));
+    editor()->setFocus();
+    editor()->SendScintilla(QsciScintilla::SCI_DOCUMENTEND);
+    type(typed);
+    QTest::qWait(30);
+    const auto *list = pane()->completion()->list();
+    QCOMPARE(pane()->completion()->isVisible(), !proposal.isEmpty());
+    if (!proposal.isEmpty()) {
+        QCOMPARE(list->topLevelItem(0)->text(0), proposal);
+        QTest::keyClick(editor(), Qt::Key_Tab);
+        QVERIFY(!pane()->completion()->isVisible());
+        const QString prefix =
+            typed.startsWith(QLatin1String("CONFIG_")) ? QStringLiteral("CONFIG_") : QString();
+        QCOMPARE(pane()->text(), line + prefix + proposal);
+    }
+}
+
+void TestCodeEditor::proposalsAreChosenByKeys()
+{
+    test::Tree tree;
+    pane()->setSymbolProposer(
+        [&tree](const QString &word) { return proposeSymbols(tree.configuration(), word); });
+    QVERIFY(show(write(QStringLiteral("Config.uk"), "if ")));
+    pane()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(pane()));
+    editor()->setFocus();
+    editor()->setCursorPosition(0, 3);
+    pane()->complete();
+    const auto *list = pane()->completion()->list();
+    QVERIFY(pane()->completion()->isVisible());
+    QVERIFY(list->topLevelItemCount() > 5);
+    type(QStringLiteral("AL"));
+    QTRY_COMPARE(list->topLevelItemCount(), 3); // ALLOC, ALLOC_STATS, LEVEL_ALL
+    QCOMPARE(list->topLevelItem(0)->text(1), QStringLiteral("Allocator"));
+    QCOMPARE(list->topLevelItem(0)->text(2), QStringLiteral("n"));
+    QCOMPARE(pane()->completion()->help(), QStringLiteral("Hands out memory."));
+    QTest::keyClick(editor(), Qt::Key_Down);
+    QCOMPARE(pane()->completion()->help(), QString());
+    QTest::keyClick(editor(), Qt::Key_Escape);
+    QVERIFY(!pane()->completion()->isVisible());
+    QCOMPARE(pane()->text(), QStringLiteral("if AL"));
+    pane()->complete();
+    QTest::keyClick(editor(), Qt::Key_Down);
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QCOMPARE(pane()->text(), QStringLiteral("if ALLOC_STATS"));
+    editor()->undo();
+    QCOMPARE(pane()->text(), QStringLiteral("if AL"));
+}
+
+void TestCodeEditor::foldsBlocks_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("header"); // lines from 1
+    QTest::addColumn<int>("last");
+    QTest::newRow("C") << "a.c" << QByteArray("int f(void)\n{\n\tif (a) { // }\n\t}\n}\nint b;\n")
+                       << 2 << 5;
+    QTest::newRow("#if") << "a.c" << QByteArray("#if A\nint a;\n#endif\nint b;\n") << 1 << 3;
+    QTest::newRow("menu") << "Config.uk"
+                          << QByteArray("menu \"M\"\nconfig A\n\tbool\nendmenu\nconfig B\n\tbool\n")
+                          << 1 << 4;
+    QTest::newRow("config") << "Config.uk"
+                            << QByteArray(
+                                   "config A\n\tbool\n\thelp\n\t  if menu\nconfig B\n\tbool\n")
+                            << 1 << 4;
+    QTest::newRow("makefile") << "Makefile.uk"
+                              << QByteArray("ifeq ($(A),y)\nB := 1\nendif\nC := 2\n") << 1 << 3;
+    QTest::newRow("linker") << "a.lds.S" << QByteArray("SECTIONS\n{\n\t.text : { *(.text) }\n}\n\n")
+                            << 2 << 4;
+    QTest::newRow("assembler") << "a.S" << QByteArray(".macro x\n\tnop\n.endm\n\tret\n") << 1 << 3;
+    QTest::newRow("Kraftfile")
+        << "Kraftfile"
+        << QByteArray("unikraft:\n  version: stable\n\n  kconfig:\n    A: y\nname: a\n") << 1 << 5;
+}
+
+void TestCodeEditor::foldsBlocks()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, text);
+    QFETCH(int, header);
+    QFETCH(int, last);
+    QVERIFY(show(write(name, text)));
+    editor()->setCursorPosition(header - 1, 0);
+    pane()->toggleFold();
+    const auto isVisible = [this](int line) {
+        return editor()->SendScintilla(QsciScintilla::SCI_GETLINEVISIBLE, uintptr_t(line - 1)) != 0;
+    };
+    QVERIFY(isVisible(header));
+    for (int line = header + 1; line <= last; ++line)
+        QVERIFY2(!isVisible(line), qPrintable(QString::number(line)));
+    QVERIFY(isVisible(last + 1));
+    pane()->toggleFold();
+    for (int line = 1; line < editor()->lines(); ++line)
+        QVERIFY(isVisible(line));
+}
+
+void TestCodeEditor::coloursFollowEdits()
+{
+    QVERIFY(show(write(QStringLiteral("a.c"), "int a;\nint b;\n\nint c; */\nint d;\n")));
+    QCOMPARE(styleOf(4, "int"), Theme::DataType);
+    editor()->setFocus();
+    editor()->setCursorPosition(1, 0);
+    type(QStringLiteral("/* "));
+    QTRY_COMPARE(styleOf(4, "int"), Theme::Comment);
+    QCOMPARE(styleOf(5, "int"), Theme::DataType);
+    QCOMPARE(styleOf(1, "int"), Theme::DataType);
+    // Lines go and come above it.
+    editor()->setCursorPosition(0, 0);
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QTRY_COMPARE(styleOf(5, "int"), Theme::Comment);
+    editor()->undo();
+    editor()->undo();
+    QTRY_COMPARE(styleOf(4, "int"), Theme::DataType);
+    QTRY_VERIFY(pane()->isFinished());
 }
 
 QTEST_MAIN(TestCodeEditor)

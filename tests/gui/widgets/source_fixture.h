@@ -31,10 +31,7 @@ public:
     void close() { m_pane.reset(); }
 
     [[nodiscard]] CodeEditor *pane() const { return m_pane.get(); }
-    [[nodiscard]] QsciScintilla *editor() const
-    {
-        return m_pane->editor();
-    }
+    [[nodiscard]] QsciScintilla *editor() const { return m_pane->editor(); }
     [[nodiscard]] long lineStart(int line) const // from 1
     {
         return editor()->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, uintptr_t(line - 1));
