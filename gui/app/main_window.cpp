@@ -17,7 +17,7 @@
 #include "app/project_tasks.h"
 #include "app/questions.h"
 #include "app/run_presenter.h"
-#include "app/source_finder.h"
+#include "workbench/source_finder.h"
 #include "app/state_bar.h"
 #include "app/theme.h"
 #include "app/window_actions.h"
