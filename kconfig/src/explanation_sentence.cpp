@@ -50,7 +50,10 @@ bool isValueWithOrigin(const Clause &clause, Phrase origin, const Clause &said)
         clause.arguments[1].clause.front().phrase != origin)
         return false;
     const Argument &name = clause.arguments[0].clause.front().arguments[0];
-    return mentions(said, name.clause.empty() ? name.text : name.clause.front().text());
+    if (name.clause.empty())
+        return mentions(said, name.text);
+    const Clause &choice = name.clause.front(); // it goes by its prompt
+    return choice.arguments.empty() || mentions(said, choice.arguments[0].text);
 }
 
 /// "CLAUSE (you set it)" or "CLAUSE (A is n: you set it; B is y: selected by C at x:3)".

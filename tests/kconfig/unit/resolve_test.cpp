@@ -518,13 +518,12 @@ TEST(ResolveWording, ProofsComeInTheLanguageAskedFor)
         {
             return english == "%1 is impossible" ? "UNMOEGLICH %1"
                    : english == "%1 needs %2"    ? "%2 WIRD VON %1 GEBRAUCHT"
-                   : english == "%1 selects %2"  ? "%2 WIRD VON %1 GEWAEHLT"
                    : english == "%1, and %2"     ? "%1 UND %2"
                    : english == "%1 with %2"     ? "%1 MIT %2"
                                                  : std::string(english);
         }
     };
-    Tree t("config A\n\tbool \"A\"\n\tdepends on B\nconfig B\n\tbool \"B\"\n\tselect C\n"
+    Tree t("config A\n\tbool \"A\"\n\tdepends on B\nconfig B\n\tbool \"B\"\n\tdepends on C\n"
            "config C\n\tbool \"C\"\n");
     const Backwards wording;
     ResolveOptions options;
@@ -534,7 +533,7 @@ TEST(ResolveWording, ProofsComeInTheLanguageAskedFor)
     const Resolution resolution = resolver->resolve(t.configuration(), wishes, options);
     ASSERT_TRUE(resolution.impossible.has_value());
     const std::string proof = "UNMOEGLICH A=y MIT C=n: B WIRD VON A GEBRAUCHT (Kconfig:3) UND C "
-                              "WIRD VON B GEWAEHLT (Kconfig:6)";
+                              "WIRD VON B GEBRAUCHT (Kconfig:6)";
     EXPECT_EQ(resolution.impossible->sentence, proof);
     EXPECT_EQ(resolution.impossible->reasons.at(0).text, "B WIRD VON A GEBRAUCHT");
     const auto never = resolver->whyImpossible(wishes, options);
