@@ -200,10 +200,10 @@ void TestMirrored::codeStaysLeftToRight()
 {
     QGuiApplication::setLayoutDirection(Qt::RightToLeft);
     const WindowDriver window;
-    const auto *source = window->sourcePane()->findChild<QWidget *>(QStringLiteral("source"));
+    const auto *source = window->editPage()->findChild<QWidget *>(QStringLiteral("source"));
     QVERIFY(source);
     QCOMPARE(source->layoutDirection(), Qt::LeftToRight);
-    QCOMPARE(window->sourcePane()->layoutDirection(), Qt::RightToLeft);
+    QCOMPARE(window->editPage()->layoutDirection(), Qt::RightToLeft);
 }
 
 QTEST_MAIN(TestMirrored)
