@@ -30,6 +30,7 @@ class ConfigFiles;
 class ConfigurePage;
 class DialectButton;
 class DropArea;
+class EditPage;
 class IssueModel;
 class MachineButton;
 class MachineSettings;
@@ -40,7 +41,6 @@ class ProjectTasks;
 class RunPage;
 class RunPresenter;
 class SourceFinder;
-class SourcePane;
 class StateBar;
 class TargetButton;
 class WindowActions;
@@ -69,7 +69,7 @@ public:
     [[nodiscard]] AnalysePage *analysePage() const { return m_analyse; }
     [[nodiscard]] BuildMenu *buildMenu() const { return m_buildMenu; }
     [[nodiscard]] ProjectPage *projectPage() const { return m_projectPage; }
-    [[nodiscard]] SourcePane *sourcePane() const { return m_source; }
+    [[nodiscard]] EditPage *editPage() const { return m_edit; }
     [[nodiscard]] IssueModel *issues() const { return m_issues; }
     [[nodiscard]] StateBar *stateBar() const { return m_state; }
     [[nodiscard]] NoticeBar *trustBar() const { return m_trustBar; }
@@ -94,6 +94,7 @@ private:
     void connectTasks();
     void connectRun();
     void connectAnalysis();
+    void connectEdit();
     void restore();
 
     void openNow(const QString &path, const QString &architecture);
@@ -108,6 +109,8 @@ private:
     void showTarget();
     /// Tells which values of the Kraftfile are edits now, and marks these options.
     void showKraftfile(const QVector<KraftEffect> &effects);
+    /// Asks about unsaved files, then calls `then` unless the user wants neither.
+    void guardUnsavedFiles(const QString &question, std::function<void()> then);
     void guardUnsaved(const QString &question, std::function<void()> then);
     void requestClean();
     /// Sets options to y in the open configuration.
@@ -139,7 +142,7 @@ private:
     BuildMenu *m_buildMenu;
     ProjectPage *m_projectPage;
     ProjectTasks *m_tasks;
-    SourcePane *m_source;
+    EditPage *m_edit;
     SourceFinder *m_finder;
     StateBar *m_state;
     NoticeBar *m_trustBar;

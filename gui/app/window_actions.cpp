@@ -76,14 +76,16 @@ WindowActions::WindowActions(QWidget *window)
     }
     placeConfigure = add("placeConfigure", QStringLiteral("place-configure"), tr("Configure"),
                          QStringLiteral("Ctrl+1"), tr("Options of the unikernel"));
-    placeRun = add("placeRun", QStringLiteral("place-run"), tr("Run"), QStringLiteral("Ctrl+2"),
+    placeEdit = add("placeEdit", QStringLiteral("place-edit"), tr("Edit"), QStringLiteral("Ctrl+2"),
+                    tr("The project's files, in an editor"));
+    placeRun = add("placeRun", QStringLiteral("place-run"), tr("Run"), QStringLiteral("Ctrl+3"),
                    tr("Build output, log and console"));
-    placeProject = add("placeProject", QStringLiteral("place-project"), tr("Project"),
-                       QStringLiteral("Ctrl+3"), tr("The open project, recent ones, examples"));
     placeAnalyse =
         add("placeAnalyse", QStringLiteral("place-analyse"), tr("Analyse"),
             QStringLiteral("Ctrl+4"), tr("Image size, libraries, build time, history, lint"));
-    for (QAction *action : {placeConfigure, placeRun, placeProject, placeAnalyse}) {
+    placeProject = add("placeProject", QStringLiteral("place-project"), tr("Project"),
+                       QStringLiteral("Ctrl+5"), tr("The open project, recent ones, examples"));
+    for (QAction *action : {placeConfigure, placeEdit, placeRun, placeAnalyse, placeProject}) {
         action->setCheckable(true);
         places->addAction(action);
     }
@@ -152,7 +154,7 @@ void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews
     edit->addActions({find, makeItSo});
 
     QMenu *view = bar->addMenu(tr("&View"));
-    view->addActions({placeConfigure, placeRun, placeProject, placeAnalyse});
+    view->addActions({placeConfigure, placeEdit, placeRun, placeAnalyse, placeProject});
     view->addSeparator();
     for (QAction *action : optionViews) {
         if (action)
@@ -166,6 +168,8 @@ void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews
     theme->addActions({themeSystem, themeLight, themeDark});
     languageMenu = new LanguageMenu(view);
     view->addMenu(languageMenu);
+
+    sourceMenu = bar->addMenu(tr("&Source"));
 
     QMenu *project = bar->addMenu(tr("&Project"));
     project->addActions({newApplication, newLibrary, clone, port});

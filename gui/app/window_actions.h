@@ -34,10 +34,11 @@ public:
     QAction *saveAs, *saveMinimal, *import, *merge, *compare, *changes;
     QAction *undo, *redo, *find;
     QAction *themeSystem, *themeLight, *themeDark;
-    QAction *placeConfigure, *placeRun, *placeProject, *placeAnalyse;
+    QAction *placeConfigure, *placeEdit, *placeRun, *placeAnalyse, *placeProject;
     QAction *buildAndBoot, *build, *bootAnother, *runTests, *clean, *stop, *pause, *reset, *machine;
     QAction *keys, *about;
     QMenu *recentMenu = nullptr; ///< filled by the window
+    QMenu *sourceMenu = nullptr; ///< filled by the window: what can be done in the editor
     LanguageMenu *languageMenu = nullptr;
     QActionGroup *places;
     QActionGroup *themes;

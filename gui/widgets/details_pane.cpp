@@ -108,7 +108,7 @@ void DetailsPane::showPart()
     }
     switch (m_next) {
     case Part::top:
-        m_text = optionDetails(*m_configuration, m_node, m_base, palette());
+        m_text = optionDetails(*m_configuration, m_node, m_base, palette(), layoutDirection());
         m_top->showHtml(m_text.top + remark());
         m_next = Part::needs;
         break;
@@ -142,8 +142,10 @@ void DetailsPane::follow(const QUrl &url)
 void DetailsPane::changeEvent(QEvent *event)
 {
     QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_configuration)
-        refresh(); // the text carries colours
+    const bool isShown =
+        event->type() == QEvent::PaletteChange || event->type() == QEvent::LayoutDirectionChange;
+    if (isShown && m_configuration)
+        refresh(); // the text carries colours, and its tables a direction
 }
 
 } // namespace kiln
