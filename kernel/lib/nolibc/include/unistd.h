@@ -12,10 +12,6 @@
 #define STDOUT_FILENO 1
 #define STDERR_FILENO 2
 
-#define SEEK_SET 0
-#define SEEK_CUR 1
-#define SEEK_END 2
-
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -29,10 +25,6 @@ ssize_t write(int descriptor, const void *data, size_t count);
 /** Descriptor 0 is the console: waits for one byte at least. Others fail with EBADF. */
 ssize_t read(int descriptor, void *data, size_t count);
 int isatty(int descriptor);
-/** The console stays open; others fail with EBADF. */
-int close(int descriptor);
-/** A console has no places: fails with ESPIPE, on others with EBADF. */
-off_t lseek(int descriptor, off_t offset, int whence);
 void _exit(int status) __attribute__((noreturn));
 int getpagesize(void);
 
