@@ -17,7 +17,6 @@
 #include "app/project_tasks.h"
 #include "app/questions.h"
 #include "app/run_presenter.h"
-#include "workbench/source_finder.h"
 #include "app/state_bar.h"
 #include "app/theme.h"
 #include "app/window_actions.h"
@@ -37,6 +36,7 @@
 #include "widgets/run_page.h"
 #include "widgets/target_button.h"
 #include "workbench/edit_journal.h"
+#include "workbench/source_finder.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
