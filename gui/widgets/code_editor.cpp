@@ -83,7 +83,7 @@ void CodeEditor::setUp()
     m_editor->SendScintilla(QsciScintilla::SCI_SETADDITIONALSELECTIONTYPING, 1UL);
     m_editor->installEventFilter(this);
     m_styler->setLineHook([this](int line, const QByteArray &text, const QByteArray &styles) {
-        return m_folds->lineStyled(line, text, styles);
+        return !m_isLarge && m_folds->lineStyled(line, text, styles);
     });
     connect(m_styler, &SyntaxStyler::languageKnown, this, [this] {
         m_links->setFile(m_place.file, language() == QLatin1String("Config.uk"));

@@ -294,11 +294,11 @@ void TestEditPage::keysWinInTheEditor()
 {
     QAction other;
     other.setShortcut(QKeySequence(QStringLiteral("Ctrl+S")));
-    m_page->parentWidget();
     QSignalSpy wrong(&other, &QAction::triggered);
     QWidget window;
     window.addAction(&other);
     m_page->setParent(&window);
+    const auto takeBack = qScopeGuard([this] { m_page->setParent(nullptr); });
     window.resize(800, 600);
     window.show();
     m_page->show();
@@ -309,11 +309,10 @@ void TestEditPage::keysWinInTheEditor()
     QTest::keyClicks(editor(), QStringLiteral("x"));
     QTest::keyClick(editor(), Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY(!m_page->editor()->isModified());
-    QVERIFY(contents(appFile("main.c")).startsWith('x'));
+    QTRY_VERIFY(contents(appFile("main.c")).startsWith('x'));
     QCOMPARE(wrong.count(), 0);
     QTest::keyClick(editor(), Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(m_page->text().startsWith(u'/'));
-    m_page->setParent(nullptr);
 }
 
 void TestEditPage::listsReferences()
