@@ -14,9 +14,10 @@
 #include "app/machine_settings.h"
 #include "app/place_stack.h"
 #include "app/project_page.h"
+#include "app/project_tasks.h"
 #include "app/questions.h"
 #include "app/run_presenter.h"
-#include "app/source_finder.h"
+#include "workbench/source_finder.h"
 #include "app/state_bar.h"
 #include "app/theme.h"
 #include "app/window_actions.h"
@@ -34,6 +35,7 @@
 #include "widgets/place_bar.h"
 #include "widgets/primary_button.h"
 #include "widgets/run_page.h"
+#include "widgets/target_button.h"
 #include "workbench/edit_journal.h"
 
 #include <QActionGroup>
@@ -78,6 +80,12 @@ MainWindow::MainWindow(QWidget *parent)
     , m_analysis(new AnalysisController(m_analyse, &m_runs, m_projects.session(), this))
     , m_buildMenu(new BuildMenu(this))
     , m_projectPage(new ProjectPage)
+    , m_tasks(new ProjectTasks(
+          &m_projects, m_actions,
+          [this](const QString &question, std::function<void()> then) {
+              guardUnsaved(question, std::move(then));
+          },
+          this))
     , m_edit(new EditPage(EditJournal::defaultDirectory()))
     , m_finder(new SourceFinder(this))
     , m_state(new StateBar)
@@ -90,6 +98,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_machineButton(new MachineButton)
     , m_machines(
           new MachineSettings(&m_runs, m_machineButton, &m_settings, m_actions->machine, this))
+    , m_targetButton(new TargetButton)
     , m_architectureButton(new ArchitectureButton)
     , m_dialectButton(new DialectButton)
     , m_drop(new DropArea(this))
@@ -104,6 +113,7 @@ MainWindow::MainWindow(QWidget *parent)
     buildBody();
     connectActions();
     connectProject();
+    connectTasks();
     connectRun();
     connectAnalysis();
     connectEdit();
@@ -142,6 +152,7 @@ void MainWindow::buildToolBar()
     m_projectButton->setToolTip(tr("The open project, and recent ones"));
     m_projectButton->setMenu(m_actions->recentMenu);
     bar->addWidget(m_projectButton);
+    m_targetAction = bar->addWidget(m_targetButton);
     m_machineAction = bar->addWidget(m_machineButton);
     m_architectureAction = bar->addWidget(m_architectureButton);
     m_architectureAction->setVisible(false);
@@ -255,7 +266,7 @@ void MainWindow::connectActions()
         const Theme theme = action == m_actions->themeLight  ? Theme::light
                             : action == m_actions->themeDark ? Theme::dark
                                                              : Theme::system;
-        applyTheme(theme);
+        applyTheme(theme, this);
         m_settings.setValue(QStringLiteral("theme"), themeName(theme));
     });
     connect(a.languageMenu, &LanguageMenu::chosen, this, [this](const QString &language) {

@@ -37,10 +37,12 @@ class MachineSettings;
 class NoticeBar;
 class PlaceStack;
 class ProjectPage;
+class ProjectTasks;
 class RunPage;
 class RunPresenter;
 class SourceFinder;
 class StateBar;
+class TargetButton;
 class WindowActions;
 
 class MainWindow : public QMainWindow
@@ -75,6 +77,7 @@ public:
     [[nodiscard]] ConfigFiles *configFiles() const { return m_files; }
     [[nodiscard]] QLineEdit *searchEdit() const { return m_search; }
     [[nodiscard]] ArchitectureButton *architectureButton() const { return m_architectureButton; }
+    [[nodiscard]] TargetButton *targetButton() const { return m_targetButton; }
     [[nodiscard]] DialectButton *dialectButton() const { return m_dialectButton; }
     [[nodiscard]] DropArea *dropArea() const { return m_drop; }
     /// @}
@@ -88,6 +91,7 @@ private:
     void buildBody();
     void connectActions();
     void connectProject();
+    void connectTasks();
     void connectRun();
     void connectAnalysis();
     void connectEdit();
@@ -103,6 +107,8 @@ private:
     void chooseDialect(const QString &dialect);
     void warnOfArchitecture();
     void showTarget();
+    /// Tells which values of the Kraftfile are edits now, and marks these options.
+    void showKraftfile(const QVector<KraftEffect> &effects);
     /// Asks about unsaved files, then calls `then` unless the user wants neither.
     void guardUnsavedFiles(const QString &question, std::function<void()> then);
     void guardUnsaved(const QString &question, std::function<void()> then);
@@ -135,6 +141,7 @@ private:
     AnalysisController *m_analysis;
     BuildMenu *m_buildMenu;
     ProjectPage *m_projectPage;
+    ProjectTasks *m_tasks;
     EditPage *m_edit;
     SourceFinder *m_finder;
     StateBar *m_state;
@@ -146,9 +153,11 @@ private:
     QToolButton *m_projectButton;
     MachineButton *m_machineButton;
     MachineSettings *m_machines;
+    TargetButton *m_targetButton;
     ArchitectureButton *m_architectureButton;
     DialectButton *m_dialectButton;
     QAction *m_machineAction = nullptr;      ///< shows m_machineButton
+    QAction *m_targetAction = nullptr;       ///< shows m_targetButton
     QAction *m_architectureAction = nullptr; ///< shows m_architectureButton
     QAction *m_dialectAction = nullptr;      ///< shows m_dialectButton
     DropArea *m_drop;

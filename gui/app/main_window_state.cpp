@@ -105,6 +105,7 @@ void MainWindow::updateConfigurationState()
 void MainWindow::updateDiagnostics()
 {
     m_issues->clear(Issue::Source::configuration);
+    m_issues->setFolder(m_projects.session()->project().treeDirectory());
     int errors = 0;
     for (const ConfigDiagnostic &diagnostic : m_projects.session()->diagnostics()) {
         // What was refused is told by the trust bar.

@@ -51,33 +51,6 @@ void askUnsaved(QWidget *window, const QString &text, std::function<void()> onSa
     question->open();
 }
 
-void askTrust(QWidget *window, const Project &project, const QStringList &folders,
-              std::function<void()> onTrust)
-{
-    const QString consequence =
-        project.isBuildable()
-            ? Words::tr(
-                  "Building runs their Makefiles and scripts with your rights. Trust them only if "
-                  "you know where they come from. Your answer is remembered.")
-            : Words::tr(
-                  "Reading their options runs commands of their Kconfig files, such as a compiler "
-                  "and scripts, with your rights. Trust them only if you know where they come "
-                  "from. "
-                  "Your answer is remembered.");
-    QStringList shown;
-    for (const QString &folder : folders)
-        shown << QStringLiteral("• ") + folder;
-    QMessageBox *question =
-        box(window, QMessageBox::Warning, Words::tr("Do you trust what is in these folders?"),
-            shown.join(QLatin1Char('\n')) + QStringLiteral("\n\n") + consequence);
-    question->setObjectName(QStringLiteral("askTrust"));
-    const auto *trust = question->addButton(Words::tr("&Trust and Go On"), QMessageBox::AcceptRole);
-    question->addButton(QMessageBox::Cancel);
-    question->setDefaultButton(QMessageBox::Cancel);
-    QObject::connect(trust, &QPushButton::clicked, window, std::move(onTrust));
-    question->open();
-}
-
 void showKeys(QMainWindow *window)
 {
     QVector<KeySection> sections = keySections(window->menuBar());

@@ -4,7 +4,7 @@
 // Questions and messages of the window. None of them blocks: each opens a sheet and returns.
 #pragma once
 
-#include "workbench/project.h"
+#include "widgets/trust_question.h"
 
 #include <QString>
 #include <QStringList>
@@ -19,9 +19,6 @@ namespace kiln {
 /// "There are unsaved changes": save, discard or cancel.
 void askUnsaved(QWidget *window, const QString &text, std::function<void()> onSave,
                 std::function<void()> onDiscard);
-/// Whether what is in these folders may be run.
-void askTrust(QWidget *window, const Project &project, const QStringList &folders,
-              std::function<void()> onTrust);
 /// What the keys do: the shortcuts of the window's menus, and what its views listen to.
 void showKeys(QMainWindow *window);
 void showAbout(QWidget *window);

@@ -29,6 +29,7 @@ public:
     /// `makeItSo` (of the same page) goes into the one for edits.
     void fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews, QAction *makeItSo);
 
+    QAction *newApplication, *newLibrary, *clone, *port, *addLibrary, *addTarget;
     QAction *open, *openFile, *variables, *save, *reload, *trust, *quit;
     QAction *saveAs, *saveMinimal, *import, *merge, *compare, *changes;
     QAction *undo, *redo, *find;

@@ -4,10 +4,13 @@
 // The window read from right to left: everything is where a mirror would show it, but code.
 #include "window_driver.h"
 
+#include "widgets/details_pane.h"
+#include "widgets/fitted_text.h"
 #include "widgets/palette_icon.h"
 
 #include <QHeaderView>
 #include <QSplitter>
+#include <QTextBlock>
 #include <QToolBar>
 #include <QTreeView>
 
@@ -26,6 +29,7 @@ private slots:
     void panesAreMirrored();
     void rowsAreMirrored();
     void badgesAreMirrored();
+    void detailsAreMirrored();
     void directedIconsAreMirrored();
     void codeStaysLeftToRight();
 };
@@ -150,6 +154,31 @@ void TestMirrored::badgesAreMirrored()
     QVERIFY(spans[0].first > width / 2);
     QVERIFY(std::abs(spans[1].second - (width - 1 - spans[0].first)) <= 2);
     QVERIFY(std::abs(spans[1].first - (width - 1 - spans[0].second)) <= 2);
+}
+
+/// The labels of the details are where reading begins; English help reads as English does.
+void TestMirrored::detailsAreMirrored()
+{
+    for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+        QGuiApplication::setLayoutDirection(direction);
+        const Workspace space;
+        WindowDriver window(space.tree());
+        QVERIFY(window.openTrusted(space.project()));
+        window->configurePage()->showOption(QStringLiteral("LIBUKDEBUG"));
+        QVERIFY(!window->configurePage()->detailsText().isEmpty());
+        const auto *details = window->findChild<DetailsPane *>();
+        QVERIFY(details);
+        auto *text = static_cast<QTextBrowser *>(details->top());
+        const auto placeOf = [text](const char *words) {
+            return text->cursorRect(text->document()->find(QLatin1String(words))).center().x();
+        };
+        QVERIFY(text->toPlainText().contains(QStringLiteral("From")));
+        QCOMPARE(placeOf("From") > text->width() / 2, direction == Qt::RightToLeft);
+        const QString title = text->document()->firstBlock().text();
+        QVERIFY(!title.isEmpty());
+        QCOMPARE(text->cursorRect(QTextCursor(text->document())).x() > text->width() / 2,
+                 direction == Qt::RightToLeft);
+    }
 }
 
 void TestMirrored::directedIconsAreMirrored()

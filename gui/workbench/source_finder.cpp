@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/source_finder.h"
+#include "workbench/source_finder.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "kiln_plugin.h"
+
+#include "config_editor.h"
+#include "config_panel.h"
+#include "debug_worker.h"
+#include "ids.h"
+#include "log_pane.h"
+#include "make_step.h"
+#include "unikernel_build_configuration.h"
+#include "unikernel_project.h"
+#include "unikernel_run.h"
+#include "wizard_generator.h"
+
+#include <projectexplorer/jsonwizard/jsonwizardfactory.h>
+#include <projectexplorer/projectexplorerconstants.h>
+#include <projectexplorer/projectmanager.h>
+
+namespace kiln::creator {
+
+using namespace ProjectExplorer;
+
+/// All that Qt Creator has to know of while the plugin is there; each registers itself.
+struct KilnPlugin::Parts
+{
+    LogPane log;
+    UnikernelBuildConfigurationFactory buildConfigurations;
+    BuildStepFactory buildSteps;
+    CleanStepFactory cleanSteps;
+    UnikernelRunConfigurationFactory runConfigurations;
+    RunWorkerFactory boot{[this](RunControl *control) { return new BootWorker(control, &log); },
+                          {Constants::NORMAL_RUN_MODE},
+                          {ids::runConfiguration}};
+    RunWorkerFactory debug{[this](RunControl *control) { return new DebugWorker(control, &log); },
+                           {Constants::DEBUG_RUN_MODE},
+                           {ids::runConfiguration}};
+    ConfigEditorFactory editors;
+};
+
+KilnPlugin::KilnPlugin() = default;
+
+KilnPlugin::~KilnPlugin() = default;
+
+bool KilnPlugin::initialize(const QStringList &, QString *)
+{
+    m_parts = std::make_unique<Parts>();
+    ProjectManager::registerProjectType<UnikernelProject>(QLatin1String(ids::projectMimeType));
+    ProjectPanelFactory::registerFactory(new ConfigPanelFactory);
+    JsonWizardFactory::registerGeneratorFactory(new WizardGeneratorFactory);
+    JsonWizardFactory::addWizardPath(
+        Utils::FilePath::fromString(QStringLiteral(":/kiln/wizards/")));
+    return true;
+}
+
+} // namespace kiln::creator

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "unikernel_build_system.h"
+
+#include "code_model.h"
+#include "project_nodes.h"
+#include "text.h"
+#include "unikernel_build_configuration.h"
+#include "unikernel_project.h"
+
+#include "workbench/project_files.h"
+
+#include <cppeditor/cppprojectupdater.h>
+#include <projectexplorer/buildtargetinfo.h>
+#include <projectexplorer/kitinformation.h>
+#include <projectexplorer/projectexplorerconstants.h>
+#include <projectexplorer/target.h>
+#include <projectexplorer/taskhub.h>
+
+namespace kiln::creator {
+
+using namespace ProjectExplorer;
+
+struct UnikernelBuildSystem::Findings
+{
+    Result<kiln::Project> application;
+    std::unique_ptr<ProjectNode> root;
+    QVector<CompileCommand> commands;
+};
+
+UnikernelBuildSystem::UnikernelBuildSystem(Target *target)
+    : BuildSystem(target)
+    , m_codeModel(std::make_unique<CppEditor::CppProjectUpdater>())
+    , m_jobs(this)
+{
+    connect(target, &Target::activeBuildConfigurationChanged, this, [this] { requestParse(); });
+    connect(target->project(), &ProjectExplorer::Project::activeTargetChanged, this,
+            [this] { requestParse(); });
+    connect(target->project(), &ProjectExplorer::Project::projectFileIsDirty, this,
+            [this] { requestDelayedParse(); });
+    requestDelayedParse();
+}
+
+UnikernelBuildSystem::~UnikernelBuildSystem() = default;
+
+QString UnikernelBuildSystem::name() const
+{
+    return QStringLiteral("unikernel");
+}
+
+UnikernelProject *UnikernelBuildSystem::unikernelProject() const
+{
+    return qobject_cast<UnikernelProject *>(project());
+}
+
+void UnikernelBuildSystem::triggerParsing()
+{
+    if (m_guard) {
+        m_isWaiting = true;
+        return;
+    }
+    const auto *configuration =
+        qobject_cast<UnikernelBuildConfiguration *>(target()->activeBuildConfiguration());
+    if (configuration == nullptr)
+        return;
+    m_guard = std::make_shared<ParseGuard>(guardParsingRun());
+    const QString directory = projectDirectory().toString();
+    const QString file = projectFilePath().toString();
+    m_jobs.run(
+        [directory, file, request = configuration->request()] {
+            Findings findings{openApplication(directory, request), {}, {}};
+            if (findings.application) {
+                findings.root = projectNodes(filesOfProject(*findings.application),
+                                             *findings.application, file);
+                findings.commands = compileCommands(*findings.application);
+            }
+            return findings;
+        },
+        [this](Findings findings) { take(std::move(findings)); });
+}
+
+void UnikernelBuildSystem::take(Findings findings)
+{
+    if (findings.application) {
+        setRootProjectNode(std::move(findings.root));
+        const kiln::Project &application = *findings.application;
+        BuildTargetInfo info;
+        info.buildKey = application.name;
+        info.displayName = application.name;
+        info.targetFilePath = Utils::FilePath::fromString(application.debugImagePath());
+        info.projectFilePath = projectFilePath();
+        info.workingDirectory = projectDirectory();
+        // The image is run by Kiln's own kind of run configuration, not as a program of the host.
+        info.isQtcRunnable = false;
+        setApplicationTargets({info});
+        if (target() == project()->activeTarget())
+            unikernelProject()->setApplication(application);
+        updateCodeModel(findings.commands);
+        m_guard->markAsSuccess();
+    } else {
+        const Problem &problem = findings.application.error();
+        TaskHub::addTask(BuildSystemTask(Task::Error, problem.text()));
+    }
+    m_guard.reset();
+    emitBuildSystemUpdated();
+    if (std::exchange(m_isWaiting, false))
+        requestParse();
+}
+
+void UnikernelBuildSystem::updateCodeModel(const QVector<CompileCommand> &commands)
+{
+    const KitInfo kit(target()->kit());
+    if (!kit.isValid())
+        return;
+    m_codeModel->update(ProjectUpdateInfo(project(), kit, activeParseEnvironment(),
+                                          projectParts(commands, projectFilePath(), kit)));
+}
+
+} // namespace kiln::creator

@@ -1,0 +1,416 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journey.h"
+
+#include <coreplugin/actionmanager/actionmanager.h>
+#include <coreplugin/actionmanager/command.h>
+#include <coreplugin/editormanager/editormanager.h>
+#include <coreplugin/editormanager/ieditor.h>
+#include <coreplugin/icore.h>
+#include <coreplugin/idocument.h>
+#include <coreplugin/iwizardfactory.h>
+#include <coreplugin/modemanager.h>
+#include <cppeditor/cppmodelmanager.h>
+#include <cppeditor/projectpart.h>
+#include <projectexplorer/buildconfiguration.h>
+#include <projectexplorer/buildmanager.h>
+#include <projectexplorer/buildsystem.h>
+#include <projectexplorer/project.h>
+#include <projectexplorer/projectexplorer.h>
+#include <projectexplorer/projectexplorerconstants.h>
+#include <projectexplorer/projectnodes.h>
+#include <projectexplorer/session.h>
+#include <projectexplorer/target.h>
+#include <projectexplorer/taskhub.h>
+#include <texteditor/textdocument.h>
+#include <utils/wizard.h>
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QLineEdit>
+#include <QMainWindow>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextLayout>
+#include <QToolButton>
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace ProjectExplorer;
+using Utils::FilePath;
+
+namespace kiln::test {
+
+namespace {
+
+/// How long anything may take here, milliseconds. Nothing is measured: a slow machine is no fault.
+constexpr int patience = 180'000;
+
+QMainWindow *window()
+{
+    return Core::ICore::mainWindow();
+}
+
+/// Runs the action as its menu would.
+void trigger(const char *command)
+{
+    Core::Command *found = Core::ActionManager::command(command);
+    QVERIFY2(found != nullptr, command);
+    QTRY_VERIFY2_WITH_TIMEOUT(found->action()->isEnabled(), command, patience);
+    found->action()->trigger();
+}
+
+bool isEnabled(const char *command)
+{
+    Core::Command *found = Core::ActionManager::command(command);
+    return found != nullptr && found->action() != nullptr && found->action()->isEnabled();
+}
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QMessageBox *trustQuestion()
+{
+    const auto widgets = QApplication::topLevelWidgets();
+    for (QWidget *each : widgets) {
+        if (each->isVisible() && each->objectName() == QLatin1String("askTrust"))
+            return qobject_cast<QMessageBox *>(each);
+    }
+    return nullptr;
+}
+
+QStringList namesOf(const QList<FolderNode *> &folders)
+{
+    QStringList names;
+    for (const FolderNode *folder : folders)
+        names.append(folder->displayName());
+    return names;
+}
+
+} // namespace
+
+QWidget *visibleWidget(const char *className)
+{
+    const auto widgets = QApplication::allWidgets();
+    for (QWidget *each : widgets) {
+        if (each->isVisible() && qstrcmp(each->metaObject()->className(), className) == 0)
+            return each;
+    }
+    return nullptr;
+}
+
+QString Journey::path(const QString &name) const
+{
+    return m_directory + u'/' + name;
+}
+
+void Journey::picture(const QString &name) const
+{
+    // What was changed just now is painted first.
+    QTest::qWait(300);
+    const QString file =
+        qEnvironmentVariable("KILN_PICTURES") +
+        QStringLiteral("/qtcreator-%1%2.png").arg(name, qEnvironmentVariable("KILN_SUFFIX"));
+    QVERIFY(window()->grab().save(file));
+}
+
+QAbstractItemView *Journey::logTable() const
+{
+    return qobject_cast<QAbstractItemView *>(visibleWidget("kiln::LogTable"));
+}
+
+QString Journey::logText() const
+{
+    const QAbstractItemView *table = logTable();
+    if (table == nullptr)
+        return {};
+    const QAbstractItemModel *model = table->model();
+    QString text;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        for (int column = 0; column < model->columnCount(); ++column)
+            text += model->index(row, column).data().toString() + u'\t';
+        text += u'\n';
+    }
+    return text;
+}
+
+void Journey::build()
+{
+    QSignalSpy finished(BuildManager::instance(), &BuildManager::buildQueueFinished);
+    trigger(Constants::BUILD);
+    QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty(), patience);
+    m_hasBuilt = finished.first().first().toBool();
+}
+
+void Journey::initTestCase()
+{
+    m_directory = qEnvironmentVariable("KILN_APPLICATION");
+    QVERIFY(QFile::exists(path(QStringLiteral("Makefile.uk"))));
+    window()->resize(1440, 900);
+    window()->move(0, 0);
+    QVERIFY(QTest::qWaitForWindowExposed(window()));
+}
+
+void Journey::opensTheProject()
+{
+    const auto result = ProjectExplorerPlugin::openProject(
+        FilePath::fromString(path(QStringLiteral("Makefile.uk"))));
+    QVERIFY2(bool(result), qPrintable(result.errorMessage()));
+    m_project = result.project();
+    QCOMPARE(m_project->id(), Utils::Id("Kiln.Project"));
+    QVERIFY(m_project->activeTarget() != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(m_project->rootProjectNode() != nullptr, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_project->activeTarget()->buildSystem()->isParsing(), patience);
+    // Opening runs nothing, and so asks nothing.
+    QVERIFY(trustQuestion() == nullptr);
+}
+
+void Journey::showsTheTree()
+{
+    const ProjectNode *root = m_project->rootProjectNode();
+    QVERIFY(root->fileNode(FilePath::fromString(path(QStringLiteral("main.c")))) != nullptr);
+    QVERIFY(root->fileNode(FilePath::fromString(path(QStringLiteral("Makefile.uk")))) != nullptr);
+    FolderNode *kernel = nullptr;
+    root->forEachGenericNode([&](Node *node) {
+        if (node->isVirtualFolderType() && node->displayName().startsWith(QStringLiteral("Kernel")))
+            kernel = node->asFolderNode();
+    });
+    QVERIFY(kernel != nullptr);
+    const QStringList folders = namesOf(kernel->folderNodes());
+    for (const QString &name :
+         {QStringLiteral("lib"), QStringLiteral("plat"), QStringLiteral("arch")})
+        QVERIFY2(folders.contains(name), qPrintable(folders.join(u' ')));
+    trigger("QtCreator.Sidebar.Projects");
+}
+
+void Journey::offersTargets()
+{
+    // Without a Kraftfile there is the plain .config alone.
+    const auto configurations = m_project->activeTarget()->buildConfigurations();
+    QCOMPARE(configurations.size(), 1);
+    QCOMPARE(configurations.first()->buildDirectory().toString(), path(QStringLiteral("build")));
+}
+
+void Journey::asksForTrustAndBuilds()
+{
+    QSignalSpy finished(BuildManager::instance(), &BuildManager::buildQueueFinished);
+    trigger(Constants::BUILD);
+    QTRY_VERIFY_WITH_TIMEOUT(trustQuestion() != nullptr, patience);
+    QVERIFY(finished.isEmpty());
+    const auto buttons = trustQuestion()->buttons();
+    const auto trust = std::find_if(buttons.begin(), buttons.end(), [](QAbstractButton *button) {
+        return trustQuestion()->buttonRole(button) == QMessageBox::AcceptRole;
+    });
+    QVERIFY(trust != buttons.end());
+    QTest::mouseClick(*trust, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty(), patience);
+    QVERIFY(finished.first().first().toBool());
+    QVERIFY(QFile::exists(path(QStringLiteral(".config"))));
+    QVERIFY(QFile::exists(path(QStringLiteral("build/helloworld_qemu-x86_64"))));
+}
+
+void Journey::knowsTheCode()
+{
+    const auto find = [this] {
+        const auto parts = CppEditor::CppModelManager::instance()->projectPart(
+            FilePath::fromString(path(QStringLiteral("main.c"))));
+        return std::any_of(parts.begin(), parts.end(), [this](const auto &part) {
+            return std::any_of(part->headerPaths.begin(), part->headerPaths.end(),
+                               [this](const HeaderPath &header) {
+                                   return header.path == path(QStringLiteral("build/include"));
+                               });
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(find(), patience);
+    QVERIFY(Core::EditorManager::openEditor(FilePath::fromString(path(QStringLiteral("main.c")))) !=
+            nullptr);
+    // What the headers of the tree declare is known in main.c: its includes were found.
+    const auto snapshotHas = [](const QString &ending) {
+        const auto snapshot = CppEditor::CppModelManager::instance()->snapshot();
+        for (auto each = snapshot.begin(); each != snapshot.end(); ++each) {
+            if (each.key().toString().endsWith(ending))
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(snapshotHas(QStringLiteral("/build/include/uk/_config.h")) ||
+                                 snapshotHas(QStringLiteral("/include/uk/config.h")),
+                             patience);
+    QTRY_VERIFY_WITH_TIMEOUT(snapshotHas(QStringLiteral("nolibc/include/stdio.h")), patience);
+}
+
+void Journey::bootsAndShowsTheLog()
+{
+    trigger("ProjectExplorer.Run");
+    QTRY_VERIFY_WITH_TIMEOUT(logTable() != nullptr, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(logText().contains(QStringLiteral("Hello world!")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(ProjectExplorerPlugin::allRunControls().isEmpty() ||
+                                 !isEnabled("ProjectExplorer.Stop"),
+                             patience);
+    picture(QStringLiteral("log"));
+}
+
+void Journey::filtersByLevel()
+{
+    auto *table = logTable();
+    QVERIFY(table != nullptr);
+    const int all = table->model()->rowCount();
+    auto *view = visibleWidget("kiln::LogView");
+    QVERIFY(view != nullptr);
+    auto *chip = view->findChild<QToolButton *>(QStringLiteral("chip-plain"));
+    QVERIFY(chip != nullptr && chip->isVisible());
+    QTest::mouseClick(chip, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!logText().contains(QStringLiteral("Hello world!")), patience);
+    QVERIFY(table->model()->rowCount() < all);
+    picture(QStringLiteral("level-filter"));
+    QTest::mouseClick(chip, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(logText().contains(QStringLiteral("Hello world!")), patience);
+    QCOMPARE(table->model()->rowCount(), all);
+}
+
+void Journey::configures()
+{
+    QVERIFY(contents(path(QStringLiteral(".config"))).contains("CONFIG_APPHELLOWORLD_PRINTARGS=y"));
+    ProjectExplorerPlugin::activateProjectPanel("Kiln.ConfigurationPanel");
+    Core::ModeManager::activateMode(Constants::MODE_SESSION);
+    QTRY_VERIFY_WITH_TIMEOUT(visibleWidget("kiln::ConfigurePane") != nullptr, patience);
+    QWidget *pane = visibleWidget("kiln::ConfigurePane");
+    QTRY_VERIFY_WITH_TIMEOUT(visibleWidget("kiln::OptionView") != nullptr, patience);
+    picture(QStringLiteral("options"));
+    auto *search = pane->findChild<QLineEdit *>();
+    QVERIFY(search != nullptr);
+    QTest::mouseClick(search, Qt::LeftButton);
+    QTest::keyClicks(search, QStringLiteral("PRINTARGS"));
+    auto *options = qobject_cast<QAbstractItemView *>(visibleWidget("kiln::OptionView"));
+    QTRY_VERIFY_WITH_TIMEOUT(options->model()->rowCount() == 1, patience);
+    QTest::keyClick(search, Qt::Key_Return);
+    options->setFocus();
+    QTRY_VERIFY_WITH_TIMEOUT(options->hasFocus(), patience);
+    options->setCurrentIndex(options->model()->index(0, 0));
+    QTest::keyClick(options, Qt::Key_Space);
+    QToolButton *save = nullptr;
+    const auto buttons = pane->findChildren<QToolButton *>();
+    for (QToolButton *each : buttons) {
+        if (each->text() == QLatin1String("Save"))
+            save = each;
+    }
+    QVERIFY(save != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(save->isEnabled(), patience);
+    picture(QStringLiteral("option-toggled"));
+    QTest::mouseClick(save, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(contents(path(QStringLiteral(".config")))
+                                 .contains("# CONFIG_APPHELLOWORLD_PRINTARGS is not set"),
+                             patience);
+}
+
+void Journey::editsTheConfigurationFile()
+{
+    auto *editor =
+        Core::EditorManager::openEditor(FilePath::fromString(path(QStringLiteral(".config"))));
+    QVERIFY(editor != nullptr);
+    QCOMPARE(editor->document()->id(), Utils::Id("Kiln.ConfigurationEditor"));
+    QVERIFY(!editor->document()->isModified());
+    QTRY_VERIFY_WITH_TIMEOUT(visibleWidget("kiln::OptionView") != nullptr, patience);
+    QWidget *pane = visibleWidget("kiln::ConfigurePane");
+    QVERIFY(editor->widget()->isAncestorOf(pane));
+    // Undo in this view takes back what was toggled on the page in Projects mode.
+    const auto buttons = pane->findChildren<QToolButton *>();
+    for (QToolButton *each : buttons) {
+        if (each->text() == QLatin1String("Undo"))
+            QTest::mouseClick(each, Qt::LeftButton);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(editor->document()->isModified(), patience);
+    picture(QStringLiteral("config-editor"));
+    trigger("QtCreator.Save");
+    QTRY_VERIFY_WITH_TIMEOUT(!editor->document()->isModified(), patience);
+    QVERIFY(contents(path(QStringLiteral(".config"))).contains("CONFIG_APPHELLOWORLD_PRINTARGS=y"));
+    Core::EditorManager::closeAllEditors();
+}
+
+void Journey::tellsIssues()
+{
+    const QByteArray good = contents(path(QStringLiteral("main.c")));
+    QFile file(path(QStringLiteral("main.c")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(good).replace("return 0;", "return nothing_like_it;"));
+    file.close();
+    QList<Task> tasks;
+    const auto connection = connect(TaskHub::instance(), &TaskHub::taskAdded, this,
+                                    [&](const Task &task) { tasks.append(task); });
+    build();
+    QVERIFY(!m_hasBuilt);
+    disconnect(connection);
+    const auto found = std::find_if(tasks.begin(), tasks.end(), [](const Task &task) {
+        return task.type == Task::Error && task.summary.contains(QStringLiteral("nothing_like_it"));
+    });
+    QVERIFY(found != tasks.end());
+    QCOMPARE(found->file.toString(), path(QStringLiteral("main.c")));
+    const int line = int(good.left(good.indexOf("return 0;")).count('\n')) + 1;
+    QCOMPARE(found->line, line);
+    picture(QStringLiteral("issues"));
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(good);
+    file.close();
+    build();
+    QVERIFY(m_hasBuilt);
+}
+
+void Journey::coloursConfigFiles()
+{
+    for (const QString &name : {QStringLiteral("Config.uk"), QStringLiteral("Makefile.uk")}) {
+        auto *editor = Core::EditorManager::openEditor(FilePath::fromString(path(name)));
+        QVERIFY(editor != nullptr);
+        auto *document = qobject_cast<TextEditor::TextDocument *>(editor->document());
+        QVERIFY(document != nullptr);
+        const auto isColoured = [document] {
+            for (QTextBlock block = document->document()->begin(); block.isValid();
+                 block = block.next()) {
+                if (block.text().startsWith(u'#') && !block.layout()->formats().isEmpty())
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(isColoured(), qPrintable(name), 20'000);
+    }
+    Core::EditorManager::closeAllEditors();
+}
+
+void Journey::debugs()
+{
+    const QByteArray source = contents(path(QStringLiteral("main.c")));
+    const int line = int(source.left(source.indexOf("printf(\"Hello")).count('\n')) + 1;
+    auto *editor = Core::EditorManager::openEditorAt(
+        Utils::Link(FilePath::fromString(path(QStringLiteral("main.c"))), line));
+    QVERIFY(editor != nullptr);
+    trigger("Debugger.ToggleBreak");
+    trigger("Debugger.Debug");
+    QTRY_VERIFY_WITH_TIMEOUT(isEnabled("Debugger.Continue"), patience);
+    picture(QStringLiteral("debugger"));
+    QVERIFY(!logText().contains(QStringLiteral("Hello world!")));
+    QCOMPARE(Core::EditorManager::currentEditor()->currentLine(), line);
+    trigger("Debugger.Continue");
+    QTRY_VERIFY_WITH_TIMEOUT(!isEnabled("Debugger.Stop") && !isEnabled("Debugger.Interrupt"),
+                             patience);
+}
+
+void Journey::offersWizards()
+{
+    const auto factories = Core::IWizardFactory::allWizardFactories();
+    for (const char *id : {"Kiln.Wizard.Application", "Kiln.Wizard.Library"}) {
+        const auto found = std::find_if(factories.begin(), factories.end(), [id](const auto *each) {
+            return each->id() == Utils::Id(id);
+        });
+        QVERIFY2(found != factories.end(), id);
+    }
+}
+
+} // namespace kiln::test

@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Kiln authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Starts Qt Creator without a display, with the plugin and the one that tests it.
+
+Status 77: not run, because the plugin was not built, or Qt Creator or Xvfb are missing.
+"""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+NOT_RUN = 77
+# What takes long to start and has no part in this.
+NOT_NEEDED = """Android AutoTest AutotoolsProjectManager BareMetal Bazaar Beautifier BinEditor
+    Bookmarks Boot2Qt CMakeProjectManager CVS ClangCodeModel ClangFormat ClangTools ClassView
+    ClearCase Coco CodePaster CompilationDatabaseProjectManager Conan Cppcheck CtfVisualizer Designer
+    DiffEditor Docker EmacsKeys FakeVim GLSLEditor GenericProjectManager Git GitLab Help ImageViewer
+    IncrediBuild Ios LanguageClient Macros Marketplace McuSupport Mercurial MesonProjectManager
+    ModelEditor Nim PerfProfiler Perforce Python QbsProjectManager QmakeProjectManager QmlDesigner
+    QmlJSEditor QmlJSTools QmlPreview QmlProfiler QmlProjectManager Qnx QtSupport RemoteLinux
+    ResourceEditor ScxmlEditor SerialTerminal SilverSearcher Squish StudioWelcome Subversion Todo
+    UpdateInfo Valgrind VcsBase WebAssembly Welcome""".split()
+
+
+def not_run(why: str) -> int:
+    print("not run:", why)
+    return NOT_RUN
+
+
+def main() -> int:
+    folders = os.environ.get("KILN_QTC_PLUGINS", "")
+    if not folders:
+        return not_run("the plugin was not built; give CMake -DQTC_SOURCE_DIR=")
+    for program in ("qtcreator", "Xvfb", "qemu-system-x86_64", "gdb"):
+        if shutil.which(program) is None:
+            return not_run(f"{program} is missing")
+    top = pathlib.Path(os.environ["KILN_TOP"])
+    pictures = pathlib.Path(os.environ["KILN_PICTURES"])
+    pictures.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="kiln-qtcreator-") as scratch:
+        home = pathlib.Path(scratch)
+        application = home / "helloworld"
+        shutil.copytree(top / "kernel/apps/helloworld", application,
+                        ignore=shutil.ignore_patterns("build", ".config*"))
+        environment = dict(os.environ, HOME=scratch, XDG_CONFIG_HOME=str(home / "config"),
+                           XDG_DATA_HOME=str(home / "data"), XDG_CACHE_HOME=str(home / "cache"),
+                           XDG_RUNTIME_DIR=scratch, LANG="C.UTF-8", LC_ALL="C.UTF-8",
+                           KILN_APPLICATION=str(application), KILN_PICTURES=str(pictures),
+                           KILN_KERNEL_DIR=str(top / "kernel"),
+                           KILN_KCONF=str(pathlib.Path(os.environ["KILN_BIN"]) / "kconf"))
+        environment.pop("QT_QPA_PLATFORM", None)
+        scale = environment.get("KILN_SCALE", "1")
+        if scale != "1":
+            environment["QT_SCALE_FACTOR"] = scale
+        # Xvfb chooses a free display and tells its number.
+        reader, writer = os.pipe()
+        size = f"{1440 * int(scale)}x{900 * int(scale)}x24"
+        server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writer), "-screen", "0", size, "-nolisten", "tcp"],
+            pass_fds=[writer], stderr=subprocess.DEVNULL)
+        os.close(writer)
+        with os.fdopen(reader) as number:
+            environment["DISPLAY"] = ":" + number.readline().strip()
+        command = ["qtcreator", "-settingspath", str(home / "settings")]
+        for folder in folders.split(":"):
+            command += ["-pluginpath", folder]
+        theme = environment.get("KILN_THEME")
+        if theme:
+            command += ["-theme", theme]
+        for plugin in NOT_NEEDED:
+            command += ["-noload", plugin]
+        creator = subprocess.Popen(command, env=environment, start_new_session=True)
+        try:
+            status = creator.wait(timeout=540)
+        except subprocess.TimeoutExpired:
+            print("Qt Creator has not come to an end within 540 s")
+            status = 1
+        finally:
+            # What it has started belongs to its session.
+            try:
+                os.killpg(creator.pid, 9)
+            except ProcessLookupError:
+                pass
+            creator.wait()
+            server.terminate()
+            server.wait()
+        if status not in (0, 1):
+            print(f"Qt Creator ended with status {status}")
+        return 0 if status == 0 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
