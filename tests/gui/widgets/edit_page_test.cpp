@@ -332,7 +332,7 @@ void TestEditPage::listsReferences()
     for (int i = 0; i < tree->topLevelItemCount(); ++i)
         kinds << tree->topLevelItem(i)->text(0);
     QCOMPARE(kinds, (QStringList{QStringLiteral("Definitions (1)"),
-                                 QStringLiteral("Options that depend on it (2)"),
+                                 QStringLiteral("Options that depend on it (3)"),
                                  QStringLiteral("Sources (1)")}));
     QTest::mouseClick(tree->viewport(), Qt::LeftButton, {},
                       tree->visualItemRect(tree->topLevelItem(2)->child(0)).center());
@@ -401,7 +401,7 @@ void TestEditPage::marksIssues()
     QTRY_COMPARE(m_page->editor()->issues()->messageAt(3), issue.message);
     QTest::keyClick(editor(), Qt::Key_F8);
     QCOMPARE(m_page->editor()->cursorPlace().line, 4);
-    QVERIFY(m_page->status().contains(issue.message));
+    QTRY_VERIFY(m_page->status().contains(issue.message));
     issues.clear(Issue::Source::build);
     QTRY_COMPARE(m_page->editor()->issues()->count(), 0);
 }
