@@ -51,6 +51,7 @@ protected:
 
 private:
     void follow(Guest *guest);
+    void tellStarted();
     void tell(const EmulatorResult &result);
 
     LogPane *m_pane;
