@@ -103,6 +103,8 @@ void BootWorker::follow(Guest *guest)
         QString text = m_text.decode(bytes);
         text.remove(u'\r');
         appendMessageChunk(text, Utils::StdOutFormat);
+        if (!std::exchange(m_hasPrinted, true))
+            show();
     });
     connect(guest, &Guest::diagnostics, this,
             [this](const QString &text) { appendMessage(text, Utils::StdErrFormat); });
@@ -114,7 +116,13 @@ void BootWorker::tellStarted()
     if (std::exchange(m_hasStarted, true))
         return;
     reportStarted();
-    // Application Output comes up by itself; the log says the same, and more.
+    show();
+}
+
+/// Application Output comes up by itself, when it gets its first line. The log says the same, and
+/// more.
+void BootWorker::show()
+{
     QTimer::singleShot(0, m_pane, [pane = m_pane, guest = m_guest] {
         if (guest)
             pane->show(guest);

@@ -89,6 +89,10 @@ def main() -> int:
             command += ["-theme", theme]
         for plugin in NOT_NEEDED:
             command += ["-noload", plugin]
+        # What asks for a decision that has nothing to do with this.
+        settings = home / "settings/QtProject/QtCreator.ini"
+        settings.parent.mkdir(parents=True)
+        settings.write_text("[General]\nSuppressedWarnings=LinkWithQtInstallation, TakeUITour\n")
         begun = home / "begun"
         environment["KILN_BEGUN"] = str(begun)
         creator = subprocess.Popen(command, env=environment, start_new_session=True)
