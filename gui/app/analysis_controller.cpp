@@ -199,7 +199,7 @@ void AnalysisController::check()
         },
         [this, generation = m_generation](const QVector<ConfigDiagnostic> &found) {
             if (generation == m_generation)
-                m_page->lint()->setFindings(found);
+                m_page->lint()->setFindings(found, m_project->treeDirectory());
         });
 }
 

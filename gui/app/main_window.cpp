@@ -14,6 +14,7 @@
 #include "app/machine_settings.h"
 #include "app/place_stack.h"
 #include "app/project_page.h"
+#include "app/project_tasks.h"
 #include "app/questions.h"
 #include "app/run_presenter.h"
 #include "workbench/source_finder.h"
@@ -24,6 +25,8 @@
 #include "widgets/build_view.h"
 #include "widgets/changes_view.h"
 #include "widgets/configure_page.h"
+#include "widgets/edit_page.h"
+#include "widgets/editor_tabs.h"
 #include "widgets/issue_model.h"
 #include "widgets/issue_view.h"
 #include "widgets/notice_bar.h"
@@ -32,7 +35,8 @@
 #include "widgets/place_bar.h"
 #include "widgets/primary_button.h"
 #include "widgets/run_page.h"
-#include "widgets/source_pane.h"
+#include "widgets/target_button.h"
+#include "workbench/edit_journal.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
@@ -76,7 +80,13 @@ MainWindow::MainWindow(QWidget *parent)
     , m_analysis(new AnalysisController(m_analyse, &m_runs, m_projects.session(), this))
     , m_buildMenu(new BuildMenu(this))
     , m_projectPage(new ProjectPage)
-    , m_source(new SourcePane)
+    , m_tasks(new ProjectTasks(
+          &m_projects, m_actions,
+          [this](const QString &question, std::function<void()> then) {
+              guardUnsaved(question, std::move(then));
+          },
+          this))
+    , m_edit(new EditPage(EditJournal::defaultDirectory()))
     , m_finder(new SourceFinder(this))
     , m_state(new StateBar)
     , m_trustBar(new NoticeBar)
@@ -88,6 +98,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_machineButton(new MachineButton)
     , m_machines(
           new MachineSettings(&m_runs, m_machineButton, &m_settings, m_actions->machine, this))
+    , m_targetButton(new TargetButton)
     , m_architectureButton(new ArchitectureButton)
     , m_dialectButton(new DialectButton)
     , m_drop(new DropArea(this))
@@ -102,8 +113,10 @@ MainWindow::MainWindow(QWidget *parent)
     buildBody();
     connectActions();
     connectProject();
+    connectTasks();
     connectRun();
     connectAnalysis();
+    connectEdit();
     restore();
     updateRecent();
     m_projectPage->setExamples(ProjectController::examples());
@@ -139,6 +152,7 @@ void MainWindow::buildToolBar()
     m_projectButton->setToolTip(tr("The open project, and recent ones"));
     m_projectButton->setMenu(m_actions->recentMenu);
     bar->addWidget(m_projectButton);
+    m_targetAction = bar->addWidget(m_targetButton);
     m_machineAction = bar->addWidget(m_machineButton);
     m_architectureAction = bar->addWidget(m_architectureButton);
     m_architectureAction->setVisible(false);
@@ -183,14 +197,13 @@ void MainWindow::buildToolBar()
 void MainWindow::buildBody()
 {
     m_places->addWidget(m_configure);
+    m_places->addWidget(m_edit);
     m_places->addWidget(m_run);
-    m_places->addWidget(m_projectPage);
     m_places->addWidget(m_analyse);
-    m_source->hide();
+    m_places->addWidget(m_projectPage);
     m_splitter->addWidget(m_places);
     m_splitter->addWidget(m_files->changes());
-    m_splitter->addWidget(m_source);
-    m_splitter->setSizes({480, 240, 280});
+    m_splitter->setSizes({480, 240});
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setChildrenCollapsible(false);
     m_trustBar->setClosable(false);
@@ -198,8 +211,7 @@ void MainWindow::buildBody()
     m_notice->setObjectName(QStringLiteral("notice"));
 
     auto *placeBar = new PlaceBar;
-    for (QAction *action : {m_actions->placeConfigure, m_actions->placeRun, m_actions->placeProject,
-                            m_actions->placeAnalyse})
+    for (QAction *action : m_actions->places->actions())
         placeBar->addPlace(action);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
@@ -254,7 +266,7 @@ void MainWindow::connectActions()
         const Theme theme = action == m_actions->themeLight  ? Theme::light
                             : action == m_actions->themeDark ? Theme::dark
                                                              : Theme::system;
-        applyTheme(theme);
+        applyTheme(theme, this);
         m_settings.setValue(QStringLiteral("theme"), themeName(theme));
     });
     connect(a.languageMenu, &LanguageMenu::chosen, this, [this](const QString &language) {
@@ -297,11 +309,6 @@ void MainWindow::connectActions()
     connect(m_configure, &ConfigurePage::undoRequested, a.undo, &QAction::trigger);
     connect(m_configure, &ConfigurePage::searchRequested, a.find, &QAction::trigger);
     connect(m_configure, &ConfigurePage::openRequested, this, &MainWindow::openSource);
-    connect(m_source, &SourcePane::closed, m_source, &QWidget::hide);
-    connect(m_source, &SourcePane::openRequested, this, &MainWindow::openSource);
-    m_source->setSymbolLookup([session = m_projects.session()](const QString &name) {
-        return session->isLoaded() ? symbolInfo(session->configuration(), name) : std::nullopt;
-    });
     connect(m_state, &StateBar::configurationClicked, this, [this] {
         m_actions->placeConfigure->trigger();
         if (m_projects.session()->isLoaded() && m_projects.session()->changeCount() > 0)
@@ -333,7 +340,7 @@ void MainWindow::connectProject()
                                        << project.tree.directory
                                  : QStringList());
         m_notice->hide();
-        m_source->hide();
+        m_edit->setProject(project);
         m_search->clear();
         m_whenLoaded = nullptr;
         updateRecent();
@@ -431,6 +438,7 @@ void MainWindow::restore()
     m_files->changes()->tree()->header()->restoreState(
         m_settings.value(QStringLiteral("window/changesColumns")).toByteArray());
     m_configure->restoreState(QSettings());
+    m_edit->restoreState(QSettings());
 }
 
 void MainWindow::guardUnsaved(const QString &question, std::function<void()> then)
@@ -451,6 +459,10 @@ void MainWindow::requestBuild(void (RunController::*start)())
     if (!m_projects.project() || !m_projects.project()->isBuildable() || m_projects.isSaving() ||
         m_runs.isBuilding())
         return;
+    if (!m_edit->tabs()->modified().isEmpty()) {
+        m_edit->tabs()->saveAll([this, start] { requestBuild(start); });
+        return;
+    }
     if (!m_projects.isTrusted()) {
         askTrust([this, start] { requestBuild(start); });
         return;
@@ -500,11 +512,8 @@ void MainWindow::showProblem(const Problem &problem)
 
 void MainWindow::openSource(const SourcePlace &place)
 {
-    SourcePlace absolute = place;
-    if (m_projects.project() && QFileInfo(place.file).isRelative())
-        absolute.file = m_projects.project()->directory + QLatin1Char('/') + place.file;
-    m_source->open(absolute);
-    m_source->show();
+    m_actions->placeEdit->trigger();
+    m_edit->open(place);
 }
 
 void MainWindow::applySearch()

@@ -30,17 +30,19 @@ class ConfigFiles;
 class ConfigurePage;
 class DialectButton;
 class DropArea;
+class EditPage;
 class IssueModel;
 class MachineButton;
 class MachineSettings;
 class NoticeBar;
 class PlaceStack;
 class ProjectPage;
+class ProjectTasks;
 class RunPage;
 class RunPresenter;
 class SourceFinder;
-class SourcePane;
 class StateBar;
+class TargetButton;
 class WindowActions;
 
 class MainWindow : public QMainWindow
@@ -67,7 +69,7 @@ public:
     [[nodiscard]] AnalysePage *analysePage() const { return m_analyse; }
     [[nodiscard]] BuildMenu *buildMenu() const { return m_buildMenu; }
     [[nodiscard]] ProjectPage *projectPage() const { return m_projectPage; }
-    [[nodiscard]] SourcePane *sourcePane() const { return m_source; }
+    [[nodiscard]] EditPage *editPage() const { return m_edit; }
     [[nodiscard]] IssueModel *issues() const { return m_issues; }
     [[nodiscard]] StateBar *stateBar() const { return m_state; }
     [[nodiscard]] NoticeBar *trustBar() const { return m_trustBar; }
@@ -75,6 +77,7 @@ public:
     [[nodiscard]] ConfigFiles *configFiles() const { return m_files; }
     [[nodiscard]] QLineEdit *searchEdit() const { return m_search; }
     [[nodiscard]] ArchitectureButton *architectureButton() const { return m_architectureButton; }
+    [[nodiscard]] TargetButton *targetButton() const { return m_targetButton; }
     [[nodiscard]] DialectButton *dialectButton() const { return m_dialectButton; }
     [[nodiscard]] DropArea *dropArea() const { return m_drop; }
     /// @}
@@ -88,8 +91,10 @@ private:
     void buildBody();
     void connectActions();
     void connectProject();
+    void connectTasks();
     void connectRun();
     void connectAnalysis();
+    void connectEdit();
     void restore();
 
     void openNow(const QString &path, const QString &architecture);
@@ -102,6 +107,10 @@ private:
     void chooseDialect(const QString &dialect);
     void warnOfArchitecture();
     void showTarget();
+    /// Tells which values of the Kraftfile are edits now, and marks these options.
+    void showKraftfile(const QVector<KraftEffect> &effects);
+    /// Asks about unsaved files, then calls `then` unless the user wants neither.
+    void guardUnsavedFiles(const QString &question, std::function<void()> then);
     void guardUnsaved(const QString &question, std::function<void()> then);
     void requestClean();
     /// Sets options to y in the open configuration.
@@ -132,7 +141,8 @@ private:
     AnalysisController *m_analysis;
     BuildMenu *m_buildMenu;
     ProjectPage *m_projectPage;
-    SourcePane *m_source;
+    ProjectTasks *m_tasks;
+    EditPage *m_edit;
     SourceFinder *m_finder;
     StateBar *m_state;
     NoticeBar *m_trustBar;
@@ -143,9 +153,11 @@ private:
     QToolButton *m_projectButton;
     MachineButton *m_machineButton;
     MachineSettings *m_machines;
+    TargetButton *m_targetButton;
     ArchitectureButton *m_architectureButton;
     DialectButton *m_dialectButton;
     QAction *m_machineAction = nullptr;      ///< shows m_machineButton
+    QAction *m_targetAction = nullptr;       ///< shows m_targetButton
     QAction *m_architectureAction = nullptr; ///< shows m_architectureButton
     QAction *m_dialectAction = nullptr;      ///< shows m_dialectButton
     DropArea *m_drop;

@@ -6,11 +6,18 @@
 
 #include "app/architecture_button.h"
 #include "app/dialect_button.h"
-#include "app/example_copy.h"
+#include "app/project_page.h"
+#include "app/project_tasks.h"
 #include "app/state_bar.h"
 #include "app/variables_dialog.h"
 #include "app/window_actions.h"
+#include "widgets/configure_page.h"
+#include "widgets/details_pane.h"
+#include "widgets/git_state_view.h"
+#include "widgets/kraftfile_view.h"
 #include "widgets/notice_bar.h"
+#include "widgets/target_button.h"
+#include "workbench/folder_copy.h"
 #include "workbench/linux_tree.h"
 
 #include <QAction>
@@ -61,6 +68,75 @@ void MainWindow::openExample(const QString &folder)
             showProblem(copied.error());
     });
     dialog->open();
+}
+
+void MainWindow::connectTasks()
+{
+    const WindowActions &a = *m_actions;
+    m_projectPage->setActions({a.newApplication, a.newLibrary, a.clone, a.port},
+                              {a.addLibrary, a.addTarget});
+    connect(m_tasks, &ProjectTasks::openRequested, this,
+            [this](const QString &path) { open(path); });
+    connect(m_tasks, &ProjectTasks::reopening, this, [this] { m_runs.stopAll(); });
+    connect(m_tasks, &ProjectTasks::problem, this, &MainWindow::showProblem);
+    connect(m_tasks, &ProjectTasks::done, this,
+            [this](const QString &text) { m_notice->setMessage(QStringLiteral("check"), text); });
+    // What comes of these makes the button's menu anew.
+    connect(m_targetButton, &TargetButton::selectRequested, m_tasks, &ProjectTasks::selectTarget,
+            Qt::QueuedConnection);
+    connect(m_targetButton, &TargetButton::addRequested, m_tasks, &ProjectTasks::addTarget,
+            Qt::QueuedConnection);
+    connect(m_targetButton, &TargetButton::editRequested, m_tasks, &ProjectTasks::editTarget,
+            Qt::QueuedConnection);
+    connect(m_targetButton, &TargetButton::removeRequested, m_tasks, &ProjectTasks::removeTarget,
+            Qt::QueuedConnection);
+    connect(&m_projects, &ProjectController::opened, this,
+            [this] { m_configure->details()->setRemarks({}); });
+    connect(&m_projects, &ProjectController::kraftfileTaken, this, &MainWindow::showKraftfile);
+    const KraftfileView *kraftfile = m_projectPage->kraftfileView();
+    connect(kraftfile, &KraftfileView::openRequested, this, &MainWindow::openSource);
+    connect(kraftfile, &KraftfileView::applyRequested, &m_projects,
+            &ProjectController::takeKraftfile);
+    connect(kraftfile, &KraftfileView::fileChanged, this, &MainWindow::showTarget);
+    connect(m_projectPage->gitView(), &GitStateView::updated, m_tasks, &ProjectTasks::reload);
+}
+
+void MainWindow::showKraftfile(const QVector<KraftEffect> &effects)
+{
+    QHash<QString, QString> remarks;
+    int changed = 0;
+    QStringList ineffective;
+    for (const KraftEffect &effect : effects) {
+        const QString name = effect.setting.option.mid(7); // without CONFIG_
+        const QString file = effect.setting.place.section(u':', 0, -3);
+        const SourcePlace place{file, effect.setting.place.section(u':', -2, -2).toInt(), 0};
+        const QString link =
+            QStringLiteral("<a href=\"%1\">%2</a>")
+                .arg(sourceLink(place).toString().toHtmlEscaped(),
+                     (QFileInfo(file).fileName() + effect.setting.place.mid(file.size()))
+                         .toHtmlEscaped());
+        remarks.insert(name, effect.why.isEmpty()
+                                 ? tr("The Kraftfile asks for %1: %2")
+                                       .arg(effect.setting.value.toHtmlEscaped(), link)
+                                 : tr("The Kraftfile asks for %1, which has no effect: %2")
+                                       .arg(effect.setting.value.toHtmlEscaped(), link));
+        changed += effect.hasChanged() ? 1 : 0;
+        if (!effect.why.isEmpty())
+            ineffective.append(effect.text());
+    }
+    m_configure->details()->setRemarks(remarks);
+    QString text = tr("%n option(s) have the values of the Kraftfile now.", nullptr, changed);
+    if (changed > 0)
+        text += u' ' + tr("They are not saved yet.");
+    if (!ineffective.isEmpty())
+        text += u' ' + tr("Without effect: %1").arg(ineffective.join(QStringLiteral("; ")));
+    m_notice->setMessage(
+        ineffective.isEmpty() ? QStringLiteral("check") : QStringLiteral("level-warning"), text);
+    if (changed > 0)
+        connect(m_notice->addButton(tr("Review…")), &QPushButton::clicked, this, [this] {
+            m_actions->placeConfigure->trigger();
+            m_actions->changes->setChecked(true);
+        });
 }
 
 void MainWindow::askForFolder()
@@ -147,6 +223,16 @@ void MainWindow::showTarget()
 {
     const auto &project = m_projects.project();
     const bool isLinux = project && project->kind == ProjectKind::linuxTree;
+    const bool isApplication = project && project->isBuildable();
+    m_targetAction->setVisible(isApplication);
+    m_actions->addLibrary->setEnabled(isApplication);
+    m_actions->addTarget->setEnabled(isApplication);
+    if (isApplication) {
+        const auto targets = projectTargets(project->directory);
+        const auto current = targetOfProject(*project);
+        m_targetButton->setTargets(targets.value_or(QList<ProjectTarget>()),
+                                   current ? current->name : QString(), project->architecture());
+    }
     m_machineAction->setVisible(!project || project->isBuildable());
     m_architectureAction->setVisible(isLinux);
     if (project && !project->isBuildable()) {

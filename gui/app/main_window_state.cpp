@@ -11,6 +11,8 @@
 #include "app/window_actions.h"
 #include "widgets/changes_view.h"
 #include "widgets/configure_page.h"
+#include "widgets/edit_page.h"
+#include "widgets/editor_tabs.h"
 #include "widgets/issue_model.h"
 #include "widgets/notice_bar.h"
 #include "widgets/palette_icon.h"
@@ -77,7 +79,7 @@ void MainWindow::updateConfigurationState()
                                                           : tr("&Undo"));
     m_actions->redo->setText(loaded && session->canRedo() ? tr("&Redo %1").arg(session->redoText())
                                                           : tr("&Redo"));
-    setWindowModified(changes > 0);
+    setWindowModified(changes > 0 || !m_edit->tabs()->modified().isEmpty());
     if (session->isLoading())
         m_state->setConfiguration(QStringLiteral("reload"), tr("Reading options…"));
     else if (!loaded)
@@ -103,6 +105,7 @@ void MainWindow::updateConfigurationState()
 void MainWindow::updateDiagnostics()
 {
     m_issues->clear(Issue::Source::configuration);
+    m_issues->setFolder(m_projects.session()->project().treeDirectory());
     int errors = 0;
     for (const ConfigDiagnostic &diagnostic : m_projects.session()->diagnostics()) {
         // What was refused is told by the trust bar.
@@ -182,8 +185,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (!m_closing) {
         event->ignore();
         guardUnsaved(tr("Save the changes before Kiln closes?"), [this] {
-            m_closing = true;
-            close();
+            guardUnsavedFiles(tr("Save the files changed in the editor before Kiln closes?"),
+                              [this] {
+                                  m_closing = true;
+                                  close();
+                              });
         });
         if (!m_closing)
             return;
@@ -197,6 +203,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     stored.setValue(QStringLiteral("window/changesColumns"),
                     m_files->changes()->tree()->header()->saveState());
     m_configure->saveState(stored);
+    m_edit->saveState(stored);
     m_runs.stopAll();
     QMainWindow::closeEvent(event);
 }

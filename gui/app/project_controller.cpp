@@ -3,7 +3,10 @@
 
 #include "app/project_controller.h"
 
+#include "workbench/project_libraries.h"
 #include "workbench/project_location.h"
+#include "workbench/project_targets.h"
+#include "workbench/wanted_config.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -35,8 +38,9 @@ bool ProjectController::open(const QString &path, const QString &architecture)
         return false;
     }
     ProjectOptions options;
+    std::optional<Problem> trouble;
     if (location->kind == ProjectKind::application)
-        options.tree = m_tree;
+        options = applicationOptions(path, trouble);
     if (m_memory)
         options.variables = m_memory->variables(location->path());
     if (m_memory && location->kind == ProjectKind::kconfig)
@@ -51,7 +55,41 @@ bool ProjectController::open(const QString &path, const QString &architecture)
     if (!openWith(path, options))
         return false;
     m_valuesFile = location->valuesFile;
+    if (trouble)
+        emit problem(*trouble);
     return true;
+}
+
+ProjectOptions ProjectController::applicationOptions(const QString &path,
+                                                     std::optional<Problem> &trouble) const
+{
+    ProjectOptions options;
+    options.tree = m_tree;
+    if (const auto location = locateProject(path))
+        options.libraries = presentLibraries(location->directory);
+    auto targeted = optionsForTarget(path, options, {});
+    if (targeted)
+        return *targeted;
+    trouble = targeted.error();
+    return options;
+}
+
+bool ProjectController::selectTarget(const QString &name)
+{
+    if (!m_project || !m_project->isBuildable())
+        return false;
+    const QString directory = m_project->directory;
+    if (const auto selected = kiln::selectTarget(directory, name); !selected) {
+        emit problem(selected.error());
+        return false;
+    }
+    std::optional<Problem> trouble;
+    ProjectOptions options = applicationOptions(directory, trouble);
+    options.variables = m_project->variables;
+    const bool isOpen = openWith(m_project->path, options);
+    if (trouble)
+        emit problem(*trouble);
+    return isOpen;
 }
 
 bool ProjectController::openWith(const QString &path, const ProjectOptions &options)
@@ -64,6 +102,7 @@ bool ProjectController::openWith(const QString &path, const ProjectOptions &opti
     m_project = *project;
     m_trusted = m_trustStore.isTrusted(*m_project);
     m_saving = false;
+    m_isNew = true;
     m_valuesFile.clear();
     if (m_memory)
         m_memory->remember(*m_project);
@@ -78,11 +117,12 @@ ProjectOptions ProjectController::currentOptions() const
     options.variables = m_project->variables;
     options.dialect = m_project->dialect;
     options.configFile = m_project->configFile;
+    options.buildDirectory = m_project->buildDirectory;
     if (m_project->kind == ProjectKind::application) {
         options.tree = m_tree;
+        options.libraries = presentLibraries(m_project->directory);
         return options;
     }
-    options.buildDirectory = m_project->buildDirectory;
     options.architecture = m_project->linuxArchitecture;
     return options;
 }
@@ -122,13 +162,36 @@ bool ProjectController::setDialect(const QString &dialect)
 void ProjectController::takeValues()
 {
     const QString file = std::exchange(m_valuesFile, QString());
-    if (file.isEmpty())
+    const bool isNew = std::exchange(m_isNew, false);
+    if (file.isEmpty()) {
+        if (isNew && !m_session.hasFile() && m_project)
+            takeKraftfile();
         return;
+    }
     m_session.startImport(file, [this, file](const Result<QVector<ConfigDiagnostic>> &taken) {
         if (taken)
             emit valuesTaken(file);
         else
             emit problem(taken.error());
+    });
+}
+
+void ProjectController::takeKraftfile()
+{
+    if (!m_session.isLoaded())
+        return;
+    const auto settings = wantedSettings(m_session.project());
+    if (!settings) {
+        emit problem(settings.error());
+        return;
+    }
+    if (settings->isEmpty())
+        return;
+    startWantedSettings(m_session, *settings, [this](const Result<QVector<KraftEffect>> &effects) {
+        if (effects)
+            emit kraftfileTaken(*effects);
+        else
+            emit problem(effects.error());
     });
 }
 

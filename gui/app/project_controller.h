@@ -6,6 +6,7 @@
 
 #include "app/project_memory.h"
 #include "workbench/config_session.h"
+#include "workbench/kraft_settings.h"
 #include "workbench/project.h"
 #include "workbench/trust_store.h"
 
@@ -34,6 +35,12 @@ public:
     bool open(const QString &path, const QString &architecture = {});
     /// Reads the open project again, as it was opened.
     bool reopen();
+    /// Chooses a target of the open application (by ProjectTarget::name; empty: none), remembers
+    /// that, and reads its configuration.
+    bool selectTarget(const QString &name);
+    /// Gives the options the values that the Kraftfile and the target ask for, as unsaved edits.
+    /// A configuration that is on no disk yet gets them when it is opened.
+    void takeKraftfile();
     /// Reads the open Linux tree for another ARCH, and remembers it.
     bool setArchitecture(const QString &architecture);
     /// Reads the open project with these variables, and remembers them.
@@ -70,6 +77,8 @@ signals:
     void opened(const kiln::Project &project);
     /// The values of a defconfig were taken; they are not saved yet.
     void valuesTaken(const QString &file);
+    /// What became of the values that the Kraftfile asks for.
+    void kraftfileTaken(const QVector<kiln::KraftEffect> &effects);
     void trustChanged(bool trusted);
     void problem(const kiln::Problem &problem);
     void saveFailed(const kiln::Problem &problem);
@@ -82,6 +91,10 @@ signals:
 
 private:
     [[nodiscard]] ProjectOptions currentOptions() const;
+    /// Options for an application and the target that was chosen for it, else for none, which is
+    /// the Problem then.
+    [[nodiscard]] ProjectOptions applicationOptions(const QString &path,
+                                                    std::optional<Problem> &trouble) const;
     bool openWith(const QString &path, const ProjectOptions &options);
     void takeValues();
 
@@ -91,6 +104,7 @@ private:
     QString m_tree;
     QString m_valuesFile; ///< a defconfig to take once the options are read
     std::optional<Project> m_project;
+    bool m_isNew = false; ///< its configuration has not been read yet
     bool m_trusted = false;
     bool m_saving = false;
 };

@@ -3,8 +3,13 @@
 
 #include "app/project_page.h"
 
+#include "widgets/flow_layout.h"
+#include "widgets/git_state_view.h"
+#include "widgets/kraftfile_view.h"
 #include "widgets/palette_icon.h"
+#include "widgets/toolchain_view.h"
 
+#include <QAction>
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -12,6 +17,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -70,6 +76,12 @@ void fill(QListWidget *list, const QVector<std::pair<QString, QString>> &folders
 
 ProjectPage::ProjectPage(QWidget *parent)
     : QWidget(parent)
+    , m_tabs(new QTabWidget)
+    , m_kraftfile(new KraftfileView)
+    , m_git(new GitStateView)
+    , m_tools(new ToolchainView)
+    , m_beginnings(new FlowLayout)
+    , m_growth(new FlowLayout)
     , m_facts(new QLabel)
     , m_trust(new QPushButton(tr("Trust This Project")))
     , m_variables(new QPushButton(tr("Variables…")))
@@ -104,15 +116,14 @@ ProjectPage::ProjectPage(QWidget *parent)
     auto *open = new QPushButton(paletteIcon(QStringLiteral("open-folder")), tr("Open Folder…"));
     open->setToolTip(tr("Open the folder of a project (Ctrl+O)"));
     connect(open, &QPushButton::clicked, this, &ProjectPage::openFolderRequested);
+    m_beginnings->setSpacing(8);
+    m_growth->setSpacing(8);
+    m_beginnings->addWidget(open);
     auto *hint = new QLabel(
         tr("A Unikraft application, a Linux tree, or any folder with a Kconfig file. It can also "
            "be dropped onto the window."));
     hint->setForegroundRole(QPalette::PlaceholderText);
     hint->setWordWrap(true);
-    auto *openRow = new QHBoxLayout;
-    openRow->setSpacing(16);
-    openRow->addWidget(open);
-    openRow->addWidget(hint, 1);
 
     m_facts->setTextFormat(Qt::RichText);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -130,11 +141,9 @@ ProjectPage::ProjectPage(QWidget *parent)
     currentLayout->addWidget(m_facts);
     m_variables->setToolTip(tr("Set variables that the Kconfig files of this project read"));
     connect(m_variables, &QPushButton::clicked, this, &ProjectPage::variablesRequested);
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_trust);
-    buttons->addWidget(m_variables);
-    buttons->addStretch(1);
-    currentLayout->addLayout(buttons);
+    m_growth->addWidget(m_trust);
+    m_growth->addWidget(m_variables);
+    currentLayout->addLayout(m_growth);
     m_current->hide();
 
     auto *examplesLayout = new QVBoxLayout(m_examplesBox);
@@ -149,7 +158,8 @@ ProjectPage::ProjectPage(QWidget *parent)
     layout->setContentsMargins(32, 32, 32, 32);
     layout->setSpacing(16);
     layout->addLayout(head);
-    layout->addLayout(openRow);
+    layout->addLayout(m_beginnings);
+    layout->addWidget(hint);
     layout->addSpacing(8);
     layout->addWidget(m_current);
     layout->addSpacing(8);
@@ -168,7 +178,15 @@ ProjectPage::ProjectPage(QWidget *parent)
     scroll->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setTabPosition(QTabWidget::South);
+    m_tabs->setObjectName(QStringLiteral("projectTabs"));
+    m_tabs->setAccessibleName(tr("Project, Kraftfile, versions and toolchains"));
+    m_tabs->addTab(scroll, paletteIcon(QStringLiteral("place-project")), tr("Overview"));
+    m_tabs->addTab(m_kraftfile, paletteIcon(QStringLiteral("file")), tr("Kraftfile"));
+    m_tabs->addTab(m_git, paletteIcon(QStringLiteral("clone")), tr("Versions"));
+    m_tabs->addTab(m_tools, paletteIcon(QStringLiteral("build")), tr("Toolchains"));
+    outer->addWidget(m_tabs);
 
     const auto openItem = [this](const QListWidgetItem *item) {
         emit openRequested(item->data(Qt::UserRole).toString());
@@ -180,6 +198,23 @@ ProjectPage::ProjectPage(QWidget *parent)
     };
     connect(m_examples, &QListWidget::itemClicked, this, openExample);
     connect(m_examples, &QListWidget::itemActivated, this, openExample);
+}
+
+void ProjectPage::setActions(const QList<QAction *> &beginnings, const QList<QAction *> &growth)
+{
+    const auto add = [](QLayout *layout, QAction *action) {
+        auto *button = new QPushButton(action->icon(), action->text());
+        button->setObjectName(action->objectName() + QStringLiteral("Button"));
+        button->setToolTip(action->toolTip());
+        button->setEnabled(action->isEnabled());
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        connect(action, &QAction::enabledChanged, button, &QWidget::setEnabled);
+        layout->addWidget(button);
+    };
+    for (QAction *action : beginnings)
+        add(m_beginnings, action);
+    for (QAction *action : growth)
+        add(m_growth, action);
 }
 
 void ProjectPage::setRecent(const QVector<std::pair<QString, QString>> &projects)
@@ -201,6 +236,14 @@ void ProjectPage::setProject(const std::optional<Project> &project, bool trusted
 {
     m_project = project;
     m_trusted = trusted;
+    const bool isApplication = project && project->isBuildable();
+    m_kraftfile->setDirectory(isApplication ? project->directory : QString());
+    QStringList folders;
+    if (project)
+        folders << project->directory;
+    if (isApplication)
+        folders << project->libraries << project->tree.directory;
+    m_git->setFolders(folders);
     refreshSoon();
 }
 

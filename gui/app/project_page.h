@@ -14,9 +14,16 @@
 
 class QLabel;
 class QListWidget;
+class QAction;
+class QLayout;
 class QPushButton;
+class QTabWidget;
 
 namespace kiln {
+
+class GitStateView;
+class KraftfileView;
+class ToolchainView;
 
 class ProjectPage : public QWidget
 {
@@ -24,6 +31,9 @@ class ProjectPage : public QWidget
 
 public:
     explicit ProjectPage(QWidget *parent = nullptr);
+
+    /// Buttons for actions: how projects begin, and what can be done with the open application.
+    void setActions(const QList<QAction *> &beginnings, const QList<QAction *> &growth);
 
     /// Pairs of the path that opens a project and its name.
     void setRecent(const QVector<std::pair<QString, QString>> &projects);
@@ -33,6 +43,10 @@ public:
 
     [[nodiscard]] QListWidget *recentList() const { return m_recent; }
     [[nodiscard]] QListWidget *exampleList() const { return m_examples; }
+    [[nodiscard]] QTabWidget *tabs() const { return m_tabs; }
+    [[nodiscard]] KraftfileView *kraftfileView() const { return m_kraftfile; }
+    [[nodiscard]] GitStateView *gitView() const { return m_git; }
+    [[nodiscard]] ToolchainView *toolchainView() const { return m_tools; }
 
 signals:
     void openFolderRequested();
@@ -51,6 +65,12 @@ private:
     void refresh();
     void showProject(const Project &project);
 
+    QTabWidget *m_tabs;
+    KraftfileView *m_kraftfile;
+    GitStateView *m_git;
+    ToolchainView *m_tools;
+    QLayout *m_beginnings;
+    QLayout *m_growth;
     QLabel *m_facts;
     QPushButton *m_trust;
     QPushButton *m_variables;

@@ -63,7 +63,7 @@ void showKeys(QMainWindow *window)
                      {{Words::tr("Ctrl+Shift+C, V"), Words::tr("Copy and paste")},
                       {Words::tr("Shift+Page Up, Down"), Words::tr("Scroll back and forth")}}});
     sections.append({Words::tr("Elsewhere"),
-                     {{Words::tr("Esc"), Words::tr("Close the source, close a question")}}});
+                     {{Words::tr("Esc"), Words::tr("Close a list, a bar or a question")}}});
     auto *sheet = new CheatSheet(sections, window);
     sheet->open();
 }

@@ -3,10 +3,16 @@
 
 #include "app/theme.h"
 
+#include "app/outline_style.h"
+
 #include <QApplication>
+#include <QList>
 #include <QPalette>
+#include <QPointer>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QTimer>
+#include <QWidget>
 
 namespace kiln {
 
@@ -50,14 +56,53 @@ QPalette darkPalette()
                        0x79b8ff);
 }
 
+/// Lets the parts of a window be painted one by one.
+class StepwisePainting : public QObject
+{
+public:
+    explicit StepwisePainting(QWidget *window)
+        : QObject(window)
+    {
+        for (QWidget *part : window->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+            if (!part->isVisible() || part->isWindow())
+                continue;
+            part->setUpdatesEnabled(false);
+            m_rest.append(part);
+        }
+        m_turn.setInterval(0);
+        connect(&m_turn, &QTimer::timeout, this, &StepwisePainting::next);
+        m_turn.start();
+    }
+
+private:
+    void next()
+    {
+        if (m_rest.isEmpty())
+            return deleteLater();
+        if (const QPointer<QWidget> part = m_rest.takeLast())
+            part->setUpdatesEnabled(true);
+    }
+
+    QList<QPointer<QWidget>> m_rest;
+    QTimer m_turn;
+};
+
 } // namespace
 
-void applyTheme(Theme theme)
+void applyTheme(Theme theme, QWidget *window)
 {
+    if (window != nullptr)
+        new StepwisePainting(window); // ends itself
     static const QPalette systemPalette = QApplication::palette();
     static const QString systemStyle = QApplication::style()->objectName();
-    const QString style = theme == Theme::system ? systemStyle : QStringLiteral("fusion");
-    if (QApplication::style()->objectName().compare(style, Qt::CaseInsensitive) != 0)
+    const QString fusion = QStringLiteral("fusion");
+    const QString style = theme == Theme::system ? systemStyle : fusion;
+    const bool isFusion = style.compare(fusion, Qt::CaseInsensitive) == 0;
+    const bool isOurs = qobject_cast<OutlineStyle *>(QApplication::style()) != nullptr;
+    if (isFusion && !isOurs)
+        QApplication::setStyle(new OutlineStyle);
+    else if (!isFusion &&
+             QApplication::style()->objectName().compare(style, Qt::CaseInsensitive) != 0)
         QApplication::setStyle(QStyleFactory::create(style));
     switch (theme) {
     case Theme::system:

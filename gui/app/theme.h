@@ -6,6 +6,8 @@
 
 #include <QString>
 
+class QWidget;
+
 namespace kiln {
 
 enum class Theme
@@ -15,9 +17,11 @@ enum class Theme
     dark
 };
 
-/// Gives the application the theme's palette (and the Fusion style, which follows palettes);
-/// `system` goes back to what the desktop gave at the start. GUI thread.
-void applyTheme(Theme theme);
+/// Gives the application the theme's palette (and the Fusion style, which follows palettes, see
+/// OutlineStyle); `system` goes back to what the desktop gave at the start. The parts of `window`,
+/// where one is given, are painted one after the other, each in a turn of the event loop. GUI
+/// thread.
+void applyTheme(Theme theme, QWidget *window = nullptr);
 /// "system", "light" or "dark", as kept in settings.
 [[nodiscard]] QString themeName(Theme theme);
 [[nodiscard]] Theme themeFromName(const QString &name);

@@ -22,6 +22,19 @@ WindowActions::WindowActions(QWidget *window)
     open = add("open", QStringLiteral("open-folder"), tr("&Open Folder…"), QStringLiteral("Ctrl+O"),
                tr("Open the folder of an application, a Linux tree or another project with Kconfig "
                   "files"));
+    newApplication = add("newApplication", QStringLiteral("new"), tr("&New Application…"),
+                         QStringLiteral("Ctrl+N"), tr("Make an application from a template"));
+    newLibrary = add("newLibrary", QStringLiteral("library"), tr("New &Library…"),
+                     QStringLiteral("Ctrl+Shift+N"),
+                     tr("Make the files of a library from its name, version and sources"));
+    clone = add("clone", QStringLiteral("clone"), tr("&Clone…"), QStringLiteral("Ctrl+Shift+G"),
+                tr("Clone an application, a library or a kernel tree"));
+    port = add("port", QStringLiteral("go"), tr("&Port a Program…"), {},
+               tr("Make a library of a C program that builds with make"));
+    addLibrary = add("addLibrary", QStringLiteral("library"), tr("&Add Library…"),
+                     QStringLiteral("Ctrl+Shift+L"), tr("Add a library to this application"));
+    addTarget = add("addTarget", QStringLiteral("target"), tr("Add &Target…"), {},
+                    tr("Add a machine that this application is configured and built for"));
     openFile = add("openFile", {}, tr("Open &File…"), QStringLiteral("Ctrl+Shift+O"),
                    tr("Open a Kconfig file, a .config or a defconfig"));
     variables = add("variables", {}, tr("Project &Variables…"), {},
@@ -63,14 +76,16 @@ WindowActions::WindowActions(QWidget *window)
     }
     placeConfigure = add("placeConfigure", QStringLiteral("place-configure"), tr("Configure"),
                          QStringLiteral("Ctrl+1"), tr("Options of the unikernel"));
-    placeRun = add("placeRun", QStringLiteral("place-run"), tr("Run"), QStringLiteral("Ctrl+2"),
+    placeEdit = add("placeEdit", QStringLiteral("place-edit"), tr("Edit"), QStringLiteral("Ctrl+2"),
+                    tr("The project's files, in an editor"));
+    placeRun = add("placeRun", QStringLiteral("place-run"), tr("Run"), QStringLiteral("Ctrl+3"),
                    tr("Build output, log and console"));
-    placeProject = add("placeProject", QStringLiteral("place-project"), tr("Project"),
-                       QStringLiteral("Ctrl+3"), tr("The open project, recent ones, examples"));
     placeAnalyse =
         add("placeAnalyse", QStringLiteral("place-analyse"), tr("Analyse"),
             QStringLiteral("Ctrl+4"), tr("Image size, libraries, build time, history, lint"));
-    for (QAction *action : {placeConfigure, placeRun, placeProject, placeAnalyse}) {
+    placeProject = add("placeProject", QStringLiteral("place-project"), tr("Project"),
+                       QStringLiteral("Ctrl+5"), tr("The open project, recent ones, examples"));
+    for (QAction *action : {placeConfigure, placeEdit, placeRun, placeAnalyse, placeProject}) {
         action->setCheckable(true);
         places->addAction(action);
     }
@@ -139,7 +154,7 @@ void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews
     edit->addActions({find, makeItSo});
 
     QMenu *view = bar->addMenu(tr("&View"));
-    view->addActions({placeConfigure, placeRun, placeProject, placeAnalyse});
+    view->addActions({placeConfigure, placeEdit, placeRun, placeAnalyse, placeProject});
     view->addSeparator();
     for (QAction *action : optionViews) {
         if (action)
@@ -153,6 +168,13 @@ void WindowActions::fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews
     theme->addActions({themeSystem, themeLight, themeDark});
     languageMenu = new LanguageMenu(view);
     view->addMenu(languageMenu);
+
+    sourceMenu = bar->addMenu(tr("&Source"));
+
+    QMenu *project = bar->addMenu(tr("&Project"));
+    project->addActions({newApplication, newLibrary, clone, port});
+    project->addSeparator();
+    project->addActions({addLibrary, addTarget});
 
     QMenu *run = bar->addMenu(tr("&Run"));
     run->addActions({buildAndBoot, bootAnother, build, runTests, clean, stop});

@@ -29,14 +29,16 @@ public:
     /// `makeItSo` (of the same page) goes into the one for edits.
     void fillMenus(QMenuBar *bar, const QList<QAction *> &optionViews, QAction *makeItSo);
 
+    QAction *newApplication, *newLibrary, *clone, *port, *addLibrary, *addTarget;
     QAction *open, *openFile, *variables, *save, *reload, *trust, *quit;
     QAction *saveAs, *saveMinimal, *import, *merge, *compare, *changes;
     QAction *undo, *redo, *find;
     QAction *themeSystem, *themeLight, *themeDark;
-    QAction *placeConfigure, *placeRun, *placeProject, *placeAnalyse;
+    QAction *placeConfigure, *placeEdit, *placeRun, *placeAnalyse, *placeProject;
     QAction *buildAndBoot, *build, *bootAnother, *runTests, *clean, *stop, *pause, *reset, *machine;
     QAction *keys, *about;
     QMenu *recentMenu = nullptr; ///< filled by the window
+    QMenu *sourceMenu = nullptr; ///< filled by the window: what can be done in the editor
     LanguageMenu *languageMenu = nullptr;
     QActionGroup *places;
     QActionGroup *themes;

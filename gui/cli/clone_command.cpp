@@ -7,6 +7,7 @@
 #include "cli/watched_job.h"
 #include "cli/words_line.h"
 #include "workbench/catalogue.h"
+#include "workbench/git_clone.h"
 #include "workbench/kernel_tree.h"
 
 #include <QFileInfo>
@@ -52,8 +53,6 @@ int listVersions(const QString &address, Console &console)
     return success;
 }
 
-} // namespace
-
 int cloneAndReport(const CloneRequest &request, Console &console)
 {
     const auto done = watchedJob(QStringLiteral("cloning %1:").arg(request.address), console,
@@ -70,6 +69,8 @@ int cloneAndReport(const CloneRequest &request, Console &console)
                          done->revision.left(12)));
     return success;
 }
+
+} // namespace
 
 int runClone(const QStringList &arguments, Console &console)
 {
@@ -110,13 +111,8 @@ int runClone(const QStringList &arguments, Console &console)
     }
     if (line.isSet(QStringLiteral("versions")))
         return listVersions(request.address, console);
-    if (request.directory.isEmpty()) {
-        request.directory = QString(request.address)
-                                .replace(u':', u'/')
-                                .section(u'/', -1, -1, QString::SectionSkipEmpty);
-        if (request.directory.endsWith(QLatin1String(".git")))
-            request.directory.chop(4);
-    }
+    if (request.directory.isEmpty())
+        request.directory = repositoryName(request.address);
     if (request.directory.isEmpty())
         return line.refuse(QStringLiteral("Name the folder"), console);
     return cloneAndReport(request, console);

@@ -5,7 +5,6 @@
 #pragma once
 
 #include "cli/console.h"
-#include "workbench/git_clone.h"
 
 #include <QStringList>
 
@@ -13,8 +12,5 @@ namespace kiln::cli {
 
 /// Runs the command; returns the exit status.
 int runClone(const QStringList &arguments, Console &console);
-
-/// Clones, showing how far it is; reports the result. Ctrl-C cancels. Returns the exit status.
-int cloneAndReport(const CloneRequest &request, Console &console);
 
 } // namespace kiln::cli

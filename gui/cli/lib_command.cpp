@@ -3,14 +3,13 @@
 
 #include "cli/lib_command.h"
 
-#include "cli/clone_command.h"
 #include "cli/exit_status.h"
 #include "cli/new_command.h"
 #include "cli/watched_job.h"
 #include "cli/words_line.h"
-#include "workbench/catalogue.h"
 #include "workbench/git_status.h"
 #include "workbench/kraftfile_editor.h"
+#include "workbench/library_addition.h"
 #include "workbench/project.h"
 #include "workbench/project_libraries.h"
 
@@ -43,46 +42,13 @@ int list(const QString &directory, Console &console)
     return success;
 }
 
-/// The library as the Kraftfile, the catalogue or an address has it.
-KraftComponent wantedLibrary(const Project &project, const WordsLine &line)
-{
-    KraftComponent wanted;
-    const QString word = line.word(2);
-    const bool isAddress = word.contains(u'/') || word.contains(u':');
-    wanted.name = line.value(QStringLiteral("name"));
-    if (isAddress) {
-        wanted.source = word;
-        if (wanted.name.isEmpty()) {
-            wanted.name =
-                QString(word).replace(u':', u'/').section(u'/', -1, -1, QString::SectionSkipEmpty);
-            if (wanted.name.endsWith(QLatin1String(".git")))
-                wanted.name.chop(4);
-            if (wanted.name.startsWith(QLatin1String("lib-")))
-                wanted.name.remove(0, 4);
-        }
-    } else {
-        wanted.name = word;
-        if (const auto known = projectLibraries(project.directory)) {
-            for (const ProjectLibrary &each : *known) {
-                if (each.written.name == word)
-                    wanted = each.written;
-            }
-        }
-        if (const auto entry = findInCatalogue(word, QStringLiteral("library"))) {
-            if (wanted.source.isEmpty())
-                wanted.source = entry->repository;
-            if (wanted.version.isEmpty())
-                wanted.version = entry->versionFor(project.tree.version);
-        }
-    }
-    if (line.isSet(QStringLiteral("version")))
-        wanted.version = line.value(QStringLiteral("version"));
-    return wanted;
-}
-
 int add(const Project &project, const WordsLine &line, Console &console)
 {
-    const KraftComponent wanted = wantedLibrary(project, line);
+    KraftComponent wanted = findLibrary(project, line.word(2));
+    if (line.isSet(QStringLiteral("name")))
+        wanted.name = line.value(QStringLiteral("name"));
+    if (line.isSet(QStringLiteral("version")))
+        wanted.version = line.value(QStringLiteral("version"));
     if (wanted.source.isEmpty())
         return report(
             {QStringLiteral("There is no library “%1” in the catalogue").arg(line.word(2)),
@@ -90,30 +56,21 @@ int add(const Project &project, const WordsLine &line, Console &console)
              QStringLiteral("Name its repository; kiln clone --list prints the "
                             "catalogue.")},
             console);
-    const auto folder = libraryDirectory(project.directory, wanted.name);
-    if (!folder)
-        return report(folder.error(), console);
-    const QString kraftfile = findKraftfile(project.directory);
-    const CloneRequest request{wanted.source, *folder, wanted.version};
-    if (const int status = cloneAndReport(request, console); status != success)
-        return status;
-    Result<void> done;
-    if (kraftfile.isEmpty()) {
-        console.note(QStringLiteral("there is no Kraftfile to name it in: build with --lib %1")
-                         .arg(*folder));
-        return success;
-    }
-    auto editor = KraftfileEditor::open(kraftfile);
-    if (!editor)
-        return report(editor.error(), console);
-    if (done = editor->setLibrary(wanted); done)
-        done = editor->save();
-    if (!done)
-        return report(done.error(), console);
-    console.say(QStringLiteral("%1: names %2").arg(kraftfile, wanted.name));
-    if (!QFileInfo::exists(*folder + QStringLiteral("/Makefile.uk")))
-        console.note(
-            QStringLiteral("%1 has no Makefile.uk: it is no Unikraft library").arg(*folder));
+    const QString application = project.directory;
+    const auto added = watchedJob(QStringLiteral("fetching %1:").arg(wanted.source), console,
+                                  [application, wanted](const std::shared_ptr<JobWatch> &watch) {
+                                      return addLibrary(application, wanted, watch);
+                                  });
+    if (!added)
+        return report(added.error(), console);
+    console.say(QStringLiteral("%1: %2 (%3)")
+                    .arg(added->directory,
+                         added->version.branch.isEmpty() ? wanted.version : added->version.branch,
+                         added->version.revision.left(12)));
+    console.say(QStringLiteral("%1: names %2").arg(added->kraftfile, wanted.name));
+    if (!added->isLibrary)
+        console.note(QStringLiteral("%1 has no Makefile.uk: it is no Unikraft library")
+                         .arg(added->directory));
     return success;
 }
 

@@ -14,7 +14,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 namespace kiln::cli {
 
@@ -90,13 +89,8 @@ int runPort(const QStringList &arguments, Console &console)
     request.program = line.value(QStringLiteral("program"));
     request.log = *log;
     request.name = line.value(QStringLiteral("name"));
-    if (request.name.isEmpty()) {
-        request.name = QFileInfo(folder).fileName();
-        static const QRegularExpression version(QStringLiteral("[-_.]?v?[0-9][0-9A-Za-z.+~]*$"));
-        request.name.remove(version);
-        request.name.replace(QRegularExpression(QStringLiteral("[^A-Za-z0-9_-]")),
-                             QStringLiteral("_"));
-    }
+    if (request.name.isEmpty())
+        request.name = suggestedPortName(folder);
     const auto plan = planPort(request);
     if (!plan) {
         console.complain(plan.error());

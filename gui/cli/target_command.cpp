@@ -5,16 +5,13 @@
 
 #include "cli/exit_status.h"
 #include "cli/words_line.h"
-#include "workbench/kraftfile_editor.h"
 #include "workbench/project_location.h"
-#include "workbench/project_targets.h"
+#include "workbench/target_edit.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 
 namespace kiln::cli {
 
@@ -69,41 +66,48 @@ int list(const QString &directory, bool json, Console &console)
     return success;
 }
 
-int add(const QString &directory, const WordsLine &line, Console &console)
+/// PLATFORM/ARCHITECTURE and --name.
+std::optional<KraftTarget> readTarget(const QString &pair, const WordsLine &line, Console &console)
 {
-    const QStringList parts = line.word(2).split(u'/');
-    if (parts.size() != 2 || parts[0].isEmpty() || parts[1].isEmpty())
-        return line.refuse(QStringLiteral("“%1” is no PLATFORM/ARCHITECTURE, such as qemu/x86_64")
-                               .arg(line.word(2)),
-                           console);
+    const QStringList parts = pair.split(u'/');
+    if (parts.size() != 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
+        (void)line.refuse(
+            QStringLiteral("“%1” is no PLATFORM/ARCHITECTURE, such as qemu/x86_64").arg(pair),
+            console);
+        return std::nullopt;
+    }
     KraftTarget target;
     target.platform = parts[0];
     target.architecture = parts[1];
     target.name = line.value(QStringLiteral("name"));
     if (!target.isBootable())
-        console.note(QStringLiteral("%1 can be configured and built, but not booted here")
-                         .arg(line.word(2)));
-    QString path = findKraftfile(directory);
-    if (path.isEmpty()) {
-        path = directory + QStringLiteral("/Kraftfile");
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) ||
-            file.write("spec: v0.6\nname: " +
-                       YamlText::quoted(QFileInfo(directory).fileName()).toUtf8() + '\n') < 0) {
-            console.complain(
-                {QStringLiteral("The Kraftfile can't be written: ") + file.errorString(), path,
-                 QStringLiteral("Check the folder's permissions.")});
-            return failure;
-        }
-        console.say(QStringLiteral("%1: made").arg(path));
-    }
-    auto editor = KraftfileEditor::open(path);
-    Result<void> done;
-    if (!editor)
-        done = tl::unexpected(editor.error());
-    else if (done = editor->addTarget(target); done)
-        done = editor->save();
-    return report(done, QStringLiteral("%1: added %2").arg(path, target.text()), console);
+        console.note(
+            QStringLiteral("%1 can be configured and built, but not booted here").arg(pair));
+    return target;
+}
+
+int change(const QString &directory, const WordsLine &line, Console &console)
+{
+    const auto target = readTarget(line.word(3), line, console);
+    if (!target)
+        return usage;
+    const auto changed = changeTarget(directory, line.word(2), *target);
+    return report(changed ? Result<void>() : tl::unexpected(changed.error()),
+                  QStringLiteral("%1: %2 is %3 now")
+                      .arg(findKraftfile(directory), line.word(2), target->text()),
+                  console);
+}
+
+int add(const QString &directory, const WordsLine &line, Console &console)
+{
+    const auto wanted = readTarget(line.word(2), line, console);
+    if (!wanted)
+        return usage;
+    const KraftTarget &target = *wanted;
+    const auto added = addTarget(directory, target);
+    return report(added ? Result<void>() : tl::unexpected(added.error()),
+                  QStringLiteral("%1: added %2").arg(findKraftfile(directory), target.text()),
+                  console);
 }
 
 int remove(const QString &directory, const QString &name, Console &console)
@@ -113,15 +117,7 @@ int remove(const QString &directory, const QString &name, Console &console)
         console.complain(target.error());
         return failure;
     }
-    const bool wasSelected = selectedTarget(directory) == target->name;
-    auto editor = KraftfileEditor::open(findKraftfile(directory));
-    Result<void> done;
-    if (!editor)
-        done = tl::unexpected(editor.error());
-    else if (done = editor->removeTarget(target->written.text()); done)
-        done = editor->save();
-    if (done && wasSelected)
-        done = selectTarget(directory, {});
+    const auto done = removeTarget(directory, target->name);
     QString text = QStringLiteral("%1: removed").arg(target->name);
     // What somebody has configured and built is theirs to delete.
     if (QFileInfo::exists(target->configFile) || QFileInfo::exists(target->buildDirectory))
@@ -136,6 +132,7 @@ int runTarget(const QStringList &arguments, Console &console)
     WordsLine line(
         QStringLiteral("target list DIR [--json]\n"
                        "target add DIR PLATFORM/ARCHITECTURE [--name NAME]\n"
+                       "target change DIR NAME PLATFORM/ARCHITECTURE [--name NAME]\n"
                        "target select DIR NAME|--none\n"
                        "target remove DIR NAME"),
         QStringLiteral("The machines an application is built for: the list “targets” of "
@@ -143,18 +140,19 @@ int runTarget(const QStringList &arguments, Console &console)
                        "build folder (build-NAME) of its own. What is selected holds for "
                        "config, build, run\nand the other commands that get no "
                        "--target."));
-    line.add({QStringLiteral("name"), QStringLiteral("Name of the new target."),
+    line.add({QStringLiteral("name"), QStringLiteral("Name of the new or changed target."),
               QStringLiteral("NAME")});
     line.add({QStringLiteral("none"), QStringLiteral("Select no target: .config and build.")});
     line.add({QStringLiteral("json"), QStringLiteral("One JSON array.")});
-    if (!line.parse(arguments, 2, 3, console))
+    if (!line.parse(arguments, 2, 4, console))
         return usage;
     const QString action = line.word(0);
-    if (!QStringList{QStringLiteral("list"), QStringLiteral("add"), QStringLiteral("select"),
-                     QStringLiteral("remove")}
+    if (!QStringList{QStringLiteral("list"), QStringLiteral("add"), QStringLiteral("change"),
+                     QStringLiteral("select"), QStringLiteral("remove")}
              .contains(action))
-        return line.refuse(QStringLiteral("“%1” is none of list, add, select, remove").arg(action),
-                           console);
+        return line.refuse(
+            QStringLiteral("“%1” is none of list, add, change, select, remove").arg(action),
+            console);
     const auto location = locateProject(line.word(1));
     if (!location) {
         console.complain(location.error());
@@ -167,16 +165,20 @@ int runTarget(const QStringList &arguments, Console &console)
     }
     const QString &directory = location->directory;
     const bool none = line.isSet(QStringLiteral("none"));
-    const qsizetype wanted = action == QLatin1String("list") || none ? 2 : 3;
+    const bool isChange = action == QLatin1String("change");
+    const qsizetype wanted = action == QLatin1String("list") || none ? 2 : isChange ? 4 : 3;
     if (line.count() != wanted)
         return line.refuse(QStringLiteral("“%1” wants %2")
                                .arg(action, wanted == 2 ? QStringLiteral("only the folder")
+                                            : isChange  ? QStringLiteral("a target and what it is")
                                                         : QStringLiteral("a target")),
                            console);
     if (action == QLatin1String("list"))
         return list(directory, line.isSet(QStringLiteral("json")), console);
     if (action == QLatin1String("add"))
         return add(directory, line, console);
+    if (isChange)
+        return change(directory, line, console);
     if (action == QLatin1String("remove"))
         return remove(directory, line.word(2), console);
     return report(selectTarget(directory, line.word(2)),

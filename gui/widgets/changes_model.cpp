@@ -29,11 +29,12 @@ void ChangesModel::refresh()
 {
     beginResetModel();
     m_groups.clear();
+    m_differences = m_list->differences();
     for (const bool isByUser : {true, false}) {
         Group group{isByUser, {}};
-        for (const ConfigDifference &difference : m_list->differences()) {
-            if (difference.isByUser == isByUser)
-                group.rows.append(difference);
+        for (qsizetype i = 0; i < m_differences.size(); ++i) {
+            if (m_differences[i].isByUser == isByUser)
+                group.rows.append(int(i));
         }
         if (!group.rows.isEmpty())
             m_groups.append(group);
@@ -47,7 +48,7 @@ const ConfigDifference *ChangesModel::differenceAt(const QModelIndex &index) con
 {
     if (!index.isValid() || index.internalId() == groupId)
         return nullptr;
-    return &m_groups[qsizetype(index.internalId() - 1)].rows[index.row()];
+    return &m_differences[m_groups[qsizetype(index.internalId() - 1)].rows[index.row()]];
 }
 
 kconfig::SymbolId ChangesModel::symbolAt(const QModelIndex &index) const
@@ -61,7 +62,7 @@ QModelIndex ChangesModel::indexOf(kconfig::SymbolId symbol) const
     for (qsizetype group = 0; group < m_groups.size(); ++group) {
         const auto &rows = m_groups[group].rows;
         for (qsizetype row = 0; row < rows.size(); ++row) {
-            if (rows[row].symbol == symbol)
+            if (m_differences[rows[row]].symbol == symbol)
                 return createIndex(int(row), 0, quintptr(group + 1));
         }
     }
@@ -148,6 +149,13 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
     default:
         return value(difference->after);
     }
+}
+
+Qt::ItemFlags ChangesModel::flags(const QModelIndex &index) const
+{
+    // Views that know that nothing hangs on a row keep no record of thousands of them.
+    const Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    return differenceAt(index) != nullptr ? flags | Qt::ItemNeverHasChildren : flags;
 }
 
 QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int role) const

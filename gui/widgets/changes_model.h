@@ -50,6 +50,7 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
 
@@ -57,7 +58,7 @@ private:
     struct Group
     {
         bool isByUser = false;
-        QVector<ConfigDifference> rows;
+        QVector<int> rows; ///< places in m_differences
     };
 
     void refresh();
@@ -66,6 +67,7 @@ private:
     ChangesList *m_list;
     /// Whose symbols the rows name. The session may have another by now, or none.
     std::shared_ptr<const kconfig::Model> m_tree;
+    QVector<ConfigDifference> m_differences; ///< shared with the list
     QVector<Group> m_groups;
 };
 

@@ -201,7 +201,9 @@ void ChangesView::afterReset()
         fillReferences();
     m_references->setCurrentIndex(
         m_list->file().isEmpty() ? 0 : m_references->findData(m_list->file()));
-    m_tree->expandAll();
+    // Not expandAll(), which goes through all rows once more to find that they have none below.
+    for (int group = 0; group < m_model->rowCount(); ++group)
+        m_tree->expand(m_model->index(group, 0));
     const bool nothing = m_list->differences().isEmpty();
     m_tree->setVisible(!nothing);
     m_empty->setVisible(nothing);

@@ -6,6 +6,7 @@
 #include "widgets/level_style.h"
 #include "widgets/notice_bar.h"
 #include "widgets/palette_icon.h"
+#include "widgets/remembered_layout.h"
 #include "workbench/crash_reader.h"
 
 #include <QApplication>
@@ -108,6 +109,7 @@ CrashView::CrashView(const CrashReader *reader, QWidget *parent)
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
+    rememberSplitter(splitter, QStringLiteral("run/crash"));
     auto *head = new QWidget;
     buildHead(head);
     auto *content = new QVBoxLayout(m_content);

@@ -64,6 +64,25 @@ void DetailsPane::refresh()
     begin();
 }
 
+void DetailsPane::setRemarks(const QHash<QString, QString> &remarks)
+{
+    if (remarks == m_remarks)
+        return;
+    m_remarks = remarks;
+    begin();
+}
+
+QString DetailsPane::remark() const
+{
+    const kconfig::SymbolId symbol = m_configuration->model().node(m_node).symbol;
+    if (m_remarks.isEmpty() || !symbol.isValid())
+        return {};
+    const QString name =
+        QString::fromStdString(std::string(m_configuration->model().symbol(symbol).name));
+    return m_remarks.contains(name) ? QStringLiteral("<p>%1</p>").arg(m_remarks.value(name))
+                                    : QString();
+}
+
 void DetailsPane::begin()
 {
     m_next = Part::top;
@@ -89,8 +108,8 @@ void DetailsPane::showPart()
     }
     switch (m_next) {
     case Part::top:
-        m_text = optionDetails(*m_configuration, m_node, m_base, palette());
-        m_top->showHtml(m_text.top);
+        m_text = optionDetails(*m_configuration, m_node, m_base, palette(), layoutDirection());
+        m_top->showHtml(m_text.top + remark());
         m_next = Part::needs;
         break;
     case Part::needs:
@@ -123,8 +142,10 @@ void DetailsPane::follow(const QUrl &url)
 void DetailsPane::changeEvent(QEvent *event)
 {
     QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_configuration)
-        refresh(); // the text carries colours
+    const bool isShown =
+        event->type() == QEvent::PaletteChange || event->type() == QEvent::LayoutDirectionChange;
+    if (isShown && m_configuration)
+        refresh(); // the text carries colours, and its tables a direction
 }
 
 } // namespace kiln

@@ -9,6 +9,7 @@
 
 #include <kconfig/configuration.h>
 
+#include <QHash>
 #include <QScrollArea>
 #include <QTimer>
 
@@ -31,6 +32,8 @@ public:
                  const QString &base);
     /// Values may have changed.
     void refresh();
+    /// What else is known of options, by name without CONFIG_: HTML that follows the value.
+    void setRemarks(const QHash<QString, QString> &remarks);
     /// What is shown as plain text; what is due is shown first.
     [[nodiscard]] QString plainText();
     [[nodiscard]] DependencyView *dependencies() const { return m_needs; }
@@ -58,6 +61,7 @@ private:
     };
 
     void begin();
+    [[nodiscard]] QString remark() const;
     void showPart();
     void follow(const QUrl &url);
 
@@ -69,6 +73,7 @@ private:
     kconfig::NodeId m_shown; ///< whose dependency is drawn
     QString m_base;
     OptionDetails m_text;
+    QHash<QString, QString> m_remarks;
     Part m_next = Part::top; ///< what showPart() shows
     QTimer m_due;
 };

@@ -3,7 +3,9 @@
 
 #include "widgets/fitted_text.h"
 
+#include <QEvent>
 #include <QTextDocument>
+#include <QTextOption>
 #include <QWheelEvent>
 
 #include <cmath>
@@ -19,6 +21,22 @@ FittedText::FittedText(QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    direct();
+}
+
+void FittedText::direct()
+{
+    // Without a word from its widget a document takes each paragraph's direction from its letters.
+    QTextOption option = document()->defaultTextOption();
+    option.setTextDirection(layoutDirection());
+    document()->setDefaultTextOption(option);
+}
+
+void FittedText::changeEvent(QEvent *event)
+{
+    QTextBrowser::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        direct();
 }
 
 void FittedText::showHtml(const QString &html)

@@ -4,6 +4,7 @@
 #include "widgets/issue_model.h"
 
 #include "widgets/level_style.h"
+#include "widgets/links.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -84,6 +85,22 @@ IssueModel::IssueModel(QObject *parent)
     : QAbstractTableModel(parent)
 {}
 
+void IssueModel::setFolder(const QString &folder)
+{
+    if (m_folder == folder)
+        return;
+    m_folder = folder;
+    if (!m_issues.isEmpty())
+        emit dataChanged(index(0, placeColumn), index(int(m_issues.size()) - 1, placeColumn));
+}
+
+QString IssueModel::placeOf(const Issue &issue) const
+{
+    const QString file =
+        m_folder.isEmpty() ? QFileInfo(issue.file).fileName() : shownPath(issue.file, m_folder);
+    return issue.line > 0 ? QStringLiteral("%1:%2").arg(file).arg(issue.line) : file;
+}
+
 void IssueModel::add(const Issue &issue)
 {
     const int row = int(m_issues.size());
@@ -141,11 +158,7 @@ QVariant IssueModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         if (index.column() == messageColumn)
             return issue.message;
-        if (issue.file.isEmpty())
-            return {};
-        return issue.line > 0
-                   ? QStringLiteral("%1:%2").arg(QFileInfo(issue.file).fileName()).arg(issue.line)
-                   : QFileInfo(issue.file).fileName();
+        return issue.file.isEmpty() ? QVariant() : placeOf(issue);
     case Qt::DecorationRole:
         return index.column() == messageColumn ? QVariant(levelIcon(toLevel(issue.severity)))
                                                : QVariant();

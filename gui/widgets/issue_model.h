@@ -61,6 +61,9 @@ public:
 
     explicit IssueModel(QObject *parent = nullptr);
 
+    /// Places are shown relative to this folder, or by their last folder when they are elsewhere;
+    /// while it is empty by their name alone.
+    void setFolder(const QString &folder);
     void add(const Issue &issue);
     void clear(Issue::Source source);
     [[nodiscard]] int errorCount() const { return m_errors; }
@@ -77,7 +80,9 @@ signals:
 
 private:
     void count();
+    [[nodiscard]] QString placeOf(const Issue &issue) const;
 
+    QString m_folder;
     QVector<Issue> m_issues;
     int m_errors = 0;
     int m_warnings = 0;

@@ -4,6 +4,7 @@
 #include "widgets/issue_view.h"
 
 #include "widgets/issue_model.h"
+#include "widgets/remembered_layout.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -63,6 +64,8 @@ IssueView::IssueView(IssueModel *model, QWidget *parent)
     splitter->addWidget(m_detail);
     splitter->setSizes({300, 140});
     splitter->setStretchFactor(0, 1);
+    splitter->setChildrenCollapsible(false);
+    rememberSplitter(splitter, QStringLiteral("issues/splitter"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -7,6 +7,7 @@
 #include "widgets/library_graph_view.h"
 #include "widgets/links.h"
 #include "widgets/number_header.h"
+#include "widgets/remembered_layout.h"
 
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -130,12 +131,14 @@ LibrariesView::LibrariesView(QWidget *parent)
     side->addWidget(m_why);
     side->setSizes({300, 200});
     side->setChildrenCollapsible(false);
+    rememberSplitter(side, QStringLiteral("analyse/librariesReasons"));
     auto *splitter = new QSplitter;
     splitter->addWidget(m_view);
     splitter->addWidget(side);
     splitter->setSizes({660, 400});
     splitter->setStretchFactor(0, 1);
     splitter->setChildrenCollapsible(false);
+    rememberSplitter(splitter, QStringLiteral("analyse/libraries"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);

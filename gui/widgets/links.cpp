@@ -7,6 +7,21 @@
 
 namespace kiln {
 
+namespace {
+
+constexpr int shownFolders = 2; ///< parts of a path that is elsewhere, the file's name included
+
+} // namespace
+
+QString shownPath(const QString &file, const QString &base)
+{
+    if (!base.isEmpty() && file.startsWith(base + QLatin1Char('/')))
+        return file.mid(base.size() + 1);
+    return file.count(u'/') > shownFolders
+               ? QStringLiteral("…/") + file.section(u'/', -shownFolders)
+               : file;
+}
+
 QUrl optionLink(const QString &name)
 {
     QUrl url;

@@ -24,6 +24,9 @@ struct SourcePlace
     friend bool operator==(const SourcePlace &, const SourcePlace &) = default;
 };
 
+/// A path as it is told to people: relative to `base` when it is below, else its last folder and
+/// name.
+[[nodiscard]] QString shownPath(const QString &file, const QString &base);
 [[nodiscard]] QUrl optionLink(const QString &name);
 [[nodiscard]] QUrl sourceLink(const SourcePlace &place);
 /// Looks for the changes that give an option another value. Holds as long as the model does.

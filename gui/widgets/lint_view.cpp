@@ -55,8 +55,9 @@ void LintView::setRunning()
     m_about->setText(tr("Checking…"));
 }
 
-void LintView::setFindings(const QVector<ConfigDiagnostic> &findings)
+void LintView::setFindings(const QVector<ConfigDiagnostic> &findings, const QString &folder)
 {
+    m_model->setFolder(folder);
     m_hasFindings = true;
     m_model->clear(Issue::Source::configuration);
     for (const ConfigDiagnostic &finding : findings)

@@ -28,7 +28,8 @@ public:
     void setAvailable(bool available, const QString &whyNot = {});
     /// Says that the work goes on.
     void setRunning();
-    void setFindings(const QVector<ConfigDiagnostic> &findings);
+    /// Places are shown relative to `folder`.
+    void setFindings(const QVector<ConfigDiagnostic> &findings, const QString &folder);
     /// Whether findings are shown.
     [[nodiscard]] bool hasFindings() const { return m_hasFindings; }
     [[nodiscard]] IssueModel *issues() const { return m_model; }

@@ -36,7 +36,7 @@ QString toText(std::string_view string)
     return QString::fromUtf8(string.data(), qsizetype(string.size()));
 }
 
-constexpr const char *tableBegin = "<table cellspacing=0 cellpadding=0 style=\"margin-top:4px\">";
+constexpr const char *tableBegin = "<table cellspacing=0 cellpadding=0 style=\"margin-top:4px\"%1>";
 constexpr const char *tableEnd = "</table>";
 
 /// Writes one option; the parts are in the order of reading.
@@ -44,7 +44,7 @@ class Writer
 {
 public:
     Writer(const kconfig::Configuration &configuration, NodeId node, QString base,
-           const QPalette &palette)
+           const QPalette &palette, Qt::LayoutDirection direction)
         : m_configuration(configuration)
         , m_model(configuration.model())
         , m_node(m_model.node(node))
@@ -52,13 +52,14 @@ public:
         , m_base(std::move(base))
         , m_palette(palette)
         , m_muted(mutedColor(palette).name())
+        , m_isMirrored(direction == Qt::RightToLeft)
     {}
 
     OptionDetails write()
     {
         OptionDetails details;
         title();
-        m_html += QLatin1String(tableBegin);
+        beginTable();
         if (m_node.symbol.isValid()) {
             value();
             locked();
@@ -66,7 +67,7 @@ public:
         }
         m_html += QLatin1String(tableEnd);
         details.top = std::exchange(m_html, {});
-        m_html += QLatin1String(tableBegin);
+        beginTable();
         if (m_node.symbol.isValid())
             relations();
         menuPath();
@@ -97,8 +98,31 @@ private:
         return kiln::placeLink(m_model, position, m_base);
     }
 
+    void beginTable()
+    {
+        // A table does not mirror itself: it is made as wide as the pane, and its columns change
+        // places.
+        m_html += QString::fromLatin1(tableBegin)
+                      .arg(m_isMirrored ? QStringLiteral(" width=\"100%\"") : QString());
+    }
+
+    /// A text of the tree, in the direction of its letters whatever is around it.
+    [[nodiscard]] static QString isolated(const QString &text)
+    {
+        constexpr QChar firstStrongIsolate(0x2068);
+        constexpr QChar popDirectionalIsolate(0x2069);
+        return firstStrongIsolate + text + popDirectionalIsolate;
+    }
+
     void row(const QString &label, const QString &html)
     {
+        if (m_isMirrored) {
+            m_html += QStringLiteral("<tr><td style=\"padding:2px 0\">%3</td><td width=\"1%\" "
+                                     "style=\"padding:2px 0 2px 12px; white-space:nowrap; "
+                                     "color:%1\">%2</td></tr>")
+                          .arg(m_muted, label.toHtmlEscaped(), html);
+            return;
+        }
         m_html += QStringLiteral("<tr><td style=\"padding:2px 12px 2px 0; color:%1\">%2</td>"
                                  "<td style=\"padding:2px 0\">%3</td></tr>")
                       .arg(m_muted, label.toHtmlEscaped(), html);
@@ -121,7 +145,8 @@ private:
         }
         m_html += QStringLiteral("<h3 style=\"margin-bottom:2px\">%1</h3>"
                                  "<p style=\"margin-top:0; margin-bottom:8px; color:%3\">%2</p>")
-                      .arg(prompt.toHtmlEscaped(), kinds.join(QStringLiteral(" · ")), m_muted);
+                      .arg(m_isMirrored ? isolated(prompt.toHtmlEscaped()) : prompt.toHtmlEscaped(),
+                           kinds.join(QStringLiteral(" · ")), m_muted);
     }
 
     static QString typeWord(SymbolType type)
@@ -294,18 +319,20 @@ private:
         if (!m_model.hasHelp(m_id))
             return;
         QString text = toText(m_model.help(m_id)).trimmed().toHtmlEscaped();
+        const QString direction = text.isRightToLeft() ? QString() : QStringLiteral(" dir=\"ltr\"");
         // Kconfig help is hard-wrapped prose; indented lines are kept as they are.
         QString html;
         for (const QString &paragraph : text.split(QStringLiteral("\n\n"))) {
             if (paragraph.startsWith(QLatin1Char(' ')) ||
                 paragraph.contains(QStringLiteral("\n  ")) ||
                 paragraph.contains(QStringLiteral("\n-")))
-                html += QStringLiteral("<p>%1</p>")
-                            .arg(QString(paragraph)
+                html += QStringLiteral("<p%1>%2</p>")
+                            .arg(direction,
+                                 QString(paragraph)
                                      .replace(QLatin1Char('\n'), QLatin1String("<br>"))
                                      .replace(QLatin1String("  "), QLatin1String("&nbsp; ")));
             else
-                html += QStringLiteral("<p>%1</p>").arg(paragraph);
+                html += QStringLiteral("<p%1>%2</p>").arg(direction, paragraph);
         }
         m_html += html;
     }
@@ -317,15 +344,17 @@ private:
     QString m_base;
     const QPalette &m_palette;
     QString m_muted;
+    bool m_isMirrored;
     QString m_html;
 };
 
 } // namespace
 
 OptionDetails optionDetails(const kconfig::Configuration &configuration, NodeId node,
-                            const QString &base, const QPalette &palette)
+                            const QString &base, const QPalette &palette,
+                            Qt::LayoutDirection direction)
 {
-    return Writer(configuration, node, base, palette).write();
+    return Writer(configuration, node, base, palette, direction).write();
 }
 
 } // namespace kiln

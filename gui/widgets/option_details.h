@@ -19,9 +19,11 @@ struct OptionDetails
 };
 
 /// HTML. Links are those of links.h. Paths under `base` are shown relative to it. Colours are of
-/// the palette.
+/// the palette. For readers from right to left the labels are at the right; words of the tree keep
+/// the direction of their letters.
 [[nodiscard]] OptionDetails optionDetails(const kconfig::Configuration &configuration,
                                           kconfig::NodeId node, const QString &base,
-                                          const QPalette &palette);
+                                          const QPalette &palette,
+                                          Qt::LayoutDirection direction = Qt::LeftToRight);
 
 } // namespace kiln

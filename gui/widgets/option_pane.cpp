@@ -49,6 +49,7 @@ OptionPane::OptionPane(OptionTreeModel *tree, OptionViewActions *actions, QWidge
     connect(tree, &OptionTreeModel::previewChanged, m_view->viewport(),
             qOverload<>(&QWidget::update));
     connect(m_search, &OptionSearchModel::searched, this, &OptionPane::onSearched);
+    connect(tree, &QAbstractItemModel::modelReset, this, [this] { m_beforeSearch = {}; });
     // Options of a menu that opens are there at once, with what hangs on them.
     connect(m_view, &QTreeView::expanded, this, [this](const QModelIndex &index) {
         if (index.data(OptionTreeModel::MenuRole).toBool())
@@ -145,17 +146,26 @@ void OptionPane::setMenu(NodeId menu)
 
 void OptionPane::setSearchText(const QString &text)
 {
+    if (!isSearching())
+        m_beforeSearch = currentNode();
     m_search->setText(text); // arranges by searched()
 }
 
 void OptionPane::onSearched()
 {
     arrange();
-    if (!isSearching())
+    if (!isSearching()) {
+        // A search that found nothing leaves things as it met them.
+        if (!m_view->currentIndex().isValid() && !showNode(m_beforeSearch) && showsOneMenu() &&
+            m_tree->indexOf(m_menu).isValid())
+            emit currentChanged(m_menu);
         return;
+    }
     // The best is at the top of the list; in a tree it is wherever it belongs.
     if (!m_search->nodes().isEmpty())
         showNode(m_search->nodes().first());
+    else if (m_search->isReady())
+        emit currentChanged(NodeId{});
 }
 
 void OptionPane::arrange()

@@ -50,7 +50,7 @@ public:
     [[nodiscard]] QModelIndex toTree(const QModelIndex &viewIndex) const;
 
 signals:
-    /// Another entry is current.
+    /// Another entry is current; invalid: none, a search has found nothing.
     void currentChanged(kconfig::NodeId node);
 
 protected:
@@ -73,6 +73,7 @@ private:
     QLabel *m_found;
     QLabel *m_nothing;
     kconfig::NodeId m_menu;
+    kconfig::NodeId m_beforeSearch; ///< was current when the search began
     int m_valueWidth = 0;
 };
 

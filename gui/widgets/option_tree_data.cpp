@@ -220,6 +220,9 @@ Qt::ItemFlags OptionTreeModel::flags(const QModelIndex &index) const
         return Qt::NoItemFlags;
     const MenuNode &node = model().node(nodeAt(index));
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    // Views that open all there is keep no record of rows that have nothing to open.
+    if (m_nodes[nodeAt(index).index].childCount == 0)
+        flags |= Qt::ItemNeverHasChildren;
     const OptionEditor editor = editorOf(node);
     if (editor == OptionEditor::none || isFixed(node))
         return flags;

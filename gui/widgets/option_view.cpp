@@ -20,9 +20,9 @@ namespace kiln {
 namespace {
 
 /// Rows looked at for the width of the names.
-constexpr std::size_t mostMeasured = 1000;
+constexpr std::size_t mostMeasured = 500;
 /// The names with most letters among them, of which one is the widest.
-constexpr std::size_t mostCandidates = 16;
+constexpr std::size_t mostCandidates = 8;
 /// Milliseconds within which a second Escape counts as one of two.
 constexpr qint64 escapeTwice = 1000;
 

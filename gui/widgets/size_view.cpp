@@ -5,6 +5,7 @@
 
 #include "widgets/elided_label.h"
 #include "widgets/palette_icon.h"
+#include "widgets/remembered_layout.h"
 #include "widgets/size_model.h"
 #include "widgets/treemap_view.h"
 
@@ -98,6 +99,7 @@ SizeView::SizeView(QWidget *parent)
     splitter->setSizes({600, 480});
     splitter->setStretchFactor(0, 1);
     splitter->setChildrenCollapsible(false);
+    rememberSplitter(splitter, QStringLiteral("analyse/sizes"));
     auto *full = new QWidget;
     auto *layout = new QVBoxLayout(full);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -122,6 +122,21 @@ void SourceLinks::trackPointer(const QPoint &point, Qt::KeyboardModifiers modifi
     underline(modifiers.testFlag(Qt::ControlModifier) ? wordAt(positionAt(point)) : std::nullopt);
 }
 
+QString SourceLinks::toolTip(const SymbolInfo &info)
+{
+    constexpr int mostLines = 12;
+    const QStringList help = info.help.trimmed().split(QLatin1Char('\n'));
+    QStringList lines{info.summary};
+    if (!info.help.trimmed().isEmpty()) {
+        lines << QString() << help.mid(0, mostLines);
+        if (help.size() > mostLines)
+            lines << QStringLiteral("…");
+        lines << QString();
+    }
+    lines << tr("Ctrl+click or F2: where it is defined");
+    return lines.join(QLatin1Char('\n'));
+}
+
 bool SourceLinks::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
@@ -154,10 +169,7 @@ bool SourceLinks::eventFilter(QObject *watched, QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const auto word = wordAt(positionAt(help->pos()));
         if (word)
-            QToolTip::showText(help->globalPos(),
-                               m_lookup(word->option)->summary + QLatin1Char('\n') +
-                                   tr("Ctrl+click or F2: where it is defined"),
-                               m_editor);
+            QToolTip::showText(help->globalPos(), toolTip(*m_lookup(word->option)), m_editor);
         else
             QToolTip::hideText();
         return true;

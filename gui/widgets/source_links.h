@@ -48,6 +48,7 @@ private:
         long end = 0;
     };
 
+    [[nodiscard]] static QString toolTip(const SymbolInfo &info);
     [[nodiscard]] std::optional<Word> wordAt(long position) const;
     [[nodiscard]] long positionAt(const QPoint &point) const;
     bool follow(long position);

@@ -24,6 +24,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <vector>
 
 namespace kiln {
 
@@ -49,8 +50,10 @@ public:
             m_styles[i] = char(style);
     }
 
-    [[nodiscard]] QByteArray inBytes() const
+    [[nodiscard]] QByteArray inBytes(bool isUtf8) const
     {
+        if (!isUtf8)
+            return m_styles;
         QByteArray bytes;
         bytes.reserve(m_text.size());
         for (qsizetype i = 0; i < m_text.size(); ++i) {
@@ -83,7 +86,7 @@ public:
 
     void begin(const QString &fileName, const QString &firstLine)
     {
-        m_state = {};
+        m_states.clear();
         if (fileName.isEmpty()) {
             setDefinition({});
             return;
@@ -95,13 +98,30 @@ public:
         setDefinition(found);
     }
 
-    QByteArray line(const QString &text)
+    /// The styles of a line; the lines before it have theirs.
+    QByteArray line(int number, const QString &text, bool isUtf8)
     {
         LineStyles styles(text);
         m_styles = &styles;
-        m_state = highlightLine(QStringView(text), m_state);
+        const KSyntaxHighlighting::State after =
+            highlightLine(QStringView(text), stateBefore(number));
         m_styles = nullptr;
-        return styles.inBytes();
+        keep(number, after);
+        return styles.inBytes(isUtf8);
+    }
+    /// A line that says nothing about those below.
+    void skip(int number) { keep(number, stateBefore(number)); }
+    /// Whether the line that was done last leads to other styles of those below.
+    [[nodiscard]] bool hasChanged() const { return m_hasChanged; }
+    /// How many lines have been done, from the first.
+    [[nodiscard]] int lines() const { return int(m_states.size()); }
+    void splice(int line, int added)
+    {
+        const auto at = m_states.begin() + std::min<std::ptrdiff_t>(line, lines());
+        if (added > 0)
+            m_states.insert(at, std::size_t(added), {});
+        else
+            m_states.erase(at, at + std::min<std::ptrdiff_t>(-added, m_states.end() - at));
     }
 
 protected:
@@ -111,8 +131,22 @@ protected:
     }
 
 private:
+    [[nodiscard]] KSyntaxHighlighting::State stateBefore(int line) const
+    {
+        return line > 0 && line <= lines() ? m_states[std::size_t(line) - 1]
+                                           : KSyntaxHighlighting::State();
+    }
+    void keep(int line, const KSyntaxHighlighting::State &state)
+    {
+        m_hasChanged = line >= lines() || m_states[std::size_t(line)] != state;
+        if (line >= lines())
+            m_states.resize(std::size_t(line) + 1);
+        m_states[std::size_t(line)] = state;
+    }
+
     KSyntaxHighlighting::Repository m_repository;
-    KSyntaxHighlighting::State m_state;
+    std::vector<KSyntaxHighlighting::State> m_states; ///< at the end of each line
+    bool m_hasChanged = false;
     LineStyles *m_styles = nullptr;
 };
 
@@ -130,7 +164,7 @@ void SyntaxStyler::setFile(const QString &fileName, const QString &firstLine)
 {
     m_fileName = fileName;
     m_firstLine = firstLine;
-    m_next = 0;
+    m_next = m_settled = 0;
     m_timer.stop();
     if (m_highlighter) {
         begin();
@@ -187,35 +221,74 @@ void SyntaxStyler::textAdded(bool complete)
     work(); // a file of usual size has its colours when it is first painted
 }
 
+void SyntaxStyler::textEdited(int line, int added)
+{
+    if (language().isEmpty())
+        return;
+    if (line < m_highlighter->lines())
+        m_highlighter->splice(line + 1, added);
+    if (line < m_settled)
+        m_settled = std::max(line, m_settled + added);
+    m_settled = std::max(m_settled, line + std::max(added, 0) + 1);
+    m_next = std::min(m_next, line);
+    if (m_timer.isActive())
+        return;
+    m_timer.start();
+    // Before the next painting; within Scintilla's own notice nothing may change.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_timer.isActive())
+                work();
+        },
+        Qt::QueuedConnection);
+}
+
 void SyntaxStyler::work()
 {
     const SliceClock clock;
     const int lines = m_editor->lines() - (m_isComplete ? 0 : 1);
     while (m_next < lines) {
-        styleLine(m_next++);
+        const bool goesOn = styleLine(m_next++);
+        if (!goesOn && m_next >= m_settled)
+            m_next = std::max(m_next, m_highlighter->lines());
         if (m_next % linesPerLook == 0 && clock.isOver())
             return;
     }
     m_timer.stop();
+    m_settled = 0;
     if (m_isComplete)
         emit finished();
 }
 
-void SyntaxStyler::styleLine(int line)
+QByteArray SyntaxStyler::stylesOf(int line, const QByteArray &bytes)
+{
+    const bool isUtf8 = m_editor->isUtf8();
+    if (bytes.size() <= longestLine) {
+        const QByteArray styles = m_highlighter->line(
+            line, isUtf8 ? QString::fromUtf8(bytes) : QString::fromLatin1(bytes), isUtf8);
+        if (styles.size() == bytes.size())
+            return styles;
+    } else {
+        m_highlighter->skip(line);
+    }
+    // Data, or not UTF-8: there is no telling which bytes a column is.
+    return QByteArray(bytes.size(), '\0');
+}
+
+bool SyntaxStyler::styleLine(int line)
 {
     const auto begin = m_editor->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, line);
     const auto end = m_editor->SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION, line);
-    const auto size = int(end - begin);
-    if (size > longestLine)
-        return;
-    QByteArray bytes(size, '\0');
-    if (size > 0) // Scintilla writes a NUL, for which an empty array has no room
+    QByteArray bytes(end - begin, '\0');
+    if (!bytes.isEmpty()) // Scintilla writes a NUL, for which an empty array has no room
         m_editor->SendScintilla(QsciScintilla::SCI_GETTEXTRANGE, begin, end, bytes.data());
-    const QByteArray styles = m_highlighter->line(QString::fromUtf8(bytes));
-    if (styles.size() != size)
-        return; // not UTF-8: there is no telling which bytes a column is
+    const QByteArray styles = stylesOf(line, bytes);
+    const bool isState = m_highlighter->hasChanged();
     m_editor->SendScintilla(QsciScintilla::SCI_STARTSTYLING, begin, 0L);
-    m_editor->SendScintilla(QsciScintilla::SCI_SETSTYLINGEX, uintptr_t(size), styles.constData());
+    m_editor->SendScintilla(QsciScintilla::SCI_SETSTYLINGEX, uintptr_t(styles.size()),
+                            styles.constData());
+    return (m_hook && m_hook(line, bytes, styles)) || isState;
 }
 
 void SyntaxStyler::setColors(const QPalette &palette)

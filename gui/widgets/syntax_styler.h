@@ -9,6 +9,7 @@
 #include <QString>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 class QPalette;
@@ -16,9 +17,9 @@ class QsciScintilla;
 
 namespace kiln {
 
-/// Styles the text of an editor in which nobody types, a slice at a time from the event loop and
-/// from the top downwards. The style number of a token is its
-/// KSyntaxHighlighting::Theme::TextStyle. GUI thread.
+/// Styles the text of an editor, a slice at a time from the event loop and from the top downwards;
+/// after an edit, from there to where the text means again what it meant before. The style number
+/// of a token is its KSyntaxHighlighting::Theme::TextStyle. GUI thread.
 class SyntaxStyler : public QObject
 {
     Q_OBJECT
@@ -37,6 +38,14 @@ public:
     /// Text was added at the end of the document; while it is not `complete`, its last line is
     /// empty or waits for more.
     void textAdded(bool complete);
+    /// In the line and the `added` ones below it there is other text; with a negative number lines
+    /// below it are gone.
+    void textEdited(int line, int added);
+    /// Called for every line that has got its styles, a byte each. True: what follows the line has
+    /// to be looked at again.
+    using LineHook =
+        std::function<bool(int line, const QByteArray &text, const QByteArray &styles)>;
+    void setLineHook(LineHook hook) { m_hook = std::move(hook); }
     /// Gives every style its colour, weight and font.
     void setColors(const QPalette &palette);
     /// Whether all of the text has its styles, or it is certain that there will be none.
@@ -54,7 +63,9 @@ private:
     void takeHighlighter(std::shared_ptr<Highlighter> highlighter);
 
     void work();
-    void styleLine(int line);
+    /// Whether the lines below it may mean something else now.
+    bool styleLine(int line);
+    [[nodiscard]] QByteArray stylesOf(int line, const QByteArray &bytes);
 
     QsciScintilla *m_editor;
     std::shared_ptr<Highlighter> m_highlighter; ///< null until it has read what languages there are
@@ -62,7 +73,9 @@ private:
     QString m_fileName;
     QString m_firstLine;
     QTimer m_timer;
-    int m_next = 0; ///< the first line without styles, from 0
+    LineHook m_hook;
+    int m_next = 0;    ///< the first line without styles, from 0
+    int m_settled = 0; ///< no line before it has the styles of other text
     bool m_isComplete = false;
 };
 

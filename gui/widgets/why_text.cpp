@@ -18,7 +18,6 @@ namespace {
 constexpr int mostDepth = 3;           ///< of reasons for reasons
 constexpr std::size_t mostReasons = 4; ///< side by side
 constexpr std::size_t mostBriefly = 2;
-constexpr int shownFolders = 2; ///< parts of a path that is elsewhere, the file's name included
 
 /// Gives lupdate the name of the context, which it can not find in a function.
 struct Words
@@ -121,14 +120,9 @@ QString placeLink(const kconfig::Model &model, const kconfig::Position &position
     if (!position.isValid())
         return {};
     const QString file = QString::fromStdString(std::string(model.sources().path(position.file)));
-    QString shown = file;
-    if (!base.isEmpty() && shown.startsWith(base + QLatin1Char('/')))
-        shown.remove(0, base.size() + 1);
-    else if (shown.count(u'/') > shownFolders)
-        shown = QStringLiteral("…/") + shown.section(u'/', -shownFolders);
     const QUrl url = sourceLink({file, int(position.line), int(position.column)});
     return QStringLiteral("<a href=\"%1\">%2:%3</a>")
-        .arg(url.toString().toHtmlEscaped(), shown.toHtmlEscaped())
+        .arg(url.toString().toHtmlEscaped(), shownPath(file, base).toHtmlEscaped())
         .arg(position.line);
 }
 

@@ -17,6 +17,8 @@ namespace {
 /// How far above the addresses in its file the image ran.
 quint64 findBias(const CrashReport &report, const CrashImage &image, const Symbolizer &symbols)
 {
+    if (report.loadOffset)
+        return *report.loadOffset;
     static const QRegularExpression form(QStringLiteral(R"(^(.+)\+0x([0-9a-f]+)$)"));
     for (const CrashAddress &address : report.addresses) {
         const auto match = form.match(address.guestName);
@@ -56,8 +58,9 @@ CrashReport decodeCrash(CrashReport report, const CrashImage &image)
         return report;
     }
     report.image = image.path;
-    // Images that run where they were linked keep a bias of 0 whatever a damaged log says.
-    if (symbols->isRelocatable())
+    // Images that run where they were linked keep a bias of 0 whatever a damaged log says. Those
+    // that move themselves have this function, and need not be ET_DYN.
+    if (symbols->isRelocatable() || symbols->address(QStringLiteral("uk_reloc_offset")))
         symbols->setBias(findBias(report, image, *symbols));
     for (CrashAddress &address : report.addresses)
         address.places = placesOf(address, *symbols);

@@ -17,9 +17,9 @@ struct CrashImage
 };
 
 /// Fills in `places` of addresses and of registers that point to code, and drops words of the stack
-/// that are no code. Where a position-independent image ran is found by functions whose names the
-/// guest printed, or by its table of constructors. On failure the report comes back with `trouble`.
-/// Reads the image only; runs nothing. Any thread.
+/// that are no code. Where a position-independent image ran is what the guest said, or is found by
+/// functions whose names it printed, or by its table of constructors. On failure the report comes
+/// back with `trouble`. Reads the image only; runs nothing. Any thread.
 [[nodiscard]] CrashReport decodeCrash(CrashReport report, const CrashImage &image);
 
 } // namespace kiln

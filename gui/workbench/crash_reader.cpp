@@ -165,6 +165,11 @@ void CrashReader::extend(CrashReport &report, qsizetype record, const QString &m
 
 bool CrashReader::readTrace(CrashReport &report, qsizetype record, const QString &message)
 {
+    static const QRegularExpression offset(QStringLiteral(R"(^Load offset: 0x([0-9a-f]+))"));
+    if (const auto match = offset.match(message); match.hasMatch()) {
+        report.loadOffset = match.captured(1).toULongLong(nullptr, 16);
+        return true;
+    }
     static const QRegularExpression line(
         QStringLiteral(R"(^\[ *(\d+)\] 0x([0-9a-f]+)(?: <([^>]+)>)?)"));
     static const QRegularExpression frame(

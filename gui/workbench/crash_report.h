@@ -68,6 +68,8 @@ struct CrashReport
     std::optional<quint64> faultAddress;
     QString faultReason;              ///< in the guest's words: "stack overflow"
     std::optional<quint64> errorCode; ///< x86
+    /// How far above the addresses in its file the image ran, if the guest said so.
+    std::optional<quint64> loadOffset;
     qsizetype firstRecord = 0, lastRecord = 0;
     bool isComplete = false; ///< nothing more can follow
 

@@ -3,6 +3,8 @@
 
 #include "workbench/edit_journal.h"
 
+#include "workbench/journal_file.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
@@ -14,9 +16,7 @@
 
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
 #include <map>
-#include <sys/file.h>
 #include <unistd.h>
 
 namespace kiln {
@@ -39,15 +39,6 @@ QByteArray hashOf(const std::optional<QByteArray> &content)
                    : QByteArray();
 }
 
-/// All journals about a file begin with this.
-QString stemOf(const QString &configFile)
-{
-    return QString::fromLatin1(
-        QCryptographicHash::hash(configFile.toUtf8(), QCryptographicHash::Sha256)
-            .toHex()
-            .first(24));
-}
-
 QJsonValue toJson(const std::optional<std::string> &value)
 {
     return value ? QJsonValue(QString::fromStdString(*value)) : QJsonValue();
@@ -58,40 +49,12 @@ std::optional<std::string> fromJson(const QJsonValue &value)
     return value.isString() ? std::optional(value.toString().toStdString()) : std::nullopt;
 }
 
-QByteArray lineOf(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
-}
-
-int writeAll(int descriptor, QByteArrayView text)
-{
-    while (!text.isEmpty()) {
-        const ssize_t written = ::write(descriptor, text.data(), std::size_t(text.size()));
-        if (written < 0 && errno != EINTR)
-            return errno;
-        if (written > 0)
-            text = text.sliced(written);
-    }
-    return 0;
-}
-
 Problem notWritten(const QString &file, int error)
 {
     return {Words::tr("Unsaved edits are not protected against a crash: the journal can't be "
                       "written: %1")
                 .arg(QString::fromLocal8Bit(std::strerror(error))),
             file, Words::tr("Save often, and make room or permit writing there.")};
-}
-
-/// Whether no running session holds the file.
-bool isAbandoned(const QString &file)
-{
-    const int descriptor = ::open(QFile::encodeName(file).constData(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return false;
-    const bool isFree = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
-    ::close(descriptor);
-    return isFree;
 }
 
 /// What all lines together come to, in the order of the last change of each option.
@@ -188,12 +151,12 @@ QString EditJournal::defaultDirectory()
 std::optional<Recovery> EditJournal::find(const QString &directory, const QString &configFile,
                                           const std::optional<QByteArray> &content)
 {
-    const QString pattern = stemOf(configFile) + QLatin1Char('*') + QLatin1String(suffix);
+    const QString pattern = journalStem(configFile) + QLatin1Char('*') + QLatin1String(suffix);
     // The newest comes first; older ones come up when it has been dealt with.
     for (const QFileInfo &info :
          QDir(directory).entryInfoList({pattern}, QDir::Files, QDir::Time)) {
         const QString path = info.absoluteFilePath();
-        if (!isAbandoned(path))
+        if (!isAbandonedJournal(path))
             continue;
         auto recovery = readJournal(path, configFile, hashOf(content));
         if (!recovery)
@@ -220,37 +183,19 @@ void EditJournal::restart(const QString &directory, const QString &configFile,
     m_hash = hashOf(content);
 }
 
-/// The file gets its name when its first line is there and the lock is held.
 Result<void> EditJournal::begin()
 {
     if (!QDir().mkpath(m_directory))
         return tl::unexpected(notWritten(m_directory, errno));
-    QString file;
-    for (int number = 1; file.isEmpty() || QFileInfo::exists(file); ++number)
-        file = QStringLiteral("%1/%2-%3-%4%5")
-                   .arg(m_directory, stemOf(m_configFile))
-                   .arg(QCoreApplication::applicationPid())
-                   .arg(number)
-                   .arg(QLatin1String(suffix));
-    const QString temporary = file + QStringLiteral(".new");
-    const QByteArray name = QFile::encodeName(temporary);
-    const int descriptor = ::open(name.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (descriptor < 0)
-        return tl::unexpected(notWritten(temporary, errno));
+    const QString file = freeJournal(m_directory, m_configFile, QLatin1String(suffix));
     QJsonObject header;
     header[QStringLiteral("format")] = QLatin1String(formatName);
     header[QStringLiteral("version")] = journalVersion;
     header[QStringLiteral("config")] = m_configFile;
     header[QStringLiteral("content")] = QString::fromLatin1(m_hash);
-    ::flock(descriptor, LOCK_EX | LOCK_NB);
-    int error = writeAll(descriptor, lineOf(header));
-    if (error == 0 && ::rename(name.constData(), QFile::encodeName(file).constData()) != 0)
-        error = errno;
-    if (error != 0) {
-        ::close(descriptor);
-        ::unlink(name.constData());
-        return tl::unexpected(notWritten(file, error));
-    }
+    const int descriptor = createJournal(file, journalLine(header));
+    if (descriptor < 0)
+        return tl::unexpected(notWritten(file, -descriptor));
     m_descriptor = descriptor;
     m_file = file;
     return {};
@@ -271,13 +216,8 @@ Result<void> EditJournal::append(const std::vector<UserValueChange> &changes)
     QJsonObject object;
     object[QStringLiteral("time")] = QDateTime::currentDateTime().toString(Qt::ISODate);
     object[QStringLiteral("changes")] = list;
-    const off_t end = ::lseek(m_descriptor, 0, SEEK_CUR);
-    if (const int error = writeAll(m_descriptor, lineOf(object)); error != 0) {
-        // Half a line would spoil those that come after it.
-        if (::ftruncate(m_descriptor, end) == 0)
-            ::lseek(m_descriptor, end, SEEK_SET);
+    if (const int error = appendToJournal(m_descriptor, journalLine(object)); error != 0)
         return tl::unexpected(notWritten(m_file, error));
-    }
     // A crash of the machine may take the last edits; one of the program takes none.
     ::fdatasync(m_descriptor);
     return {};

@@ -93,10 +93,12 @@ Result<void> checkGitAddress(const QString &address)
                   Text::tr("Name an address with https, ssh or git, or a folder."));
 }
 
-GitAccess::GitAccess(QString address, std::shared_ptr<JobWatch> watch, int share)
+GitAccess::GitAccess(QString address, std::shared_ptr<JobWatch> watch, int share,
+                     std::shared_ptr<GitPrompt> prompt)
     : m_address(std::move(address))
     , m_watch(std::move(watch))
     , m_share(share)
+    , m_prompt(std::move(prompt))
 {}
 
 void GitAccess::set(git_remote_callbacks &callbacks)
@@ -119,27 +121,46 @@ int GitAccess::giveCredential(git_credential **out, const char *url, const char 
     // A key that was refused would be offered without an end.
     if ((allowed & GIT_CREDENTIAL_SSH_KEY) != 0 && !std::exchange(access.m_askedAgent, true))
         return git_credential_ssh_key_from_agent(out, user != nullptr ? user : "git");
-    if ((allowed & GIT_CREDENTIAL_USERPASS_PLAINTEXT) == 0 ||
-        std::exchange(access.m_askedHelper, true)) {
-        if (!access.m_credential.isEmpty())
-            (void)askHelper(QStringLiteral("reject"), access.m_credential);
-        return GIT_EAUTH;
-    }
+    return (allowed & GIT_CREDENTIAL_USERPASS_PLAINTEXT) != 0 ? access.givePassword(out, url, user)
+                                                              : GIT_EAUTH;
+}
+
+int GitAccess::givePassword(git_credential **out, const char *url, const char *user)
+{
     const QUrl address(QString::fromUtf8(url));
     QByteArray question =
         "protocol=" + address.scheme().toUtf8() + "\nhost=" + address.host().toUtf8();
     if (address.port() > 0)
         question += ':' + QByteArray::number(address.port());
     question += "\npath=" + address.path().mid(1).toUtf8() + '\n';
-    if (user != nullptr)
-        question += "username=" + QByteArray(user) + '\n';
-    if (question.count('\n') != (user != nullptr ? 4 : 3))
+    const bool isSane = question.count('\n') == 3 && !QByteArrayView(user).contains('\n');
+    if (!isSane)
         return GIT_EAUTH;
-    access.m_credential = askHelper(QStringLiteral("fill"), question + '\n');
-    const QByteArray name = field(access.m_credential, "username");
-    const QByteArray password = field(access.m_credential, "password");
-    if (password.isEmpty())
+    if (!std::exchange(m_askedHelper, true)) {
+        QByteArray known = question;
+        if (user != nullptr)
+            known += "username=" + QByteArray(user) + '\n';
+        m_credential = askHelper(QStringLiteral("fill"), known + '\n');
+        const QByteArray name = field(m_credential, "username");
+        const QByteArray password = field(m_credential, "password");
+        if (!password.isEmpty())
+            return git_credential_userpass_plaintext_new(out, name.constData(),
+                                                         password.constData());
+    }
+    // What was given before is wrong, or this would not be asked again.
+    if (!m_credential.isEmpty())
+        (void)askHelper(QStringLiteral("reject"), m_credential);
+    m_credential.clear();
+    constexpr int mostPrompts = 3;
+    if (!m_prompt || m_prompts++ >= mostPrompts)
         return GIT_EAUTH;
+    const auto answer = m_prompt->ask(m_address, QString::fromUtf8(user), m_watch.get());
+    if (!answer)
+        return GIT_EAUTH;
+    const QByteArray name = answer->user.toUtf8();
+    const QByteArray password = answer->password.toUtf8();
+    if (answer->isToBeKept && !name.contains('\n') && !password.contains('\n'))
+        m_credential = question + "username=" + name + "\npassword=" + password + '\n';
     return git_credential_userpass_plaintext_new(out, name.constData(), password.constData());
 }
 

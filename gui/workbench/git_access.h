@@ -4,6 +4,7 @@
 // How repositories elsewhere are reached: which addresses, which keys, whose certificates.
 #pragma once
 
+#include "workbench/git_prompt.h"
 #include "workbench/job_watch.h"
 
 #include <QString>
@@ -40,13 +41,15 @@ using GitReference = std::unique_ptr<git_reference, GitFree<git_reference, git_r
 using GitObject = std::unique_ptr<git_object, GitFree<git_object, git_object_free>>;
 
 /// One conversation with a repository elsewhere: keys from the ssh agent, passwords from git's
-/// credential helper (asked once), certificates only when they are valid. Lives until the
-/// conversation is over.
+/// credential helper (asked once) and then from the prompt, certificates only when they are valid.
+/// Lives until the conversation is over.
 class GitAccess
 {
 public:
     /// The progress of what is received goes from 0 to `share` percent of the watch.
-    GitAccess(QString address, std::shared_ptr<JobWatch> watch, int share);
+    /// `prompt` may be null.
+    GitAccess(QString address, std::shared_ptr<JobWatch> watch, int share,
+              std::shared_ptr<GitPrompt> prompt = {});
 
     void set(git_remote_callbacks &callbacks);
     [[nodiscard]] bool isCancelled() const { return m_watch && m_watch->isCancelled(); }
@@ -59,6 +62,8 @@ public:
 private:
     static int giveCredential(git_credential **out, const char *url, const char *user,
                               unsigned int allowed, void *self);
+    /// What the helper knows, else what the user says; fails when neither has an answer left.
+    int givePassword(git_credential **out, const char *url, const char *user);
     static int checkCertificate(git_cert *certificate, int valid, const char *host, void *self);
     static int showProgress(const git_indexer_progress *progress, void *self);
     static int listen(const char *text, int length, void *self);
@@ -66,9 +71,11 @@ private:
     QString m_address;
     std::shared_ptr<JobWatch> m_watch;
     int m_share;
+    std::shared_ptr<GitPrompt> m_prompt;
     bool m_askedAgent = false;
     bool m_askedHelper = false;
-    QByteArray m_credential; ///< what the helper gave
+    int m_prompts = 0;       ///< how often the user was asked
+    QByteArray m_credential; ///< what the helper gave, or is to keep
     QString m_badCertificate;
 };
 

@@ -100,7 +100,7 @@ Result<CheckedOut> clone(const CloneRequest &request, const std::shared_ptr<JobW
         return tl::unexpected(
             Problem{what + QStringLiteral(": ") + Text::tr("its folder can't be made"),
                     request.directory, Text::tr("Check permissions.")});
-    GitAccess access(request.address, watch, receivingShare);
+    GitAccess access(request.address, watch, receivingShare, request.prompt);
     git_clone_options options{};
     git_clone_options_init(&options, GIT_CLONE_OPTIONS_VERSION);
     access.set(options.fetch_opts.callbacks);
@@ -128,6 +128,15 @@ Result<CheckedOut> clone(const CloneRequest &request, const std::shared_ptr<JobW
 
 } // namespace
 
+QString repositoryName(const QString &address)
+{
+    QString name =
+        QString(address).replace(u':', u'/').section(u'/', -1, -1, QString::SectionSkipEmpty);
+    if (name.endsWith(QLatin1String(".git")))
+        name.chop(4);
+    return name;
+}
+
 Result<CheckedOut> cloneRepository(const CloneRequest &wanted,
                                    const std::shared_ptr<JobWatch> &watch)
 {
@@ -152,14 +161,15 @@ Result<CheckedOut> cloneRepository(const CloneRequest &wanted,
     return result;
 }
 
-Result<RemoteVersions> remoteVersions(const QString &wanted, const std::shared_ptr<JobWatch> &watch)
+Result<RemoteVersions> remoteVersions(const QString &wanted, const std::shared_ptr<JobWatch> &watch,
+                                      const std::shared_ptr<GitPrompt> &prompt)
 {
     if (const auto good = checkGitAddress(wanted); !good)
         return tl::unexpected(good.error());
     const QString address = absoluteAddress(wanted);
-    return runAbandonable(watch, [address, watch]() -> Result<RemoteVersions> {
+    return runAbandonable(watch, [address, watch, prompt]() -> Result<RemoteVersions> {
         const GitLibrary library;
-        GitAccess access(address, watch, 0);
+        GitAccess access(address, watch, 0, prompt);
         const QString what = Text::tr("The repository could not be asked for its versions");
         git_remote *raw = nullptr;
         if (git_remote_create_detached(&raw, address.toUtf8().constData()) != 0)

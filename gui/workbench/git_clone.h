@@ -4,6 +4,7 @@
 // Copies of repositories: applications, libraries, kernel trees.
 #pragma once
 
+#include "workbench/git_prompt.h"
 #include "workbench/job_watch.h"
 
 #include <QString>
@@ -18,6 +19,7 @@ struct CloneRequest
     QString address;   ///< see checkGitAddress() for which are allowed
     QString directory; ///< where to; must not exist, or be empty
     QString version;   ///< branch, tag or revision; empty: the branch that the repository shows
+    std::shared_ptr<GitPrompt> prompt = {}; ///< asked for passwords; may be null
 };
 
 /// What stands in a folder after cloning or updating.
@@ -27,6 +29,9 @@ struct CheckedOut
     QString revision;  ///< 40 hexadecimal digits
     QString branch;    ///< empty: a tag or revision
 };
+
+/// The last part of an address without `.git`: what a clone's folder is called.
+[[nodiscard]] QString repositoryName(const QString &address);
 
 /// Clones. Runs no hook and no filter, fetches no submodule, and takes no certificate that is not
 /// valid. All comes into being in a hidden folder beside `directory` that is renamed at the end; a
@@ -44,6 +49,7 @@ struct RemoteVersions
 };
 /// Asks the repository, without fetching it. Blocks: for a worker thread.
 [[nodiscard]] Result<RemoteVersions> remoteVersions(const QString &address,
-                                                    const std::shared_ptr<JobWatch> &watch);
+                                                    const std::shared_ptr<JobWatch> &watch,
+                                                    const std::shared_ptr<GitPrompt> &prompt = {});
 
 } // namespace kiln

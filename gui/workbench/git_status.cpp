@@ -121,7 +121,8 @@ QStringList filesBetween(git_repository *repository, const git_oid &from, const 
     return files;
 }
 
-Result<UpdateReport> update(const QString &directory, const std::shared_ptr<JobWatch> &watch)
+Result<UpdateReport> update(const QString &directory, const std::shared_ptr<JobWatch> &watch,
+                            const std::shared_ptr<GitPrompt> &prompt)
 {
     const GitLibrary library;
     const auto repository = openRepository(directory);
@@ -135,7 +136,7 @@ Result<UpdateReport> update(const QString &directory, const std::shared_ptr<JobW
     // The address is the clone's own, and anybody can have written it.
     if (const auto good = checkGitAddress(address); !good)
         return tl::unexpected(good.error());
-    GitAccess access(address, watch, 85);
+    GitAccess access(address, watch, 85, prompt);
     git_fetch_options options{};
     git_fetch_options_init(&options, GIT_FETCH_OPTIONS_VERSION);
     access.set(options.callbacks);
@@ -208,9 +209,11 @@ Result<RepositoryStatus> repositoryStatus(const QString &directory)
 }
 
 Result<UpdateReport> updateRepository(const QString &directory,
-                                      const std::shared_ptr<JobWatch> &watch)
+                                      const std::shared_ptr<JobWatch> &watch,
+                                      const std::shared_ptr<GitPrompt> &prompt)
 {
-    return runAbandonable(watch, [directory, watch] { return update(directory, watch); });
+    return runAbandonable(watch,
+                          [directory, watch, prompt] { return update(directory, watch, prompt); });
 }
 
 } // namespace kiln

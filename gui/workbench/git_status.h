@@ -38,6 +38,7 @@ struct UpdateReport
 /// user's own, in files or as commits, it fails and leaves everything as it was. Blocks: for a
 /// worker thread.
 [[nodiscard]] Result<UpdateReport> updateRepository(const QString &directory,
-                                                    const std::shared_ptr<JobWatch> &watch);
+                                                    const std::shared_ptr<JobWatch> &watch,
+                                                    const std::shared_ptr<GitPrompt> &prompt = {});
 
 } // namespace kiln

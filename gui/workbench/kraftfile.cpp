@@ -143,7 +143,7 @@ private:
         if (!node.IsDefined() || m_yaml.problem())
             return;
         if (node.IsMap()) {
-            for (const auto &each : node) {
+            for (const auto &each : m_yaml.entries(node)) {
                 const QString key = m_yaml.text(each.first, "kconfig").value_or(QString());
                 const QString value = m_yaml.text(each.second, "kconfig").value_or(QString());
                 takeSetting(each.first, key, value, scope);
@@ -205,7 +205,7 @@ private:
     {
         if (!m_yaml.isMap(node, "libraries"))
             return;
-        for (const auto &each : node) {
+        for (const auto &each : m_yaml.entries(node)) {
             const QString name = m_yaml.text(each.first, "libraries").value_or(QString());
             KraftComponent library;
             library.name = name;
@@ -250,7 +250,7 @@ private:
             m_file.environment = m_yaml.texts(node, "env").value_or(QStringList());
             return;
         }
-        for (const auto &each : node)
+        for (const auto &each : m_yaml.entries(node))
             m_file.environment.append(m_yaml.text(each.first, "env").value_or(QString()) + u'=' +
                                       m_yaml.text(each.second, "env").value_or(QString()));
     }

@@ -105,6 +105,11 @@ Result<void> KraftfileEditor::addTarget(const KraftTarget &target)
         return tl::unexpected(Problem{Text::tr("There is a target %1 already").arg(target.text()),
                                       read->target(target.text())->place,
                                       Text::tr("Give the new one another name.")});
+    return addToTargets(target);
+}
+
+Result<void> KraftfileEditor::addToTargets(const KraftTarget &target)
+{
     QStringList lines;
     if (!target.name.isEmpty())
         lines.append(keyValue(QStringLiteral("name"), target.name));
@@ -122,6 +127,65 @@ Result<void> KraftfileEditor::addTarget(const KraftTarget &target)
     for (qsizetype i = 0; i < lines.size(); ++i)
         block.append((i == 0 ? QStringLiteral("- ") : QStringLiteral("  ")) + lines[i]);
     return m_text.insert({}, block);
+}
+
+Result<void> KraftfileEditor::changeTarget(const QString &name, const KraftTarget &target)
+{
+    const auto read = readKraftfile(m_text.file());
+    if (!read)
+        return tl::unexpected(read.error());
+    const KraftTarget *former = read->target(name);
+    if (former == nullptr)
+        return tl::unexpected(Problem{Text::tr("The Kraftfile has no target %1").arg(name),
+                                      m_text.file(), Text::tr("Look at its list of targets.")});
+    const KraftTarget *other = read->target(target.text());
+    if (other != nullptr && other != former)
+        return tl::unexpected(Problem{Text::tr("There is a target %1 already").arg(target.text()),
+                                      other->place, Text::tr("Give this one another name.")});
+    const YamlPath path{QStringLiteral("targets"),
+                        QString::number(former - read->targets.constData())};
+    const YamlText before = m_text;
+    auto done = writeTarget(path, *former, target);
+    if (!done)
+        m_text = before;
+    return done;
+}
+
+Result<void> KraftfileEditor::writeTarget(const YamlPath &path, const KraftTarget &former,
+                                          const KraftTarget &target)
+{
+    const QString pair = target.platform + u'/' + target.architecture;
+    if (!m_text.isMap(path)) {
+        if (target.name.isEmpty())
+            return m_text.set(path, pair);
+        const auto removed = m_text.remove(path);
+        return removed ? addToTargets(target) : removed;
+    }
+    const auto keyOf = [&](const char *name, const char *brief) {
+        const YamlPath full = path + QStringList{QLatin1String(name)};
+        const YamlPath other = path + QStringList{QLatin1String(brief)};
+        return m_text.contains(full) || !m_text.contains(other) ? full : other;
+    };
+    YamlPath platform = keyOf("platform", "plat");
+    if (m_text.isMap(platform))
+        platform.append(QStringLiteral("name"));
+    const YamlPath architecture = keyOf("architecture", "arch");
+    const YamlPath name = path + QStringList{QStringLiteral("name")};
+    Result<void> done;
+    // In old files the platform may hold both.
+    const bool isPair = !m_text.contains(architecture);
+    if (former.platform != target.platform ||
+        (isPair && former.architecture != target.architecture))
+        done = m_text.set(platform, isPair ? pair : target.platform);
+    if (done && !isPair && former.architecture != target.architecture)
+        done = m_text.set(architecture, target.architecture);
+    if (!done || former.name == target.name)
+        return done;
+    if (target.name.isEmpty())
+        return m_text.remove(name);
+    return m_text.contains(name)
+               ? m_text.set(name, target.name)
+               : m_text.insert(path, {keyValue(QStringLiteral("name"), target.name)});
 }
 
 Result<void> KraftfileEditor::removeTarget(const QString &name)

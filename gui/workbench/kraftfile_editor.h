@@ -23,6 +23,9 @@ public:
     /// Adds a target; one of that name or, without a name, of that platform and architecture must
     /// not be there.
     [[nodiscard]] Result<void> addTarget(const KraftTarget &target);
+    /// Makes the target of this name or platform/architecture another; what else its entry says
+    /// stays. An entry that is a single word and gets a name goes to the end of the list.
+    [[nodiscard]] Result<void> changeTarget(const QString &name, const KraftTarget &target);
     /// Removes the target of this name or platform/architecture.
     [[nodiscard]] Result<void> removeTarget(const QString &name);
     /// Adds or changes a library's source and version; what is empty in both stays out.
@@ -38,6 +41,9 @@ private:
     explicit KraftfileEditor(YamlText text);
 
     [[nodiscard]] std::optional<YamlPath> pathOfOption(const QString &option) const;
+    [[nodiscard]] Result<void> addToTargets(const KraftTarget &target);
+    [[nodiscard]] Result<void> writeTarget(const YamlPath &path, const KraftTarget &former,
+                                           const KraftTarget &target);
 
     YamlText m_text;
 };

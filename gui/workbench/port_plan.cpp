@@ -222,6 +222,13 @@ Result<void> takeSources(PortPlan &plan, const PortLog &log, const LinkedOutput 
 
 } // namespace
 
+QString suggestedPortName(const QString &sourceFolder)
+{
+    static const QRegularExpression version(QStringLiteral("[-_.]?v?[0-9][0-9A-Za-z.+~]*$"));
+    static const QRegularExpression odd(QStringLiteral("[^A-Za-z0-9_-]"));
+    return QFileInfo(sourceFolder).fileName().remove(version).replace(odd, QStringLiteral("_"));
+}
+
 Result<PortPlan> planPort(const PortRequest &request)
 {
     NewProject check;

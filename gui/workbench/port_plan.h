@@ -51,6 +51,9 @@ struct PortPlan
     QList<NewFile> files;        ///< of the port
 };
 
+/// A name for the port of what is in a folder: the folder's, without its version.
+[[nodiscard]] QString suggestedPortName(const QString &sourceFolder);
+
 /// Chooses what to port: the program or library that is named; else the only program; else, of
 /// several, the one called like the port; else the largest library. Takes the objects that it is
 /// linked of, and of objects that differ only in what is left out, one. Reads sources to find

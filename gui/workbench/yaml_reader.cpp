@@ -5,6 +5,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 namespace kiln {
 
 namespace {
@@ -63,12 +65,58 @@ YAML::Node YamlReader::entry(const YAML::Node &map, const char *key)
     const YAML::Node absent(YAML::NodeType::Undefined);
     if (m_problem || !map.IsDefined() || !map.IsMap())
         return absent;
-    for (const auto &each : map) {
+    for (const auto &[name, value] : entries(map)) {
         // A key may be of any type; only scalars are names.
-        if (each.first.IsScalar() && each.first.Scalar() == key)
-            return each.second.IsNull() ? absent : each.second;
+        if (name.IsScalar() && name.Scalar() == key)
+            return value.IsNull() ? absent : value;
     }
     return absent;
+}
+
+std::vector<YamlReader::Entry> YamlReader::entries(const YAML::Node &map)
+{
+    std::vector<Entry> found;
+    if (!m_problem && map.IsDefined() && map.IsMap())
+        collect(map, 0, found);
+    return found;
+}
+
+/// https://yaml.org/type/merge.html: the map's own keys win, then the first of several that are
+/// merged.
+void YamlReader::collect(const YAML::Node &map, int depth, std::vector<Entry> &found)
+{
+    // Maps that merge maps that merge maps: nobody writes that, but to make readers work.
+    constexpr int deepest = 16;
+    constexpr std::size_t most = 10'000;
+    if (depth > deepest || found.size() > most)
+        return complain(map, QStringLiteral("Too much is merged here"),
+                        QStringLiteral("Write the settings out."));
+    std::vector<YAML::Node> merged;
+    const std::size_t inherited = found.size();
+    for (const auto &each : map) {
+        const bool isScalar = each.first.IsScalar();
+        if (isScalar && each.first.Scalar() == "<<") {
+            if (!each.second.IsSequence())
+                merged.push_back(each.second);
+            else
+                for (const YAML::Node &item : each.second)
+                    merged.push_back(item);
+            continue;
+        }
+        const auto isSame = [&](const Entry &other) {
+            return isScalar && other.first.IsScalar() &&
+                   other.first.Scalar() == each.first.Scalar();
+        };
+        // Of one map with a key twice, both are entries.
+        if (std::none_of(found.begin(), found.begin() + std::ptrdiff_t(inherited), isSame))
+            found.emplace_back(each.first, each.second);
+    }
+    for (const YAML::Node &each : merged) {
+        if (!each.IsMap())
+            return complain(each, QStringLiteral("Only settings can be merged"),
+                            QStringLiteral("Let “<<:” name an anchor of settings."));
+        collect(each, depth + 1, found);
+    }
 }
 
 std::optional<QString> YamlReader::text(const YAML::Node &node, const char *what)
@@ -134,7 +182,7 @@ void YamlReader::allow(const YAML::Node &map, const QStringList &keys)
 {
     if (m_problem || !map.IsDefined() || !map.IsMap())
         return;
-    for (const auto &each : map) {
+    for (const Entry &each : entries(map)) {
         const QString key =
             each.first.IsScalar() ? QString::fromStdString(each.first.Scalar()) : QString();
         if (!keys.contains(key))

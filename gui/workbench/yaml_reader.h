@@ -12,6 +12,8 @@
 #include <yaml-cpp/yaml.h>
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace kiln {
 
@@ -27,7 +29,11 @@ public:
     [[nodiscard]] const YAML::Node &root() const { return m_root; }
     [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
 
-    /// The entry of a map; undefined when it is not there, or empty.
+    using Entry = std::pair<YAML::Node, YAML::Node>; ///< a key and its value
+    /// The entries of a map, and after them those that its merge keys (`<<: *anchor`, or a list of
+    /// such) bring and that it does not have itself.
+    [[nodiscard]] std::vector<Entry> entries(const YAML::Node &map);
+    /// The entry of a map, merged ones too; undefined when it is not there, or empty.
     [[nodiscard]] YAML::Node entry(const YAML::Node &map, const char *key);
     /// A scalar's text; nothing for an absent one, a problem for a list or a map.
     [[nodiscard]] std::optional<QString> text(const YAML::Node &node, const char *what);
@@ -48,6 +54,7 @@ public:
 
 private:
     [[nodiscard]] QString place(const YAML::Mark &mark) const;
+    void collect(const YAML::Node &map, int depth, std::vector<Entry> &found);
 
     QString m_file;
     YAML::Node m_root;

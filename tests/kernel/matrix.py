@@ -36,8 +36,11 @@ TARGETS = {
     "linuxu-arm64": (ARM + ("PLAT_LINUXU=y",), (None,)),
 }
 TESTS = ("LIBUKTEST=y", "LIBUKTEST_EXIT=y")
-# Sanitizers, which are a variant of their own.
-LEFT_OUT = {"LIBKASAN", "LIBUBSAN"}
+# What needs other options than its own: sanitizers and images that move are variants.
+LEFT_OUT = {"LIBKASAN", "LIBUBSAN", "LIBUKRELOC"}
+# The processor with everything that QEMU knows: one with AVX and random numbers, of which an image needs
+# one to move.
+PROCESSOR = {("x86_64", "pie"): ("-cpu", "max"), ("arm64", "pie"): ("-cpu", "max")}
 # The memory that is enough for the suites of all libraries, and for a sanitizer's own.
 MEMORY = "64M"
 
@@ -54,12 +57,13 @@ def all_libraries():
 
 def variants():
     """Name: options, or for another compiler what make is called with."""
-    everything = all_libraries() + ("LIBUKBOOT_INITSCHEDPREEMPT=y",)
+    everything = all_libraries() + ("LIBUKBOOT_INITSCHEDPREEMPT=y", "LIBUKDEBUG_TRACEPOINTS=y")
     return {
         "default": (),
         "size": ("OPTIMIZE_SIZE=y",),
         "debug": ("OPTIMIZE_NONE=y", "DEBUG_SYMBOLS_LVL3=y"),
         "lto": ("OPTIMIZE_LTO=y",),
+        "pie": everything + ("OPTIMIZE_PIE=y",),
         "clang": ("COMPILER=clang",),
         "all": everything + ("LIBUKDEBUG_PRINTK_INFO=y",),
         "checked": everything + ("LIBUBSAN=y", "LIBKASAN=y"),
@@ -99,7 +103,7 @@ def check(folder, target, variant, options):
     cases = None
     for machine in machines:
         result = run_process(image) if machine is None else guest.run(
-            image, machine, memory=MEMORY, timeout=120)
+            image, machine, memory=MEMORY, timeout=120, more=PROCESSOR.get((target, variant), ()))
         try:
             output = guest.expect(result, 0, "uktest:summary:", " failed_cases=0 ")
         except guest.Failure as failure:
@@ -132,7 +136,8 @@ def main():
     wanted = {name for name in arguments.only.split(",") if name}
     jobs = {f"{target}-{variant}": (target, variant, options)
             for target in TARGETS for variant, options in variants().items()
-            if not wanted or wanted & {target, variant, f"{target}-{variant}"}}
+            if (variant != "pie" or (target, variant) in PROCESSOR)
+            and (not wanted or wanted & {target, variant, f"{target}-{variant}"})}
     if not jobs:
         parser.error(f"--only {arguments.only}: targets are {', '.join(TARGETS)}; variants are "
                      f"{', '.join(variants())}")

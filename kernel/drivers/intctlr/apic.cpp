@@ -10,6 +10,7 @@
 #include <kvm/local_apic.hpp>
 #include <kvm/memory.hpp>
 #include <kvm/vectors.hpp>
+#include <uk/asm/interrupts.h>
 #include <x86/cpu.hpp>
 
 namespace uk::kvm {
@@ -27,12 +28,26 @@ constexpr __u32 activeLow = 1U << 13;
 class IoApic
 {
 public:
-    bool map()
+    bool map(__paddr_t address)
     {
         if (!m_registers)
-            m_registers = static_cast<volatile __u32 *>(mapDevice(ioApicAddress, 0x20));
+            m_registers = static_cast<volatile __u32 *>(mapDevice(address, 0x20));
         return m_registers;
     }
+    /** What an input does: a redirection entry, without the processor it goes to. */
+    void program(unsigned int input, __u32 entry)
+    {
+        const LocalApic *local = LocalApic::get();
+        const __u32 at = redirectionRegister + 2U * input;
+        write(at + 1, local ? local->id() << 24 : 0);
+        write(at, entry);
+    }
+    bool isMasked(unsigned int input) const
+    {
+        return read(redirectionRegister + 2U * input) & masked;
+    }
+
+private:
     __u32 read(__u32 index) const
     {
         m_registers[0] = index;
@@ -44,7 +59,6 @@ public:
         m_registers[4] = value;
     }
 
-private:
     volatile __u32 *m_registers = nullptr;
 };
 
@@ -57,8 +71,21 @@ struct Wire
     bool isActiveLow;
 };
 
+/** An input of another I/O APIC, which raises an interrupt that is reserved for messages. */
+struct FarWire
+{
+    IoApic controller;
+    unsigned int wire;
+    __u8 input;
+    bool isUsed;
+};
+
+constexpr unsigned int messages = __INTERRUPT_MESSAGES_END - __INTERRUPT_MESSAGES_FIRST;
+static_assert(firstMessageInterrupt == __INTERRUPT_MESSAGES_FIRST);
+
 constinit IoApic ioApic;
 constinit Wire wires[ioApicInterrupts]{};
+constinit FarWire farWires[messages]{};
 
 Wire &wireOf(unsigned int irq)
 {
@@ -79,16 +106,25 @@ Wire &wireOf(unsigned int irq)
     return wire;
 }
 
+FarWire *farWireOf(unsigned int irq)
+{
+    if (irq < firstMessageInterrupt || irq >= firstMessageInterrupt + messages)
+        return nullptr;
+    FarWire &far = farWires[irq - firstMessageInterrupt];
+    return far.isUsed ? &far : nullptr;
+}
+
 void program(unsigned int irq, bool isMasked)
 {
-    if (irq >= ioApicInterrupts || !ioApic.map())
-        return;
-    LocalApic *local = LocalApic::get();
-    const Wire &wire = wireOf(irq);
-    const __u32 entry = redirectionRegister + 2U * wire.input;
-    ioApic.write(entry + 1, local ? local->id() << 24 : 0);
-    ioApic.write(entry, (trapVectors + irq) | (isMasked ? masked : 0) | (wire.isLevel ? level : 0) |
-                            (wire.isActiveLow ? activeLow : 0));
+    const __u32 entry = (trapVectors + irq) | (isMasked ? masked : 0);
+    if (FarWire *far = farWireOf(irq)) {
+        // Like the first one's inputs beyond those of ISA.
+        far->controller.program(far->input, entry | level);
+    } else if (irq < ioApicInterrupts && ioApic.map(ioApicAddress)) {
+        const Wire &wire = wireOf(irq);
+        ioApic.program(wire.input,
+                       entry | (wire.isLevel ? level : 0) | (wire.isActiveLow ? activeLow : 0));
+    }
 }
 
 void mask(unsigned int irq)
@@ -105,15 +141,44 @@ int configure(uk_intctlr_irq *irq)
 {
     if (irq->id >= ioApicInterrupts)
         return irq->id < vectorCount - trapVectors ? 0 : -EINVAL;
-    if (!ioApic.map())
+    if (!ioApic.map(ioApicAddress))
         return -ENOMEM;
     Wire &wire = wireOf(irq->id);
     if (irq->trigger == UK_INTCTLR_IRQ_TRIGGER_NONE)
         return 0;
     wire.isLevel = irq->trigger == UK_INTCTLR_IRQ_TRIGGER_LEVEL;
-    const __u32 entry = redirectionRegister + 2U * wire.input;
-    program(irq->id, ioApic.read(entry) & masked);
+    program(irq->id, ioApic.isMasked(wire.input));
     return 0;
+}
+
+/** Intel SDM volume 3A, 10.11: physical destination, fixed delivery, edge. */
+int describeMessage(unsigned int number, uk_intctlr_message *message)
+{
+    const LocalApic *local = LocalApic::get();
+    if (!local)
+        return -ENOTSUP;
+    *message = {0xfee00000 | static_cast<__u64>(local->id()) << 12, trapVectors + number};
+    return 0;
+}
+
+int numberOfWire(unsigned int wire)
+{
+    if (wire < ioApicInterrupts)
+        return static_cast<int>(wire);
+    for (unsigned int i = 0; i < messages; ++i) {
+        if (farWires[i].isUsed && farWires[i].wire == wire)
+            return static_cast<int>(firstMessageInterrupt + i);
+    }
+    const IoApicPlace place = findIoApic(wire);
+    if (place.firstWire < ioApicInterrupts || wire - place.firstWire >= ioApicInterrupts)
+        return -ENOENT;
+    IoApic controller;
+    unsigned int number = 0;
+    if (!controller.map(place.address) || uk_intctlr_irq_alloc(&number, 1))
+        return -ENOMEM;
+    farWires[number - firstMessageInterrupt] = {controller, wire,
+                                                static_cast<__u8>(wire - place.firstWire), true};
+    return static_cast<int>(number);
 }
 
 void endInterrupt(unsigned int)
@@ -122,7 +187,8 @@ void endInterrupt(unsigned int)
         local->endInterrupt();
 }
 
-constinit uk_intctlr_driver_ops operations{configure, nullptr, mask, unmask};
+constinit uk_intctlr_driver_ops operations{configure, nullptr,         mask,
+                                           unmask,    describeMessage, numberOfWire};
 constinit Controller theController{{"apic", &operations}, endInterrupt};
 
 } // namespace

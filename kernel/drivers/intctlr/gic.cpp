@@ -154,7 +154,7 @@ void unmaskInterrupt(unsigned int irq)
 }
 
 constinit uk_intctlr_driver_ops operations{configureInterrupt, nullptr, maskInterrupt,
-                                           unmaskInterrupt};
+                                           unmaskInterrupt,    nullptr, nullptr};
 constinit uk_intctlr_desc description{"GIC", &operations};
 
 } // namespace

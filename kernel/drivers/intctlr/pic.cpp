@@ -81,7 +81,7 @@ void endInterrupt(unsigned int irq)
     out8(primaryCommand, endOfInterrupt);
 }
 
-constinit uk_intctlr_driver_ops operations{configure, nullptr, mask, unmask};
+constinit uk_intctlr_driver_ops operations{configure, nullptr, mask, unmask, nullptr, nullptr};
 constinit Controller theController{{"pic", &operations}, endInterrupt};
 
 } // namespace

@@ -39,6 +39,16 @@ static inline void uk_preempt_enable(void)
 #endif
 }
 
+/** Not 0 between the two. */
+static inline int uk_preempt_is_disabled(void)
+{
+#ifdef CONFIG_LIBUKSCHEDPREEMPT
+    return _uk_preempt_depth != 0;
+#else
+    return 0;
+#endif
+}
+
 #ifdef __cplusplus
 }
 

@@ -9,6 +9,12 @@ namespace {
 /** One request that the device takes as a whole. */
 int transfer(uk_blkdev *device, uint16_t queue, uk_blkreq &request)
 {
+    const auto wait = [device, queue](const uk_blkreq *finished) {
+        if (device->dev_ops->queue_wait)
+            device->dev_ops->queue_wait(device, device->_queue[queue], finished);
+        else
+            ukarch_spinwait();
+    };
     for (;;) {
         const int status = uk_blkdev_queue_submit_one(device, queue, &request);
         if (status < 0)
@@ -17,11 +23,15 @@ int transfer(uk_blkdev *device, uint16_t queue, uk_blkreq &request)
             break;
         if (const int error = uk_blkdev_queue_finish_reqs(device, queue); error < 0)
             return error;
+        wait(nullptr);
     }
-    while (!uk_blkreq_is_done(&request)) {
-        if (const int error = uk_blkdev_queue_finish_reqs(device, queue); error < 0)
+    for (;;) {
+        const int error = uk_blkdev_queue_finish_reqs(device, queue);
+        if (uk_blkreq_is_done(&request))
+            break;
+        if (error < 0)
             return error;
-        ukarch_spinwait();
+        wait(&request);
     }
     return request.result;
 }

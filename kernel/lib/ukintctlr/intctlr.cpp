@@ -148,6 +148,22 @@ int uk_intctlr_irq_free(unsigned int *numbers, __sz count)
     return 0;
 }
 
+int uk_intctlr_irq_message(unsigned int number, struct uk_intctlr_message *message)
+{
+    if (!theController || !theController->ops->message)
+        return -ENOTSUP;
+    return theController->ops->message(number, message);
+}
+
+int uk_intctlr_irq_of_wire(unsigned int wire)
+{
+    if (!theController)
+        return -ENOENT;
+    if (theController->ops->wire)
+        return theController->ops->wire(wire);
+    return wire < firstFree ? static_cast<int>(wire) : -ENOENT;
+}
+
 int uk_intctlr_irq_fdt_xlat(const void *tree, int node, __u32 position,
                             struct uk_intctlr_irq *interrupt)
 {

@@ -45,6 +45,7 @@ void _uk_mutex_hand_over(struct uk_mutex *m)
     IrqGuard guard;
     m->owner = uk_list_first_entry(&m->wait.wait_list, uk_waitq_entry, link)->thread;
     m->lock_count = 1;
+    ++m->owner->locks;
     uk_waitq_wake_up_one(&m->wait);
 }
 

@@ -17,6 +17,22 @@ bool writersWait(uk_rwlock *l)
     return !uk_waitq_empty(&l->exclusive) || l->upgrader;
 }
 
+/** `thread` writes from now on; nullptr before there are threads. */
+void setWriter(uk_rwlock *l, uk_thread *thread)
+{
+    l->writer = thread;
+    l->nactive = -1;
+    if (thread)
+        ++thread->locks;
+}
+
+void removeWriter(uk_rwlock *l)
+{
+    if (l->writer)
+        --l->writer->locks;
+    l->writer = nullptr;
+}
+
 bool tryRead(uk_rwlock *l)
 {
     if (l->nactive < 0 || writersWait(l))
@@ -35,8 +51,7 @@ bool tryWrite(uk_rwlock *l)
     UK_ASSERT(!current || l->writer != current);
     if (l->nactive != 0)
         return false;
-    l->writer = current;
-    l->nactive = -1;
+    setWriter(l, current);
     return true;
 }
 
@@ -58,18 +73,28 @@ void admitWriter(uk_rwlock *l)
 {
     if (uk_waitq_empty(&l->exclusive))
         return;
-    l->writer = uk_list_first_entry(&l->exclusive.wait_list, uk_waitq_entry, link)->thread;
-    l->nactive = -1;
+    setWriter(l, uk_list_first_entry(&l->exclusive.wait_list, uk_waitq_entry, link)->thread);
     uk_waitq_wake_up_one(&l->exclusive);
 }
 
 /** The upgrader is the only one that still reads. */
 void admitUpgrader(uk_rwlock *l)
 {
-    l->writer = l->upgrader;
+    setWriter(l, l->upgrader);
     l->upgrader = nullptr;
-    l->nactive = -1;
     uk_waitq_wake_up_one(&l->upgrade);
+}
+
+/** The upgrader waited, unless it has been ended meanwhile. */
+void finishUpgrade(uk_rwlock *l)
+{
+    if (!uk_waitq_empty(&l->upgrade)) {
+        admitUpgrader(l);
+        return;
+    }
+    l->upgrader = nullptr;
+    if (!writersWait(l))
+        admitReaders(l);
 }
 
 } // namespace
@@ -120,7 +145,7 @@ void uk_rwlock_runlock(struct uk_rwlock *rwl)
     UK_ASSERT(rwl->nactive > 0);
     --rwl->nactive;
     if (rwl->upgrader && rwl->nactive == 1)
-        admitUpgrader(rwl);
+        finishUpgrade(rwl);
     else if (rwl->nactive == 0)
         admitWriter(rwl);
 }
@@ -131,7 +156,7 @@ void uk_rwlock_wunlock(struct uk_rwlock *rwl)
     UK_ASSERT(rwl->nactive < 0 && rwl->writer == uk_thread_current());
     if (++rwl->nactive < 0)
         return;
-    rwl->writer = nullptr;
+    removeWriter(rwl);
     admitReaders(rwl);
     if (rwl->nactive == 0)
         admitWriter(rwl);
@@ -155,7 +180,7 @@ void uk_rwlock_downgrade(struct uk_rwlock *rwl)
 {
     IrqGuard guard;
     UK_ASSERT(rwl->nactive == -1 && rwl->writer == uk_thread_current());
-    rwl->writer = nullptr;
+    removeWriter(rwl);
     rwl->nactive = 1;
     if (!writersWait(rwl))
         admitReaders(rwl);

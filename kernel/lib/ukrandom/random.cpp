@@ -85,6 +85,16 @@ int report(uk_init_ctx *)
     return 0;
 }
 
+/** True for one of those who ask when it is time for it. */
+bool takesOnReseeding()
+{
+    const uk::IrqGuard guard;
+    if (sinceSeed < reseedAfter)
+        return false;
+    sinceSeed = 0;
+    return true;
+}
+
 } // namespace
 
 uk_early_initcall_prio(start, 0, UK_PRIO_EARLIEST);
@@ -95,10 +105,8 @@ extern "C" {
 void uk_random_fill_buffer(void *buf, __sz buflen)
 {
     // Devices are waited for, which interrupt handlers cannot.
-    if (sinceSeed >= reseedAfter && !ukplat_lcpu_irqs_disabled()) {
-        sinceSeed = 0;
+    if (!ukplat_lcpu_irqs_disabled() && takesOnReseeding())
         seedFromEverything();
-    }
     const uk::IrqGuard guard;
     sinceSeed += buflen;
     generator.generate(buf, buflen);

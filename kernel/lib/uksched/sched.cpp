@@ -46,6 +46,11 @@ uk_thread *takeExited(uk_sched *s)
     return nullptr;
 }
 
+const char *nameOf(const uk_thread *t)
+{
+    return t->name ? t->name : "<unnamed>";
+}
+
 void dump(int level, uk_sched *s)
 {
     uk_thread *t;
@@ -56,7 +61,7 @@ void dump(int level, uk_sched *s)
                             : t->flags & UK_THREADF_SLEEPING ? "sleeping"
                                                              : "blocked";
         uk_printk(level, "%p %-16s %-8s priority %d, stack %p, %lu ns\n", static_cast<void *>(t),
-                  t->name ? t->name : "<unnamed>", state, t->prio, t->_mem.stack, t->exec_time);
+                  nameOf(t), state, t->prio, t->_mem.stack, t->exec_time);
     }
 }
 
@@ -168,6 +173,10 @@ void uk_sched_thread_terminate(struct uk_thread *thread)
 {
     UK_ASSERT(thread && thread->sched && !uk_thread_is_exited(thread));
     uk_sched *s = thread->sched;
+    if (thread->locks)
+        uk_pr_warn("Thread %s ended with %u mutexes or rwlocks locked: nobody can lock them again; "
+                   "unlock them before it ends\n",
+                   nameOf(thread), thread->locks);
     IrqGuard guard;
     // It may end while it waits; its places in queues lie on its stack.
     while (!uk_list_empty(&thread->waits)) {

@@ -346,6 +346,9 @@ void uk_thread_release(struct uk_thread *t)
         t->_gc_fn(t, t->_gc_argp);
     if (t->dtor)
         t->dtor(t);
+    // Another thread at this address would be taken for the owner of what it has locked.
+    if (t->locks)
+        t->_mem.t_a = nullptr;
     ThreadMemory::of(t).release();
 }
 

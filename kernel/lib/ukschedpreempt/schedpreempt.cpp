@@ -61,13 +61,14 @@ public:
         if (isIdle() || !is_started)
             return false;
         wakeSleepers();
+        // The alarm may be what interrupted, and before its time: the timer goes by another clock,
+        // and may not reach as far as was asked for.
+        m_alarm = 0;
         const uk_thread *current = uk_thread_current();
         const __nsec now = ukplat_monotonic_clock();
-        // One that has ended, or blocked, is about to give the processor away.
+        // One that has ended is about to give the processor away.
         if (uk_thread_is_exited(current))
             return false;
-        if (m_alarm && m_alarm <= now)
-            m_alarm = 0;
         const int top = ready().top();
         const bool due = top > current->prio || (top == current->prio && now >= m_sliceEnd);
         if (!due) {

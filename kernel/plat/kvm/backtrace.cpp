@@ -3,8 +3,12 @@
 
 #include <kvm/backtrace.hpp>
 #include <kvm/current_thread.hpp>
+#include <uk/config.h>
 #include <uk/print.h>
 #include <uk/symbols.h>
+#ifdef CONFIG_LIBUKRELOC
+#include <uk/reloc.h>
+#endif
 
 extern "C" {
 // The stacks lie side by side: of main(), of interrupts, of traps.
@@ -56,6 +60,9 @@ bool isOnStack(__u64 address, __u64 size)
 
 void printTrace(const CodePosition &position)
 {
+#ifdef CONFIG_LIBUKRELOC
+    uk_pr_crit("Load offset: 0x%lx\n", uk_reloc_offset());
+#endif
     uk_pr_crit("Call trace:\n");
     int number = 0;
     printLine(number++, position.instruction, false);

@@ -39,6 +39,14 @@ PhysicalAddress addressOf(const char *symbol)
     return PhysicalAddress(reinterpret_cast<__u64>(symbol));
 }
 
+__u64 freePages(MemoryMap &memory)
+{
+    __u64 pages = 0;
+    for (int i = 0; i < memory.count(); ++i)
+        pages += memory[i].type == UKPLAT_MEMRT_FREE ? memory[i].pg_count : 0;
+    return pages;
+}
+
 ErrorOr<void> mapImage()
 {
     UK_TRY(pageTable.map(addressOf(_text), addressOf(_etext).alignedUp(pageSize), Access::execute));
@@ -78,10 +86,10 @@ ErrorOr<void> enablePaging(MemoryMap &memory)
         return Error{ENOMEM};
     UK_TRY(mapImage());
     UK_TRY(mapConsole());
-    // Tables taken on the way are kernel regions of their own, below what is mapped next or
-    // above it: start over until nothing changes. Mapping again is cheap and changes nothing.
-    for (int count = -1; count != memory.count();) {
-        count = memory.count();
+    // Tables taken on the way are kernel memory, below what is mapped next or above it: start over
+    // until none is taken. Mapping again is cheap and changes nothing.
+    for (__u64 before = 0; before != freePages(memory);) {
+        before = freePages(memory);
         for (int i = 0; i < memory.count(); ++i) {
             const MemoryMap::Region &region = memory[i];
             const PhysicalAddress end(region.pbase + region.pg_count * pageSize);

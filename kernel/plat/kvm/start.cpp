@@ -4,6 +4,7 @@
 #include <kvm/boot_info.hpp>
 #include <kvm/clock.hpp>
 #include <kvm/memory.hpp>
+#include <kvm/relocation.hpp>
 #include <kvm/thread_local.hpp>
 #include <kvm/traps.hpp>
 #include <uk/boot.h>
@@ -20,35 +21,43 @@ constexpr unsigned int maxCommandLine = CONFIG_LIBUKBOOT_CMDLINE_MAX_LEN;
 constinit char commandLineCopy[maxCommandLine]{};
 
 /** Splits the name that a loader puts before the arguments off the command line. */
-struct CommandLine
+class CommandLine
 {
-    const char *name = nullptr;
-    const char *arguments = nullptr;
-
+public:
     void assign(const BootInfo &info)
     {
-        if (!info.commandLine)
+        m_isThere = info.commandLine;
+        if (!m_isThere)
             return;
         unsigned int length = 0;
         while (info.commandLine[length] && length < maxCommandLine - 1) {
             commandLineCopy[length] = info.commandLine[length];
             ++length;
         }
-        if (info.commandLine[length])
-            uk_pr_err("The command line is longer than LIBUKBOOT_CMDLINE_MAX_LEN (%u): cut\n",
-                      maxCommandLine);
-        arguments = commandLineCopy;
+        m_isCut = info.commandLine[length];
         if (!info.commandLineHasName)
             return;
         char *end = commandLineCopy;
         while (*end && *end != ' ')
             ++end;
-        if (end != commandLineCopy)
-            name = commandLineCopy;
-        arguments = *end ? end + 1 : end;
+        m_hasName = end != commandLineCopy;
+        m_argumentsAt = static_cast<unsigned int>(end - commandLineCopy) + (*end ? 1 : 0);
         *end = '\0';
     }
+
+    const char *name() const { return m_hasName ? commandLineCopy : nullptr; }
+    const char *arguments() const { return m_isThere ? commandLineCopy + m_argumentsAt : nullptr; }
+    bool isCut() const { return m_isCut; }
+
+private:
+    // No pointers: the image may move (relocation.hpp).
+    unsigned int m_argumentsAt = 0;
+    bool m_isThere = false;
+    bool m_hasName = false;
+    bool m_isCut = false;
 };
+
+constinit CommandLine commandLine{};
 
 void showMemory(MemoryMap &memory)
 {
@@ -89,16 +98,32 @@ extern "C" void kvm_start(__u32 protocol, __u64 information)
     if (auto read = readLoader(static_cast<BootProtocol>(protocol), information, info); !read)
         giveUp("the loader's memory map is missing or too long for UKPLAT_MEMREGION_MAX_COUNT",
                read.error());
-    CommandLine commandLine;
     commandLine.assign(info);
+#ifdef CONFIG_LIBUKRELOC
+    moveImage(info.memory, info.seed);
+#endif
+    kvm_run();
+}
 
-    if (auto reserved = reserveImage(info.memory); !reserved)
+extern "C" void kvm_run()
+{
+    using namespace uk::kvm;
+
+#ifdef CONFIG_LIBUKRELOC
+    installTrapHandlers();
+    announcePlace();
+#endif
+    uk::MemoryMap &memory = uk::memoryMap();
+    if (commandLine.isCut())
+        uk_pr_err("The command line is longer than LIBUKBOOT_CMDLINE_MAX_LEN (%u): cut\n",
+                  maxCommandLine);
+    if (auto reserved = reserveImage(memory); !reserved)
         giveUp("more memory regions than UKPLAT_MEMREGION_MAX_COUNT", reserved.error());
-    if (auto paging = enablePaging(info.memory); !paging)
+    if (auto paging = enablePaging(memory); !paging)
         giveUp("too little memory for page tables, give the guest more", paging.error());
     if (auto locals = setUpThreadLocals(); !locals)
         giveUp("too little memory for thread-local variables, give the guest more", locals.error());
-    showMemory(info.memory);
+    showMemory(memory);
 
-    uk_boot_entry(commandLine.name, commandLine.arguments);
+    uk_boot_entry(commandLine.name(), commandLine.arguments());
 }

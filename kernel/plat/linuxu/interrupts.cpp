@@ -51,7 +51,7 @@ void unmask(unsigned int irq)
     setInterruptMasked(irq, false);
 }
 
-constinit uk_intctlr_driver_ops operations{configure, nullptr, mask, unmask};
+constinit uk_intctlr_driver_ops operations{configure, nullptr, mask, unmask, nullptr, nullptr};
 constinit uk_intctlr_desc controller{"signals", &operations};
 
 } // namespace

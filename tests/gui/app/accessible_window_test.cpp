@@ -123,15 +123,15 @@ private slots:
         QVERIFY(window.toggle(QStringLiteral("LIBSECOND")));
         window->actions()->changes->setChecked(true);
         const WindowActions &a = *window->actions();
-        for (QAction *place : {a.placeConfigure, a.placeRun, a.placeProject}) {
+        for (QAction *place : {a.placeConfigure, a.placeEdit, a.placeRun, a.placeProject}) {
             place->trigger();
             QTest::qWait(10);
             QCOMPARE(nameless(&window.window()).join(u'\n'), QString());
         }
         a.placeConfigure->trigger();
-        // Without trust there is a bar more, and with a source a pane.
-        QVERIFY(window->sourcePane()->open({space.project().rootConfigFile(), 3, 0}));
-        window->sourcePane()->show();
+        // Without trust there is a bar more, and with a source an editor.
+        QVERIFY(window->editPage()->open({space.project().rootConfigFile(), 3, 0}));
+        window->actions()->placeEdit->trigger();
         window->projects()->forgetTrust();
         QTest::qWait(10);
         QCOMPARE(nameless(&window.window()).join(u'\n'), QString());
@@ -277,8 +277,6 @@ private slots:
         QVERIFY(window.openTrusted(space.project()));
         QVERIFY(window.toggle(QStringLiteral("LIBSECOND")));
         window->actions()->changes->setChecked(true);
-        QVERIFY(window->sourcePane()->open({space.project().rootConfigFile(), 3, 0}));
-        window->sourcePane()->show();
         window.window().activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window.window()));
         const ConfigurePage *page = window->configurePage();

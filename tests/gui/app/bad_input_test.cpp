@@ -64,9 +64,9 @@ void TestBadInput::syntaxErrorInOptions()
     QTreeView *list = window->runPage()->issueView()->list();
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                       list->visualRect(list->model()->index(issue.row(), 0)).center());
-    QVERIFY(window->sourcePane()->isVisible());
-    QCOMPARE(window->sourcePane()->line(), 5);
-    QVERIFY(window->sourcePane()->text().contains(QStringLiteral("bolo")));
+    QVERIFY(window->editPage()->isVisible());
+    QCOMPARE(window->editPage()->line(), 5);
+    QVERIFY(window->editPage()->text().contains(QStringLiteral("bolo")));
 }
 
 void TestBadInput::oddConfiguration()
@@ -104,9 +104,9 @@ void TestBadInput::compileError()
     QTreeView *list = window->runPage()->issueView()->list();
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                       list->visualRect(list->model()->index(found.row(), 0)).center());
-    QVERIFY(window->sourcePane()->isVisible());
-    QCOMPARE(window->sourcePane()->file(), space.project().directory + QStringLiteral("/main.c"));
-    QCOMPARE(window->sourcePane()->line(), 3);
+    QVERIFY(window->editPage()->isVisible());
+    QCOMPARE(window->editPage()->file(), space.project().directory + QStringLiteral("/main.c"));
+    QCOMPARE(window->editPage()->line(), 3);
 }
 
 void TestBadInput::missingCompiler()

@@ -432,7 +432,7 @@ private slots:
         QVERIFY(list->model()->rowCount() > 0);
         const QRect row = list->visualRect(list->model()->index(0, 0));
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, row.center());
-        QTRY_VERIFY(window->sourcePane()->isVisible());
+        QTRY_VERIFY(window->editPage()->isVisible());
     }
 
     void untrustedTreesOpenWithoutShells()

@@ -131,7 +131,7 @@ private slots:
         QVERIFY(m_window->toggle(QStringLiteral("LIBSECOND")));
         page()->showOption(QStringLiteral("ADDRESS"));
         QVERIFY(page()->detailsText().contains(QStringLiteral("default, ")));
-        const SourcePane *source = (*m_window)->sourcePane();
+        const EditPage *source = (*m_window)->editPage();
         QVERIFY(!source->isVisible());
         const QString file =
             QFileInfo(m_space->app() + QStringLiteral("/Config.uk")).canonicalFilePath();
@@ -152,7 +152,7 @@ private slots:
         }
         QVERIFY(bottom);
         QVERIFY(clickWord(bottom, QStringLiteral("Config.uk:")));
-        const SourcePane *source = (*m_window)->sourcePane();
+        const EditPage *source = (*m_window)->editPage();
         QTRY_VERIFY(source->isVisible());
         const QString file =
             QFileInfo(m_space->tree() + QStringLiteral("/lib/first/Config.uk")).canonicalFilePath();

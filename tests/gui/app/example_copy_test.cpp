@@ -3,7 +3,7 @@
 
 #include "../workbench/fixture.h"
 
-#include "app/example_copy.h"
+#include "workbench/folder_copy.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

@@ -99,8 +99,8 @@ void TestMainJob::compileErrorOpensSource()
     QCOMPARE(found.data(IssueModel::LineRole).toInt(), line);
     emit window->runPage()->issueView()->openRequested(
         {found.data(IssueModel::FileRole).toString(), line, 0});
-    QCOMPARE(window->sourcePane()->line(), line);
-    QVERIFY(window->sourcePane()->text().contains(QStringLiteral("Hello world!")));
+    QCOMPARE(window->editPage()->line(), line);
+    QVERIFY(window->editPage()->text().contains(QStringLiteral("Hello world!")));
 }
 
 void TestMainJob::consoleAndCrash()

@@ -4,10 +4,13 @@
 // The window read from right to left: everything is where a mirror would show it, but code.
 #include "window_driver.h"
 
+#include "widgets/details_pane.h"
+#include "widgets/fitted_text.h"
 #include "widgets/palette_icon.h"
 
 #include <QHeaderView>
 #include <QSplitter>
+#include <QTextBlock>
 #include <QToolBar>
 #include <QTreeView>
 
@@ -26,6 +29,7 @@ private slots:
     void panesAreMirrored();
     void rowsAreMirrored();
     void badgesAreMirrored();
+    void detailsAreMirrored();
     void directedIconsAreMirrored();
     void codeStaysLeftToRight();
 };
@@ -152,6 +156,31 @@ void TestMirrored::badgesAreMirrored()
     QVERIFY(std::abs(spans[1].first - (width - 1 - spans[0].second)) <= 2);
 }
 
+/// The labels of the details are where reading begins; English help reads as English does.
+void TestMirrored::detailsAreMirrored()
+{
+    for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+        QGuiApplication::setLayoutDirection(direction);
+        const Workspace space;
+        WindowDriver window(space.tree());
+        QVERIFY(window.openTrusted(space.project()));
+        window->configurePage()->showOption(QStringLiteral("LIBUKDEBUG"));
+        QVERIFY(!window->configurePage()->detailsText().isEmpty());
+        const auto *details = window->findChild<DetailsPane *>();
+        QVERIFY(details);
+        auto *text = static_cast<QTextBrowser *>(details->top());
+        const auto placeOf = [text](const char *words) {
+            return text->cursorRect(text->document()->find(QLatin1String(words))).center().x();
+        };
+        QVERIFY(text->toPlainText().contains(QStringLiteral("From")));
+        QCOMPARE(placeOf("From") > text->width() / 2, direction == Qt::RightToLeft);
+        const QString title = text->document()->firstBlock().text();
+        QVERIFY(!title.isEmpty());
+        QCOMPARE(text->cursorRect(QTextCursor(text->document())).x() > text->width() / 2,
+                 direction == Qt::RightToLeft);
+    }
+}
+
 void TestMirrored::directedIconsAreMirrored()
 {
     const auto image = [](const char *name, Qt::LayoutDirection direction) {
@@ -171,10 +200,10 @@ void TestMirrored::codeStaysLeftToRight()
 {
     QGuiApplication::setLayoutDirection(Qt::RightToLeft);
     const WindowDriver window;
-    const auto *source = window->sourcePane()->findChild<QWidget *>(QStringLiteral("source"));
+    const auto *source = window->editPage()->findChild<QWidget *>(QStringLiteral("source"));
     QVERIFY(source);
     QCOMPARE(source->layoutDirection(), Qt::LeftToRight);
-    QCOMPARE(window->sourcePane()->layoutDirection(), Qt::RightToLeft);
+    QCOMPARE(window->editPage()->layoutDirection(), Qt::RightToLeft);
 }
 
 QTEST_MAIN(TestMirrored)

@@ -9,7 +9,11 @@
 #include "widgets/compare_view.h"
 #include "widgets/fix_model.h"
 #include "widgets/fix_panel.h"
+#include "widgets/issue_model.h"
+#include "widgets/issue_view.h"
+#include "widgets/libraries_view.h"
 #include "widgets/option_view_actions.h"
+#include "widgets/size_view.h"
 #include "workbench/comparison.h"
 
 #include <QHeaderView>
@@ -18,6 +22,8 @@
 #include <QTableView>
 #include <QTreeView>
 
+#include <functional>
+#include <memory>
 #include <utility>
 
 using namespace kiln;
@@ -31,6 +37,7 @@ private slots:
     void initTestCase() { useScratchSettings(); }
     void splittersColumnsAndViews();
     void theWindowOfComparisons();
+    void splittersOfLists();
 };
 
 static QList<QList<int>> splittersOf(const WindowDriver &window)
@@ -149,6 +156,71 @@ void TestRemembered::theWindowOfComparisons()
     QCOMPARE(header->sectionSize(CompareModel::nameColumn), widths.first);
     QCOMPARE(header->sectionSize(values), widths.second);
     QCOMPARE(header->sectionSize(values + 1), widths.second);
+}
+
+/// Drags the borders within a view, and looks for them in another of its kind.
+static void dragAndLookAgain(const std::function<std::unique_ptr<QWidget>()> &make)
+{
+    const auto shown = [&make] {
+        std::unique_ptr<QWidget> view = make();
+        view->resize(900, 600);
+        view->show();
+        if (!QTest::qWaitForWindowExposed(view.get()))
+            qFatal("the view is not shown");
+        return view;
+    };
+    const auto sizes = [](const QWidget *view) {
+        QList<QList<int>> all;
+        for (const QSplitter *splitter : view->findChildren<QSplitter *>())
+            all << splitter->sizes();
+        return all;
+    };
+    QList<QList<int>> moved;
+    {
+        const auto view = shown();
+        const auto before = sizes(view.get());
+        QVERIFY(!before.isEmpty());
+        for (QSplitter *splitter : view->findChildren<QSplitter *>()) {
+            QSplitterHandle *handle = splitter->handle(1);
+            const QPoint from = handle->rect().center();
+            const QPoint by =
+                splitter->orientation() == Qt::Horizontal ? QPoint(-70, 0) : QPoint(0, -70);
+            QTest::mousePress(handle, Qt::LeftButton, {}, from);
+            QTest::mouseMove(handle, from + by);
+            QTest::mouseRelease(handle, Qt::LeftButton, {}, from + by);
+        }
+        moved = sizes(view.get());
+        for (qsizetype i = 0; i < moved.size(); ++i)
+            QVERIFY(moved[i].first() < before[i].first());
+        // They are written when the hand rests.
+        QTest::qWait(700);
+    }
+    const auto again = shown();
+    const auto now = sizes(again.get());
+    QCOMPARE(now.size(), moved.size());
+    for (qsizetype i = 0; i < now.size(); ++i)
+        QVERIFY2(std::abs(now[i].first() - moved[i].first()) <= 2,
+                 qPrintable(QStringLiteral("splitter %1: %2, was %3")
+                                .arg(i)
+                                .arg(now[i].first())
+                                .arg(moved[i].first())));
+}
+
+void TestRemembered::splittersOfLists()
+{
+    IssueModel issues;
+    issues.add({});
+    dragAndLookAgain([&issues] { return std::make_unique<IssueView>(&issues); });
+    dragAndLookAgain([] {
+        auto view = std::make_unique<SizeView>();
+        view->setReport(std::make_shared<const SizeReport>());
+        return view;
+    });
+    dragAndLookAgain([] {
+        auto view = std::make_unique<LibrariesView>();
+        view->setGraph(std::make_shared<const LibraryGraph>());
+        return view;
+    });
 }
 
 QTEST_MAIN(TestRemembered)

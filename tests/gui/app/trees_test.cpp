@@ -314,8 +314,8 @@ private slots:
         const QTreeView *list = window->runPage()->issueView()->list();
         const QRect row = list->visualRect(list->model()->index(0, 0));
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, row.center());
-        QTRY_VERIFY(window->sourcePane()->isVisible());
-        QCOMPARE(window->sourcePane()->file(), QFileInfo(root).canonicalFilePath());
+        QTRY_VERIFY(window->editPage()->isVisible());
+        QCOMPARE(window->editPage()->file(), QFileInfo(root).canonicalFilePath());
 
         // Set the variable; the edit is discarded on the way.
         QPushButton *variables = nullptr;

@@ -13,6 +13,7 @@
 #include "app/window_actions.h"
 #include "widgets/build_view.h"
 #include "widgets/configure_page.h"
+#include "widgets/edit_page.h"
 #include "widgets/issue_model.h"
 #include "widgets/issue_view.h"
 #include "widgets/level_chip.h"
@@ -21,7 +22,6 @@
 #include "widgets/option_tree_model.h"
 #include "widgets/option_view.h"
 #include "widgets/run_page.h"
-#include "widgets/source_pane.h"
 #include "widgets/terminal_view.h"
 #include "workbench/trust_store.h"
 

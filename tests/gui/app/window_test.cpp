@@ -151,9 +151,9 @@ void TestWindow::buildsAndBoots()
     const QModelIndex source = log->model()->index(0, LogModel::sourceColumn);
     QTest::mouseClick(log->table()->viewport(), Qt::LeftButton, {},
                       log->table()->visualRect(source).center());
-    QTRY_VERIFY(window->sourcePane()->isVisible());
-    QCOMPARE(window->sourcePane()->file(), space.project().directory + QStringLiteral("/main.c"));
-    QCOMPARE(window->sourcePane()->line(), 3);
+    QTRY_VERIFY(window->editPage()->isVisible());
+    QCOMPARE(window->editPage()->file(), space.project().directory + QStringLiteral("/main.c"));
+    QCOMPARE(window->editPage()->line(), 3);
 }
 
 void TestWindow::consoleTakesInput()

@@ -145,6 +145,11 @@ private slots:
         CONTAINS(ran.errors, "hostfwd=tcp:127.0.0.1:8080-:80");
         QVERIFY(ran.errors.contains(u'=' + QDir::currentPath() + u','));
         CONTAINS(ran.errors, "mount_tag=root");
+        const QString disk = bench.path(QStringLiteral("disk.img"));
+        QVERIFY(test::writeFile(disk, QByteArray(512, '\0')));
+        const Outcome disks = run({"--verbose", "--disk", disk + ":ro", "--disk", disk});
+        QCOMPARE(disks.errors.count(QStringLiteral("read-only=on")), 1);
+        QCOMPARE(disks.errors.count(QStringLiteral("/disk.img")), 2);
         const Outcome help = run({"--help"});
         CONTAINS(help.output, "124  --timeout passed");
         // Another file in its place.

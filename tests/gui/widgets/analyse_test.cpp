@@ -428,17 +428,24 @@ void TestAnalyse::lintIsAskedFor()
     QCOMPARE(check.count(), 1);
     ConfigDiagnostic finding;
     finding.severity = kconfig::Severity::warning;
-    finding.file = QStringLiteral("/tree/Config.uk");
+    finding.file = QStringLiteral("/tree/lib/Config.uk");
     finding.line = 4;
     finding.message = QStringLiteral("NOBODY is defined nowhere");
-    view.setFindings({finding});
-    QCOMPARE(view.issues()->rowCount(), 1);
+    ConfigDiagnostic elsewhere = finding;
+    elsewhere.file = QStringLiteral("/home/somebody/app/Config.uk");
+    view.setFindings({finding, elsewhere}, QStringLiteral("/tree"));
+    QCOMPARE(view.issues()->rowCount(), 2);
+    const auto place = [&](int row) {
+        return view.issues()->index(row, IssueModel::placeColumn).data().toString();
+    };
+    QCOMPARE(place(0), QStringLiteral("lib/Config.uk:4"));
+    QCOMPARE(place(1), QStringLiteral("…/app/Config.uk:4"));
     QSignalSpy open(&view, &LintView::openRequested);
     QTreeView *list = view.list()->list();
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                       list->visualRect(list->model()->index(0, 0)).center());
     QCOMPARE(open.first().first().value<SourcePlace>(),
-             (SourcePlace{QStringLiteral("/tree/Config.uk"), 4, 0}));
+             (SourcePlace{QStringLiteral("/tree/lib/Config.uk"), 4, 0}));
 }
 
 void TestAnalyse::issuesAreGrouped()

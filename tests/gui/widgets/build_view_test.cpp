@@ -6,7 +6,6 @@
 #include "widgets/build_view.h"
 #include "widgets/issue_model.h"
 #include "widgets/issue_view.h"
-#include "widgets/source_pane.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -28,8 +27,6 @@ private slots:
     void staysResponsive();
     void listsIssues();
     void clickOpensIssue();
-    void showsSource();
-    void saysWhySourceIsMissing();
 };
 
 void TestBuildView::showsLinesAndColours()
@@ -146,32 +143,6 @@ void TestBuildView::clickOpensIssue()
     QCOMPARE(open.count(), 1);
     QCOMPARE(open.first().first().value<SourcePlace>(),
              (SourcePlace{QStringLiteral("/app/main.c"), 7, 2}));
-}
-
-void TestBuildView::showsSource()
-{
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("main.c"));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("int main(void)\n{\n\treturn 0;\n}\n");
-    file.close();
-    SourcePane pane;
-    pane.resize(600, 300);
-    pane.show();
-    QVERIFY(pane.open({path, 3, 2}));
-    QCOMPARE(pane.line(), 3);
-    QVERIFY(pane.text().contains(QStringLiteral("return 0;")));
-    QSignalSpy closed(&pane, &SourcePane::closed);
-    QTest::keyClick(&pane, Qt::Key_Escape);
-    QCOMPARE(closed.count(), 1);
-}
-
-void TestBuildView::saysWhySourceIsMissing()
-{
-    SourcePane pane;
-    QVERIFY(!pane.open({QStringLiteral("/no/such/file.c"), 1, 0}));
-    QVERIFY(pane.text().contains(QStringLiteral("/no/such/file.c")));
 }
 
 QTEST_MAIN(TestBuildView)

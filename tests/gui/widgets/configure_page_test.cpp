@@ -44,6 +44,7 @@ private slots:
     void showsNames();
     void keyShowsAll();
     void searchesAsAList();
+    void searchInVainLeavesThingsAsTheyWere();
     void searchesAsATree();
     void escapesFromSearch();
     void spaceTellsWhy();
@@ -208,8 +209,11 @@ void TestConfigurePage::searchesAsAList()
     QCOMPARE(current(), QStringLiteral("Everything"));
     press(Qt::Key_Space);
     QCOMPARE(value("LEVEL_ALL"), QStringLiteral("y"));
+    QVERIFY(m_page->detailsText().contains(QStringLiteral("LEVEL_ALL")));
     m_page->setSearchText(QStringLiteral("nothing like it"));
     QCOMPARE(view()->model()->rowCount(), 0);
+    // Nor are there details of what was found before.
+    QCOMPARE(m_page->detailsText().trimmed(), QString());
     auto *nothing = m_page->findChild<QLabel *>(QStringLiteral("nothing"));
     QVERIFY(nothing && nothing->text().contains(QStringLiteral("nothing like it")));
     // It stands where the rows would, below their header, and follows their size.
@@ -219,6 +223,18 @@ void TestConfigurePage::searchesAsAList()
     m_page->setSearchText({});
     QVERIFY(m_page->optionPane()->showsOneMenu());
     QVERIFY(!nothing->isVisible());
+}
+
+void TestConfigurePage::searchInVainLeavesThingsAsTheyWere()
+{
+    m_page->showOption(QStringLiteral("CONSOLE"));
+    const QString before = current();
+    m_page->setSearchText(QStringLiteral("nothing like it"));
+    QVERIFY(!view()->currentIndex().isValid());
+    press(Qt::Key_Escape);
+    QVERIFY(!m_page->optionPane()->isSearching());
+    QCOMPARE(current(), before);
+    QVERIFY(m_page->detailsText().contains(QStringLiteral("CONSOLE")));
 }
 
 void TestConfigurePage::searchesAsATree()

@@ -62,13 +62,22 @@ void TestSourceColors::definitionsAreSound()
 {
     warnings.clear();
     const auto former = qInstallMessageHandler(keepWarning);
-    const QPair<const char *, const char *> files[] = {
-        {"Config.uk", "Config.uk"},     {"Kconfig", "Config.uk"},
-        {"Kconfig.debug", "Config.uk"}, {"Makefile.uk", "Makefile.uk"},
-        {"Makefile", "Makefile.uk"},    {"rules.mk", "Makefile.uk"},
-        {".config", "Option values"},   {"tiny_defconfig", "Option values"},
-        {"main.c", "C family"},         {"entry64.S", "C family"},
-        {"configure.sh", "Shell"},      {"notes.txt", ""}};
+    const QPair<const char *, const char *> files[] = {{"Config.uk", "Config.uk"},
+                                                       {"Kconfig", "Config.uk"},
+                                                       {"Kconfig.debug", "Config.uk"},
+                                                       {"Makefile.uk", "Makefile.uk"},
+                                                       {"Makefile", "Makefile.uk"},
+                                                       {"rules.mk", "Makefile.uk"},
+                                                       {".config", "Option values"},
+                                                       {"tiny_defconfig", "Option values"},
+                                                       {"main.c", "C family"},
+                                                       {"entry64.S", "Assembler"},
+                                                       {"Kraftfile", "Kraftfile"},
+                                                       {"kraft.yaml", "Kraftfile"},
+                                                       {"link64.lds.S", "Linker script"},
+                                                       {"extra.ld", "Linker script"},
+                                                       {"configure.sh", "Shell"},
+                                                       {"notes.txt", ""}};
     QStringList wrong;
     for (const auto &[name, language] : files) {
         if (!show(write(QString::fromLatin1(name), "a\n")) ||

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A source pane on files of its own, and which style each character in it has.
+// An editor on files of its own, and which style each character in it has.
 #pragma once
 
-#include "widgets/source_pane.h"
+#include "widgets/code_editor.h"
 
 #include <KSyntaxHighlighting/Theme>
 #include <Qsci/qsciscintilla.h>
@@ -20,21 +20,18 @@ class SourceFixture
 public:
     using Style = KSyntaxHighlighting::Theme::TextStyle;
 
-    /// A new pane, which is shown, and an empty folder.
+    /// A new editor, which is shown, and an empty folder.
     void renew()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_pane = std::make_unique<SourcePane>();
+        m_pane = std::make_unique<CodeEditor>();
         m_pane->resize(700, 400);
         m_pane->show();
     }
     void close() { m_pane.reset(); }
 
-    [[nodiscard]] SourcePane *pane() const { return m_pane.get(); }
-    [[nodiscard]] QsciScintilla *editor() const
-    {
-        return m_pane->findChild<QsciScintilla *>(QStringLiteral("source"));
-    }
+    [[nodiscard]] CodeEditor *pane() const { return m_pane.get(); }
+    [[nodiscard]] QsciScintilla *editor() const { return m_pane->editor(); }
     [[nodiscard]] long lineStart(int line) const // from 1
     {
         return editor()->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, uintptr_t(line - 1));
@@ -73,7 +70,7 @@ public:
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<SourcePane> m_pane;
+    std::unique_ptr<CodeEditor> m_pane;
 };
 
 } // namespace kiln::test

@@ -175,6 +175,24 @@ void CrashDecoderTest::findsBias()
     // Without a name there is no telling where it ran; that is said.
     reports.first().addresses.first().guestName.clear();
     QVERIFY(!decodeCrash(reports.first(), {path("movable"), {}}).trouble.isEmpty());
+    // Unless the guest said it.
+    reports = read("CRIT: Unhandled Trap 6 (invalid opcode), error code=0x0\n"
+                   "CRIT: RIP: " +
+                   address.rightJustified(16, '0') +
+                   " CS: 0008\n"
+                   "CRIT: Load offset: 0x" +
+                   QByteArray::number(base, 16) +
+                   "\n"
+                   "CRIT: [  0] 0x" +
+                   address + "\n");
+    QCOMPARE(reports.size(), 1);
+    QCOMPARE(reports.first().loadOffset, std::optional<quint64>(base));
+    const CrashReport told = decodeCrash(reports.first(), {path("movable"), {}});
+    QVERIFY2(told.culprit() != nullptr, qPrintable(told.trouble));
+    QCOMPARE(told.culprit()->function, QStringLiteral("main"));
+    // An image that cannot move has not, whatever a log says.
+    const CrashReport fixed = decodeCrash(reports.first(), {path("fixed"), {}});
+    QVERIFY(fixed.culprit() == nullptr);
 }
 
 void CrashDecoderTest::survivesBrokenImages()

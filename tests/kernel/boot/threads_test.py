@@ -61,5 +61,14 @@ def cooperative_suites(folder):
     guest.check(len(own) >= 160, f"{len(own)} cases")
 
 
+def vector_registers(folder):
+    """Threads keep the registers that the processor has: SSE alone, or AVX, whose size CPUID tells."""
+    image = guest.build(folder / "suites-threads", HELLOWORLD, X86 + SUITES)
+    for processor in ("qemu64", "max"):
+        guest.expect(guest.run(image, memory="64M", more=("-cpu", processor)), 0,
+                     "extended->widestRegisters", " failed_cases=0 ")
+
+
 if __name__ == "__main__":
-    guest.main([names_in_messages, crash_report, crash_report_preemptive, cooperative_suites])
+    guest.main([names_in_messages, crash_report, crash_report_preemptive, cooperative_suites,
+                vector_registers])

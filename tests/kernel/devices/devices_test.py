@@ -24,6 +24,13 @@ PLACES = {"x86_64": (("pc", "pci"), ("q35", "pci"), ("microvm", "device"),
                      ("microvm,acpi=off", "device")),
           "arm64": (("virt", "pci"), ("virt,gic-version=3", "device"))}
 
+# Also what options of the disk make of it: pins in the place of messages, few interrupts.
+INTERRUPTING = {"x86_64": (("pc", "pci", ""), ("pc", "pci", ",vectors=0"), ("q35", "pci", ""),
+                           ("q35", "pci", ",vectors=0"), ("microvm", "device", ""),
+                           ("microvm,acpi=off", "device", "")),
+                "arm64": (("virt", "pci", ""), ("virt,gic-version=3", "pci", ""),
+                          ("virt", "device", ""), ("virt,gic-version=3", "device", ""))}
+
 
 def image_of(folder, architecture):
     options = (guest.ARM64,) if architecture == "arm64" else ()
@@ -44,9 +51,9 @@ def disk_file(folder):
     return path
 
 
-def disk(path, suffix, more=""):
+def disk(path, suffix, more="", options=""):
     return (*MODERN, "-drive", f"file={path},if=none,id=disk,format=raw{more}",
-            "-device", f"virtio-blk-{suffix},drive=disk")
+            "-device", f"virtio-blk-{suffix},drive=disk{options}")
 
 
 def disks(folder):
@@ -62,6 +69,31 @@ def disks(folder):
         untouched = b"".join(bytes([n & 255]) * 512 for n in range(SECTORS - 64))
         guest.check(hashlib.sha256(content[:-len(written)]).digest()
                     == hashlib.sha256(untouched).digest(), f"{machine}: other content")
+
+
+def interrupts(folder):
+    """Whoever waits for a device lets others run, with either scheduler: devices interrupt."""
+    # Slow enough for the guest to have to wait.
+    slow = ",throttling.iops-total=200"
+    schedulers = {"cooperative": ("LIBUKSCHED=y", "LIBUKLOCK=y"),
+                  "preemptive": ("LIBUKSCHED=y", "LIBUKLOCK=y", "LIBUKBOOT_INITSCHEDPREEMPT=y")}
+    for scheduler, options in schedulers.items():
+        for architecture, machines in INTERRUPTING.items():
+            image = guest.build(
+                folder / f"devices-{scheduler}-{architecture}", HERE,
+                (*options, "LIBUKDEBUG_PRINTK_INFO=y",
+                 *((guest.ARM64,) if architecture == "arm64" else ())))
+            # One machine of each architecture is enough for the other scheduler.
+            for machine, suffix, more in machines if scheduler == "cooperative" else machines[:1]:
+                devices = (*disk(disk_file(folder), suffix, slow, more), "-device",
+                           f"virtio-rng-{suffix}")
+                # Only by PVH does QEMU tell of devices on the command line.
+                entered = guest.without_multiboot(image) if "acpi=off" in machine else image
+                output = guest.expect(
+                    guest.run(entered, machine, "share-disk", more=devices), 0,
+                    "interrupts: others ran during reads: yes", "interrupts: 0 failures",
+                    "events: 0 failures", "virtio-blk: interrupt ", "virtio-rng: interrupt ")
+                guest.check("polled from now on" not in output, f"{machine}: {output}")
 
 
 def read_only_disk(folder):
@@ -197,6 +229,7 @@ def suites(folder):
 
 
 TESTS = {
+    "interrupts": (interrupts,),
     "suites": (suites,),
     "machines": (disks, random_numbers),
     "consoles": (consoles, input_from_console),

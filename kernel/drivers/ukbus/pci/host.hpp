@@ -28,6 +28,10 @@ __u32 readConfiguration(const pci_address &address, unsigned int offset, unsigne
 void writeConfiguration(const pci_address &address, unsigned int offset, unsigned int size,
                         __u32 value);
 
+/** The wire of the machine's interrupt controller (uk_intctlr_irq_of_wire()) that pin `pin` (1 to
+ * 4) of a device is connected to. ENOTSUP when it is connected to none. */
+ErrorOr<unsigned int> findWire(const pci_address &address, unsigned int pin);
+
 /** Offsets in the configuration space (PCI 3.0, 6.1). */
 namespace config {
 constexpr unsigned int vendor = 0x00;
@@ -43,6 +47,7 @@ constexpr unsigned int subsystemVendor = 0x2c;
 constexpr unsigned int subsystem = 0x2e;
 constexpr unsigned int capabilities = 0x34;
 constexpr unsigned int interruptLine = 0x3c;
+constexpr unsigned int interruptPin = 0x3d;
 } // namespace config
 
 /** The memory behind a base address register. */

@@ -19,8 +19,18 @@ constexpr __u64 perFunction = 4096;
 constexpr __u64 perBus = 256 * perFunction;
 constexpr __u32 spaceOf32BitMemory = 2;
 
+// Rows of the property interrupt-map: address on the bus (3 cells) and pin (1), the controller (1),
+// and for a GIC an address (2 cells) and its interrupt (3: kind, number, flags).
+constexpr __u32 mapCells = 10;
+constexpr __u32 mapPin = 3;
+constexpr __u32 mapKind = 7;
+constexpr __u32 mapNumber = 8;
+constexpr __u32 firstShared = 32;
+
 constinit __u64 ecamBase = 0;
 constinit __u64 ecamSize = 0;
+constinit DeviceTree::Bytes interruptMap{nullptr, 0};
+constinit __u32 interruptMask = 0; // of the address
 
 /** Rows of: address on the bus (3 cells, the first with flags), address for the processor (2), size
  * (2). */
@@ -61,9 +71,24 @@ ErrorOr<Host> findHost()
         ecamBase = window.base;
         if (!ukplat_io_map(ecamBase, ecamSize))
             return Error{ENOMEM};
+        interruptMap = node.property("interrupt-map");
+        interruptMask = node.property("interrupt-map-mask").cell(0);
         return Host{memoryWindow(node.property("ranges"))};
     }
     return Error{ENODEV};
+}
+
+ErrorOr<unsigned int> findWire(const pci_address &address, unsigned int pin)
+{
+    const __u32 device = static_cast<__u32>(address.bus) << 16 |
+                         static_cast<__u32>(address.devid) << 11 |
+                         static_cast<__u32>(address.function) << 8;
+    for (__u32 row = 0; (row + mapCells) * 4 <= interruptMap.size; row += mapCells) {
+        if (interruptMap.cell(row) == (device & interruptMask) &&
+            interruptMap.cell(row + mapPin) == pin && interruptMap.cell(row + mapKind) == 0)
+            return firstShared + interruptMap.cell(row + mapNumber);
+    }
+    return Error{ENOTSUP};
 }
 
 __u32 readConfiguration(const pci_address &address, unsigned int offset, unsigned int size)

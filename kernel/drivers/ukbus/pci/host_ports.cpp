@@ -36,6 +36,16 @@ ErrorOr<Host> findHost()
     return Host{{0, 0}};
 }
 
+ErrorOr<unsigned int> findWire(const pci_address &address, unsigned int)
+{
+    // As the firmware has set it up; 255 and 0 stand for none.
+    constexpr __u32 wires = 24;
+    const __u32 line = readConfiguration(address, config::interruptLine, 1);
+    if (line == 0 || line >= wires)
+        return Error{ENOTSUP};
+    return line;
+}
+
 __u32 readConfiguration(const pci_address &address, unsigned int offset, unsigned int size)
 {
     const IrqGuard guard;

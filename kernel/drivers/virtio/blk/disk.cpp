@@ -4,6 +4,9 @@
 #include "disk.hpp"
 
 #include <errno.h>
+#include <uk/irq_guard.hpp>
+#include <uk/plat/time.h>
+#include <uk/preempt.h>
 
 namespace uk::virtio {
 
@@ -11,6 +14,7 @@ namespace {
 
 constexpr __u16 requestQueue = 0;
 constexpr __u32 sectorSize = 512;
+constexpr __u16 mostDescriptors = 3; // of a request
 constexpr __u32 mostBytes = 1U << 20;
 
 /** Features (5.2.3). */
@@ -108,15 +112,24 @@ ErrorOr<void> Disk::begin()
     return {};
 }
 
-void Disk::complete(Request &record, int result)
+/** With interrupts off. */
+uk_blkreq &Disk::release(Request &record)
 {
     uk_blkreq &request = *record.request;
     record.next = m_free;
     m_free = &record;
+    return request;
+}
+
+void Disk::complete(uk_blkreq &request, int result)
+{
+    // Who waits without a function to be called may have the request go as soon as it is finished.
+    const uk_blkreq_event_t function = request.cb;
+    void *const cookie = request.cb_cookie;
     request.result = result;
     uk_blkreq_finished(&request);
-    if (request.cb)
-        request.cb(&request, request.cb_cookie);
+    if (function)
+        function(&request, cookie);
 }
 
 int Disk::submit(uk_blkreq &request)
@@ -126,12 +139,10 @@ int Disk::submit(uk_blkreq &request)
     const bool isFlush = request.operation == UK_BLKREQ_FFLUSH;
     // A device without a cache has nothing to flush.
     if (isFlush && !(m_features & canFlush)) {
-        request.result = 0;
-        uk_blkreq_finished(&request);
-        if (request.cb)
-            request.cb(&request, request.cb_cookie);
+        complete(request, 0);
         return UK_BLKDEV_STATUS_SUCCESS | UK_BLKDEV_STATUS_MORE;
     }
+    const IrqGuard guard;
     Request *record = m_free;
     if (!record)
         return 0;
@@ -152,39 +163,104 @@ int Disk::submit(uk_blkreq &request)
     if (!sent)
         return sent.error().number == ENOSPC ? 0 : -sent.error().number;
     m_free = record->next;
-    return UK_BLKDEV_STATUS_SUCCESS |
-           (m_queue.freeCount() >= 3 && m_free ? UK_BLKDEV_STATUS_MORE : 0);
+    return UK_BLKDEV_STATUS_SUCCESS | (hasRoom() ? UK_BLKDEV_STATUS_MORE : 0);
 }
 
 int Disk::finishRequests()
 {
-    if (m_isDead)
-        return -EIO;
     for (;;) {
-        const auto completion = m_queue.take();
-        if (completion) {
-            auto &record = *static_cast<Request *>(completion.value().token);
-            complete(record, resultOf(__atomic_load_n(&record.status, __ATOMIC_ACQUIRE)));
-        } else if (completion.error().number == ENOENT) {
-            return 0;
-        } else {
+        uk_blkreq *request = nullptr;
+        int result = 0;
+        {
+            const IrqGuard guard;
+            if (m_isDead)
+                return -EIO;
+            const auto completion = m_queue.take();
+            if (completion) {
+                auto &record = *static_cast<Request *>(completion.value().token);
+                result = resultOf(__atomic_load_n(&record.status, __ATOMIC_ACQUIRE));
+                request = &release(record);
+            } else if (completion.error().number == ENOENT) {
+                return 0;
+            } else {
+                // Nobody is to see the disk dead, and a request of his neither finished nor given
+                // up.
+                uk_preempt_disable();
+                m_isDead = true;
+            }
+        }
+        if (!request) {
             giveUp();
+            uk_preempt_enable();
             return -EIO;
         }
+        complete(*request, result);
+        m_device.wakeWaiting();
     }
 }
 
 /** A device that breaks the rules is stopped before its requests go back to their owners. */
 void Disk::giveUp()
 {
-    m_isDead = true;
     m_device.abandon();
     for (;;) {
-        const auto token = m_queue.reclaim();
-        if (!token)
-            return;
-        complete(*static_cast<Request *>(token.value()), -EIO);
+        uk_blkreq *request = nullptr;
+        {
+            const IrqGuard guard;
+            const auto token = m_queue.reclaim();
+            if (!token)
+                return;
+            request = &release(*static_cast<Request *>(token.value()));
+        }
+        complete(*request, -EIO);
+        m_device.wakeWaiting();
     }
+}
+
+void Disk::useInterrupts()
+{
+    const auto event = [](void *disk) { static_cast<Disk *>(disk)->tellProgram(); };
+    m_device.useInterrupts("virtio-blk", event, this);
+}
+
+void Disk::tellProgram()
+{
+    if (m_wantsEvents)
+        uk_blkdev_drv_queue_event(this, requestQueue);
+}
+
+ErrorOr<void> Disk::wantEvents(bool wanted)
+{
+    if (!m_device.hasInterrupts())
+        return Error{ENOTSUP};
+    const IrqGuard guard;
+    m_wantsEvents = wanted;
+    m_device.keepInterrupts(m_queue, wanted);
+    // For those that came before they were asked for there is no interrupt.
+    if (wanted && m_queue.hasAnswer())
+        tellProgram();
+    return {};
+}
+
+bool Disk::hasRoom() const
+{
+    return m_isDead || (m_free && m_queue.freeCount() >= mostDescriptors);
+}
+
+void Disk::rest(const uk_blkreq *request)
+{
+    constexpr __nsec second = 1'000'000'000;
+    const auto hasRoomNow = [](const void *disk) {
+        return static_cast<const Disk *>(disk)->hasRoom();
+    };
+    const auto isDone = [](const void *waitedFor) {
+        return uk_blkreq_is_done(static_cast<const uk_blkreq *>(waitedFor));
+    };
+    const __nsec until = ukplat_monotonic_clock() + second;
+    if (request)
+        m_device.rest(m_queue, until, isDone, request);
+    else
+        m_device.rest(m_queue, until, hasRoomNow, this);
 }
 
 ErrorOr<void> Disk::end()

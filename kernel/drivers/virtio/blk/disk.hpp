@@ -24,8 +24,17 @@ public:
     ErrorOr<void> end();
     __u16 largestQueue();
 
+    /** Any number of threads may call these, and handlers of interrupts. */
     int submit(uk_blkreq &request);
     int finishRequests();
+
+    /** Has the disk interrupt, once it lives for ever. */
+    void useInterrupts();
+    /** Whether the program is told when requests may be finished. ENOTSUP without interrupts. */
+    ErrorOr<void> wantEvents(bool wanted);
+    /** Waits until a request may be finished, for nullptr until there may be room for another one;
+     * see Device::rest(). */
+    void rest(const uk_blkreq *request);
 
 private:
     /** What precedes the data, and what follows (5.2.6). */
@@ -43,8 +52,11 @@ private:
         Request *next;
     };
 
-    void complete(Request &record, int result);
+    uk_blkreq &release(Request &record);
+    static void complete(uk_blkreq &request, int result);
+    bool hasRoom() const;
     void giveUp();
+    void tellProgram();
 
     Device m_device;
     uk_alloc *m_allocator;
@@ -53,6 +65,7 @@ private:
     Request *m_free = nullptr;
     __u64 m_features = 0;
     bool m_isDead = false;
+    bool m_wantsEvents = false;
     bool m_wasReset = false;
 };
 

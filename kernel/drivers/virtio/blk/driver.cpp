@@ -69,6 +69,21 @@ int unconfigure(uk_blkdev *)
     return 0;
 }
 
+int enableEvents(uk_blkdev *device, uk_blkdev_queue *)
+{
+    return numberOf(diskOf(device).wantEvents(true));
+}
+
+int disableEvents(uk_blkdev *device, uk_blkdev_queue *)
+{
+    return numberOf(diskOf(device).wantEvents(false));
+}
+
+void waitForQueue(uk_blkdev *device, uk_blkdev_queue *, const uk_blkreq *request)
+{
+    diskOf(device).rest(request);
+}
+
 ErrorOr<void> attachDisk(Transport &transport, uk_alloc *allocator)
 {
     auto *disk = make<Disk>(allocator, transport, allocator);
@@ -79,7 +94,9 @@ ErrorOr<void> attachDisk(Transport &transport, uk_alloc *allocator)
         if (const int error = uk_blkdev_drv_register(disk, allocator, "virtio-blk"); error < 0)
             opened = Error{-error};
     }
-    if (!opened) {
+    if (opened) {
+        disk->useInterrupts();
+    } else {
         disk->abandon();
         uk_free(allocator, disk);
     }
@@ -98,7 +115,7 @@ UK_CTOR_PRIO(add, 1);
 } // namespace
 
 constinit const uk_blkdev_ops diskOperations{
-    getInfo, configure, getQueueInfo, configureQueue,   start,
-    stop,    nullptr,   nullptr,      unconfigureQueue, unconfigure};
+    getInfo,      configure,     getQueueInfo,     configureQueue, start,       stop,
+    enableEvents, disableEvents, unconfigureQueue, unconfigure,    waitForQueue};
 
 } // namespace uk::virtio

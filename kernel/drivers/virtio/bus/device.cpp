@@ -37,6 +37,7 @@ ErrorOr<__u64> Device::negotiate(__u64 wanted)
         return Error{ENOTSUP};
     const __u64 features = offered & (wanted | featureVersion1);
     m_transport.writeFeatures(features);
+    m_transport.prepareInterrupt();
     addStatus(status::featuresOk);
     if (!(m_transport.readStatus() & status::featuresOk))
         return Error{EIO};
@@ -101,7 +102,7 @@ ErrorOr<Queue::Completion> Device::wait(Queue &queue, __nsec timeout)
             return completion;
         if (ukplat_monotonic_clock() >= end)
             return Error{ETIMEDOUT};
-        ukarch_spinwait();
+        rest(queue, end);
     }
 }
 

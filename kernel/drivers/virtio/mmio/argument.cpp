@@ -57,12 +57,15 @@ ErrorOr<MmioPlace> readMmioArgument(const char *argument)
         if (*argument != *name)
             return Error{ENOENT};
     }
-    MmioPlace place{};
+    MmioPlace place{0, 0, noWire, false};
     __u64 number;
     if (!readSize(argument, place.size) || *argument++ != '@' ||
         !readNumber(argument, place.base) || *argument++ != ':' || !readNumber(argument, number) ||
         place.base % 4 != 0 || place.base > ~0UL - place.size)
         return Error{EINVAL};
+    if (number >= noWire)
+        return Error{EINVAL};
+    place.wire = static_cast<unsigned int>(number);
     if (*argument == ':' && !readNumber(++argument, number))
         return Error{EINVAL};
     if (*argument)

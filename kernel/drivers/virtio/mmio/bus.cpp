@@ -64,6 +64,21 @@ int takeArguments(uk_init_ctx *context)
 }
 
 #ifdef CONFIG_LIBUKOFW
+/** Interrupts of a GIC have three cells: kind, number and flags. */
+MmioPlace placeOf(const DeviceTree::Walk &node, const DeviceTree::Range &range)
+{
+    constexpr __u32 cellBytes = 4;
+    constexpr __u32 firstShared = 32;
+    constexpr __u32 isRising = 1;
+    MmioPlace place{range.base, range.size, noWire, false};
+    const DeviceTree::Bytes interrupt = node.property("interrupts");
+    if (interrupt.size >= 3 * cellBytes && interrupt.cell(0) == 0) {
+        place.wire = firstShared + interrupt.cell(1);
+        place.isEdge = interrupt.cell(2) & isRising;
+    }
+    return place;
+}
+
 void searchTree()
 {
     const auto tree = ofw::machineTree();
@@ -75,7 +90,7 @@ void searchTree()
             continue;
         const auto range = node.addresses(0);
         if (range)
-            addMmioDevice(range.value().base, range.value().size, allocator);
+            addMmioDevice(placeOf(node, range.value()), allocator);
     }
 }
 #else
@@ -83,13 +98,15 @@ void searchTree() {}
 #endif
 
 #ifdef CONFIG_ARCH_X86_64
-/** QEMU's microvm tells of its devices by ACPI code or not at all; they have fixed places. Other
- * machines, which have PCI, have other things there. */
+/** QEMU's microvm tells of its devices by ACPI code or not at all; they have fixed places, and
+ * the inputs of the second I/O APIC where there is one. Other machines, which have PCI, have other
+ * things there. */
 void searchKnownPlaces()
 {
     constexpr __paddr_t base = 0xfeb00000;
     constexpr __u64 size = 512;
     constexpr unsigned int count = 24;
+    constexpr unsigned int firstWire = 24;
     {
         const IrqGuard guard;
         x86::out32(0xcf8, 1U << 31);
@@ -97,7 +114,7 @@ void searchKnownPlaces()
             return;
     }
     for (unsigned int i = 0; placeCount == 0 && i < count; ++i)
-        addMmioDevice(base + i * size, size, allocator);
+        addMmioDevice({base + i * size, size, firstWire + i, false}, allocator);
 }
 #else
 void searchKnownPlaces() {}
@@ -112,7 +129,7 @@ int start(uk_alloc *a)
 int search()
 {
     for (unsigned int i = 0; i < placeCount; ++i)
-        addMmioDevice(places[i].base, places[i].size, allocator);
+        addMmioDevice(places[i], allocator);
     searchTree();
     searchKnownPlaces();
     return 0;
@@ -130,16 +147,17 @@ UK_CTOR_PRIO(registerBus, 2);
 
 } // namespace
 
-void addMmioDevice(__paddr_t base, __u64 size, uk_alloc *from)
+void addMmioDevice(const MmioPlace &place, uk_alloc *from)
 {
-    volatile void *registers = size >= 0x100 ? ukplat_io_map(base, size) : nullptr;
-    if (!registers || MmioTransport(registers, size).isEmpty())
+    volatile void *registers =
+        place.size >= 0x100 ? ukplat_io_map(place.base, place.size) : nullptr;
+    if (!registers || MmioTransport(registers, place).isEmpty())
         return;
-    auto *transport = make<MmioTransport>(from, registers, size);
+    auto *transport = make<MmioTransport>(from, registers, place);
     if (!transport)
         return;
     char where[32];
-    snprintf(where, sizeof(where), "0x%lx", base);
+    snprintf(where, sizeof(where), "0x%lx", place.base);
     if (!attach(*transport, from, where))
         uk_free(from, transport);
 }

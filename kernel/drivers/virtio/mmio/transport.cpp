@@ -3,7 +3,9 @@
 
 #include "transport.hpp"
 
+#include <errno.h>
 #include <uk/arch/lcpu.h>
+#include <uk/intctlr.h>
 #include <virtio/registers.hpp>
 
 namespace uk::virtio {
@@ -25,6 +27,8 @@ enum Register : __u32
     queueSize = 0x038,
     queueReady = 0x044,
     queueNotify = 0x050,
+    interruptStatus = 0x060,
+    interruptAcknowledge = 0x064,
     deviceStatus = 0x070,
     descriptors = 0x080,
     available = 0x090,
@@ -133,6 +137,25 @@ void MmioTransport::enableQueue(__u16 index, __u16 size, const Queue::Addresses 
 void MmioTransport::notify(__u16 index)
 {
     write(queueNotify, index);
+}
+
+ErrorOr<unsigned int> MmioTransport::connectInterrupt()
+{
+    const int number = m_place.wire == noWire ? -ENOENT : uk_intctlr_irq_of_wire(m_place.wire);
+    if (number < 0)
+        return Error{ENOTSUP};
+    uk_intctlr_irq interrupt{static_cast<unsigned int>(number), UK_INTCTLR_IRQ_TRIGGER_EDGE};
+    if (m_place.isEdge && uk_intctlr_irq_configure(&interrupt))
+        return Error{ENOTSUP};
+    return interrupt.id;
+}
+
+bool MmioTransport::acknowledgeInterrupt()
+{
+    const __u32 reasons = read(interruptStatus);
+    if (reasons)
+        write(interruptAcknowledge, reasons);
+    return reasons != 0;
 }
 
 } // namespace uk::virtio

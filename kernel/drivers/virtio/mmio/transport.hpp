@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include "argument.hpp"
+
 #include <virtio/device.hpp>
 
 namespace uk::virtio {
@@ -10,10 +12,11 @@ namespace uk::virtio {
 class MmioTransport final : public Transport
 {
 public:
-    /** `size` bytes of registers, at least 0x100. */
-    MmioTransport(volatile void *registers, __u64 size)
+    /** The registers of a place, at least 0x100 bytes, are mapped at `registers`. */
+    MmioTransport(volatile void *registers, const MmioPlace &place)
         : m_registers(reinterpret_cast<__u64>(registers))
-        , m_size(static_cast<__u32>(size))
+        , m_size(static_cast<__u32>(place.size))
+        , m_place(place)
     {}
 
     /** False when there are no registers of a virtio device of version 2. */
@@ -31,6 +34,9 @@ public:
     __u16 largestQueue(__u16 index) override;
     void enableQueue(__u16 index, __u16 size, const Queue::Addresses &addresses) override;
     void notify(__u16 index) override;
+    void prepareInterrupt() override {}
+    ErrorOr<unsigned int> connectInterrupt() override;
+    bool acknowledgeInterrupt() override;
 
 private:
     __u32 read(__u32 offset) const;
@@ -38,9 +44,10 @@ private:
 
     __u64 m_registers;
     __u32 m_size;
+    MmioPlace m_place;
 };
 
-/** Looks at the registers at physical [base, base + size) and finds a driver for what is there. */
-void addMmioDevice(__paddr_t base, __u64 size, uk_alloc *allocator);
+/** Looks at the registers at a place and finds a driver for what is there. */
+void addMmioDevice(const MmioPlace &place, uk_alloc *allocator);
 
 } // namespace uk::virtio

@@ -17,6 +17,7 @@ constexpr unsigned int mostCapabilities = 48;
 /** Types and layout of the capabilities (4.1.4). */
 constexpr __u8 commonStructure = 1;
 constexpr __u8 notificationStructure = 2;
+constexpr __u8 interruptStructure = 3;
 constexpr __u8 configurationStructure = 4;
 constexpr unsigned int typeField = 3;
 constexpr unsigned int barField = 4;
@@ -35,6 +36,7 @@ enum Common : __u32
     configGeneration = 0x15,
     queueSelect = 0x16,
     queueSize = 0x18,
+    queueMessage = 0x1a,
     queueEnable = 0x1c,
     queueNotifyOffset = 0x1e,
     descriptors = 0x20,
@@ -42,6 +44,8 @@ enum Common : __u32
     used = 0x30,
     commonSize = 0x38,
 };
+
+constexpr __u16 noMessage = 0xffff;
 
 constexpr __u16 firstModernId = 0x1040;
 // Of devices that also work as older ones.
@@ -85,6 +89,8 @@ ErrorOr<void> PciTransport::open()
         } else if (type == notificationStructure && !m_notifications.address) {
             m_notifications = mapStructure(at, 2);
             m_notificationStep = uk_pci_read(&m_device, at + multiplierField, 4);
+        } else if (type == interruptStructure && !m_interrupt.address) {
+            m_interrupt = mapStructure(at, 1);
         } else if (type == configurationStructure && !m_configuration.address) {
             m_configuration = mapStructure(at, 1);
         }
@@ -161,7 +167,46 @@ void PciTransport::enableQueue(__u16 index, __u16 size, const Queue::Addresses &
     write64(m_common.address + descriptors, addresses.descriptors);
     write64(m_common.address + available, addresses.available);
     write64(m_common.address + used, addresses.used);
+    if (m_usesMessages) {
+        // All queues have the first entry of the table; a device may have no room for it.
+        write16(m_common.address + queueMessage, 0);
+        if (read16(m_common.address + queueMessage) == noMessage)
+            useLine();
+    }
     write16(m_common.address + queueEnable, 1);
+}
+
+void PciTransport::prepareInterrupt()
+{
+    if (!m_isPrepared)
+        m_usesMessages = uk_pci_msix_enable(&m_device) == 0;
+    m_isPrepared = true;
+}
+
+void PciTransport::useLine()
+{
+    uk_pci_msix_disable(&m_device);
+    m_usesMessages = false;
+}
+
+ErrorOr<unsigned int> PciTransport::connectInterrupt()
+{
+    if (m_usesMessages) {
+        const int number = uk_pci_msix_connect(&m_device, 0);
+        if (number >= 0)
+            return static_cast<unsigned int>(number);
+        useLine();
+    }
+    const int number = m_interrupt.address ? uk_pci_irq_line(&m_device) : -ENOTSUP;
+    if (number < 0)
+        return Error{ENOTSUP};
+    return static_cast<unsigned int>(number);
+}
+
+bool PciTransport::acknowledgeInterrupt()
+{
+    // Reading the register ends the interrupt (4.1.4.5).
+    return m_usesMessages || read8(m_interrupt.address) != 0;
 }
 
 void PciTransport::notify(__u16 index)

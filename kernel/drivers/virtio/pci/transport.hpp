@@ -28,6 +28,9 @@ public:
     __u16 largestQueue(__u16 index) override;
     void enableQueue(__u16 index, __u16 size, const Queue::Addresses &addresses) override;
     void notify(__u16 index) override;
+    void prepareInterrupt() override;
+    ErrorOr<unsigned int> connectInterrupt() override;
+    bool acknowledgeInterrupt() override;
 
 private:
     /** Registers in memory; address 0: there are none. */
@@ -37,13 +40,18 @@ private:
         __u32 size;
     };
 
+    void useLine();
+
     Registers mapStructure(unsigned int capability, __u32 least);
 
     pci_device &m_device;
     Registers m_common{};
     Registers m_notifications{};
     Registers m_configuration{};
+    Registers m_interrupt{};
     __u32 m_notificationStep = 0;
+    bool m_isPrepared = false;
+    bool m_usesMessages = false;
 };
 
 } // namespace uk::virtio

@@ -138,6 +138,19 @@ bool Queue::wantsNotification() const
     return !m_isBroken && !(readOnce(m_used[ringFlags]) & usedNoNotify);
 }
 
+void Queue::wantInterrupts(bool wanted)
+{
+    const __u16 flags = wanted ? __u16{0} : availableNoInterrupt;
+    __atomic_store_n(&m_available[ringFlags], flags, __ATOMIC_RELAXED);
+    // Before the answers are looked at (2.7.7.2).
+    __atomic_thread_fence(__ATOMIC_SEQ_CST);
+}
+
+bool Queue::hasAnswer() const
+{
+    return m_isBroken || __atomic_load_n(&m_used[ringIndex], __ATOMIC_ACQUIRE) != m_nextUsed;
+}
+
 void Queue::freeRequest(__u16 first)
 {
     __u16 last = first;

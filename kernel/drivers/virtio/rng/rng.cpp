@@ -21,6 +21,7 @@ struct Entropy : uk_random_source
     Device device;
     Queue queue;
     unsigned char bytes[64];
+    bool isBusy = false;
 
     Entropy(Transport &transport, uk_random_source source)
         : uk_random_source(source)
@@ -29,9 +30,8 @@ struct Entropy : uk_random_source
     {}
 };
 
-__ssz read(uk_random_source *source, void *bytes, __sz size)
+__ssz ask(Entropy &self, void *bytes, __sz size)
 {
-    auto &self = *static_cast<Entropy *>(source);
     const __sz wanted = size < sizeof(self.bytes) ? size : sizeof(self.bytes);
     const Buffer buffer{self.bytes, static_cast<__u32>(wanted), true};
     const auto sent = self.device.send(requests, self.queue, &buffer, 1, &self);
@@ -42,6 +42,17 @@ __ssz read(uk_random_source *source, void *bytes, __sz size)
         return -answer.error().number;
     memcpy(bytes, self.bytes, answer.value().written);
     return answer.value().written;
+}
+
+/** For one thread at a time, because the device writes to one place. */
+__ssz read(uk_random_source *source, void *bytes, __sz size)
+{
+    auto &self = *static_cast<Entropy *>(source);
+    if (__atomic_exchange_n(&self.isBusy, true, __ATOMIC_ACQUIRE))
+        return -EBUSY;
+    const __ssz result = ask(self, bytes, size);
+    __atomic_store_n(&self.isBusy, false, __ATOMIC_RELEASE);
+    return result;
 }
 
 ErrorOr<void> attachEntropy(Transport &transport, uk_alloc *allocator)
@@ -57,7 +68,9 @@ ErrorOr<void> attachEntropy(Transport &transport, uk_alloc *allocator)
         if (const int error = uk_random_source_register(self))
             result = Error{-error};
     }
-    if (!result) {
+    if (result) {
+        self->device.useInterrupts("virtio-rng", nullptr, nullptr);
+    } else {
         self->device.abandon();
         uk_free(allocator, self->queue.memory());
         uk_free(allocator, self);

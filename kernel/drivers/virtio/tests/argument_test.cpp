@@ -21,6 +21,7 @@ UK_TESTCASE_DESC(virtio_argument, places, "as QEMU and Linux write them")
     const MmioPlace place = readMmioArgument("virtio_mmio.device=512@0xfeb00e00:12").valueOr({});
     UK_TEST_EXPECT(place.base == 0xfeb00e00);
     UK_TEST_EXPECT_SNUM_EQ(place.size, 512);
+    UK_TEST_EXPECT_SNUM_EQ(place.wire, 12);
     UK_TEST_EXPECT_SNUM_EQ(
         readMmioArgument("virtio_mmio.device=1K@0x1001e000:74:3").valueOr({}).size, 1024);
     UK_TEST_EXPECT_SNUM_EQ(readMmioArgument("virtio_mmio.device=0x200@4096:5").valueOr({}).base,
@@ -50,6 +51,7 @@ UK_TESTCASE(virtio_argument, wrong_ones)
                                         "2048M@0x1000:1",
                                         "0x99999999999999999@0x1000:1",
                                         "512@0xfffffffffffffffc:1",
+                                        "512@0x1000:4294967295",
                                         "-512@0x1000:1"};
     for (const char *rest : rests) {
         char argument[80] = "virtio_mmio.device=";

@@ -4,6 +4,7 @@
 
 #include "ring_device.hpp"
 
+#include <errno.h>
 #include <virtio/device.hpp>
 
 namespace uk::virtio {
@@ -42,6 +43,10 @@ public:
             answer(*this, ring);
     }
 
+    void prepareInterrupt() override {}
+    ErrorOr<unsigned int> connectInterrupt() override { return interrupt; }
+    bool acknowledgeInterrupt() override { return raisesInterrupts; }
+
     DeviceKind deviceKind = DeviceKind::block;
     __u64 offered = featureVersion1;
     __u64 agreed = 0;
@@ -57,6 +62,8 @@ public:
     unsigned int notifications = 0;
     RingDevice ring{{0, 0, 0}, 1};
     Answer answer = nullptr;
+    ErrorOr<unsigned int> interrupt{Error{ENOTSUP}};
+    bool raisesInterrupts = false;
 };
 
 } // namespace uk::virtio

@@ -3,6 +3,7 @@
 
 #include "registers.hpp"
 #include "switching.hpp"
+#include "wide_registers.hpp"
 
 #include <uk/test.h>
 
@@ -45,6 +46,20 @@ UK_TESTCASE(extended, storeAndLoad)
     ukarch_ectx_init(memory.get());
     VectorRegisters before{}, cleared{}, after{};
     before.fill(3);
+    before.load();
+    ukarch_ectx_store(memory.get());
+    cleared.load();
+    ukarch_ectx_load(memory.get());
+    after.store();
+    UK_TEST_EXPECT_BYTES_EQ(&after, &before, sizeof(before));
+}
+
+UK_TESTCASE_DESC(extended, widestRegisters, "what the processor has is on, and part of it")
+{
+    UK_TEST_EXPECT(areWideRegistersOn());
+    ukarch_ectx_init(memory.get());
+    WideRegisters before{}, cleared{}, after{};
+    before.fill(5);
     before.load();
     ukarch_ectx_store(memory.get());
     cleared.load();

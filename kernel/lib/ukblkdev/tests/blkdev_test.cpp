@@ -52,8 +52,9 @@ int submit(uk_blkdev *, uk_blkdev_queue *, uk_blkreq *request)
     return UK_BLKDEV_STATUS_SUCCESS;
 }
 
-const uk_blkdev_ops operations{getInfo,   configure, getQueueInfo, configureQueue, doNothing,
-                               doNothing, nullptr,   nullptr,      closeQueue,     doNothing};
+const uk_blkdev_ops operations{getInfo,    configure, getQueueInfo, configureQueue,
+                               doNothing,  doNothing, nullptr,      nullptr,
+                               closeQueue, doNothing, nullptr};
 const uk_blkdev_conf oneQueue{1};
 const uk_blkdev_queue_conf queueConf{nullptr, nullptr, nullptr};
 

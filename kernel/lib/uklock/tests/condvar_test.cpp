@@ -212,4 +212,4 @@ UK_TESTCASE(condvar, producersAndConsumers)
     UK_TEST_EXPECT_ZERO(level);
 }
 
-uk_testsuite_register(condvar, NULL);
+uk_testsuite_register(condvar, keepProcessor);

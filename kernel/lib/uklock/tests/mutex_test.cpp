@@ -213,6 +213,53 @@ UK_TESTCASE(mutex, terminatedWaiterIsForgotten)
     UK_TEST_EXPECT_ZERO(uk_mutex_is_locked(&m));
 }
 
+UK_TESTCASE(mutex, terminatedOwnerLeavesItLocked)
+{
+    Mutex m(UK_MUTEX_CONFIG_RECURSE);
+    {
+        Thread owner("owner", [&] {
+            uk_mutex_lock(&m);
+            uk_thread_block(uk_thread_current());
+            uk_sched_yield();
+        });
+        uk_sched_yield();
+        UK_TEST_EXPECT_PTR_EQ(m.owner, owner.get());
+        UK_TEST_EXPECT_SNUM_EQ(owner.get()->locks, 1);
+        owner.terminate();
+    }
+    UK_TEST_EXPECT(sleepUntilAlone());
+    // Nor is it that of a new thread, which gets the memory that the other one had.
+    int taken = -1;
+    Thread other("other", [&] { taken = uk_mutex_trylock(&m); });
+    other.join();
+    UK_TEST_EXPECT_ZERO(taken);
+    UK_TEST_EXPECT(m.owner && m.owner != other.get());
+}
+
+UK_TESTCASE(mutex, countsWhatAThreadHasLocked)
+{
+    Mutex first, second(UK_MUTEX_CONFIG_RECURSE);
+    const unsigned int before = uk_thread_current()->locks;
+    uk_mutex_lock(&first);
+    uk_mutex_lock(&second);
+    uk_mutex_lock(&second);
+    UK_TEST_EXPECT_SNUM_EQ(uk_thread_current()->locks - before, 2);
+    {
+        Thread waiting("waiting", [&] {
+            uk_mutex_lock(&first);
+            uk_mutex_unlock(&first);
+        });
+        uk_sched_yield();
+        UK_TEST_EXPECT_ZERO(waiting.get()->locks);
+        uk_mutex_unlock(&first);
+        UK_TEST_EXPECT_SNUM_EQ(waiting.get()->locks, 1);
+    }
+    uk_mutex_unlock(&second);
+    UK_TEST_EXPECT_SNUM_EQ(uk_thread_current()->locks - before, 1);
+    uk_mutex_unlock(&second);
+    UK_TEST_EXPECT_SNUM_EQ(uk_thread_current()->locks, before);
+}
+
 UK_TESTCASE(mutex, wakingAWaiterGivesItNothing)
 {
     Mutex m;
@@ -312,4 +359,4 @@ UK_TESTCASE(mutex, metrics)
 }
 #endif
 
-uk_testsuite_register(mutex, NULL);
+uk_testsuite_register(mutex, keepProcessor);

@@ -292,6 +292,77 @@ UK_TESTCASE(rwlock, downgradeKeepsReadersBehindWriters)
     EXPECT_JOURNAL(journal, "wr");
 }
 
+UK_TESTCASE(rwlock, terminatedWriterLeavesItLocked)
+{
+    Lock l(UK_RWLOCK_CONFIG_WRITE_RECURSE);
+    {
+        Thread writer("writer", [&] {
+            uk_rwlock_wlock(&l);
+            uk_thread_block(uk_thread_current());
+            uk_sched_yield();
+        });
+        uk_sched_yield();
+        UK_TEST_EXPECT_SNUM_EQ(writer.get()->locks, 1);
+        writer.terminate();
+    }
+    UK_TEST_EXPECT(sleepUntilAlone());
+    int read = -1, write = -1;
+    Thread other("other", [&] {
+        read = uk_rwlock_try_rlock(&l);
+        write = uk_rwlock_try_wlock(&l);
+    });
+    other.join();
+    UK_TEST_EXPECT_ZERO(read);
+    UK_TEST_EXPECT_ZERO(write);
+}
+
+UK_TESTCASE(rwlock, terminatedUpgraderStillReads)
+{
+    Lock l;
+    uk_rwlock_rlock(&l);
+    {
+        Thread upgrader("upgrader", [&] {
+            uk_rwlock_rlock(&l);
+            uk_rwlock_upgrade(&l);
+        });
+        uk_sched_yield();
+        upgrader.terminate();
+    }
+    UK_TEST_EXPECT(sleepUntilAlone());
+    int read = 0, write = -1;
+    Thread reader("reader", [&] {
+        uk_rwlock_rlock(&l);
+        ++read;
+        uk_rwlock_runlock(&l);
+    });
+    uk_sched_yield();
+    UK_TEST_EXPECT_ZERO(read);
+    uk_rwlock_runlock(&l);
+    reader.join();
+    Thread writer("writer", [&] { write = uk_rwlock_try_wlock(&l); });
+    writer.join();
+    UK_TEST_EXPECT_SNUM_EQ(read, 1);
+    UK_TEST_EXPECT_ZERO(write);
+}
+
+UK_TESTCASE(rwlock, countsWhatAThreadWrites)
+{
+    Lock l(UK_RWLOCK_CONFIG_WRITE_RECURSE);
+    const unsigned int before = uk_thread_current()->locks;
+    const auto held = [&] { return uk_thread_current()->locks - before; };
+    uk_rwlock_rlock(&l);
+    UK_TEST_EXPECT_ZERO(held());
+    UK_TEST_EXPECT_ZERO(uk_rwlock_upgrade(&l));
+    UK_TEST_EXPECT_SNUM_EQ(held(), 1);
+    uk_rwlock_wlock(&l);
+    UK_TEST_EXPECT_SNUM_EQ(held(), 1);
+    uk_rwlock_wunlock(&l);
+    UK_TEST_EXPECT_SNUM_EQ(held(), 1);
+    uk_rwlock_downgrade(&l);
+    UK_TEST_EXPECT_ZERO(held());
+    uk_rwlock_runlock(&l);
+}
+
 UK_TESTCASE(rwlock, againstAModel)
 {
     Lock l;
@@ -334,4 +405,4 @@ UK_TESTCASE(rwlock, againstAModel)
     UK_TEST_EXPECT_ZERO(l.nactive);
 }
 
-uk_testsuite_register(rwlock, NULL);
+uk_testsuite_register(rwlock, keepProcessor);

@@ -198,4 +198,4 @@ UK_TESTCASE(semaphore, wakingAWaiterGivesItNothing)
     thread.join();
 }
 
-uk_testsuite_register(semaphore, NULL);
+uk_testsuite_register(semaphore, keepProcessor);

@@ -250,4 +250,4 @@ UK_TESTCASE(mbox, manySendersAndReceivers)
     UK_TEST_EXPECT_SNUM_EQ(box.tryReceive(), -1);
 }
 
-uk_testsuite_register(mbox, NULL);
+uk_testsuite_register(mbox, keepProcessor);

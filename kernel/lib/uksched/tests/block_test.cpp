@@ -274,4 +274,4 @@ UK_TESTCASE(block, interruptWakesTheOnlyThread)
     UK_TEST_EXPECT(happened);
 }
 
-uk_testsuite_register(block, NULL);
+uk_testsuite_register(block, keepProcessor);

@@ -83,8 +83,11 @@ void collect(uk_thread *, void *argument)
 
 uk_thread *start(uk_thread_fn1_t function, void *argument = nullptr)
 {
-    return uk_sched_thread_create_fn1(uk_sched_current(), function, argument, 0, 0, false, false,
-                                      "mortal", nullptr, destroy);
+    uk_thread *t = uk_sched_thread_create_fn1(uk_sched_current(), function, argument, 0, 0, false,
+                                              false, "mortal", nullptr, destroy);
+    if (t)
+        uk_thread_set_timeslice(t, forever);
+    return t;
 }
 
 } // namespace
@@ -107,21 +110,22 @@ UK_TESTCASE(life, collectorIsCalled)
 
 UK_TESTCASE(life, memoryIsFreed)
 {
-    start(exits);
     destroyed = 0;
-    UK_TEST_EXPECT(yieldUntil([] { return destroyed == 1; }));
+    UK_TEST_EXPECT(sleepUntilAlone());
     const __ssz before = uk_alloc_availmem(heap());
     for (int i = 0; i < 50; ++i) {
         start(exits);
         uk_sched_yield();
         uk_sched_yield();
     }
-    UK_TEST_EXPECT(yieldUntil([] { return destroyed == 51; }));
+    UK_TEST_EXPECT(sleepUntilAlone());
+    UK_TEST_EXPECT_SNUM_EQ(destroyed, 50);
     UK_TEST_EXPECT_SNUM_EQ(uk_alloc_availmem(heap()), before);
 }
 
 UK_TESTCASE(life, collectionTellsHowMany)
 {
+    UK_TEST_EXPECT(sleepUntilAlone());
     destroyed = 0;
     uk_thread *threads[3];
     for (uk_thread *&t : threads)
@@ -169,7 +173,8 @@ UK_TESTCASE(life, terminateWhileBlocked)
             uk_sched_yield();
         }
     });
-    UK_TEST_EXPECT(yieldUntil([t] { return uk_thread_is_blocked(t); }));
+    uk_sched_yield();
+    UK_TEST_EXPECT(uk_thread_is_blocked(t));
     uk_sched_thread_terminate(t);
     UK_TEST_EXPECT(yieldUntil([] { return destroyed == 1; }));
 }
@@ -235,6 +240,7 @@ UK_TESTCASE(life, termFunctionsHaveThemToo)
 UK_TESTCASE(life, initFunctionCanRefuse)
 {
     table = {};
+    UK_TEST_EXPECT(sleepUntilAlone());
     const __ssz before = uk_alloc_availmem(heap());
     table.refuse = true;
     destroyed = 0;
@@ -256,6 +262,7 @@ UK_TESTCASE(life, functionsAreNotForThreadsWithoutLocals)
 
 UK_TESTCASE(life, releaseWithoutAScheduler)
 {
+    UK_TEST_EXPECT(sleepUntilAlone());
     const __ssz before = uk_alloc_availmem(heap());
     destroyed = 0;
     uk_thread *t = uk_thread_create_fn1(heap(), exits, nullptr, heap(), 0, heap(), 0, heap(), false,
@@ -305,4 +312,4 @@ UK_TESTCASE(life, listOfThreads)
     uk_sched_dumpk_threads(KLVL_INFO, nullptr);
 }
 
-uk_testsuite_register(life, NULL);
+uk_testsuite_register(life, keepProcessor);

@@ -147,4 +147,4 @@ UK_TESTCASE(schedule, thirdWorld)
     runWorld(esac, 999'983);
 }
 
-uk_testsuite_register(schedule, NULL);
+uk_testsuite_register(schedule, keepProcessor);

@@ -5,12 +5,20 @@
 
 #include <uk/irq_guard.hpp>
 #include <uk/sched.h>
+#include <uk/test.h>
 #include <uk/wait.h>
 
 namespace uk::test {
 
 /** Long enough for no time slice to end in a test that looks at the order of threads. */
 constexpr __nsec forever = 1'000'000'000'000;
+
+/** The init function of suites whose threads are switched only where the cases say so: the thread
+ * that runs them is not interrupted by the end of a time slice. */
+inline int keepProcessor(uk_testsuite *)
+{
+    return uk_thread_set_timeslice(uk_thread_current(), forever);
+}
 
 /** A thread that calls a function, and that is waited for at the end of the block. */
 template <typename Function>
@@ -76,6 +84,26 @@ bool yieldUntil(Condition condition)
         if (condition())
             return true;
         uk_sched_yield();
+    }
+    return false;
+}
+
+/** Sleeps until the caller is the only thread, and the memory of those that have ended is free:
+ * those of lower priority, too, get the time for it. False when they take a minute. */
+inline bool sleepUntilAlone()
+{
+    const auto isAlone = [] {
+        const IrqGuard guard;
+        const uk_sched *s = uk_sched_current();
+        const uk_list_head &own = uk_thread_current()->thread_list;
+        return uk_list_empty(&s->exited_threads.head) && own.next == &s->thread_list.head &&
+               own.prev == &s->thread_list.head;
+    };
+    for (__nsec duration = 1'000; duration < 60'000'000'000; duration *= 2) {
+        uk_sched_yield();
+        if (isAlone())
+            return true;
+        uk_sched_thread_sleep(duration);
     }
     return false;
 }

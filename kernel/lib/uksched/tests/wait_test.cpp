@@ -232,4 +232,4 @@ UK_TESTCASE(wait, waiterByHand)
     UK_TEST_EXPECT(waker.hasEnded() && uk_waitq_empty(&queue));
 }
 
-uk_testsuite_register(wait, NULL);
+uk_testsuite_register(wait, keepProcessor);

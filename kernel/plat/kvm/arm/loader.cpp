@@ -97,6 +97,7 @@ bool readChosen(const DeviceTree &tree, BootInfo &info)
         if (node.depth() != 1 || !beginsWith(node.name(), "chosen"))
             continue;
         info.commandLine = node.property("bootargs").text();
+        info.seed = numberOf(node.property("kaslr-seed"));
         const __u64 begin = numberOf(node.property("linux,initrd-start"));
         const __u64 end = numberOf(node.property("linux,initrd-end"));
         if (begin < end && end <= addressLimit &&

@@ -25,6 +25,31 @@
 	mrs x1, tpidrro_el0
 .endm
 
+/* x1: the interrupted stack pointer. Leaves the frame's address in x1. */
+.macro save_registers
+	stp x2, x3, [sp, #16]
+	stp x4, x5, [sp, #32]
+	stp x6, x7, [sp, #48]
+	stp x8, x9, [sp, #64]
+	stp x10, x11, [sp, #80]
+	stp x12, x13, [sp, #96]
+	stp x14, x15, [sp, #112]
+	stp x16, x17, [sp, #128]
+	stp x18, x19, [sp, #144]
+	stp x20, x21, [sp, #160]
+	stp x22, x23, [sp, #176]
+	stp x24, x25, [sp, #192]
+	stp x26, x27, [sp, #208]
+	stp x28, x29, [sp, #224]
+	mrs x2, elr_el1
+	stp x30, x2, [sp, #__REGS_OFFSETOF_LR]
+	mrs x2, spsr_el1
+	mrs x3, esr_el1
+	stp x2, x3, [sp, #__REGS_OFFSETOF_SPSR]
+	stp x1, xzr, [sp, #__REGS_OFFSETOF_SP]
+	mov x1, sp
+.endm
+
 /* From main code: the stack of exceptions is empty. */
 .macro from_main handler, kind
 .balign 128
@@ -63,20 +88,17 @@
 exception_vectors:
 	from_main trap_common, KIND_SYNCHRONOUS
 	from_main interrupt_common, KIND_OTHER
+
+/* In the room that a vector leaves before the next one */
+.type trap_common, @function
+trap_common:
+	save_registers
+	bl kvm_trap
+	brk #0
+.size trap_common, . - trap_common
+
 	from_main trap_common, KIND_FIQ
-	from_main trap_common, KIND_SERROR
 
-	from_handler KIND_SYNCHRONOUS
-	from_handler KIND_OTHER
-	from_handler KIND_FIQ
-	from_handler KIND_SERROR
-
-	/* From EL0, where nothing runs */
-.rept 8
-	from_main trap_common, KIND_OTHER
-.endr
-
-.text
 .type semihosting_missing, @function
 semihosting_missing:
 	add x0, x0, #4
@@ -86,31 +108,15 @@ semihosting_missing:
 	eret
 .size semihosting_missing, . - semihosting_missing
 
-/* x1: the interrupted stack pointer. Leaves the frame's address in x1. */
-.macro save_registers
-	stp x2, x3, [sp, #16]
-	stp x4, x5, [sp, #32]
-	stp x6, x7, [sp, #48]
-	stp x8, x9, [sp, #64]
-	stp x10, x11, [sp, #80]
-	stp x12, x13, [sp, #96]
-	stp x14, x15, [sp, #112]
-	stp x16, x17, [sp, #128]
-	stp x18, x19, [sp, #144]
-	stp x20, x21, [sp, #160]
-	stp x22, x23, [sp, #176]
-	stp x24, x25, [sp, #192]
-	stp x26, x27, [sp, #208]
-	stp x28, x29, [sp, #224]
-	mrs x2, elr_el1
-	stp x30, x2, [sp, #__REGS_OFFSETOF_LR]
-	mrs x2, spsr_el1
-	mrs x3, esr_el1
-	stp x2, x3, [sp, #__REGS_OFFSETOF_SPSR]
-	stp x1, xzr, [sp, #__REGS_OFFSETOF_SP]
-	mov x1, sp
-.endm
+	from_main trap_common, KIND_SERROR
 
+	from_handler KIND_SYNCHRONOUS
+	from_handler KIND_OTHER
+	from_handler KIND_FIQ
+	from_handler KIND_SERROR
+	/* The other half would be for EL0, where nothing runs. */
+
+.text
 .macro restore_registers
 	ldp x30, x2, [sp, #__REGS_OFFSETOF_LR]
 	msr elr_el1, x2
@@ -134,13 +140,6 @@ semihosting_missing:
 	add sp, sp, #__REGS_SIZEOF
 	eret
 .endm
-
-.type trap_common, @function
-trap_common:
-	save_registers
-	bl kvm_trap
-	brk #0
-.size trap_common, . - trap_common
 
 .type interrupt_common, @function
 interrupt_common:

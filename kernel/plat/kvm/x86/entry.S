@@ -14,6 +14,11 @@
 
 #define CR0_PE_MP_NE_WP_PG 0x80010023
 #define CR4_PAE_OSFXSR_OSXMMEXCPT 0x620
+#define CR4_OSXSAVE_BIT 18
+#define CPUID_XSAVE_BIT 26
+#define CPUID_XSAVE_LEAF 13
+/* x87, SSE, AVX, and the three parts of AVX-512; what a thread's memory has room for */
+#define XCR0_VECTORS 0xe7
 #define MSR_EFER 0xc0000080
 #define EFER_LME 0x100
 #define EFER_NXE 0x800
@@ -165,6 +170,23 @@ start64:
 	movl %edi, %edi
 	movl %esi, %esi
 	fninit
+
+	/* The vector registers beyond SSE: whoever saves them asks CPUID for the size (ectx.cpp). */
+	movl $1, %eax
+	cpuid
+	btl $CPUID_XSAVE_BIT, %ecx
+	jnc 6f
+	movq %cr4, %rax
+	btsl $CR4_OSXSAVE_BIT, %eax
+	movq %rax, %cr4
+	movl $CPUID_XSAVE_LEAF, %eax
+	xorl %ecx, %ecx
+	cpuid
+	andl $XCR0_VECTORS, %eax
+	xorl %edx, %edx
+	xorl %ecx, %ecx
+	xsetbv
+6:
 	/* Ends the chain of frames. */
 	xorl %ebp, %ebp
 	pushq %rbp
@@ -187,6 +209,7 @@ gdt:
 	.quad 0x00cf93000000ffff	/* 0x10: data */
 	.quad 0, 0			/* 0x18: task state, filled in later */
 gdt_end:
+.globl gdt_pointer
 gdt_pointer:
 	.word gdt_end - gdt - 1
 	.quad gdt

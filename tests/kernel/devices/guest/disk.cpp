@@ -14,7 +14,9 @@ constexpr __sector partSize = 64;
 alignas(16) unsigned char content[partSize * 512];
 alignas(16) unsigned char back[partSize * 512];
 
-uk_blkdev *openDisk()
+} // namespace
+
+uk_blkdev *openDisk(uk_blkdev_queue_event_t event)
 {
     uk_blkdev *disk = uk_blkdev_get(0);
     if (!disk) {
@@ -22,7 +24,7 @@ uk_blkdev *openDisk()
         return nullptr;
     }
     const uk_blkdev_conf configuration{1};
-    const uk_blkdev_queue_conf queue{uk_alloc_get_default(), nullptr, nullptr};
+    const uk_blkdev_queue_conf queue{uk_alloc_get_default(), event, nullptr};
     if (uk_blkdev_configure(disk, &configuration) ||
         uk_blkdev_queue_configure(disk, 0, 0, &queue) || uk_blkdev_start(disk)) {
         printf("disk: does not start\n");
@@ -32,6 +34,8 @@ uk_blkdev *openDisk()
            uk_blkdev_sectors(disk), uk_blkdev_ssize(disk), uk_blkdev_mode(disk));
     return disk;
 }
+
+namespace {
 
 /** The host filled sector n with the byte n. */
 bool isAsMade(__sector first)
@@ -76,7 +80,7 @@ bool readsInParallel(uk_blkdev *disk)
 
 int tryDisk()
 {
-    uk_blkdev *disk = openDisk();
+    uk_blkdev *disk = openDisk(nullptr);
     if (!disk)
         return 1;
     const __sector last = uk_blkdev_sectors(disk) - partSize;
@@ -100,7 +104,7 @@ int tryDisk()
     failures += uk_blkdev_sync_read(disk, 1, 0, 1, content) != -EINVAL;
     failures += closeDisk(disk) != 0;
     // And once more from the beginning.
-    disk = openDisk();
+    disk = openDisk(nullptr);
     failures += !disk || uk_blkdev_sync_read(disk, 0, 0, partSize, content) != 0 || !isAsMade(0);
     printf("disk: %d failures\n", failures);
     return failures;
@@ -108,7 +112,7 @@ int tryDisk()
 
 int tryReadOnlyDisk()
 {
-    uk_blkdev *disk = openDisk();
+    uk_blkdev *disk = openDisk(nullptr);
     if (!disk)
         return 1;
     const int result = uk_blkdev_sync_write(disk, 0, 0, 1, content);

@@ -17,7 +17,7 @@ struct Buffer
 
 /** A split virtqueue (virtio 1.2, 2.7), the driver's side. What it needs to know it keeps to
  * itself: a device that writes nonsense into the ring makes the queue broken, and nothing else.
- * Used by polling; the device is told to send no interrupts. */
+ * The device is told to send no interrupts unless they are wanted. */
 class Queue
 {
 public:
@@ -62,6 +62,13 @@ public:
 
     /** True when the device wants to be told of what was added. */
     bool wantsNotification() const;
+
+    /** Whether the device is to interrupt for what it answers from now on. It may do so all the
+     * same, or not have seen it yet: look at hasAnswer() afterwards. */
+    void wantInterrupts(bool wanted);
+
+    /** True when take() has something to tell. */
+    bool hasAnswer() const;
 
     /** Takes a request that the device is done with. ENOENT when there is none, EIO when the queue
      * is broken. */

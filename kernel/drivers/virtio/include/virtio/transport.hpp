@@ -50,6 +50,13 @@ public:
     /** Tells the device that there is something in queue `index`. */
     virtual void notify(__u16 index) = 0;
 
+    /** Gets the device ready to interrupt; before its queues are enabled. */
+    virtual void prepareInterrupt() = 0;
+    /** The number of the interrupt that its queues raise from now on. ENOTSUP: none. */
+    virtual ErrorOr<unsigned int> connectInterrupt() = 0;
+    /** In the handler: whether this device has raised the interrupt, which it stops doing. */
+    virtual bool acknowledgeInterrupt() = 0;
+
 protected:
     ~Transport() = default;
 };

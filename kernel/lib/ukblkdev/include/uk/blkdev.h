@@ -93,7 +93,7 @@ int uk_blkdev_queue_submit_one(struct uk_blkdev *dev, uint16_t queue_id, struct 
 int uk_blkdev_queue_finish_reqs(struct uk_blkdev *dev, uint16_t queue_id);
 
 /** Submits a request of any number of sectors and waits until it is finished. Returns 0 or a
- * negative errno value. Not beside other requests that wait for room in the same queue. */
+ * negative errno value. Other threads run meanwhile if the device interrupts. */
 int uk_blkdev_sync_io(struct uk_blkdev *dev, uint16_t queue_id, enum uk_blkreq_op op,
                       __sector sector, __sector nb_sectors, void *buf);
 #define uk_blkdev_sync_read(blkdev, queue_id, sector, nb_sectors, buf)                             \

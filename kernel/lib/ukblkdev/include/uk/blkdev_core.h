@@ -86,6 +86,10 @@ typedef int (*uk_blkdev_queue_unconfigure_t)(struct uk_blkdev *dev, struct uk_bl
 typedef int (*uk_blkdev_unconfigure_t)(struct uk_blkdev *dev);
 typedef int (*uk_blkdev_queue_submit_one_t)(struct uk_blkdev *dev, struct uk_blkdev_queue *queue,
                                             struct uk_blkreq *req);
+/** Waits until `request` may be finished, for NULL until there may be room in the queue; a second
+ * at most. Other threads run meanwhile. */
+typedef void (*uk_blkdev_queue_wait_t)(struct uk_blkdev *dev, struct uk_blkdev_queue *queue,
+                                       const struct uk_blkreq *request);
 typedef int (*uk_blkdev_queue_finish_reqs_t)(struct uk_blkdev *dev, struct uk_blkdev_queue *queue);
 
 struct uk_blkdev_ops
@@ -100,6 +104,7 @@ struct uk_blkdev_ops
     uk_blkdev_queue_intr_disable_t queue_intr_disable;
     uk_blkdev_queue_unconfigure_t queue_unconfigure;
     uk_blkdev_unconfigure_t dev_unconfigure;
+    uk_blkdev_queue_wait_t queue_wait; /**< without it, who waits asks again and again */
 };
 
 /* What ukblkdev keeps for each device. */

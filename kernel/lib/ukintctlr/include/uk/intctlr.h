@@ -27,14 +27,23 @@ struct uk_intctlr_irq
     unsigned int trigger;
 };
 
-/** What a driver does. All but fdt_xlat are needed; functions return 0 or a negative errno value.
- */
+/** What a device writes, and where, to raise an interrupt by a message (MSI). */
+struct uk_intctlr_message
+{
+    __u64 address;
+    __u32 data;
+};
+
+/** What a driver does. All but fdt_xlat, message and wire are needed; functions return 0 or a
+ * negative errno value, wire a number. */
 struct uk_intctlr_driver_ops
 {
     int (*configure_irq)(struct uk_intctlr_irq *interrupt);
     int (*fdt_xlat)(const void *tree, int node, __u32 position, struct uk_intctlr_irq *interrupt);
     void (*mask_irq)(unsigned int number);
     void (*unmask_irq)(unsigned int number);
+    int (*message)(unsigned int number, struct uk_intctlr_message *message);
+    int (*wire)(unsigned int wire);
 };
 
 struct uk_intctlr_desc
@@ -74,6 +83,14 @@ int uk_intctlr_irq_configure(struct uk_intctlr_irq *interrupt);
  * with nothing reserved. */
 int uk_intctlr_irq_alloc(unsigned int *numbers, __sz count);
 int uk_intctlr_irq_free(unsigned int *numbers, __sz count);
+
+/** The message that raises interrupt `number`, which uk_intctlr_irq_alloc() gave. Returns 0, or
+ * -ENOTSUP where the machine has no messages. */
+int uk_intctlr_irq_message(unsigned int number, struct uk_intctlr_message *message);
+
+/** The number of the interrupt that a wire raises, which the machine's tables number (ACPI: global
+ * system interrupts). Returns -ENOENT for one that is not there, or -ENOMEM: no number is free. */
+int uk_intctlr_irq_of_wire(unsigned int wire);
 
 /** Reads an interrupt from a device tree. Returns -ENOTSUP where the controller has none. */
 int uk_intctlr_irq_fdt_xlat(const void *tree, int node, __u32 position,

@@ -3,7 +3,10 @@
 #pragma once
 
 /** Mutexes: one thread at a time. A mutex that others wait for goes to the one that has waited
- * longest when it is unlocked. */
+ * longest when it is unlocked.
+ *
+ * A thread that ends with a mutex locked leaves it locked for ever, because what it protects may be
+ * half changed. A warning names the thread. */
 
 #include <uk/config.h>
 
@@ -13,6 +16,9 @@
 #include <uk/preempt.h>
 #include <uk/thread.h>
 #include <uk/wait.h>
+#ifdef CONFIG_LIBUKLOCK_MUTEX_METRICS
+#include <uk/atomic.h>
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -45,7 +51,7 @@ struct uk_mutex_metrics
 extern struct uk_mutex_metrics _uk_mutex_metrics;
 /** Copies the counts. */
 void uk_mutex_get_metrics(struct uk_mutex_metrics *dst);
-#define _UK_MUTEX_COUNT(member, by) ((void)(_uk_mutex_metrics.member += (size_t)(by)))
+#define _UK_MUTEX_COUNT(member, by) ((void)uk_fetch_add(&_uk_mutex_metrics.member, (size_t)(by)))
 #else
 #define _UK_MUTEX_COUNT(member, by) ((void)0)
 #endif
@@ -86,6 +92,7 @@ static inline int _uk_mutex_take(struct uk_mutex *m)
     if (likely(!m->owner)) {
         m->owner = current;
         m->lock_count = 1;
+        ++current->locks;
         _UK_MUTEX_COUNT(active_locked, 1);
         _UK_MUTEX_COUNT(active_unlocked, -1);
     } else if (m->owner == current && uk_mutex_is_recursive(m)) {
@@ -125,6 +132,7 @@ static inline void uk_mutex_unlock(struct uk_mutex *m)
     _UK_MUTEX_COUNT(total_unlocks, 1);
     uk_preempt_disable();
     if (--m->lock_count == 0) {
+        --m->owner->locks;
         if (likely(uk_waitq_empty(&m->wait))) {
             m->owner = NULL;
             _UK_MUTEX_COUNT(active_locked, -1);

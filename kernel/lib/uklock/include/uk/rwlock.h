@@ -4,7 +4,10 @@
 
 /** Locks for one thread that writes or several that read. A thread that comes to read waits behind
  * those that wait to write; after a writer all that wait to read have their turn. So neither kind
- * keeps the other waiting for ever. */
+ * keeps the other waiting for ever.
+ *
+ * A thread that ends with one locked leaves it locked for ever: for all when it wrote (a warning
+ * names the thread), for those that want to write when it read. */
 
 #include <uk/config.h>
 

@@ -7,7 +7,10 @@
  * stays empty: it tells a full ring from an empty one.
  *
  * Functions without a suffix and those ending in _mc may be called by any number of threads; those
- * ending in _sc only by one consumer at a time, with no _mc call beside it. */
+ * ending in _sc only by one consumer at a time, with no _mc call beside it.
+ *
+ * Interrupt handlers may have one end for themselves; one that they share with threads, these use
+ * with interrupts off, because a handler would wait for ever for the thread that it interrupted. */
 
 #include <errno.h>
 #include <stdint.h>

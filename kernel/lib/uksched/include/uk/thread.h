@@ -54,8 +54,9 @@ struct uk_thread
         struct uk_thread *prev;
     } sleep; /**< for the scheduler: sleeping threads by time */
     struct uk_sched *sched;
-    int prio;         /**< UK_THREAD_PRIO_MIN to UK_THREAD_PRIO_MAX; only some schedulers look */
-    __nsec timeslice; /**< how long it runs while others could; 0: as the scheduler has it */
+    int prio;           /**< UK_THREAD_PRIO_MIN to UK_THREAD_PRIO_MAX; only some schedulers look */
+    unsigned int locks; /**< mutexes, and rwlocks as their writer, that it has locked */
+    __nsec timeslice;   /**< how long it runs while others could; 0: as the scheduler has it */
     struct
     {
         struct uk_alloc *t_a; /**< of this structure; NULL: not ours to free, like the rest */

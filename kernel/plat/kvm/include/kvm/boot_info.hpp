@@ -23,6 +23,7 @@ struct BootInfo
     MemoryMap &memory;
     const char *commandLine; /**< or nullptr */
     bool commandLineHasName; /**< the first word is what the image was loaded as */
+    __u64 seed = 0;          /**< a random number for the image's place, or 0 */
 };
 
 /** Fills in `info` from the loader's structure at `address`. EINVAL when it tells of no memory,

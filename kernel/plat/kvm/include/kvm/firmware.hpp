@@ -52,4 +52,15 @@ struct InterruptWire
 
 InterruptWire findInterruptWire(unsigned int isaInterrupt);
 
+/** An I/O APIC (MADT, type 1). */
+struct IoApicPlace
+{
+    __paddr_t address; /**< 0: there is none */
+    unsigned int firstWire;
+};
+
+/** The I/O APIC of the machine's tables whose inputs begin with the wire nearest below, or at,
+ * `wire`. */
+IoApicPlace findIoApic(unsigned int wire);
+
 } // namespace uk::kvm

@@ -108,6 +108,20 @@ unsigned int uk_pci_find_capability(const struct pci_device *device, __u8 id,
  * the register has no such memory. */
 volatile void *uk_pci_map(struct pci_device *device, unsigned int bar, __u64 offset, __u64 length);
 
+/** The number of the interrupt that the device's pin raises, which it may share with others
+ * (<uk/intctlr.h>). Returns -ENOTSUP when the device or the machine has none. */
+int uk_pci_irq_line(const struct pci_device *device);
+
+/** Interrupts by messages (MSI-X; PCI 3.0, 6.8.2). uk_pci_msix_enable() has the device use them
+ * instead of its pin, all masked for now. Returns 0, or -ENOTSUP when the device or the machine has
+ * none. */
+int uk_pci_msix_enable(struct pci_device *device);
+/** Gives entry `entry` of the device's table an interrupt of its own and unmasks it. Returns the
+ * interrupt's number, -ENOMEM when none is free, or -EINVAL when there is no such entry. */
+int uk_pci_msix_connect(struct pci_device *device, unsigned int entry);
+/** Back to the pin. */
+void uk_pci_msix_disable(struct pci_device *device);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/example_copy.h"
+#include "workbench/folder_copy.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -15,7 +15,7 @@ namespace {
 /// Gives lupdate the name of the context, which it can not find in a function.
 struct Words
 {
-    Q_DECLARE_TR_FUNCTIONS(ExampleCopy)
+    Q_DECLARE_TR_FUNCTIONS(FolderCopy)
 };
 
 /// The path that could not be copied; empty: all were.
@@ -51,20 +51,28 @@ bool isWritableFolder(const QString &folder)
 
 Result<QString> copyExample(const QString &example, const QString &parent)
 {
-    const QString target = QDir(parent).filePath(QFileInfo(example).fileName());
+    return copyFolder(example, QDir(parent).filePath(QFileInfo(example).fileName()));
+}
+
+Result<QString> copyFolder(const QString &from, const QString &target)
+{
     if (QFileInfo::exists(target))
         return tl::unexpected(
-            Problem{Words::tr("The example was not copied: there is something of its name already"),
+            Problem{Words::tr("The folder was not copied: there is something of its name already"),
                     target, Words::tr("Choose another folder, or open what is there.")});
     QString failed;
-    if (!QDir().mkdir(target))
+    // A copy into itself would have no end.
+    const bool isWithin =
+        (QDir::cleanPath(target) + u'/').startsWith(QFileInfo(from).canonicalFilePath() + u'/');
+    if (isWithin || !QDir().mkdir(target))
         failed = target;
     else
-        failed = copyTree(QDir(example), QDir(target));
+        failed = copyTree(QDir(from), QDir(target));
     if (failed.isEmpty())
         return target;
-    QDir(target).removeRecursively();
-    return tl::unexpected(Problem{Words::tr("The example could not be copied"), failed,
+    if (!isWithin)
+        QDir(target).removeRecursively();
+    return tl::unexpected(Problem{Words::tr("The folder could not be copied"), failed,
                                   Words::tr("Choose a folder that can be written and has room.")});
 }
 

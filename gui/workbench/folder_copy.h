@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A copy of an example to work on.
+// Copies of folders with sources: an example to work on, a library to build with.
 #pragma once
 
 #include "workbench/problem.h"
@@ -17,5 +17,8 @@ namespace kiln {
 /// writable to its owner. Build folders, what an editor hides and links stay behind. Returns the
 /// new folder; on failure nothing of it is left.
 Result<QString> copyExample(const QString &example, const QString &parent);
+
+/// The same into the folder `target`, which must not be there.
+Result<QString> copyFolder(const QString &from, const QString &target);
 
 } // namespace kiln

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How the window and its editor know of each other.
+#include "app/main_window.h"
+
+#include "app/questions.h"
+#include "app/window_actions.h"
+#include "widgets/configure_page.h"
+#include "widgets/edit_actions.h"
+#include "widgets/edit_page.h"
+#include "widgets/editor_tabs.h"
+#include "widgets/issue_model.h"
+
+#include <QAction>
+#include <QFileInfo>
+
+namespace kiln {
+
+void MainWindow::connectEdit()
+{
+    ConfigSession *session = m_projects.session();
+    m_edit->actions()->fillMenu(m_actions->sourceMenu);
+    m_edit->setIssues(m_issues);
+    m_edit->setSymbols(
+        [session](const QString &name) {
+            return session->isLoaded() ? symbolInfo(session->configuration(), name) : std::nullopt;
+        },
+        [session](const QString &typed) {
+            return session->isLoaded() ? proposeSymbols(session->configuration(), typed)
+                                       : QVector<SymbolProposal>();
+        });
+    connect(m_edit, &EditPage::problem, this, &MainWindow::showProblem);
+    connect(m_edit, &EditPage::modifiedChanged, this, &MainWindow::updateConfigurationState);
+    connect(m_edit, &EditPage::saved, this, [this, session](const QString &file) {
+        const QString name = QFileInfo(file).fileName();
+        const bool isKconfig =
+            name.startsWith(QLatin1String("Kconfig")) || name.startsWith(QLatin1String("Config."));
+        if (isKconfig && session->isLoaded() && !session->isLoading())
+            session->reload(ConfigSession::ReloadMode::keepEdits);
+    });
+}
+
+void MainWindow::guardUnsavedFiles(const QString &question, std::function<void()> then)
+{
+    if (m_edit->tabs()->modified().isEmpty()) {
+        then();
+        return;
+    }
+    askUnsaved(
+        this, question, [this, then] { m_edit->tabs()->saveAll(then); },
+        [this, then] {
+            m_edit->tabs()->discardAll();
+            then();
+        });
+}
+
+} // namespace kiln

@@ -1,0 +1,329 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Files of the editor: bytes that nobody edits stay, others change the file, crashes lose nothing.
+#include "source_fixture.h"
+
+#include "../turn_meter.h"
+#include "widgets/difference_dialog.h"
+#include "widgets/editor_document.h"
+#include "widgets/notice_bar.h"
+#include "workbench/text_journal.h"
+
+#include <QPlainTextEdit>
+#include <QProcess>
+#include <QPushButton>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+
+#include <csignal>
+#include <cstdio>
+
+using namespace kiln;
+
+class TestCodeEditorFiles : public QObject, private test::SourceFixture
+{
+    Q_OBJECT
+
+private slots:
+    void init() { renew(); }
+    void cleanup() { close(); }
+    void keepsBytes_data();
+    void keepsBytes();
+    void untouchedLinesStay();
+    void typesLineEndsOfTheFile();
+    void largeFilesDoNotBlock();
+    void takesOutsideChanges();
+    void asksWhenBothChanged();
+    void removedFiles();
+    void failedSavesKeepTheText();
+    void crashLosesNothing();
+
+private:
+    bool save()
+    {
+        bool isDone = false;
+        bool isGood = false;
+        pane()->document()->save([&](const Result<void> &result) {
+            isDone = true;
+            isGood = result.has_value();
+        });
+        return QTest::qWaitFor([&] { return isDone; }, 20'000) && isGood;
+    }
+    QPushButton *button(const QString &text)
+    {
+        for (auto *each : pane()->notice()->findChildren<QPushButton *>()) {
+            if (each->text() == text)
+                return each;
+        }
+        return nullptr;
+    }
+};
+
+static QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void TestCodeEditorFiles::keepsBytes_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("trailing blanks") << QByteArray("a  \t\n\tb \n\n\n");
+    QTest::newRow("no newline") << QByteArray("config A\n\tbool");
+    QTest::newRow("crlf") << QByteArray("a\r\nb\r\n");
+    QTest::newRow("mixed") << QByteArray("a\r\nb\nc\rd");
+    QTest::newRow("latin1") << QByteArray("gr\xfc\xdf\n");
+    QTest::newRow("bom") << QByteArray("\xef\xbb\xbfint a;\n");
+    QTest::newRow("broken utf8") << QByteArray("\xc3\xbc \xc3\n\xff\n");
+    QTest::newRow("controls") << QByteArray("a\fb\x1b[0m\n\x01\n");
+    QTest::newRow("empty") << QByteArray();
+}
+
+void TestCodeEditorFiles::keepsBytes()
+{
+    QFETCH(QByteArray, text);
+    const QString file = write(QStringLiteral("a.c"), text);
+    QVERIFY(show(file));
+    QCOMPARE(pane()->document()->bytes(), text);
+    QVERIFY(!pane()->isModified());
+    editor()->setFocus();
+    editor()->setCursorPosition(0, 0);
+    QTest::keyClicks(editor(), QStringLiteral("x"));
+    QVERIFY(pane()->isModified());
+    QVERIFY(save());
+    QVERIFY(!pane()->isModified());
+    QCOMPARE(contents(file), "x" + text);
+    editor()->undo();
+    QVERIFY(pane()->isModified());
+    QVERIFY(save());
+    QCOMPARE(contents(file), text);
+}
+
+/// Random edits of single lines: all others are as they were, byte for byte.
+void TestCodeEditorFiles::untouchedLinesStay()
+{
+    QRandomGenerator random(3);
+    QByteArrayList lines;
+    const QByteArrayList ends{"\n", "\n", "\n", "\r\n"};
+    for (int i = 0; i < 60; ++i) {
+        QByteArray line;
+        for (int j = random.bounded(20); j > 0; --j)
+            line += char(random.bounded(4) == 0 ? '\t' : 32 + random.bounded(95));
+        if (random.bounded(4) == 0)
+            line += "  ";
+        if (random.bounded(5) == 0)
+            line += "\xc3\xa4";
+        lines.append(line + ends[random.bounded(int(ends.size()))]);
+    }
+    const QString file = write(QStringLiteral("a.c"), lines.join());
+    QVERIFY(show(file));
+    editor()->setFocus();
+    for (int round = 0; round < 25; ++round) {
+        const int line = random.bounded(int(lines.size()));
+        editor()->setCursorPosition(line, 0);
+        if (random.bounded(2) == 0) {
+            QTest::keyClicks(editor(), QStringLiteral("new"));
+            lines[line].prepend("new");
+        } else if (lines[line].trimmed().size() > 1 && uchar(lines[line][0]) < 0x80) {
+            QTest::keyClick(editor(), Qt::Key_Delete);
+            lines[line].remove(0, 1);
+        }
+        QVERIFY(!pane()->isModified() || save());
+        QCOMPARE(contents(file), lines.join());
+    }
+}
+
+void TestCodeEditorFiles::typesLineEndsOfTheFile()
+{
+    const QString file = write(QStringLiteral("a.c"), "a\r\nb\r\n");
+    QVERIFY(show(file));
+    editor()->setFocus();
+    editor()->setCursorPosition(0, 1);
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QVERIFY(save());
+    QCOMPARE(contents(file), QByteArray("a\r\n\r\nb\r\n"));
+    const QString latin = write(QStringLiteral("b.c"), "\xfc\n");
+    QVERIFY(show(latin));
+    editor()->setCursorPosition(0, 0);
+    QTest::keyClicks(editor(), QStringLiteral("ä"));
+    QVERIFY(save());
+    QCOMPARE(contents(latin), QByteArray("\xe4\xfc\n"));
+}
+
+void TestCodeEditorFiles::largeFilesDoNotBlock()
+{
+    const QByteArray line = "static const char text[] = \"what a generated file is full of\";\n";
+    const QByteArray text = line.repeated(int((50 << 20) / line.size()));
+    const QString file = write(QStringLiteral("large.c"), text);
+    test::TurnMeter meter;
+    meter.run(50);
+    meter.start();
+    QVERIFY(pane()->open({file, 5, 0}));
+    QVERIFY(meter.waitFor([this] { return pane()->document()->isComplete(); }, 60'000));
+    meter.run(300);
+    meter.stop();
+    qInfo("open: %s", qPrintable(meter.text()));
+    QVERIFY2(meter.work() <= test::TurnMeter::slice, qPrintable(meter.text()));
+    editor()->setFocus();
+    QTest::keyClicks(editor(), QStringLiteral("x"));
+    meter.run(50);
+    meter.start();
+    bool isSaved = false;
+    pane()->document()->save([&](const Result<void> &result) { isSaved = result.has_value(); });
+    QVERIFY(meter.waitFor([&] { return isSaved; }, 60'000));
+    meter.stop();
+    qInfo("save: %s", qPrintable(meter.text()));
+    QVERIFY2(meter.work() <= test::TurnMeter::slice, qPrintable(meter.text()));
+    QCOMPARE(QFile(file).size(), qint64(text.size() + 1));
+}
+
+void TestCodeEditorFiles::takesOutsideChanges()
+{
+    const QString file = write(QStringLiteral("a.c"), "one\ntwo\nthree\n");
+    QVERIFY(show(file));
+    editor()->setCursorPosition(2, 2);
+    write(QStringLiteral("a.c"), "one\n2\nthree\n");
+    QTRY_COMPARE(pane()->document()->bytes(), QByteArray("one\n2\nthree\n"));
+    QVERIFY(!pane()->isModified());
+    QCOMPARE(pane()->cursorPlace().line, 3);
+    // By replacing the file, as editors do; then it is still watched.
+    for (const char *text : {"replaced\n", "once more\n"}) {
+        const QString other = write(QStringLiteral("b"), text);
+        QCOMPARE(
+            ::rename(QFile::encodeName(other).constData(), QFile::encodeName(file).constData()), 0);
+        QTRY_COMPARE(pane()->document()->bytes(), QByteArray(text));
+    }
+    // It is a step that can be undone.
+    editor()->undo();
+    QCOMPARE(pane()->document()->bytes(), QByteArray("replaced\n"));
+}
+
+void TestCodeEditorFiles::asksWhenBothChanged()
+{
+    const QString file = write(QStringLiteral("a.c"), "one\ntwo\n");
+    const auto bothChange = [&](const QByteArray &theirs) {
+        editor()->setFocus();
+        editor()->setCursorPosition(0, 0);
+        QTest::keyClicks(editor(), QStringLiteral("m"));
+        write(QStringLiteral("a.c"), theirs);
+        return QTest::qWaitFor([this] { return button(QStringLiteral("Keep Mine")) != nullptr; });
+    };
+    QVERIFY(show(file));
+    QVERIFY(bothChange("theirs\n"));
+    QVERIFY(!save()); // not over theirs without a word
+    QCOMPARE(contents(file), QByteArray("theirs\n"));
+    QSignalSpy compare(pane(), &CodeEditor::compareRequested);
+    QTest::mouseClick(button(QStringLiteral("Compare")), Qt::LeftButton);
+    QCOMPARE(compare.count(), 1);
+    const DifferenceDialog dialog(file, pane()->document()->bytes(), contents(file));
+    const QString shown = dialog.view()->toPlainText();
+    QVERIFY2(shown.contains(QStringLiteral("− theirs")) && shown.contains(QStringLiteral("+ mone")),
+             qPrintable(shown));
+    QTest::mouseClick(button(QStringLiteral("Keep Mine")), Qt::LeftButton);
+    QVERIFY(pane()->isModified());
+    QVERIFY(save());
+    QCOMPARE(contents(file), QByteArray("mone\ntwo\n"));
+
+    QVERIFY(bothChange("theirs again\n"));
+    QTest::mouseClick(button(QStringLiteral("Reload")), Qt::LeftButton);
+    QCOMPARE(pane()->document()->bytes(), QByteArray("theirs again\n"));
+    QVERIFY(!pane()->isModified());
+    editor()->undo(); // mine are one step away
+    QCOMPARE(pane()->document()->bytes(), QByteArray("mmone\ntwo\n"));
+}
+
+void TestCodeEditorFiles::removedFiles()
+{
+    const QString file = write(QStringLiteral("a.c"), "one\n");
+    QVERIFY(show(file));
+    QVERIFY(QFile::remove(file));
+    QTRY_VERIFY(button(QStringLiteral("Save It Again")));
+    QVERIFY(pane()->isModified());
+    QTest::mouseClick(button(QStringLiteral("Save It Again")), Qt::LeftButton);
+    QTRY_COMPARE(contents(file), QByteArray("one\n"));
+    QTRY_VERIFY(!pane()->isModified());
+}
+
+void TestCodeEditorFiles::failedSavesKeepTheText()
+{
+    QVERIFY(QDir().mkpath(QFileInfo(write(QStringLiteral("x"), {})).path() + u"/folder"_qs));
+    const QString file = write(QStringLiteral("folder/a.c"), "one\n");
+    QVERIFY(show(file));
+    editor()->setFocus();
+    QTest::keyClicks(editor(), QStringLiteral("x"));
+    QVERIFY(QDir(QFileInfo(file).path()).removeRecursively());
+    Problem problem;
+    bool isDone = false;
+    pane()->document()->save(
+        [&](const Result<void> &result) {
+            isDone = true;
+            if (!result)
+                problem = result.error();
+        },
+        true);
+    QTRY_VERIFY(isDone);
+    QVERIFY(problem.remedy.contains(QStringLiteral("save under another name")));
+    QVERIFY(pane()->isModified());
+    QCOMPARE(pane()->document()->bytes(), QByteArray("xone\n"));
+    // The way out.
+    const QString other = QFileInfo(write(QStringLiteral("x"), {})).path() + u"/b.c"_qs;
+    bool isSaved = false;
+    pane()->document()->saveAs(other,
+                               [&](const Result<void> &result) { isSaved = result.has_value(); });
+    QTRY_VERIFY(isSaved);
+    QCOMPARE(contents(other), QByteArray("xone\n"));
+    QCOMPARE(pane()->file(), other);
+    QVERIFY(!pane()->isModified());
+}
+
+void TestCodeEditorFiles::crashLosesNothing()
+{
+    const QString file = write(QStringLiteral("a.c"), "one\n");
+    const QString journals = QFileInfo(file).path() + u"/journals"_qs;
+    QProcess victim;
+    victim.start(QCoreApplication::applicationFilePath(),
+                 {QStringLiteral("--victim"), file, journals});
+    QVERIFY(victim.waitForReadyRead());
+    victim.kill(); // SIGKILL
+    QVERIFY(victim.waitForFinished());
+    QCOMPARE(contents(file), QByteArray("one\n"));
+    const QList<TextRecovery> found = TextJournal::find(journals);
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.first().text, QByteArray("unsaved\none\n"));
+    QVERIFY(show(file));
+    pane()->document()->takeText(found.first().text);
+    QCOMPARE(pane()->text(), QStringLiteral("unsaved\none\n"));
+    QVERIFY(pane()->isModified());
+    editor()->undo();
+    QCOMPARE(pane()->text(), QStringLiteral("one\n"));
+}
+
+/// A session that types, tells so, and waits to be killed.
+static int beVictim(const QString &file, const QString &journals)
+{
+    CodeEditor editor(journals);
+    editor.show();
+    if (!editor.open({file, 0, 0}) || !QTest::qWaitFor([&] { return editor.isFinished(); }))
+        return 1;
+    QTest::keyClicks(editor.editor(), QStringLiteral("unsaved"));
+    QTest::keyClick(editor.editor(), Qt::Key_Return);
+    // The journal is another thread's work.
+    QTest::qWait(300);
+    std::puts("typed");
+    std::fflush(stdout);
+    QTest::qWait(60'000);
+    return 1;
+}
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() == 4 && arguments[1] == QLatin1String("--victim"))
+        return beVictim(arguments[2], arguments[3]);
+    TestCodeEditorFiles tests;
+    return QTest::qExec(&tests, argc, argv);
+}
+
+#include "code_editor_files_test.moc"
