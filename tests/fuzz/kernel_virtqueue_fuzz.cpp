@@ -3,6 +3,7 @@
 
 // The kernel's virtqueue against a device that writes whatever it likes into the memory they share.
 // Each three bytes of the input are one step of either side.
+#include <cerrno>
 #include <cstdint>
 #include <cstdlib>
 #include <map>
