@@ -3,6 +3,7 @@
 
 // The kernel's virtqueue against a device that writes whatever it likes into the memory they share.
 // Each three bytes of the input are one step of either side.
+#include <cerrno>
 #include <cstdint>
 #include <cstdlib>
 #include <map>
@@ -69,6 +70,8 @@ public:
             break;
         default:
             m_queue.wantsNotification();
+            m_queue.wantInterrupts(a & 1);
+            require(m_device.availableFlags() == (a & 1 ? 0 : 1));
         }
         check();
     }
@@ -127,7 +130,9 @@ private:
     void take()
     {
         const bool wasBroken = m_queue.isBroken();
+        const bool hadAnswer = m_queue.hasAnswer();
         const auto taken = m_queue.take();
+        require(hadAnswer == (taken || taken.error().number != ENOENT));
         if (!taken)
             return;
         require(!wasBroken);

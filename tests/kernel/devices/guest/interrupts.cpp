@@ -7,7 +7,7 @@
 
 #include <uk/config.h>
 
-#ifdef CONFIG_LIBUKSCHED
+#if defined(CONFIG_LIBUKSCHED) && defined(CONFIG_LIBUKLOCK_SEMAPHORE)
 
 #include <stdio.h>
 #include <uk/sched.h>
