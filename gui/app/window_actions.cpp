@@ -64,8 +64,9 @@ WindowActions::WindowActions(QWidget *window)
                tr("Undo the last change of the configuration"));
     redo = add("redo", QStringLiteral("redo"), tr("&Redo"), QStringLiteral("Ctrl+Shift+Z"),
                tr("Make the change again"));
-    find = add("find", QStringLiteral("search"), tr("&Find Option"), QStringLiteral("Ctrl+K"),
-               tr("Find an option by name, prompt or help"));
+    find = add("find", QStringLiteral("search"), tr("&Find Option, File or Action"),
+               QStringLiteral("Ctrl+K"),
+               tr("Find an option by name, prompt or help, a file (/), or an action (>)"));
     find->setShortcuts({QKeySequence(QStringLiteral("Ctrl+K")), QKeySequence::Find});
     themeSystem = add("themeSystem", {}, tr("Like the &Desktop"), {}, tr("Colours of the desktop"));
     themeLight = add("themeLight", {}, tr("&Light"), {}, tr("Dark text on light"));
