@@ -63,7 +63,8 @@ public:
     explicit StepwisePainting(QWidget *window)
         : QObject(window)
     {
-        for (QWidget *part : window->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+        for (QWidget *part :
+             window->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
             if (!part->isVisible() || part->isWindow())
                 continue;
             part->setUpdatesEnabled(false);
