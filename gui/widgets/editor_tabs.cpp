@@ -41,7 +41,8 @@ EditorTabs::EditorTabs(QString journalDirectory, QWidget *parent)
     setTabsClosable(true);
     setElideMode(Qt::ElideMiddle);
     setUsesScrollButtons(true);
-    tabBar()->setAccessibleName(tr("Open files"));
+    setAccessibleName(tr("Open files"));
+    tabBar()->setAccessibleName(accessibleName());
     connect(this, &QTabWidget::tabCloseRequested, this, &EditorTabs::close);
     connect(this, &QTabWidget::currentChanged, this,
             [this] { emit currentEditorChanged(current()); });

@@ -97,6 +97,8 @@ void GitStateView::fill()
     m_update->setEnabled(isThere);
     m_changed->clear();
     m_title->clear();
+    m_facts->setVisible(!isThere);
+    m_title->hide();
     if (isThere) {
         look();
         return;
@@ -122,7 +124,8 @@ void GitStateView::showStatus(const Result<RepositoryStatus> &status)
 {
     m_changed->clear();
     m_title->clear();
-    m_facts->clear();
+    m_facts->setVisible(status.has_value());
+    m_title->setVisible(status.has_value());
     if (!status)
         return;
     const CheckedOut &current = status->current;

@@ -127,6 +127,7 @@ void KraftfileView::showNothing()
 {
     m_model->setContents({});
     m_title->clear();
+    m_title->hide();
     m_nothing->setText(m_directory.isEmpty()
                            ? tr("Open an application to see its Kraftfile.")
                            : tr("The application has no Kraftfile. With one, it has targets and "
@@ -145,6 +146,7 @@ void KraftfileView::showContents(const Result<KraftfileContents> &contents)
     m_tree->show();
     m_open->show();
     m_title->setText(m_path);
+    m_title->show();
     if (!contents) {
         m_model->setContents({});
         m_notes->hide();

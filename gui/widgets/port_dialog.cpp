@@ -65,6 +65,7 @@ PortDialog::PortDialog(const QString &parentFolder, QWidget *parent)
     m_notes->setSpacing(2);
     m_notes->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("The port"));
     m_tabs->addTab(m_notes, tr("What was done and why"));
     m_tabs->addTab(m_preview, tr("Files"));
     auto *words = new QLabel(tr("A C program or library that builds with make becomes a library "

@@ -73,6 +73,7 @@ RepositoryForm::RepositoryForm(const QStringList &kinds, QString treeVersion, Jo
     m_version->setEditable(true);
     m_version->setObjectName(QStringLiteral("version"));
     m_version->setAccessibleName(tr("Version"));
+    m_version->lineEdit()->setAccessibleName(m_version->accessibleName());
     m_version->lineEdit()->setPlaceholderText(tr("what the repository shows"));
     m_version->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_ask->setObjectName(QStringLiteral("listVersions"));
