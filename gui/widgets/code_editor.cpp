@@ -70,6 +70,9 @@ void CodeEditor::setUp()
     m_editor->setLayoutDirection(Qt::LeftToRight); // sources are, in every language
     m_editor->setMarginWidth(issueMargin, 18);
     m_editor->setMarginType(numberMargin, QsciScintilla::NumberMargin);
+    // A background is drawn when a margin has its bit; other signs have a margin of their own.
+    m_editor->setMarginMarkerMask(numberMargin, 1 << lineMarker);
+    m_editor->setMarginMarkerMask(gapMargin, 0);
     m_editor->setFolding(QsciScintilla::PlainFoldStyle, foldMargin);
     // Scintilla itself follows clicks, and shows lines again that edits bring out of their fold.
     m_editor->SendScintilla(QsciScintilla::SCI_SETAUTOMATICFOLD, 7UL);
