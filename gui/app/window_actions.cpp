@@ -47,7 +47,7 @@ WindowActions::WindowActions(QWidget *window)
                       tr("Save only what differs from the defaults (defconfig)"));
     import = add("import", {}, tr("&Import…"), {},
                  tr("Replace all values by those of a .config or defconfig"));
-    merge = add("merge", {}, tr("Merge &Fragment…"), {},
+    merge = add("merge", {}, tr("Merge Fra&gment…"), {},
                 tr("Add the values of a fragment to the configuration"));
     compare = add("compare", QStringLiteral("compare"), tr("&Compare…"), QStringLiteral("Ctrl+D"),
                   tr("Compare configurations side by side"));
@@ -55,7 +55,7 @@ WindowActions::WindowActions(QWidget *window)
         add("changes", QStringLiteral("changes"), tr("Chan&ges"), QStringLiteral("Ctrl+Shift+D"),
             tr("Show what differs from the saved file, and take it back"));
     changes->setCheckable(true);
-    reload = add("reload", QStringLiteral("reload"), tr("&Reload Configuration"),
+    reload = add("reload", QStringLiteral("reload"), tr("Re&load Configuration"),
                  QStringLiteral("Ctrl+R"), tr("Read the options and .config again"));
     trust = add("trust", QStringLiteral("trust"), tr("&Trust This Project"), {},
                 tr("Allow what is in this project to be run"));

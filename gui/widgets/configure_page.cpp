@@ -90,6 +90,20 @@ ConfigurePage::ConfigurePage(ConfigSession *session, QWidget *parent)
         showMessage(tr("Saved to %1").arg(file), false);
         onEdited({});
     });
+    takeSession();
+}
+
+/// What the session has told before there was a page to hear it.
+void ConfigurePage::takeSession()
+{
+    if (m_session->isLoaded()) {
+        onLoaded();
+        if (m_session->changeCount() > 0)
+            m_tree->setReference(m_session->savedConfiguration());
+    } else if (m_session->isLoading()) {
+        m_waiting->showProgress();
+        m_stack->setCurrentWidget(m_waiting);
+    }
 }
 
 void ConfigurePage::build()

@@ -85,6 +85,7 @@ private:
     void build();
     void connectPanes();
     void connectFixes();
+    void takeSession();
     void onLoaded();
     void onEdited(const QVector<kconfig::SymbolId> &changed);
     void onMenuChanged(const QModelIndex &current);

@@ -5,9 +5,11 @@
 
 #include "widgets/configure_page.h"
 #include "widgets/elided_label.h"
+#include "widgets/option_view_actions.h"
 #include "widgets/palette_icon.h"
 #include "workbench/config_session.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -68,6 +70,8 @@ void ConfigurePane::connectParts()
         m_search->selectAll();
     });
     connect(m_page, &ConfigurePage::undoRequested, m_session, &ConfigSession::undo);
+    connect(m_page, &ConfigurePage::reviewRequested, this,
+            [this] { m_page->viewActions()->onlyChanged->setChecked(true); });
     connect(m_page, &ConfigurePage::openRequested, this, &ConfigurePane::openRequested);
     connect(m_undo, &QToolButton::clicked, m_session, &ConfigSession::undo);
     connect(m_redo, &QToolButton::clicked, m_session, &ConfigSession::redo);

@@ -33,13 +33,16 @@ struct KilnPlugin::Parts
     RunWorkerFactory boot{[this](RunControl *control) { return new BootWorker(control, &log); },
                           {Constants::NORMAL_RUN_MODE},
                           {ids::runConfiguration}};
-    RunWorkerFactory debug{[this](RunControl *control) { return new DebugWorker(control, &log); },
-                           {Constants::DEBUG_RUN_MODE},
-                           {ids::runConfiguration}};
     ConfigEditorFactory editors;
 };
 
-KilnPlugin::KilnPlugin() = default;
+// The debugger's own way to debug claims every run configuration of the desktop, and the first one
+// that claims it gets it: this one is there before plugins are initialized.
+KilnPlugin::KilnPlugin()
+    : m_debug(std::make_unique<RunWorkerFactory>(
+          [this](RunControl *control) { return new DebugWorker(control, &m_parts->log); },
+          QList<Utils::Id>{Constants::DEBUG_RUN_MODE}, QList<Utils::Id>{ids::runConfiguration}))
+{}
 
 KilnPlugin::~KilnPlugin() = default;
 

@@ -8,6 +8,10 @@
 
 #include <memory>
 
+namespace ProjectExplorer {
+class RunWorkerFactory;
+}
+
 namespace kiln::creator {
 
 class KilnPlugin : public ExtensionSystem::IPlugin
@@ -24,6 +28,7 @@ public:
 private:
     struct Parts;
 
+    std::unique_ptr<ProjectExplorer::RunWorkerFactory> m_debug;
     std::unique_ptr<Parts> m_parts;
 };
 

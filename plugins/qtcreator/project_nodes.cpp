@@ -63,7 +63,7 @@ std::unique_ptr<ProjectNode> projectNodes(const ProjectFiles &files, const Proje
         auto libraries =
             std::make_unique<VirtualFolderNode>(FilePath::fromString(application.directory));
         libraries->setDisplayName(Text::tr("External Libraries"));
-        libraries->setPriority(Node::DefaultVirtualFolderPriority - 1);
+        libraries->setPriority(Node::DefaultPriority + 2); // below all files
         for (const LibraryFiles &library : files.libraries) {
             auto node = std::make_unique<FolderNode>(FilePath::fromString(library.directory));
             node->setDisplayName(library.name);
@@ -79,7 +79,7 @@ std::unique_ptr<ProjectNode> projectNodes(const ProjectFiles &files, const Proje
         application.tree.kind == KernelTree::Kind::bundled
             ? Text::tr("Kernel Tree (bundled, %1)").arg(application.tree.version)
             : Text::tr("Kernel Tree (Unikraft %1)").arg(application.tree.version));
-    kernel->setPriority(Node::DefaultVirtualFolderPriority - 2);
+    kernel->setPriority(Node::DefaultPriority + 1);
     addFiles(*kernel, files.kernel, application.tree.directory);
     root->addNode(std::move(kernel));
     return root;

@@ -16,6 +16,9 @@
 #include <utils/outputformat.h>
 
 #include <QFileInfo>
+#include <QTimer>
+
+#include <utility>
 
 namespace kiln::creator {
 
@@ -82,33 +85,48 @@ void BootWorker::start()
     m_guest = m_pane->guestFor(*application);
     follow(m_guest);
     m_guest->boot(machine, image);
-    m_pane->show(m_guest);
 }
 
 void BootWorker::follow(Guest *guest)
 {
     connect(guest, &Guest::started, this, [this](const QString &command) {
         appendMessage(command, Utils::NormalMessageFormat);
-        if (m_debuggerPort == 0 && !m_hasStarted) {
-            m_hasStarted = true;
-            reportStarted();
-        }
+        if (m_debuggerPort == 0)
+            tellStarted();
     });
     connect(guest, &Guest::stateChanged, this, [this](Guest::State state) {
         // QEMU answers on its monitor once it listens for the debugger, too.
-        if (m_debuggerPort > 0 && state == Guest::State::paused && !m_hasStarted) {
-            m_hasStarted = true;
-            reportStarted();
-        }
+        if (m_debuggerPort > 0 && state == Guest::State::paused)
+            tellStarted();
     });
     connect(guest, &Guest::output, this, [this](const QByteArray &bytes) {
         QString text = m_text.decode(bytes);
         text.remove(u'\r');
         appendMessageChunk(text, Utils::StdOutFormat);
+        if (!std::exchange(m_hasPrinted, true))
+            show();
     });
     connect(guest, &Guest::diagnostics, this,
             [this](const QString &text) { appendMessage(text, Utils::StdErrFormat); });
     connect(guest, &Guest::finished, this, &BootWorker::tell);
+}
+
+void BootWorker::tellStarted()
+{
+    if (std::exchange(m_hasStarted, true))
+        return;
+    reportStarted();
+    show();
+}
+
+/// Application Output comes up by itself, when it gets its first line. The log says the same, and
+/// more.
+void BootWorker::show()
+{
+    QTimer::singleShot(0, m_pane, [pane = m_pane, guest = m_guest] {
+        if (guest)
+            pane->show(guest);
+    });
 }
 
 void BootWorker::tell(const EmulatorResult &result)

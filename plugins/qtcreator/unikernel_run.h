@@ -51,6 +51,8 @@ protected:
 
 private:
     void follow(Guest *guest);
+    void tellStarted();
+    void show();
     void tell(const EmulatorResult &result);
 
     LogPane *m_pane;
@@ -58,6 +60,7 @@ private:
     QStringDecoder m_text{QStringDecoder::Utf8};
     int m_debuggerPort = 0; ///< 0: none
     bool m_hasStarted = false;
+    bool m_hasPrinted = false;
     bool m_hasEnded = false;
 };
 

@@ -30,6 +30,7 @@ private slots:
     void cleanup();
     void searchesTogglesAndSaves();
     void undoesAndRedoes();
+    void showsWhatWasLoadedBefore();
     void saysWhatIsWrong();
     void trustIsAskedOnce_data();
     void trustIsAskedOnce();
@@ -106,6 +107,22 @@ void TestConfigurePane::undoesAndRedoes()
     QVERIFY(!m_pane->saveButton()->isEnabled());
     QTest::mouseClick(m_pane->redoButton(), Qt::LeftButton);
     QVERIFY(m_session->isDirty());
+}
+
+/// Another view of the same session, made once everything is there.
+void TestConfigurePane::showsWhatWasLoadedBefore()
+{
+    QVERIFY(m_session->save().has_value());
+    toggleConsole();
+    ConfigurePane second(m_session.get());
+    second.resize(1000, 600);
+    second.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&second));
+    QVERIFY(second.page()->optionView()->isVisible());
+    QVERIFY(second.page()->optionView()->model()->rowCount() > 0);
+    QVERIFY(second.saveButton()->isEnabled());
+    QTest::mouseClick(second.undoButton(), Qt::LeftButton);
+    QVERIFY(!m_pane->saveButton()->isEnabled());
 }
 
 void TestConfigurePane::saysWhatIsWrong()

@@ -50,7 +50,7 @@ namespace kiln::test {
 namespace {
 
 /// How long anything may take here, milliseconds. Nothing is measured: a slow machine is no fault.
-constexpr int patience = 180'000;
+constexpr int patience = 90'000;
 
 QMainWindow *window()
 {

@@ -7,7 +7,7 @@
 
 #include <coreplugin/icore.h>
 
-#include <QCoreApplication>
+#include <QFile>
 #include <QTimer>
 #include <QtTest>
 
@@ -15,6 +15,9 @@ namespace kiln::test {
 
 bool TestPlugin::initialize(const QStringList &, QString *)
 {
+    QFile begun(qEnvironmentVariable("KILN_BEGUN"));
+    if (!begun.open(QIODevice::WriteOnly))
+        return false;
     // Once the window is there, and everything else that begins with it has had its turn.
     connect(Core::ICore::instance(), &Core::ICore::coreOpened, this, [] {
         QTimer::singleShot(1000, [] {
