@@ -134,7 +134,9 @@ bool CodeEditor::open(const SourcePlace &place)
 {
     m_place = place;
     m_notice->hide();
-    m_editor->markerDeleteAll(lineMarker);
+    // Those of a large document go with it.
+    if (!m_isLarge)
+        m_editor->markerDeleteAll(lineMarker);
     for (const IssueOrigin origin : {IssueOrigin::text, IssueOrigin::options, IssueOrigin::build})
         m_issues->set(origin, {});
     m_styler->setFile({}, {});
