@@ -34,6 +34,7 @@ void MainWindow::connectEdit()
                                        : QVector<SymbolProposal>();
         });
     m_quickOpen->setActions([this] { return QMainWindow::actions() + m_edit->actions()->all(); });
+    m_search->installEventFilter(m_quickOpen); // before the window's own filter
     connect(m_quickOpen, &QuickOpen::left, m_search, &QLineEdit::clear);
     connect(m_quickOpen, &QuickOpen::fileChosen, this, [this](const QString &path) {
         openSource({path, 0, 0});

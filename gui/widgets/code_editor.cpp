@@ -70,6 +70,9 @@ void CodeEditor::setUp()
     m_editor->setLayoutDirection(Qt::LeftToRight); // sources are, in every language
     m_editor->setMarginWidth(issueMargin, 18);
     m_editor->setMarginType(numberMargin, QsciScintilla::NumberMargin);
+    // A background is drawn when a margin has its bit; other signs have a margin of their own.
+    m_editor->setMarginMarkerMask(numberMargin, 1 << lineMarker);
+    m_editor->setMarginMarkerMask(gapMargin, 0);
     m_editor->setFolding(QsciScintilla::PlainFoldStyle, foldMargin);
     // Scintilla itself follows clicks, and shows lines again that edits bring out of their fold.
     m_editor->SendScintilla(QsciScintilla::SCI_SETAUTOMATICFOLD, 7UL);
@@ -131,7 +134,9 @@ bool CodeEditor::open(const SourcePlace &place)
 {
     m_place = place;
     m_notice->hide();
-    m_editor->markerDeleteAll(lineMarker);
+    // Those of a large document go with it.
+    if (!m_isLarge)
+        m_editor->markerDeleteAll(lineMarker);
     for (const IssueOrigin origin : {IssueOrigin::text, IssueOrigin::options, IssueOrigin::build})
         m_issues->set(origin, {});
     m_styler->setFile({}, {});

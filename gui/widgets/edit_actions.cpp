@@ -38,7 +38,7 @@ EditActions::EditActions(QWidget *page)
                    tr("Go to a line by its number"));
     complete = add("completeOption", {}, tr("Com&plete"), QStringLiteral("Ctrl+Space"),
                    tr("List the options that the word may become"));
-    definition = add("goToDefinition", {}, tr("Go to De&finition"), QStringLiteral("F12"),
+    definition = add("goToDefinition", {}, tr("Go &to Definition"), QStringLiteral("F12"),
                      tr("Where the option under the cursor is defined"));
     references = add("findReferences", {}, tr("Find &References"), QStringLiteral("Shift+F12"),
                      tr("All places of the project that name the option under the cursor"));
@@ -46,9 +46,9 @@ EditActions::EditActions(QWidget *page)
                  tr("Another name for the option under the cursor, in all files"));
     nextIssue = add("nextIssue", {}, tr("Next &Issue"), QStringLiteral("F8"),
                     tr("To the next line with an error or warning"));
-    previousIssue = add("previousIssue", {}, tr("Previous Iss&ue"), QStringLiteral("Shift+F8"),
+    previousIssue = add("previousIssue", {}, tr("Previous Issue"), QStringLiteral("Shift+F8"),
                         tr("To the previous line with an error or warning"));
-    fold = add("toggleFold", {}, tr("Fol&d"), QStringLiteral("F9"),
+    fold = add("toggleFold", {}, tr("Fold"), QStringLiteral("F9"),
                tr("Fold what the cursor is in, or unfold it"));
     foldAll = add("toggleAllFolds", {}, tr("Fold All"), QStringLiteral("Shift+F9"),
                   tr("Fold everything, or unfold everything"));

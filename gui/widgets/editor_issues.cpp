@@ -42,9 +42,15 @@ EditorIssues::EditorIssues(QsciScintilla *editor, int margin)
 
 void EditorIssues::setPalette(const QPalette &palette)
 {
-    const int size = QFontMetrics(m_editor->font()).height();
-    m_editor->markerDefine(levelIcon(LogLevel::error).pixmap(size), errorMarker);
-    m_editor->markerDefine(levelIcon(LogLevel::warning).pixmap(size), warningMarker);
+    // Scintilla's own signs are sharp at any scale; their shapes differ, not their colours alone.
+    m_editor->markerDefine(QsciScintilla::Circle, errorMarker);
+    m_editor->markerDefine(QsciScintilla::RightTriangle, warningMarker);
+    const std::pair<int, LogLevel> signs[] = {{errorMarker, LogLevel::error},
+                                              {warningMarker, LogLevel::warning}};
+    for (const auto &[marker, level] : signs) {
+        m_editor->setMarkerForegroundColor(levelColor(level, palette), marker);
+        m_editor->setMarkerBackgroundColor(levelColor(level, palette), marker);
+    }
     m_editor->setIndicatorForegroundColor(levelColor(LogLevel::error, palette), errorIndicator);
     m_editor->setIndicatorForegroundColor(levelColor(LogLevel::warning, palette), warningIndicator);
 }

@@ -130,9 +130,12 @@ void FindBar::setEditor(QsciScintilla *editor)
 
 void FindBar::applyColors()
 {
-    if (m_editor != nullptr)
-        m_editor->setIndicatorForegroundColor(levelColor(LogLevel::warning, palette()),
-                                              matchIndicator);
+    if (m_editor == nullptr)
+        return;
+    // The text on it stays readable.
+    QColor color = levelColor(LogLevel::warning, palette());
+    color.setAlpha(70);
+    m_editor->setIndicatorForegroundColor(color, matchIndicator);
 }
 
 void FindBar::start(bool withReplace)

@@ -30,7 +30,8 @@ class QuickOpen : public QFrame
     Q_OBJECT
 
 public:
-    /// The field must outlive it. Its keys come here first.
+    /// The field must outlive it. Whoever filters the field's events as well installs this filter
+    /// once more after its own, so that keys come here first.
     explicit QuickOpen(QLineEdit *field);
 
     /// Lists the files of these folders anew; `without` (a build folder) is left out.

@@ -86,7 +86,9 @@ public:
 
     void begin(const QString &fileName, const QString &firstLine)
     {
-        m_states.clear();
+        // There may be a million of them: another thread takes them apart.
+        if (!m_states.empty())
+            QThreadPool::globalInstance()->start([former = std::exchange(m_states, {})] {});
         if (fileName.isEmpty()) {
             setDefinition({});
             return;

@@ -68,7 +68,7 @@ void TestCodeEditor::largeFileDoesNotBlock_data()
     QTest::addColumn<int>("size");
     QTest::newRow("piece by piece") << (500 << 10);
     QTest::newRow("large") << (2 << 20);
-    QTest::newRow("largest") << (50 << 20);
+    QTest::newRow("largest") << (15 << 20);
 }
 
 void TestCodeEditor::largeFileDoesNotBlock()
@@ -101,7 +101,7 @@ void TestCodeEditor::largeFileDoesNotBlock()
     QVERIFY2(meter.work() <= test::TurnMeter::slice, qPrintable(meter.text()));
     QCOMPARE(styleOf(1, "config"), Theme::Keyword);
     QCOMPARE(pane()->text().toUtf8(), text);
-    QCOMPARE(editor()->markersAtLine(lines - 6) != 0, size <= (16 << 20));
+    QVERIFY(editor()->markersAtLine(lines - 6) != 0);
     // A screen reader hears the line, however long the way to it is.
     auto *heard = QAccessible::queryAccessibleInterface(editor());
     QVERIFY(heard->textInterface() || size > (1 << 20));
