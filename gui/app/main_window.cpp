@@ -17,7 +17,6 @@
 #include "app/project_tasks.h"
 #include "app/questions.h"
 #include "app/run_presenter.h"
-#include "workbench/source_finder.h"
 #include "app/state_bar.h"
 #include "app/theme.h"
 #include "app/window_actions.h"
@@ -34,9 +33,11 @@
 #include "widgets/palette_icon.h"
 #include "widgets/place_bar.h"
 #include "widgets/primary_button.h"
+#include "widgets/quick_open.h"
 #include "widgets/run_page.h"
 #include "widgets/target_button.h"
 #include "workbench/edit_journal.h"
+#include "workbench/source_finder.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
@@ -103,6 +104,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_dialectButton(new DialectButton)
     , m_drop(new DropArea(this))
     , m_search(new QLineEdit)
+    , m_quickOpen(new QuickOpen(m_search))
 {
     setWindowIcon(QIcon(QStringLiteral(":/kiln/icons/kiln-studio.svg")));
     setAcceptDrops(true);
@@ -176,8 +178,8 @@ void MainWindow::buildToolBar()
     auto *space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
-    m_search->setPlaceholderText(tr("Find option"));
-    m_search->setAccessibleName(tr("Find option"));
+    m_search->setPlaceholderText(tr("Find option, file, action"));
+    m_search->setAccessibleName(tr("Find option, file, action"));
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setToolTip(m_actions->find->toolTip());
     m_search->setClearButtonEnabled(true);
@@ -303,6 +305,8 @@ void MainWindow::connectActions()
     connect(m_search, &QLineEdit::textChanged, this, [this] { m_searchTimer.start(); });
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         applySearch();
+        if (QuickOpen::isOurs(m_search->text()))
+            return;
         m_configure->activateSearch();
     });
     connect(m_configure, &ConfigurePage::searchLeft, m_search, &QLineEdit::clear);
@@ -519,7 +523,7 @@ void MainWindow::openSource(const SourcePlace &place)
 void MainWindow::applySearch()
 {
     m_searchTimer.stop();
-    const QString text = m_search->text();
+    const QString text = QuickOpen::isOurs(m_search->text()) ? QString() : m_search->text();
     if (!text.trimmed().isEmpty())
         m_actions->placeConfigure->trigger();
     m_configure->setSearchText(text);

@@ -37,6 +37,7 @@ class MachineSettings;
 class NoticeBar;
 class PlaceStack;
 class ProjectPage;
+class QuickOpen;
 class ProjectTasks;
 class RunPage;
 class RunPresenter;
@@ -76,6 +77,7 @@ public:
     [[nodiscard]] NoticeBar *noticeBar() const { return m_notice; }
     [[nodiscard]] ConfigFiles *configFiles() const { return m_files; }
     [[nodiscard]] QLineEdit *searchEdit() const { return m_search; }
+    [[nodiscard]] QuickOpen *quickOpen() const { return m_quickOpen; }
     [[nodiscard]] ArchitectureButton *architectureButton() const { return m_architectureButton; }
     [[nodiscard]] TargetButton *targetButton() const { return m_targetButton; }
     [[nodiscard]] DialectButton *dialectButton() const { return m_dialectButton; }
@@ -162,6 +164,7 @@ private:
     QAction *m_dialectAction = nullptr;      ///< shows m_dialectButton
     DropArea *m_drop;
     QLineEdit *m_search;
+    QuickOpen *m_quickOpen;
     QTimer m_searchTimer;
     std::function<void()> m_whenLoaded;
     bool m_closing = false;

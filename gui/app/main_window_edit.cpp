@@ -11,9 +11,12 @@
 #include "widgets/edit_page.h"
 #include "widgets/editor_tabs.h"
 #include "widgets/issue_model.h"
+#include "widgets/quick_open.h"
+#include "workbench/symbol_references.h"
 
 #include <QAction>
 #include <QFileInfo>
+#include <QLineEdit>
 
 namespace kiln {
 
@@ -30,6 +33,14 @@ void MainWindow::connectEdit()
             return session->isLoaded() ? proposeSymbols(session->configuration(), typed)
                                        : QVector<SymbolProposal>();
         });
+    m_quickOpen->setActions([this] { return QMainWindow::actions() + m_edit->actions()->all(); });
+    connect(m_quickOpen, &QuickOpen::left, m_search, &QLineEdit::clear);
+    connect(m_quickOpen, &QuickOpen::fileChosen, this, [this](const QString &path) {
+        openSource({path, 0, 0});
+    });
+    connect(&m_projects, &ProjectController::opened, m_quickOpen, [this](const Project &project) {
+        m_quickOpen->setFolders(referenceFolders(project), project.buildDirectory);
+    });
     connect(m_edit, &EditPage::problem, this, &MainWindow::showProblem);
     connect(m_edit, &EditPage::modifiedChanged, this, &MainWindow::updateConfigurationState);
     connect(m_edit, &EditPage::saved, this, [this, session](const QString &file) {

@@ -125,9 +125,14 @@ void MainWindow::showKraftfile(const QVector<KraftEffect> &effects)
             ineffective.append(effect.text());
     }
     m_configure->details()->setRemarks(remarks);
+    const bool isAsked = m_projectPage->kraftfileView()->isVisible();
+    if (changed == 0 && ineffective.isEmpty() && !isAsked)
+        return;
     QString text = tr("%n option(s) have the values of the Kraftfile now.", nullptr, changed);
     if (changed > 0)
         text += u' ' + tr("They are not saved yet.");
+    else
+        text = tr("The options have the values of the Kraftfile already.");
     if (!ineffective.isEmpty())
         text += u' ' + tr("Without effect: %1").arg(ineffective.join(QStringLiteral("; ")));
     m_notice->setMessage(

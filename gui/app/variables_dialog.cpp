@@ -36,6 +36,7 @@ VariablesDialog::VariablesDialog(const Variables &variables, const QStringList &
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Interactive);
     m_table->horizontalHeader()->resizeSection(0, 180);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->verticalHeader()->hide();
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_problem->setWordWrap(true);
@@ -45,6 +46,8 @@ VariablesDialog::VariablesDialog(const Variables &variables, const QStringList &
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(16);
     layout->addWidget(words);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_problem);

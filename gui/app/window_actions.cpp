@@ -47,7 +47,7 @@ WindowActions::WindowActions(QWidget *window)
                       tr("Save only what differs from the defaults (defconfig)"));
     import = add("import", {}, tr("&Import…"), {},
                  tr("Replace all values by those of a .config or defconfig"));
-    merge = add("merge", {}, tr("Merge &Fragment…"), {},
+    merge = add("merge", {}, tr("Merge Fra&gment…"), {},
                 tr("Add the values of a fragment to the configuration"));
     compare = add("compare", QStringLiteral("compare"), tr("&Compare…"), QStringLiteral("Ctrl+D"),
                   tr("Compare configurations side by side"));
@@ -55,7 +55,7 @@ WindowActions::WindowActions(QWidget *window)
         add("changes", QStringLiteral("changes"), tr("Chan&ges"), QStringLiteral("Ctrl+Shift+D"),
             tr("Show what differs from the saved file, and take it back"));
     changes->setCheckable(true);
-    reload = add("reload", QStringLiteral("reload"), tr("&Reload Configuration"),
+    reload = add("reload", QStringLiteral("reload"), tr("Re&load Configuration"),
                  QStringLiteral("Ctrl+R"), tr("Read the options and .config again"));
     trust = add("trust", QStringLiteral("trust"), tr("&Trust This Project"), {},
                 tr("Allow what is in this project to be run"));
@@ -64,8 +64,9 @@ WindowActions::WindowActions(QWidget *window)
                tr("Undo the last change of the configuration"));
     redo = add("redo", QStringLiteral("redo"), tr("&Redo"), QStringLiteral("Ctrl+Shift+Z"),
                tr("Make the change again"));
-    find = add("find", QStringLiteral("search"), tr("&Find Option"), QStringLiteral("Ctrl+K"),
-               tr("Find an option by name, prompt or help"));
+    find = add("find", QStringLiteral("search"), tr("&Find Option, File or Action"),
+               QStringLiteral("Ctrl+K"),
+               tr("Find an option by name, prompt or help, a file (/), or an action (>)"));
     find->setShortcuts({QKeySequence(QStringLiteral("Ctrl+K")), QKeySequence::Find});
     themeSystem = add("themeSystem", {}, tr("Like the &Desktop"), {}, tr("Colours of the desktop"));
     themeLight = add("themeLight", {}, tr("&Light"), {}, tr("Dark text on light"));

@@ -63,10 +63,12 @@ int add(const Project &project, const WordsLine &line, Console &console)
                                   });
     if (!added)
         return report(added.error(), console);
-    console.say(QStringLiteral("%1: %2 (%3)")
-                    .arg(added->directory,
-                         added->version.branch.isEmpty() ? wanted.version : added->version.branch,
-                         added->version.revision.left(12)));
+    if (!added->version.revision.isEmpty())
+        console.say(
+            QStringLiteral("%1: %2 (%3)")
+                .arg(added->directory,
+                     added->version.branch.isEmpty() ? wanted.version : added->version.branch,
+                     added->version.revision.left(12)));
     console.say(QStringLiteral("%1: names %2").arg(added->kraftfile, wanted.name));
     if (!added->isLibrary)
         console.note(QStringLiteral("%1 has no Makefile.uk: it is no Unikraft library")

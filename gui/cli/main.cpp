@@ -19,6 +19,7 @@
 #include "cli/symbol_command.h"
 #include "cli/target_command.h"
 #include "cli/test_command.h"
+#include "cli/tools_command.h"
 
 #include <QCoreApplication>
 
@@ -31,6 +32,7 @@ constexpr char help[] = R"(usage: kiln COMMAND DIR [OPTION...]
        kiln size IMAGE|DIR [OPTION...]
        kiln port SOURCE DIR [OPTION...]
        kiln clone ADDRESS [DIR] [OPTION...]
+       kiln tools
 
 Works on the application in folder DIR. `config` works on Linux trees and other folders with Kconfig
 files, too; `log` on what a guest has printed.
@@ -50,7 +52,8 @@ commands
   port       make a library port of a C program that builds with make
   clone      copy an application, a library or a kernel tree from a git repository
   lib        the external libraries of an application: list, add, remove, status, update, new
-  target     the machines an application is built for: list, add, select, remove
+  target     the machines an application is built for: list, add, change, select, remove
+  tools      the programs that all this needs, found and missing
 
 `kiln COMMAND --help` lists the command's options.
 
@@ -117,6 +120,8 @@ int main(int argc, char *argv[])
         return runClone(arguments, console);
     if (command == QLatin1String("lib"))
         return runLib(arguments, console);
+    if (command == QLatin1String("tools"))
+        return runTools(arguments, console);
     if (command == QLatin1String("target"))
         return runTarget(arguments, console);
     if (command == QLatin1String("--version")) {

@@ -92,7 +92,7 @@ void BuildChart::paintEvent(QPaintEvent *)
         const double height =
             slowest > 0 ? std::max(2.0, record.seconds / slowest * (area.bottom() - middle - 4))
                         : 2.0;
-        QColor color = palette().color(QPalette::Mid);
+        QColor color = mutedColor(palette()); // Mid is hardly seen in the dark
         if (record.outcome == BuildRecord::Outcome::failed)
             color = levelColor(LogLevel::error, palette());
         const QRectF bar(place.left() + place.width() * 0.15, area.bottom() - height,

@@ -33,6 +33,9 @@ constexpr int checkDelay = 250;         // milliseconds after the last key
 constexpr qint64 mostChecked = 1 << 20; // bytes
 /// What takes time with the length of the text is left out of larger ones.
 constexpr qint64 largeText = 1 << 20; // bytes
+/// For the first marker Scintilla makes room for one in every line. In the largest texts the line
+/// of the cursor, which has a background of its own, is the only sign.
+constexpr int mostMarked = 16 << 20; // bytes
 
 } // namespace
 
@@ -83,7 +86,7 @@ void CodeEditor::setUp()
     m_editor->SendScintilla(QsciScintilla::SCI_SETADDITIONALSELECTIONTYPING, 1UL);
     m_editor->installEventFilter(this);
     m_styler->setLineHook([this](int line, const QByteArray &text, const QByteArray &styles) {
-        return m_folds->lineStyled(line, text, styles);
+        return !m_isLarge && m_folds->lineStyled(line, text, styles);
     });
     connect(m_styler, &SyntaxStyler::languageKnown, this, [this] {
         m_links->setFile(m_place.file, language() == QLatin1String("Config.uk"));
@@ -176,7 +179,7 @@ void CodeEditor::onReplaced()
 {
     m_styler->setFile(m_place.file, m_document->firstLine());
     if (m_place.line > 0 && !m_isMarkDue)
-        m_editor->markerAdd(std::min(m_place.line, m_editor->lines()) - 1, lineMarker);
+        addMarker(std::min(m_place.line, m_editor->lines()) - 1);
     m_issues->renew();
 }
 
@@ -236,11 +239,17 @@ void CodeEditor::goTo(int line, int column)
         markLine();
 }
 
+void CodeEditor::addMarker(int line)
+{
+    if (m_editor->length() <= mostMarked)
+        m_editor->markerAdd(line, lineMarker);
+}
+
 void CodeEditor::markLine()
 {
     m_isMarkDue = false;
     const int line = std::min(m_place.line, m_editor->lines()) - 1;
-    m_editor->markerAdd(line, lineMarker);
+    addMarker(line);
     const auto start = m_editor->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, line);
     const auto end = m_editor->SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION, line);
     m_editor->SendScintilla(QsciScintilla::SCI_ENSUREVISIBLE, uintptr_t(line));

@@ -102,6 +102,7 @@ private:
     void onCompleted();
     void onEdited(int line, int added);
     void markLine();
+    void addMarker(int line);
     void fitNumbers();
     void applyColors();
     void check();

@@ -14,6 +14,7 @@
 #include "widgets/why_popup.h"
 #include "workbench/config_session.h"
 #include "workbench/fix_wish.h"
+#include "workbench/reason_words.h"
 
 #include <kconfig/explain.h>
 
@@ -58,8 +59,8 @@ void ConfigurePage::connectFixes()
                 const kconfig::Wish wish = m_refused && isAbout(m_refused->symbol)
                                                ? *m_refused
                                                : suggestedWish(m_session->configuration(), symbol);
-                const auto refusal =
-                    kconfig::whyNot(m_session->configuration(), wish.symbol, wish.value);
+                const auto refusal = kconfig::whyNot(m_session->configuration(), wish.symbol,
+                                                     wish.value, ReasonWords());
                 refuse(refusal ? QString::fromStdString(refusal->sentence) : why, wish);
                 showWhy(index, false);
             });

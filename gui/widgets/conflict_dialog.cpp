@@ -51,7 +51,10 @@ ConflictDialog::ConflictDialog(const QVector<MergeConflict> &conflicts, const QS
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
     m_table->setItemDelegate(new RowDelegate(m_table));
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    // Values are side by side, in columns of one width.
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(optionColumn, QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     const auto shown = [](const QString &value) { return value.isEmpty() ? tr("–") : value; };
     for (int row = 0; row < conflicts.size(); ++row) {
         const MergeConflict &conflict = conflicts[row];
@@ -72,7 +75,6 @@ ConflictDialog::ConflictDialog(const QVector<MergeConflict> &conflicts, const QS
                       tr("%1, in the file: %2").arg(conflict.name, shown(conflict.theirs)));
         choose(row, false);
     }
-    m_table->resizeColumnsToContents();
     m_table->resizeRowsToContents();
     connect(m_table, &QTableWidget::cellClicked, this, [this](int row, int column) {
         if (column == mineColumn || column == theirsColumn)

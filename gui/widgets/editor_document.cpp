@@ -172,8 +172,12 @@ void EditorDocument::onModified(int at, int kind, const char *text, int length, 
 
 void EditorDocument::save(Done done, bool overwrite)
 {
-    if (isReadOnly() || m_collection) {
+    if (isReadOnly()) {
         done({});
+        return;
+    }
+    if (m_collection) {
+        m_waiting.append(std::move(done));
         return;
     }
     if (!overwrite && fileStamp(m_file) != m_stamp) {
@@ -228,18 +232,23 @@ void EditorDocument::collect()
 void EditorDocument::endSave(const QString &file, const Result<FileStamp> &result, const Done &done)
 {
     m_collection.reset();
+    const bool was = isModified();
     m_isWriting = false;
+    // What is on no disk is unsaved, though Scintilla takes it for saved.
+    m_isUnsaved = !result;
+    if (was != isModified())
+        emit modifiedChanged(!was);
+    const QList<Done> waiting = std::exchange(m_waiting, {});
     if (!result) {
-        // The text is on no disk: there is no state of it that is saved.
-        setUnsaved(true);
         done(tl::unexpected(result.error()));
+        for (const Done &each : waiting)
+            each(tl::unexpected(result.error()));
         return;
     }
     const bool isOther = file != m_file;
     m_file = file;
     m_stamp = *result;
     m_isOutdated = false;
-    setUnsaved(false);
     watch();
     m_journal.restart(m_file, m_stamp);
     if (isModified()) // by keys pressed while the disk worked
@@ -248,6 +257,8 @@ void EditorDocument::endSave(const QString &file, const Result<FileStamp> &resul
         emit fileChanged();
     emit saved();
     done({});
+    for (const Done &each : waiting)
+        save(each);
 }
 
 void EditorDocument::takeText(const QByteArray &text)

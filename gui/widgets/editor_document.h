@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 
 class QsciScintilla;
 
@@ -42,7 +43,7 @@ public:
     /// Whether all of the text is there.
     [[nodiscard]] bool isComplete() const;
     [[nodiscard]] QString firstLine() const;
-    [[nodiscard]] bool isModified() const { return m_isEdited || m_isUnsaved; }
+    [[nodiscard]] bool isModified() const { return m_isEdited || m_isUnsaved || m_isWriting; }
     /// Whether it can't be edited here (no text, or not all there); a file that can't be written
     /// can be edited and saved elsewhere.
     [[nodiscard]] bool isReadOnly() const;
@@ -107,6 +108,7 @@ private:
     bool m_isOutdated = false;
     bool m_isWriting = false; ///< what the watcher sees is our own doing
     std::unique_ptr<Collection> m_collection;
+    QList<Done> m_waiting; ///< who asked for a save while there was one
     QFileSystemWatcher m_watcher;
     QTimer m_look;
     QTimer m_collector;

@@ -59,11 +59,18 @@ void EditorIssues::set(IssueOrigin origin, const QVector<Issue> &issues)
         m_entries.append({origin, issue});
     std::stable_sort(m_entries.begin(), m_entries.end(),
                      [](const Entry &a, const Entry &b) { return a.issue.line < b.issue.line; });
-    renew();
+    mark();
     emit changed();
 }
 
 void EditorIssues::renew()
+{
+    // In very large documents going through all lines for nothing takes long.
+    if (!m_entries.isEmpty())
+        mark();
+}
+
+void EditorIssues::mark()
 {
     const auto size = m_editor->SendScintilla(QsciScintilla::SCI_GETLENGTH);
     for (const int indicator : {errorIndicator, warningIndicator}) {

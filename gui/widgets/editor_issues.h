@@ -57,6 +57,7 @@ private:
         Issue issue;
     };
 
+    void mark();
     void mark(const Issue &issue);
 
     QsciScintilla *m_editor;

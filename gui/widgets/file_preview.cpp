@@ -51,9 +51,11 @@ void FilePreview::setFiles(const QList<NewFile> &files)
         m_list->clear();
         for (const NewFile &file : files)
             m_list->addItem(file.path);
+        const auto isTelling = [](const NewFile &each) { return !each.path.startsWith(u'.'); };
+        const auto first = std::find_if(files.begin(), files.end(), isTelling);
         const auto same = std::find_if(files.begin(), files.end(),
                                        [&](const NewFile &each) { return each.path == former; });
-        m_list->setCurrentRow(same == files.end() ? 0 : int(same - files.begin()));
+        m_list->setCurrentRow(int((same == files.end() ? first : same) - files.begin()));
     }
     showCurrent();
 }

@@ -5,7 +5,6 @@
 
 #include "widgets/palette_icon.h"
 
-#include <QCollator>
 #include <QDir>
 #include <QFileInfo>
 
@@ -130,10 +129,11 @@ QList<FileTreeModel::Entry> FileTreeModel::list(const QString &folder)
         if (!hidden.contains(info.fileName()))
             entries.append({info.fileName(), info.isDir()});
     }
-    QCollator order;
-    order.setNumericMode(true);
-    std::sort(entries.begin(), entries.end(), [&order](const Entry &a, const Entry &b) {
-        return a.isFolder != b.isFolder ? a.isFolder : order.compare(a.name, b.name) < 0;
+    std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) {
+        if (a.isFolder != b.isFolder)
+            return a.isFolder;
+        const int order = a.name.compare(b.name, Qt::CaseInsensitive);
+        return order != 0 ? order < 0 : a.name < b.name;
     });
     return entries;
 }

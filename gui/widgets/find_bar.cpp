@@ -158,7 +158,8 @@ QRegularExpression FindBar::expression() const
         m_regex->isChecked() ? m_find->text() : QRegularExpression::escape(m_find->text());
     if (m_word->isChecked())
         pattern = QStringLiteral("\\b(?:%1)\\b").arg(pattern);
-    QRegularExpression::PatternOptions options = QRegularExpression::MultilineOption;
+    QRegularExpression::PatternOptions options =
+        QRegularExpression::MultilineOption | QRegularExpression::UseUnicodePropertiesOption;
     if (!m_case->isChecked())
         options |= QRegularExpression::CaseInsensitiveOption;
     return QRegularExpression(pattern, options);

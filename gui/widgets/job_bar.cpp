@@ -60,6 +60,8 @@ JobBar::JobBar(QWidget *parent)
 
 JobBar::~JobBar()
 {
+    // Who listens may be half gone.
+    blockSignals(true);
     abandon();
 }
 

@@ -22,7 +22,6 @@ JobDialog::JobDialog(const QString &name, const QString &title, const QString &b
     setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);
     m_start->setObjectName(QStringLiteral("start"));
-    m_start->setDefault(true);
     m_body->setSpacing(12);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
@@ -30,6 +29,7 @@ JobDialog::JobDialog(const QString &name, const QString &title, const QString &b
     layout->addLayout(m_body, 1);
     layout->addWidget(m_job);
     layout->addWidget(m_buttons);
+    m_start->setDefault(true); // now that it is in the dialog
     connect(m_buttons, &QDialogButtonBox::accepted, this, [this] {
         if (m_start->isEnabled())
             begin();

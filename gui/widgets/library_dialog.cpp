@@ -26,15 +26,16 @@ LibraryDialog::LibraryDialog(const Project &project, QWidget *parent)
           new RepositoryForm({QStringLiteral("library")}, project.tree.version, job(), m_prompt))
     , m_name(new QLineEdit)
 {
-    auto *words = new QLabel(tr("It becomes a part of the application, in .unikraft/libs, and is "
-                                "trusted as that is."));
+    auto *words =
+        new QLabel(tr("A repository is cloned into the application, to .unikraft/libs, and "
+                      "trusted as that is. A folder is used where it is."));
     words->setWordWrap(true);
     words->setForegroundRole(QPalette::PlaceholderText);
     m_name->setObjectName(QStringLiteral("name"));
     auto *folder = new QPushButton(tr("&Folder of This Computer…"));
     folder->setAutoDefault(false);
     folder->setObjectName(QStringLiteral("fromFolder"));
-    folder->setToolTip(tr("Take a library from a folder: a clone is cloned, anything else copied"));
+    folder->setToolTip(tr("A library in a folder, such as a port"));
     connect(folder, &QPushButton::clicked, this, [this] {
         auto *dialog = new QFileDialog(this, tr("Folder of a library"), m_project.directory);
         dialog->setFileMode(QFileDialog::Directory);

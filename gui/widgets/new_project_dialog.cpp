@@ -3,6 +3,7 @@
 
 #include "widgets/new_project_dialog.h"
 
+#include "widgets/elided_label.h"
 #include "widgets/file_preview.h"
 #include "widgets/path_edit.h"
 
@@ -31,7 +32,7 @@ NewProjectDialog::NewProjectDialog(Kind kind, const QString &parentFolder, const
     , m_version(new QLineEdit)
     , m_source(new QLineEdit)
     , m_folder(new PathEdit(PathEdit::Kind::folder, tr("Folder in which it will be")))
-    , m_where(new QLabel)
+    , m_where(new ElidedLabel(Qt::ElideMiddle))
     , m_preview(new FilePreview)
 {
     auto *form = new QFormLayout;
@@ -39,8 +40,6 @@ NewProjectDialog::NewProjectDialog(Kind kind, const QString &parentFolder, const
     addFields(form);
     m_folder->setPath(parentFolder);
     m_where->setForegroundRole(QPalette::PlaceholderText);
-    m_where->setTextFormat(Qt::PlainText);
-    m_where->setWordWrap(true);
     m_where->setObjectName(QStringLiteral("where"));
     form->addRow(tr("&In folder:"), m_folder);
     form->addRow(QString(), m_where);

@@ -5,6 +5,7 @@
 
 #include "widgets/palette_icon.h"
 #include "workbench/fix_wish.h"
+#include "workbench/reason_words.h"
 
 #include <kconfig/explain.h>
 
@@ -26,7 +27,7 @@ OptionMenu::OptionMenu(const kconfig::Configuration &configuration, kconfig::Nod
     for (const WishEntry &entry : wishEntries(configuration, symbol)) {
         const kconfig::Wish &wish = entry.wish;
         const bool isSo = configuration.value(wish.symbol) == wish.value;
-        const auto refusal = kconfig::whyNot(configuration, wish.symbol, wish.value);
+        const auto refusal = kconfig::whyNot(configuration, wish.symbol, wish.value, ReasonWords());
         QAction *action = addAction((refusal ? tr("Set to %1…") : tr("Set to %1")).arg(entry.text));
         action->setCheckable(isSo);
         action->setChecked(isSo);

@@ -4,6 +4,9 @@
 // What OptionTreeModel answers to views; how it changes is in option_tree_model.cpp.
 #include "widgets/option_tree_model.h"
 #include "widgets/palette_icon.h"
+#include "workbench/reason_words.h"
+
+#include <kconfig/explain.h>
 
 #include <QFont>
 #include <QGuiApplication>
@@ -93,7 +96,8 @@ QVariant OptionTreeModel::optionData(NodeId id, int role) const
         return m_nodes[id.index].visible && isFixed(node);
     case WhyFixedRole:
         return node.symbol.isValid() && isFixed(node)
-                   ? QString::fromStdString(m_configuration->whyFixed(node.symbol))
+                   ? QString::fromStdString(
+                         kconfig::whyFixed(*m_configuration, node.symbol, ReasonWords()))
                    : QString();
     case ChangedRole:
         return m_nodes[id.index].changed;
@@ -165,7 +169,8 @@ QVariant OptionTreeModel::toolTip(NodeId id) const
         html = QStringLiteral("<p style='margin:0'>%1</p><p style='margin:0'><b>%2</b></p>")
                    .arg(html, name);
     if (isFixed(node)) {
-        const QString why = QString::fromStdString(m_configuration->whyFixed(node.symbol));
+        const QString why =
+            QString::fromStdString(kconfig::whyFixed(*m_configuration, node.symbol, ReasonWords()));
         if (!why.isEmpty())
             html += QStringLiteral("<p>%1</p>").arg(tr("Locked: %1").arg(why).toHtmlEscaped());
     } else if (const auto range = m_configuration->range(node.symbol)) {

@@ -81,7 +81,12 @@ PortDialog::PortDialog(const QString &parentFolder, QWidget *parent)
     connect(m_trust, &QCheckBox::toggled, this, &PortDialog::refresh);
     connect(m_read, &QPushButton::clicked, this, &PortDialog::read);
     connect(m_program, &QComboBox::activated, this, &PortDialog::plan);
-    connect(m_name, &QLineEdit::editingFinished, this, &PortDialog::plan);
+    // Not while somebody types.
+    constexpr int pause = 400; // milliseconds
+    m_replan.setSingleShot(true);
+    m_replan.setInterval(pause);
+    connect(m_name, &QLineEdit::textEdited, &m_replan, qOverload<>(&QTimer::start));
+    connect(&m_replan, &QTimer::timeout, this, &PortDialog::plan);
     connect(job(), &JobBar::runningChanged, this, &PortDialog::refresh);
     m_fromMake->setChecked(true);
     m_source->setFocus();
@@ -235,6 +240,7 @@ void PortDialog::showPlan(const PortPlan &plan)
 
 void PortDialog::begin()
 {
+    m_replan.stop();
     job()->start(
         tr("Writing the files…"),
         [directory = request().portFolder, said = m_said,

@@ -7,6 +7,8 @@
 #include "widgets/job_dialog.h"
 #include "workbench/port_plan.h"
 
+#include <QTimer>
+
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
@@ -69,6 +71,7 @@ private:
     QTabWidget *m_tabs;
     QListWidget *m_notes;
     FilePreview *m_preview;
+    QTimer m_replan;
     QString m_said; ///< by make
     QList<NewFile> m_files;
     bool m_isFilling = false;

@@ -13,6 +13,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
@@ -82,7 +83,9 @@ RepositoryForm::RepositoryForm(const QStringList &kinds, QString treeVersion, Jo
     row->addWidget(m_ask);
     auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    form->addRow(tr("&Version:"), row);
+    auto *label = new QLabel(tr("&Version:"));
+    label->setBuddy(m_version);
+    form->addRow(label, row);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
@@ -92,10 +95,10 @@ RepositoryForm::RepositoryForm(const QStringList &kinds, QString treeVersion, Jo
     setFocusProxy(m_address);
     connect(m_address, &QLineEdit::textChanged, this, &RepositoryForm::search);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &RepositoryForm::search);
+            &RepositoryForm::choose);
     connect(m_version, &QComboBox::currentTextChanged, this, &RepositoryForm::changed);
     connect(m_ask, &QPushButton::clicked, this, &RepositoryForm::askVersions);
-    connect(m_job, &JobBar::runningChanged, this, [this] { search(); });
+    connect(m_job, &JobBar::runningChanged, this, &RepositoryForm::choose);
     search();
 }
 
@@ -103,15 +106,25 @@ void RepositoryForm::search()
 {
     const QString text = m_address->text().trimmed();
     const bool isTyped = isAddress(text);
+    // The selection follows while rows come and go.
+    m_isSearching = true;
     m_filter->setFilterFixedString(isTyped ? QString() : text);
     m_list->setEnabled(!isTyped);
     // An entry that is named in full is chosen by that.
     if (!isTyped && entry() == nullptr && m_filter->rowCount() == 1 && !text.isEmpty())
         m_list->setCurrentIndex(m_filter->index(0, 0));
+    m_isSearching = false;
+    choose();
+}
+
+void RepositoryForm::choose()
+{
+    if (m_isSearching)
+        return;
     const QString now = address();
     if (now != m_shown) {
         m_shown = now;
-        const CatalogueEntry *chosen = isTyped ? nullptr : entry();
+        const CatalogueEntry *chosen = isAddress(m_address->text()) ? nullptr : entry();
         m_version->clear();
         m_version->setEditText(chosen ? chosen->versionFor(m_treeVersion) : QString());
     }

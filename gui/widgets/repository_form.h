@@ -53,6 +53,7 @@ signals:
 
 private:
     void search();
+    void choose();
     void askVersions();
     [[nodiscard]] const CatalogueEntry *entry() const;
 
@@ -65,6 +66,7 @@ private:
     QTreeView *m_list;
     QComboBox *m_version;
     QPushButton *m_ask;
+    bool m_isSearching = false;
     QString m_shown; ///< the address whose version is proposed
 };
 

@@ -24,7 +24,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
-#include <vector>
+#include <deque>
 
 namespace kiln {
 
@@ -145,7 +145,7 @@ private:
     }
 
     KSyntaxHighlighting::Repository m_repository;
-    std::vector<KSyntaxHighlighting::State> m_states; ///< at the end of each line
+    std::deque<KSyntaxHighlighting::State> m_states; ///< at the end of each line
     bool m_hasChanged = false;
     LineStyles *m_styles = nullptr;
 };

@@ -5,6 +5,7 @@
 
 #include "widgets/level_style.h"
 #include "widgets/links.h"
+#include "workbench/reason_words.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -129,7 +130,8 @@ QString placeLink(const kconfig::Model &model, const kconfig::Position &position
 QString whyText(const kconfig::Configuration &configuration, kconfig::SymbolId symbol,
                 const QString &base, const QPalette &palette, WhyDetail detail)
 {
-    const kconfig::Explanation story = kconfig::explain(configuration, symbol, false);
+    const kconfig::Explanation story =
+        kconfig::explain(configuration, symbol, false, ReasonWords());
     if (story.obstacles.empty())
         return {};
     const QString list =
@@ -137,7 +139,7 @@ QString whyText(const kconfig::Configuration &configuration, kconfig::SymbolId s
     if (detail == WhyDetail::brief)
         return list;
     const QString name =
-        QString::fromStdString(kconfig::displayName(configuration.model(), symbol));
+        QString::fromStdString(kconfig::displayName(configuration.model(), symbol, ReasonWords()));
     const QString heading = story.isChangeable ? Words::tr("%1 can't have every value now:")
                                                : Words::tr("%1 can't be changed now:");
     return QStringLiteral("<p style=\"margin:0\"><b>%1</b></p>%2")

@@ -3,6 +3,8 @@
 
 #include "widgets/wish_editor.h"
 
+#include "workbench/reason_words.h"
+
 #include <kconfig/explain.h>
 
 #include <QComboBox>
@@ -45,7 +47,7 @@ void WishEditor::setOption(const kconfig::Configuration &configuration, kconfig:
     m_entries = wishEntries(configuration, symbol);
     const kconfig::Wish shown = wish.value_or(suggestedWish(configuration, symbol));
     const QString name =
-        QString::fromStdString(kconfig::displayName(configuration.model(), symbol));
+        QString::fromStdString(kconfig::displayName(configuration.model(), symbol, ReasonWords()));
     m_name->setText(QStringLiteral("<a href=\"#\">%1</a>").arg(name.toHtmlEscaped()));
     m_name->setToolTip(tr("Go to %1").arg(name));
     m_values->clear();

@@ -3,9 +3,11 @@
 
 #include "workbench/config_difference.h"
 
+#include "workbench/reason_words.h"
 #include "workbench/symbol_key.h"
 
 #include <kconfig/config_file.h>
+#include <kconfig/explain.h>
 
 #include <QCoreApplication>
 
@@ -68,7 +70,7 @@ QString whatHoldsIt(const Configuration &now, SymbolId symbol)
     if (origin.by.isValid() && origin.origin == kconfig::Origin::selected)
         return Words::tr("%1 is selected by %2; take that back")
             .arg(QString::fromStdString(name), QString::fromStdString(shownName(model, origin.by)));
-    if (const std::string why = now.whyFixed(symbol); !why.empty())
+    if (const std::string why = kconfig::whyFixed(now, symbol, ReasonWords()); !why.empty())
         return QString::fromStdString(why);
     return Words::tr("%1 follows from other options; take those back")
         .arg(QString::fromStdString(name));
@@ -154,7 +156,7 @@ Result<kconfig::Edit> revertingEdit(const Configuration &reference, const Config
         const auto applied = trial.apply(edit);
         if (!applied) {
             if (refusal.isEmpty())
-                refusal = QString::fromStdString(applied.error().message);
+                refusal = QString::fromStdString(kconfig::whyRefused(trial, edit, ReasonWords()));
         } else if (writtenValue(trial, symbol) == writtenValue(reference, symbol)) {
             return edit;
         }

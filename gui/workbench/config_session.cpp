@@ -6,9 +6,11 @@
 #include "workbench/config_session.h"
 
 #include "workbench/config_session_state.h"
+#include "workbench/reason_words.h"
 #include "workbench/symbol_key.h"
 
 #include <kconfig/config_file.h>
+#include <kconfig/explain.h>
 
 #include <utility>
 #include <vector>
@@ -123,10 +125,11 @@ Result<void> ConfigSession::edit(const QVector<kconfig::Edit> &edits, const QStr
     for (const kconfig::Edit &edit : edits) {
         auto applied = now.apply(edit);
         if (!applied) {
+            const std::string refusal = kconfig::whyRefused(now, edit, ReasonWords());
             for (auto each = replaced.rbegin(); each != replaced.rend(); ++each)
                 now.restore(*each);
             static_cast<void>(now.takeChanges()); // all is as before
-            return tl::unexpected(Problem{QString::fromStdString(applied.error().message), {}, {}});
+            return tl::unexpected(Problem{QString::fromStdString(refusal), {}, {}});
         }
         replaced.push_back(std::move(*applied));
     }

@@ -5,6 +5,7 @@
 
 #include "workbench/config_session.h"
 #include "workbench/fix_wish.h"
+#include "workbench/reason_words.h"
 #include "workbench/symbol_key.h"
 
 #ifdef KILN_HAS_SOLVER
@@ -120,6 +121,8 @@ void FixSearch::begin()
         [this, question, options, learnt = m_learnt, patience = m_patience, folders,
          copy = m_session->configuration(),
          wishes = std::vector<kconfig::Wish>(m_wishes.begin(), m_wishes.end())]() mutable {
+            const ReasonWords words;
+            options.wording = &words;
             options.deadline = std::chrono::steady_clock::now() + patience;
             options.found = [&](const kconfig::Alternative &found) {
                 // The search's thread is waited for, so this object is still there.
@@ -163,7 +166,8 @@ FixSearch::Outcome FixSearch::search(Learnt &learnt, const kconfig::Configuratio
     };
     if (options.stop.stop_requested())
         return outcome; // another question came, nobody waits for this one
-    if (const auto error = kconfig::checkWishes(configuration.model(), wishes, options.keep))
+    if (const auto error =
+            kconfig::checkWishes(configuration.model(), wishes, options.keep, ReasonWords()))
         return refuse(Problem{QString::fromStdString(error->message), {}, {}});
     if (learnt.model != configuration.sharedModel()) {
         learnt.model = configuration.sharedModel();
@@ -174,7 +178,8 @@ FixSearch::Outcome FixSearch::search(Learnt &learnt, const kconfig::Configuratio
                               {},
                               tr("Install CaDiCaL (Debian: libcadical-dev) and build it again")});
     const kconfig::Wish &first = wishes.front();
-    outcome.answer.refusal = kconfig::whyNot(configuration, first.symbol, first.value);
+    outcome.answer.refusal =
+        kconfig::whyNot(configuration, first.symbol, first.value, ReasonWords());
     const kconfig::Resolution resolution = learnt.resolver->resolve(configuration, wishes, options);
     outcome.answer.impossible = resolution.impossible;
     outcome.answer.isSmallest = resolution.isSmallest;

@@ -3,6 +3,8 @@
 
 #include "workbench/fix_way.h"
 
+#include "workbench/reason_words.h"
+
 #include <kconfig/alternative_view.h>
 
 namespace kiln {
@@ -13,7 +15,7 @@ FixValue valueOf(const kconfig::Model &model, kconfig::SymbolId symbol, const st
                  const std::string &after, const std::string &about)
 {
     return {symbol,
-            QString::fromStdString(kconfig::displayName(model, symbol)),
+            QString::fromStdString(kconfig::displayName(model, symbol, ReasonWords())),
             QString::fromStdString(before),
             QString::fromStdString(after),
             QString::fromStdString(about),
@@ -31,7 +33,7 @@ QVector<FixValue> consequences(const kconfig::Configuration &after,
         if (after.model().symbol(effect.symbol).name.empty())
             continue;
         values.append(valueOf(after.model(), effect.symbol, effect.before, effect.after,
-                              kconfig::whyEffect(after, effect)));
+                              kconfig::whyEffect(after, effect, ReasonWords())));
         for (const QString &folder : folders)
             values.last().about.remove(folder + u'/');
     }

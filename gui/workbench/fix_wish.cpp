@@ -3,6 +3,8 @@
 
 #include "workbench/fix_wish.h"
 
+#include "workbench/reason_words.h"
+
 #include <QCoreApplication>
 
 #include <string>
@@ -20,7 +22,7 @@ QString promptOf(const kconfig::Model &model, kconfig::SymbolId symbol)
         if (!prompt.empty())
             return QString::fromUtf8(prompt.data(), qsizetype(prompt.size()));
     }
-    return QString::fromStdString(kconfig::displayName(model, symbol));
+    return QString::fromStdString(kconfig::displayName(model, symbol, ReasonWords()));
 }
 
 WishEntry entryOf(kconfig::SymbolId symbol, const char *value)
@@ -69,7 +71,8 @@ kconfig::Wish suggestedWish(const kconfig::Configuration &configuration, kconfig
 
 QString wishText(const kconfig::Model &model, const kconfig::Wish &wish)
 {
-    const QString name = QString::fromStdString(kconfig::displayName(model, wish.symbol));
+    const QString name =
+        QString::fromStdString(kconfig::displayName(model, wish.symbol, ReasonWords()));
     const QString value = QString::fromStdString(wish.value);
     const bool isText = model.symbol(wish.symbol).type == SymbolType::string;
     return isText ? QStringLiteral("%1=\"%2\"").arg(name, value)

@@ -5,8 +5,10 @@
 
 #include "workbench/config_difference.h"
 #include "workbench/dot_config.h"
+#include "workbench/reason_words.h"
 
 #include <kconfig/config_file.h>
+#include <kconfig/explain.h>
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -44,7 +46,8 @@ QString reason(const Configuration &configuration, const FragmentRemark &remark)
 {
     if (!remark.symbol.isValid())
         return Words::tr("the tree has no option of that name");
-    if (const std::string why = configuration.whyFixed(remark.symbol); !why.empty())
+    if (const std::string why = kconfig::whyFixed(configuration, remark.symbol, ReasonWords());
+        !why.empty())
         return QString::fromStdString(why);
     if (const auto range = configuration.range(remark.symbol))
         return Words::tr("it must be from %1 to %2")

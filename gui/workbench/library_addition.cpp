@@ -4,17 +4,22 @@
 #include "workbench/library_addition.h"
 
 #include "workbench/catalogue.h"
-#include "workbench/folder_copy.h"
 #include "workbench/kraftfile_editor.h"
 #include "workbench/project_libraries.h"
 #include "workbench/target_edit.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
 namespace kiln {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(LibraryAddition)
+};
 
 /// A folder of this computer that git has nothing to do with.
 bool isPlainFolder(const QString &source)
@@ -61,17 +66,23 @@ Result<AddedLibrary> addLibrary(const QString &application, const KraftComponent
     if (!folder)
         return tl::unexpected(folder.error());
     added.directory = *folder;
-    if (isPlainFolder(library.source)) {
-        QDir().mkpath(QFileInfo(*folder).path());
-        if (const auto copied = copyFolder(library.source, *folder); !copied)
-            return tl::unexpected(copied.error());
+    KraftComponent named = library;
+    const bool isInPlace = isPlainFolder(library.source);
+    if (isInPlace) {
+        // Its files may name others beside it, so that it can't be moved.
+        if (QFileInfo::exists(*folder))
+            return tl::unexpected(Problem{Text::tr("There is a library of this name already"),
+                                          *folder, Text::tr("Give this one another name.")});
+        named.source = QFileInfo(library.source).canonicalFilePath();
+        named.version.clear();
+        added.directory = named.source;
     } else {
         auto cloned = cloneRepository({library.source, *folder, library.version, prompt}, watch);
         if (!cloned)
             return tl::unexpected(cloned.error());
         added.version = *cloned;
     }
-    const auto name = [&]() -> Result<void> {
+    const auto write = [&]() -> Result<void> {
         const auto path = ensureKraftfile(application);
         if (!path)
             return tl::unexpected(path.error());
@@ -79,14 +90,15 @@ Result<AddedLibrary> addLibrary(const QString &application, const KraftComponent
         auto editor = KraftfileEditor::open(*path);
         if (!editor)
             return tl::unexpected(editor.error());
-        auto done = editor->setLibrary(library);
+        auto done = editor->setLibrary(named);
         return done ? editor->save() : done;
     };
-    if (const auto named = name(); !named) {
-        QDir(*folder).removeRecursively();
-        return tl::unexpected(named.error());
+    if (const auto written = write(); !written) {
+        if (!isInPlace)
+            QDir(*folder).removeRecursively();
+        return tl::unexpected(written.error());
     }
-    added.isLibrary = QFileInfo::exists(*folder + QStringLiteral("/Makefile.uk"));
+    added.isLibrary = QFileInfo::exists(added.directory + QStringLiteral("/Makefile.uk"));
     return added;
 }
 

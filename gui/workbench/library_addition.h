@@ -23,10 +23,9 @@ struct AddedLibrary
     bool isLibrary = false; ///< whether it has a Makefile.uk
 };
 
-/// Clones the library, or copies a folder that is no repository, to .unikraft/libs/NAME in the
-/// application and names it in the Kraftfile, which is made when there is none. What fails or is
-/// cancelled leaves nothing behind. Being within the application, the library is trusted as that
-/// is. Blocks: for a worker thread.
+/// Clones the library to .unikraft/libs/NAME in the application, where it is trusted as that is; a
+/// folder that is no repository is used where it is. Names it in the Kraftfile, which is made when
+/// there is none. What fails or is cancelled leaves nothing behind. Blocks: for a worker thread.
 [[nodiscard]] Result<AddedLibrary> addLibrary(const QString &application,
                                               const KraftComponent &library,
                                               const std::shared_ptr<JobWatch> &watch,

@@ -4,6 +4,7 @@
 #include "workbench/library_graph.h"
 
 #include "workbench/elf_file.h"
+#include "workbench/reason_words.h"
 
 #include <kconfig/explain.h>
 #include <kconfig/model.h>
@@ -141,7 +142,8 @@ void addOptionLinks(LibraryGraph &graph, const kconfig::Configuration &configura
     for (int i = 0; i < graph.libraries.size(); ++i) {
         if (!symbols[i].isValid())
             continue;
-        const kconfig::Explanation why = kconfig::explain(configuration, symbols[i], false);
+        const kconfig::Explanation why =
+            kconfig::explain(configuration, symbols[i], false, ReasonWords());
         graph.libraries[i].because = QString::fromStdString(why.whyValue.text);
         for (const auto *list : {&why.selectedBy, &why.impliedBy}) {
             for (const kconfig::SelectView &select : *list) {

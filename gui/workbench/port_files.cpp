@@ -238,6 +238,33 @@ private:
                assignment(prefix + QStringLiteral("FLAGS-y"), flags);
     }
 
+    /// A library is called through headers beside its sources or where these look for some.
+    QString publicHeaders()
+    {
+        QStringList folders;
+        const auto take = [&folders](const QString &folder) {
+            if (!folders.contains(folder) &&
+                !QDir(folder).entryList({QStringLiteral("*.h")}, QDir::Files).isEmpty())
+                folders.append(folder);
+        };
+        take(m_source);
+        for (const PortSource &source : m_plan.sources) {
+            for (const QString &folder : source.flags.includes) {
+                if (!reference(folder).isEmpty())
+                    take(folder);
+            }
+        }
+        const QStringList flags = includeFlags(folders);
+        if (flags.isEmpty())
+            return {};
+        note(Text::tr("Applications and other libraries find its headers: all of %1.")
+                 .arg(folders.join(QStringLiteral(", "))));
+        const QString line = QStringLiteral("%1INCLUDES-$(CONFIG_LIB%2)");
+        return QStringLiteral("# Headers for those who call it.\n") +
+               assignment(line.arg(QStringLiteral("C"), m_upper), flags) +
+               assignment(line.arg(QStringLiteral("CXX"), m_upper), flags) + u'\n';
+    }
+
     QString makefile()
     {
         const QString relative =
@@ -260,6 +287,8 @@ private:
             text += QStringLiteral("# As the library's own build has it, without what the kernel "
                                    "tree decides.\n") +
                     flags;
+        if (!m_plan.isProgram)
+            text += publicHeaders();
         // Warnings in code that others wrote help nobody here.
         text += QStringLiteral("LIB%1_SUPPRESS_FLAGS = -w\n"
                                "LIB%1_CFLAGS-y += $(LIB%1_SUPPRESS_FLAGS)\n"

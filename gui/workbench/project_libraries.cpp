@@ -4,6 +4,7 @@
 #include "workbench/project_libraries.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
 
@@ -21,6 +22,20 @@ Result<QString> libraryDirectory(const QString &application, const QString &name
             QCoreApplication::translate("ProjectLibraries",
                                         "Use letters, digits, “.”, “_”, “+” and “-”.")});
     return QFileInfo(application).canonicalFilePath() + QStringLiteral("/.unikraft/libs/") + name;
+}
+
+/// A source that is a folder of this computer needs no clone.
+static void useInPlace(ProjectLibrary &library, const QString &application)
+{
+    const QString &source = library.written.source;
+    if (source.isEmpty() || source.contains(QLatin1String("://")))
+        return;
+    const QString folder =
+        QFileInfo(QDir(application), source).canonicalFilePath(); // empty: not there
+    if (folder.isEmpty() || !QFileInfo(folder + QStringLiteral("/Makefile.uk")).isFile())
+        return;
+    library.directory = folder;
+    library.isThere = true;
 }
 
 Result<QList<ProjectLibrary>> projectLibraries(const QString &directory)
@@ -43,6 +58,8 @@ Result<QList<ProjectLibrary>> projectLibraries(const QString &directory)
         // A link could lead out of what is trusted.
         library.isThere = QFileInfo(*folder + QStringLiteral("/Makefile.uk")).isFile() &&
                           QFileInfo(*folder).canonicalFilePath() == *folder;
+        if (!library.isThere && !QFileInfo::exists(*folder))
+            useInPlace(library, directory);
         libraries.append(library);
     }
     return libraries;

@@ -15,8 +15,10 @@ namespace kiln {
 struct ProjectLibrary
 {
     KraftComponent written; ///< as the Kraftfile has it
-    QString directory;      ///< `.unikraft/libs/NAME` in the application, absolute
-    bool isThere = false;   ///< whether there is a library in it
+    /// Absolute: `.unikraft/libs/NAME` in the application or, when that is not there, the folder
+    /// that is the source.
+    QString directory;
+    bool isThere = false; ///< whether there is a library in it
 };
 
 /// Reads the Kraftfile and looks for folders; none without a Kraftfile. A name that would lead
@@ -27,7 +29,7 @@ struct ProjectLibrary
 [[nodiscard]] Result<QString> libraryDirectory(const QString &application, const QString &name);
 
 /// The folders of those that are there: what the application is built with when nothing else is
-/// said. All are within the application, so its trust is theirs.
+/// said. Those within the application are trusted with it, others by themselves.
 [[nodiscard]] QStringList presentLibraries(const QString &directory);
 
 } // namespace kiln

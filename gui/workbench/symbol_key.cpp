@@ -3,6 +3,8 @@
 
 #include "workbench/symbol_key.h"
 
+#include "workbench/reason_words.h"
+
 #include <kconfig/explain.h>
 
 namespace kiln {
@@ -35,7 +37,7 @@ kconfig::SymbolId symbolOfKey(const kconfig::Model &model, const std::string &ke
 
 std::string shownName(const kconfig::Model &model, kconfig::SymbolId symbol)
 {
-    return kconfig::displayName(model, symbol);
+    return kconfig::displayName(model, symbol, ReasonWords());
 }
 
 kconfig::SymbolId symbolIn(const kconfig::Model &from, kconfig::SymbolId symbol,

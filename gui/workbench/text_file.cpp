@@ -24,7 +24,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(TextFile)
 };
 
-constexpr qsizetype probe = 1 << 20; // bytes
+constexpr qsizetype probe = 128 << 10; // bytes
 
 /// Without what may be the beginning of a character that the probe cut in two.
 bool isUtf8(QByteArrayView text, bool isCut)

@@ -30,7 +30,7 @@ struct TextForm
     friend bool operator==(const TextForm &, const TextForm &) = default;
 };
 
-/// Looks at the first megabyte only. Any thread.
+/// Looks at the first 128 KiB only. Any thread.
 [[nodiscard]] TextForm textForm(QByteArrayView text);
 
 /// What tells one content of a file from another without reading it.

@@ -9,6 +9,7 @@
 #include "solver.h"
 
 #include "configuration_state.h"
+#include "phrases.h"
 
 #include <algorithm>
 
@@ -55,7 +56,7 @@ public:
             m_encoder.reset();
         }
         resolution.isPartial = true;
-        resolution.whyPartial = "Some number or text of the tree can have too many values.";
+        resolution.whyPartial = say(Phrase::tooManyValues).text(wordingOf(options));
         return resolution;
     }
 
@@ -73,10 +74,15 @@ public:
             prove(*m_model, m_domains, wishes, {}, {options.deadline, options.stop});
         if (!proof.isProven)
             return std::nullopt;
-        return describe(wishes, proof);
+        return inWords(*m_model, describe(wishes, proof), wordingOf(options));
     }
 
 private:
+    [[nodiscard]] const Wording &wordingOf(const ResolveOptions &options) const
+    {
+        return options.wording != nullptr ? *options.wording : m_english;
+    }
+
     /// What the wishes depend on, in the configuration and in the file that it becomes.
     [[nodiscard]] std::vector<Unit> coneOf(std::span<const Wish> wishes,
                                            std::span<const SymbolId> keep) const
@@ -174,7 +180,8 @@ private:
         bool wasWrong = false;       // a model has been no evaluation
         EditSearch::Answer found = search.canBe();
         if (found == EditSearch::Answer::none) {
-            resolution.impossible = whyNot(wishes, keep, patience);
+            resolution.impossible =
+                inWords(*m_model, whyNot(wishes, keep, patience), wordingOf(options));
             return true;
         }
         while (found == EditSearch::Answer::found &&
@@ -220,17 +227,17 @@ private:
         }
         if (found == EditSearch::Answer::givenUp) {
             resolution.isPartial = true;
-            resolution.whyPartial = options.stop.stop_requested()
-                                        ? "It was stopped before everything was found."
-                                        : "Time was up before everything was found.";
+            const Phrase why =
+                options.stop.stop_requested() ? Phrase::stoppedEarly : Phrase::timeUp;
+            resolution.whyPartial = say(why).text(wordingOf(options));
         } else if (resolution.alternatives.empty() && !m_encoder->isExact()) {
             resolution.isPartial = true;
-            resolution.whyPartial = "A number or text of the tree can have more values than can be "
-                                    "tried.";
+            resolution.whyPartial = say(Phrase::tooManyValuesToTry).text(wordingOf(options));
         } else if (resolution.alternatives.empty() && options.mostAlternatives != 0) {
-            resolution.impossible = whyNot(wishes, keep, patience);
+            ToldProof proof = whyNot(wishes, keep, patience);
             if (isLostWhenRead)
-                tellOfLoss(*resolution.impossible);
+                setReason(proof, Phrase::lostWhenRead);
+            resolution.impossible = inWords(*m_model, std::move(proof), wordingOf(options));
         }
         std::stable_sort(resolution.alternatives.begin(), resolution.alternatives.end(),
                          [](const Alternative &a, const Alternative &b) {
@@ -253,23 +260,22 @@ private:
         });
     }
 
-    static void tellOfLoss(Impossibility &impossibility)
+    /// What has nothing to do with single options is the whole story.
+    static void setReason(ToldProof &proof, Phrase phrase)
     {
         Reason reason;
-        reason.text = "edits that achieve it would be lost when .config is read again: what is "
-                      "written there is limited by the prompts";
-        impossibility.sentence =
-            impossibility.sentence.substr(0, impossibility.sentence.find(": ") + 2) + reason.text;
-        impossibility.reasons = {std::move(reason)};
+        reason.clause = say(phrase);
+        proof.reasons = {std::move(reason)};
     }
 
-    /// A proof in words; where it is about the definitions of the wished options alone, these are
+    /// A proof as clauses; where it is about the definitions of the wished options alone, these are
     /// the reasons.
-    [[nodiscard]] Impossibility describe(std::span<const Wish> wishes, const Proof &proof) const
+    [[nodiscard]] ToldProof describe(std::span<const Wish> wishes, const Proof &proof) const
     {
-        Impossibility impossibility = describeImpossibility(*m_model, wishes, proof.rules);
-        if (!impossibility.reasons.empty() || !proof.isProven)
-            return impossibility;
+        ToldProof told = tellProof(*m_model, wishes, proof.rules);
+        if (!told.reasons.empty() || !proof.isProven)
+            return told;
+        told.areFromTheTree = false;
         for (const Wish &wish : wishes) {
             const Symbol &symbol = m_model->symbol(wish.symbol);
             const bool needsModules = isTruthType(symbol.type) && wish.value == "m";
@@ -277,35 +283,26 @@ private:
             reason.symbol = wish.symbol;
             if (symbol.isDefined())
                 reason.position = m_model->node(symbol.nodes.front()).position;
-            reason.text = displayName(*m_model, wish.symbol) +
-                          (needsModules ? " can be m only where there are modules"
-                                        : " can't have that value by its own definition");
-            impossibility.sentence +=
-                (impossibility.reasons.empty() ? ": " : ", and ") + reason.text;
-            impossibility.reasons.push_back(std::move(reason));
+            reason.clause = say(needsModules ? Phrase::onlyWithModules : Phrase::notByDefinition,
+                                nameOf(*m_model, wish.symbol));
+            told.reasons.push_back(std::move(reason));
         }
-        return impossibility;
+        return told;
     }
 
     /// The rules that exclude the wishes. When it is not the tree that does but what has been said
     /// before, which nobody can take back, that is the reason.
-    [[nodiscard]] Impossibility whyNot(std::span<const Wish> wishes, std::span<const Kept> keep,
-                                       const Patience &patience)
+    [[nodiscard]] ToldProof whyNot(std::span<const Wish> wishes, std::span<const Kept> keep,
+                                   const Patience &patience)
     {
         const Proof proof = prove(*m_model, m_domains, wishes, keep, patience);
-        Impossibility impossibility = describe(wishes, proof);
-        if (proof.isProven)
-            return impossibility;
-        Reason reason;
-        reason.text = patience.isOver()
-                          ? "time was up before the reasons were found"
-                          : "only an option that is not set at all would allow it, and what is set "
-                            "can be changed, but not unset";
-        impossibility.sentence += ": " + reason.text;
-        impossibility.reasons = {std::move(reason)};
-        return impossibility;
+        ToldProof told = describe(wishes, proof);
+        if (!proof.isProven)
+            setReason(told, patience.isOver() ? Phrase::timeUpForReasons : Phrase::onlyUnset);
+        return told;
     }
 
+    const Wording m_english;
     std::shared_ptr<const Model> m_model;
     const EvaluationPlan &m_plan;
     TextDomains m_domains;

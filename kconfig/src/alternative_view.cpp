@@ -57,14 +57,14 @@ EffectGroups groupEffects(const Model &model, const std::vector<Effect> &effects
     return groups;
 }
 
-std::string whyEffect(const Configuration &after, const Effect &effect)
+static Clause effectClause(const Configuration &after, const Effect &effect)
 {
     ReasonFinder reasons(after);
     const bool isHidden = after.visibility(effect.symbol) == Tristate::no;
     if (isHidden && after.origin(effect.symbol).origin == Origin::none) {
         const std::vector<Reason> obstacles = reasons.hiddenPrompts(effect.symbol);
         if (!obstacles.empty())
-            return goingOn(obstacles.front().text, displayName(after.model(), effect.symbol));
+            return goingOn(obstacles.front().clause, nameOf(after.model(), effect.symbol));
     }
     const auto user = after.userValue(effect.symbol);
     const bool isLimited = user && *user != effect.after && effect.after == "m" &&
@@ -72,9 +72,14 @@ std::string whyEffect(const Configuration &after, const Effect &effect)
     if (isLimited) {
         const std::vector<Reason> limits = reasons.whatLimits(effect.symbol);
         if (!limits.empty())
-            return goingOn(limits.front().text, displayName(after.model(), effect.symbol));
+            return goingOn(limits.front().clause, nameOf(after.model(), effect.symbol));
     }
     return reasons.originNow(effect.symbol);
+}
+
+std::string whyEffect(const Configuration &after, const Effect &effect, const Wording &wording)
+{
+    return effectClause(after, effect).text(wording);
 }
 
 Expected<void, EditError> applyAll(Configuration &configuration, const std::vector<Edit> &edits)

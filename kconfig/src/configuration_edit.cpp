@@ -1,32 +1,13 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// Edits: what a user may change, and why not.
+// Edits: what they do, and where values come from.
 
 #include "configuration_state.h"
+#include "edit_refusal.h"
 #include "values.h"
 
 namespace kconfig {
-
-namespace {
-
-std::string nameOf(const Model &model, SymbolId id)
-{
-    const Symbol &symbol = model.symbol(id);
-    if (!symbol.name.empty())
-        return std::string(symbol.name);
-    for (const NodeId node : symbol.nodes)
-        if (const auto prompt = model.promptText(node); !prompt.empty())
-            return "the choice \"" + std::string(prompt) + '"';
-    return "the choice";
-}
-
-Unexpected<EditError> refuse(std::string message)
-{
-    return Unexpected(EditError{std::move(message)});
-}
-
-} // namespace
 
 bool Configuration::State::isInRange(SymbolId symbol, std::string_view text) const
 {
@@ -89,51 +70,17 @@ void Configuration::State::choose(SymbolId value)
 
 Expected<Undo, EditError> Configuration::apply(const Edit &edit)
 {
+    if (const Clause refusal = refusalOf(*this, edit); !refusal.isEmpty())
+        return Unexpected(EditError{refusal.text()});
     const Symbol &symbol = model().symbol(edit.symbol);
-    const std::string name = nameOf(model(), edit.symbol);
-    if (!symbol.isDefined())
-        return refuse(name + " is not defined anywhere, so it can't be set");
-    if (!edit.value) {
-        Undo undo = m_state->remember(edit.symbol);
-        m_state->unset(edit.symbol);
-        return undo;
-    }
-    std::string text = *edit.value;
-    if (isTruthType(symbol.type)) {
-        const auto truth = truthOf(text);
-        if (!truth || text.size() != 1)
-            return refuse("'" + text + "' is no value for the " + typeName(symbol.type) + ' ' +
-                          name + "; use y, m or n");
-        if (*truth != tristate(edit.symbol) && !m_state->mayBe(edit.symbol, *truth)) {
-            const std::string reason = whyFixed(edit.symbol);
-            if (!reason.empty())
-                return refuse(reason);
-            if (symbol.choice.isValid())
-                return refuse(name + " is the value of a choice; choose another one instead");
-            return refuse(name + " can't be " + letter(*truth) + " now");
-        }
-        Undo undo = m_state->remember(edit.symbol);
-        if (symbol.choice.isValid() && *truth == Tristate::yes)
-            m_state->choose(edit.symbol);
-        else
-            m_state->assume(edit.symbol, text);
-        return undo;
-    }
-    if (symbol.type == SymbolType::hex && text.compare(0, 2, "0x") != 0 &&
-        text.compare(0, 2, "0X") != 0)
-        text.insert(0, "0x");
-    if (!isValidValue(symbol.type, text))
-        return refuse(
-            "'" + *edit.value + "' is no value for the " + typeName(symbol.type) + ' ' + name +
-            (symbol.type == SymbolType::hex ? "; use hexadecimal digits" : "; use decimal digits"));
-    if (!m_state->isInRange(edit.symbol, text)) {
-        const auto limits = range(edit.symbol).value_or(Range{});
-        return refuse(name + " must be between " + limits.low + " and " + limits.high);
-    }
-    if (!isChangeable(edit.symbol))
-        return refuse(whyFixed(edit.symbol));
     Undo undo = m_state->remember(edit.symbol);
-    m_state->assume(edit.symbol, text);
+    if (!edit.value)
+        m_state->unset(edit.symbol);
+    else if (isTruthType(symbol.type) && symbol.choice.isValid() &&
+             truthOf(*edit.value) == Tristate::yes)
+        m_state->choose(edit.symbol);
+    else
+        m_state->assume(edit.symbol, editedText(symbol.type, *edit.value));
     return undo;
 }
 
@@ -197,38 +144,7 @@ ValueOrigin Configuration::origin(SymbolId id) const
 
 std::string Configuration::whyFixed(SymbolId id) const
 {
-    if (isChangeable(id))
-        return {};
-    const Symbol &symbol = model().symbol(id);
-    const std::string name = nameOf(model(), id);
-    if (symbol.isConstant)
-        return name + " is a constant";
-    if (!symbol.isDefined())
-        return name + " is not defined anywhere";
-    const auto place = [&](Position position) {
-        return position.isValid() ? " (" + model().sources().describe(position) + ')'
-                                  : std::string();
-    };
-    if (visibility(id) != Tristate::no) {
-        const ValueOrigin source = origin(id);
-        if (symbol.isChoice)
-            return name + " can't be turned off";
-        if (source.by.isValid())
-            return name + " is held at " + letter(m_state->evaluator.reverse(id)) +
-                   " by a select of " + nameOf(model(), source.by) + place(source.position);
-        return name + " is held at " + letter(m_state->evaluator.reverse(id)) + " by a select";
-    }
-    std::string needed;
-    for (const PropertyId propertyId : symbol.properties) {
-        const Property &property = model().property(propertyId);
-        if (property.kind == PropertyKind::prompt && property.condition.isValid())
-            needed += (needed.empty() ? "" : ", or ") + model().describe(property.condition);
-    }
-    const bool hasPrompt = !needed.empty();
-    if (!hasPrompt)
-        return name + " has no prompt: its value follows from other options" +
-               place(model().node(symbol.nodes.front()).position);
-    return name + " needs " + needed;
+    return fixedClause(*this, id).text();
 }
 
 } // namespace kconfig

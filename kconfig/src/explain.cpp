@@ -32,15 +32,10 @@ std::string withValues(const Configuration &configuration, ExpressionId expressi
 
 } // namespace
 
-std::string displayName(const Model &model, SymbolId id)
+std::string displayName(const Model &model, SymbolId id, const Wording &wording)
 {
-    const Symbol &symbol = model.symbol(id);
-    if (!symbol.name.empty())
-        return std::string(symbol.name);
-    for (const NodeId node : symbol.nodes)
-        if (const auto prompt = model.promptText(node); !prompt.empty())
-            return "the choice \"" + std::string(prompt) + '"';
-    return "the choice";
+    const Argument name = nameOf(model, id);
+    return name.clause.empty() ? name.text : name.clause.front().text(wording);
 }
 
 std::string shortPlace(const Model &model, const Position &position)
@@ -81,7 +76,8 @@ std::vector<ReferenceView> referencesTo(const Model &model, SymbolId symbol)
     return references;
 }
 
-Explanation explain(const Configuration &configuration, SymbolId id, bool withReferences)
+Explanation explain(const Configuration &configuration, SymbolId id, bool withReferences,
+                    const Wording &wording)
 {
     const Model &model = configuration.model();
     const Symbol &symbol = model.symbol(id);
@@ -132,22 +128,25 @@ Explanation explain(const Configuration &configuration, SymbolId id, bool withRe
     }
     if (withReferences)
         result.references = referencesTo(model, id);
-    result.valueSentence = valueWithOrigin(result.whyValue.text);
-    result.sentence = sentenceOf(model, result);
+    result.valueSentence = valueWithOrigin(result.whyValue.clause).text(wording);
+    result.sentence = sentenceOf(model, result).text(wording);
+    inWords(result.whyValue, wording);
+    inWords(result.obstacles, wording);
     return result;
 }
 
 std::optional<Refusal> whyNot(const Configuration &configuration, SymbolId id,
-                              const std::string &value)
+                              const std::string &value, const Wording &wording)
 {
     const Model &model = configuration.model();
     const Symbol &symbol = model.symbol(id);
     const std::vector<Wish> wishes{{id, value}};
     Refusal refusal;
-    if (const auto error = checkWishes(model, wishes, {})) {
+    if (const auto error = checkWishes(model, wishes, {}, wording)) {
         refusal.sentence = error->message;
         Reason reason;
         reason.text = error->message;
+        reason.clause = error->clause;
         reason.symbol = id;
         reason.position = error->position;
         refusal.reasons.push_back(std::move(reason));
@@ -162,8 +161,11 @@ std::optional<Refusal> whyNot(const Configuration &configuration, SymbolId id,
         refusal.reasons = reasons.obstacles(id);
     if (refusal.reasons.empty())
         return std::nullopt;
-    refusal.sentence = displayName(model, id) + " can't be " + (value.empty() ? "empty" : value) +
-                       " now: " + tell(model, id, refusal.reasons);
+    refusal.sentence = say(Phrase::cantBeBecause, nameOf(model, id),
+                           value.empty() ? asArgument(say(Phrase::emptyValue)) : asValue(value),
+                           tell(model, id, refusal.reasons))
+                           .text(wording);
+    inWords(refusal.reasons, wording);
     return refusal;
 }
 

@@ -6,6 +6,7 @@
 #include "configuration_state.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace kconfig {
 
@@ -25,57 +26,59 @@ void collectLeaves(const std::vector<Reason> &reasons, std::vector<const Reason 
     }
 }
 
-/// Where the colon stands that parts "NAME is VALUE" from why; npos without one.
-std::size_t colonIn(const std::string &text)
+/// What a reason adds to a clause that has said where it leads to.
+const Clause &withoutRepetition(const Clause &reason, const Clause &said, bool isOnlyOne)
 {
-    std::size_t from = 0;
-    if (const std::size_t quote = text.find(" is \""); quote != std::string::npos)
-        from = std::min(text.find("\": ", quote + 5), text.size());
-    return text.find(": ", from);
+    const Clause *rest = &reason;
+    const auto skip = [&](std::size_t argument) {
+        rest = &rest->arguments[argument].clause.front();
+    };
+    if (rest->phrase == Phrase::neededBut && mentions(said, rest->arguments[0].text))
+        skip(1);
+    if (rest->phrase == Phrase::selectsBut && said.phrase == Phrase::onWhenSelected)
+        skip(1);
+    if (rest->phrase == Phrase::valueBecause && isOnlyOne &&
+        endsWith(said, rest->arguments[0].clause.front()))
+        skip(1);
+    return *rest;
 }
 
-bool isSaidBy(const std::string &clause, const std::string &text)
+/// Whether it is a value of something that `said` names, with this origin.
+bool isValueWithOrigin(const Clause &clause, Phrase origin, const Clause &said)
 {
-    return clause.size() >= text.size() &&
-           clause.compare(clause.size() - text.size(), text.size(), text) == 0;
+    if (clause.phrase != Phrase::valueBecause ||
+        clause.arguments[1].clause.front().phrase != origin)
+        return false;
+    const Argument &name = clause.arguments[0].clause.front().arguments[0];
+    if (name.clause.empty())
+        return mentions(said, name.text);
+    const Clause &choice = name.clause.front(); // it goes by its prompt
+    return choice.arguments.empty() || mentions(said, choice.arguments[0].text);
 }
 
-/// " (you set it)" or " (A is n: you set it; B is y: selected by C at x:3)".
-std::string brackets(const std::string &clause, const std::vector<const Reason *> &leaves)
+/// "CLAUSE (you set it)" or "CLAUSE (A is n: you set it; B is y: selected by C at x:3)".
+Clause withReasons(Clause clause, const Clause &said, const std::vector<const Reason *> &leaves)
 {
-    std::vector<std::string> texts;
-    for (const Reason *leaf : leaves) {
-        std::string text = leaf->text;
-        // What the clause has just said is not said again.
-        constexpr std::string_view needed = " is needed, but ";
-        if (const std::size_t at = text.find(needed);
-            at != std::string::npos && clause.find(text.substr(0, at)) != std::string::npos)
-            text.erase(0, at + needed.size());
-        constexpr std::string_view selects = " selects it, but ";
-        if (const std::size_t at = text.find(selects);
-            at != std::string::npos && isSaidBy(clause, " selects it"))
-            text.erase(0, at + selects.size());
-        const std::size_t colon = colonIn(text);
-        if (colon != std::string::npos && leaves.size() == 1 &&
-            isSaidBy(clause, text.substr(0, colon)))
-            text.erase(0, colon + 2);
-        texts.push_back(std::move(text));
-    }
-    for (const auto &[one, all] :
-         {std::pair(": nothing turns it on", "nothing turns any of them on"),
-          std::pair(": you set it", "you set them")})
-        if (texts.size() > 1 &&
-            std::all_of(texts.begin(), texts.end(), [&, one = one](const std::string &each) {
-                return isSaidBy(each, one) &&
-                       clause.find(each.substr(0, each.find(' '))) != std::string::npos;
+    std::vector<const Clause *> reasons;
+    for (const Reason *leaf : leaves)
+        reasons.push_back(&withoutRepetition(leaf->clause, said, leaves.size() == 1));
+    if (reasons.empty())
+        return clause;
+    for (const auto &[one, all] : {std::pair(Phrase::nothingTurnsOn, Phrase::nothingTurnsAnyOn),
+                                   std::pair(Phrase::youSetIt, Phrase::youSetThem)})
+        if (reasons.size() > 1 &&
+            std::all_of(reasons.begin(), reasons.end(), [&, one = one](const Clause *each) {
+                return isValueWithOrigin(*each, one, said);
             }))
-            return std::string(" (") + all + ')';
-    std::string text;
-    for (std::size_t i = 0; i < texts.size() && i < mostInBrackets; ++i)
-        text += (i == 0 ? " (" : "; ") + texts[i];
-    if (texts.size() > mostInBrackets)
-        text += "; and " + std::to_string(texts.size() - mostInBrackets) + " more";
-    return text.empty() ? text : text + ')';
+            return say(Phrase::inBrackets, std::move(clause), say(all));
+    std::vector<Argument> shown;
+    for (std::size_t i = 0; i < reasons.size() && i < mostInBrackets; ++i)
+        shown.push_back(asArgument(*reasons[i]));
+    Argument inside = listOf(std::move(shown), Phrase::semicolon, Phrase::semicolon);
+    if (reasons.size() > mostInBrackets)
+        inside = asArgument(
+            say(Phrase::andMore, std::move(inside), asNumber(reasons.size() - mostInBrackets)));
+    return say(Phrase::inBrackets, std::move(clause), std::move(inside));
 }
 
 /// The symbols at the far end of the chains that the user could change, each once.
@@ -91,46 +94,37 @@ void collectWays(const std::vector<Reason> &reasons, std::vector<SymbolId> &ways
     }
 }
 
-std::string list(const Model &model, const std::vector<SymbolId> &symbols, const char *last)
+Argument list(const Model &model, const std::vector<SymbolId> &symbols, Phrase last)
 {
-    std::string text;
+    std::vector<Argument> names;
     for (std::size_t i = 0; i < symbols.size() && i < mostInBrackets; ++i)
-        text += (i == 0 ? ""
-                 : i + 1 == std::min<std::size_t>(symbols.size(), mostInBrackets) &&
-                         symbols.size() <= mostInBrackets
-                     ? last
-                     : ", ") +
-                displayName(model, symbols[i]);
-    return symbols.size() > mostInBrackets ? text + " and others" : text;
+        names.push_back(nameOf(model, symbols[i]));
+    if (symbols.size() <= mostInBrackets)
+        return listOf(std::move(names), last);
+    return asArgument(say(Phrase::andOthers, listOf(std::move(names), Phrase::commaList)));
 }
 
 /// "m or y".
-std::string valuesText(const std::vector<Tristate> &values)
+Argument valuesText(const std::vector<Tristate> &values)
 {
-    std::string text;
-    for (std::size_t i = 0; i < values.size(); ++i)
-        text += std::string(i == 0                   ? ""
-                            : i + 1 == values.size() ? " or "
-                                                     : ", ") +
-                letter(values[i]);
-    return text;
+    std::vector<Argument> texts;
+    for (const Tristate value : values)
+        texts.push_back(asValue({letter(value)}));
+    return texts.empty() ? asValue({}) : listOf(std::move(texts), Phrase::orList);
 }
 
-/// Further selects that hold the same symbol.
-std::string otherHolders(const std::vector<Reason> &reasons)
+/// Tells of further selects that hold the same symbol.
+Clause withOtherHolders(Clause clause, const std::vector<Reason> &reasons)
 {
-    constexpr std::string_view by = " by select from ";
-    const auto holder = [&](const Reason &reason) {
-        const std::size_t at = reason.text.find(by);
-        return at == std::string::npos ? std::string() : reason.text.substr(at + by.size());
+    const auto isHolder = [](const Reason &reason) {
+        return reason.clause.phrase == Phrase::heldBySelect;
     };
-    if (reasons.size() < 2 || holder(reasons.front()).empty() || holder(reasons[1]).empty())
-        return {};
-    const auto count = static_cast<std::size_t>(
-        std::count_if(reasons.begin(), reasons.end(),
-                      [&](const Reason &reason) { return !holder(reason).empty(); }));
-    return count == 2 ? ", and by one from " + holder(reasons[1])
-                      : ", and by " + std::to_string(count - 1) + " others";
+    if (reasons.size() < 2 || !isHolder(reasons.front()) || !isHolder(reasons[1]))
+        return clause;
+    const auto count =
+        static_cast<std::size_t>(std::count_if(reasons.begin(), reasons.end(), isHolder));
+    return count == 2 ? say(Phrase::andByOneFrom, std::move(clause), reasons[1].clause.arguments[2])
+                      : say(Phrase::andByOthers, std::move(clause), asNumber(count - 1));
 }
 
 /// Whether all that could be changed behind a reason is among the ones named already.
@@ -145,36 +139,51 @@ bool isSaidAlready(const Reason &reason, const std::vector<const Reason *> &leav
     });
 }
 
+/// The clause with "it" where it begins with the name; nothing when it does not.
+std::optional<Clause> withPronoun(const Clause &clause, const Argument &name)
+{
+    if (clause.phrase == Phrase::promptOf && clause.arguments[0] == name)
+        return say(Phrase::itsPrompt);
+    const std::string_view pattern = clause.english();
+    if (pattern.substr(0, 2) != "%1")
+        return std::nullopt;
+    const Argument &first = clause.arguments.front();
+    std::optional<Clause> other;
+    if (first == name && pattern.substr(2, 1) == " ")
+        other = say(Phrase::it);
+    else if (!first.clause.empty())
+        other = withPronoun(first.clause.front(), name);
+    if (!other)
+        return std::nullopt;
+    Clause result = clause;
+    result.arguments.front() = asArgument(std::move(*other));
+    return result;
+}
+
 } // namespace
 
-std::string valueWithOrigin(const std::string &text)
+Clause valueWithOrigin(const Clause &clause)
 {
-    const std::size_t colon = colonIn(text);
-    return colon == std::string::npos ? text
-                                      : text.substr(0, colon) + " (" + text.substr(colon + 2) + ')';
+    Clause result = clause;
+    if (clause.phrase == Phrase::valueBecause)
+        result.phrase = Phrase::inBrackets;
+    return result;
 }
 
-std::string goingOn(const std::string &clause, const std::string &name)
+Clause goingOn(const Clause &clause, const Argument &name)
 {
-    const auto replaced = [&](const std::string &start, const char *by) {
-        return clause.compare(0, start.size(), start) == 0 ? by + clause.substr(start.size())
-                                                           : std::string();
-    };
-    if (std::string text = replaced("the prompt of " + name + ' ', "its prompt "); !text.empty())
-        return text;
-    const std::string text = replaced(name + ' ', "it ");
-    return text.empty() ? clause : text;
+    return withPronoun(clause, name).value_or(clause);
 }
 
-std::string tell(const Model &model, SymbolId about, const std::vector<Reason> &reasons)
+Clause tell(const Model &model, SymbolId about, const std::vector<Reason> &reasons)
 {
-    std::string text;
+    Clause told;
     std::vector<SymbolId> ways;
     collectWays(reasons, ways);
     const std::vector<Reason> none;
     const std::vector<Reason> *level = &reasons;
     std::size_t links = 0;
-    const char *last = " and ";
+    Phrase last = Phrase::andList;
     for (; !level->empty() && links < mostInChain; ++links) {
         const Reason &first = level->front();
         if (links != 0 && first.because.empty()) {
@@ -184,12 +193,13 @@ std::string tell(const Model &model, SymbolId about, const std::vector<Reason> &
         std::vector<const Reason *> leaves;
         collectLeaves(first.because, leaves);
         // Any of several would do: which one is for the list of reasons to tell.
-        if (leaves.size() > 1 && isSaidBy(first.text, " selects it"))
+        if (leaves.size() > 1 && first.clause.phrase == Phrase::onWhenSelected)
             leaves.clear();
-        text += (links == 0 ? goingOn(first.text, displayName(model, about)) : "; " + first.text) +
-                brackets(first.text, leaves);
-        if (links == 0)
-            text += otherHolders(reasons);
+        Clause link =
+            withReasons(links == 0 ? goingOn(first.clause, nameOf(model, about)) : first.clause,
+                        first.clause, leaves);
+        told = links == 0 ? withOtherHolders(std::move(link), reasons)
+                          : say(Phrase::semicolon, std::move(told), std::move(link));
         const bool isEither = first.because.size() == 1 &&
                               !first.because.front().symbol.isValid() && leaves.size() > 1;
         if (isEither) {
@@ -199,7 +209,7 @@ std::string tell(const Model &model, SymbolId about, const std::vector<Reason> &
                     atHand.push_back(leaf->symbol);
             if (!atHand.empty()) { // no need to look behind the others
                 ways = std::move(atHand);
-                last = " or ";
+                last = Phrase::orList;
                 links = mostInChain;
                 break;
             }
@@ -211,31 +221,32 @@ std::string tell(const Model &model, SymbolId about, const std::vector<Reason> &
     }
     // One link says itself what to change.
     if (links > 1 && !ways.empty())
-        text += "; you can change " + list(model, ways, last);
-    return text;
+        told = say(Phrase::youCanChange, std::move(told), list(model, ways, last));
+    return told;
 }
 
-std::string sentenceOf(const Model &model, const Explanation &explanation)
+Clause sentenceOf(const Model &model, const Explanation &explanation)
 {
     const Symbol &symbol = model.symbol(explanation.symbol);
-    std::string sentence = valueWithOrigin(explanation.whyValue.text);
     if (!symbol.isDefined() || symbol.isConstant)
-        return explanation.whyValue.text;
-    const std::string obstacles = tell(model, explanation.symbol, explanation.obstacles);
+        return explanation.whyValue.clause;
+    Clause value = valueWithOrigin(explanation.whyValue.clause);
+    Clause obstacles = tell(model, explanation.symbol, explanation.obstacles);
     if (!explanation.isChangeable)
-        return sentence + ", and you can't change it" + (obstacles.empty() ? "" : ": ") + obstacles;
+        return obstacles.isEmpty()
+                   ? say(Phrase::cantChange, std::move(value))
+                   : say(Phrase::cantChangeBecause, std::move(value), std::move(obstacles));
     if (explanation.range)
-        return sentence + "; you can set it to " + explanation.range->low + " … " +
-               explanation.range->high;
-    if (obstacles.empty())
-        return sentence + "; you can change it";
+        return say(Phrase::canSetTo, std::move(value), asValue(explanation.range->low),
+                   asValue(explanation.range->high));
+    if (obstacles.isEmpty())
+        return say(Phrase::canChange, std::move(value));
     const bool isChosen =
         explanation.obstacles.front().symbol == symbol.choice && symbol.choice.isValid();
     if (isChosen)
-        return sentence + "; to turn it off, choose another value of " +
-               displayName(model, symbol.choice);
-    return sentence + "; you can make it " + valuesText(explanation.settableValues) + ", for " +
-           obstacles;
+        return say(Phrase::chooseAnother, std::move(value), nameOf(model, symbol.choice));
+    return say(Phrase::canMakeIt, std::move(value), valuesText(explanation.settableValues),
+               std::move(obstacles));
 }
 
 } // namespace kconfig

@@ -4,8 +4,8 @@
 #include "impossibility_text.h"
 
 #include "configuration_state.h"
-#include "explanation_sentence.h"
 #include "proof_conditions.h"
+#include "reasons.h"
 #include "references.h"
 #include "values.h"
 
@@ -41,7 +41,7 @@ public:
         findShared();
     }
 
-    Impossibility tell()
+    ToldProof tell()
     {
         for (const Wish &wish : m_wishes) {
             m_isYes[wish.symbol.index] = wish.value == "y" && canBeModule(wish.symbol);
@@ -60,28 +60,22 @@ public:
                 m_on.push_back(rule.symbol);
         tellChoices();
         tellKept();
-        Impossibility result;
+        std::vector<Argument> wishes;
         for (const Wish &wish : m_wishes)
-            result.sentence += (result.sentence.empty() ? "" : " with ") + wishText(wish);
-        result.sentence += " is impossible";
-        for (std::size_t i = 0; i < m_reasons.size(); ++i) {
-            const Reason &reason = m_reasons[i];
-            const bool isLast = i + 1 == m_reasons.size();
-            result.sentence += (i == 0 ? ": " : isLast ? ", and " : ", ") + reason.text;
-            if (reason.position.isValid() && !placeBehind(m_model, reason).empty())
-                result.sentence += " (" + shortPlace(m_model, reason.position) + ')';
-        }
-        result.reasons = std::move(m_reasons);
-        return result;
+            wishes.push_back(wishText(wish));
+        return {say(Phrase::isImpossible,
+                    listOf(std::move(wishes), Phrase::withWish, Phrase::withWish)),
+                std::move(m_reasons)};
     }
 
 private:
-    [[nodiscard]] std::string name(SymbolId id) const { return displayName(m_model, id); }
+    [[nodiscard]] Argument name(SymbolId id) const { return nameOf(m_model, id); }
 
-    [[nodiscard]] std::string wishText(const Wish &wish) const
+    [[nodiscard]] Argument wishText(const Wish &wish) const
     {
         const bool isText = m_model.symbol(wish.symbol).type == SymbolType::string;
-        return name(wish.symbol) + '=' + (isText ? '"' + wish.value + '"' : wish.value);
+        return asArgument(say(Phrase::wish, name(wish.symbol),
+                              asValue(isText ? '"' + wish.value + '"' : wish.value)));
     }
 
     [[nodiscard]] bool canBeModule(SymbolId id) const
@@ -150,7 +144,7 @@ private:
             if (!m_isCore[id.index] && m_model.symbol(id).isDefined())
                 continue; // a wish of which no rule is needed
             if (!m_model.symbol(id).isDefined())
-                add(id, {}, name(id) + " is defined by no file, so it is always n");
+                add(id, {}, say(Phrase::definedByNoFile, name(id)));
             else if (need == Need::off)
                 tellOff(id);
             else
@@ -158,16 +152,17 @@ private:
         }
     }
 
-    void add(SymbolId id, const Position &position, std::string text)
+    void add(SymbolId id, const Position &position, Clause clause)
     {
-        const bool isKnown = std::any_of(m_reasons.begin(), m_reasons.end(),
-                                         [&](const Reason &other) { return other.text == text; });
+        const bool isKnown =
+            std::any_of(m_reasons.begin(), m_reasons.end(),
+                        [&](const Reason &other) { return other.clause == clause; });
         if (isKnown)
             return;
         Reason reason;
         reason.symbol = id;
         reason.position = position;
-        reason.text = std::move(text);
+        reason.clause = std::move(clause);
         m_reasons.push_back(std::move(reason));
     }
 
@@ -183,7 +178,7 @@ private:
     {
         struct Way
         {
-            std::string how;
+            Clause how;
             std::vector<ExpressionId> parts;
             Position position;
             SymbolId by;
@@ -194,7 +189,7 @@ private:
         for (const PropertyId each : symbol.properties) {
             const Property &property = m_model.property(each);
             if (property.kind == PropertyKind::prompt)
-                ways.push_back({"its prompt",
+                ways.push_back({say(Phrase::itsPromptAsWay),
                                 m_conditions.parts(property.condition, !symbol.choice.isValid()),
                                 property.position,
                                 {}});
@@ -207,7 +202,7 @@ private:
                 defaultOfNo = property.position;
                 continue;
             }
-            Way way{"its default " + m_model.describe(property.value),
+            Way way{say(Phrase::itsDefaultAsWay, asExpression(m_model.describe(property.value))),
                     m_conditions.parts(property.condition),
                     property.position,
                     {}};
@@ -216,12 +211,12 @@ private:
             ways.push_back(std::move(way));
         }
         if (!symbol.choice.isValid()) {
-            for (const auto &[kind, verb] : {std::pair(PropertyKind::select, "a select from "),
-                                             std::pair(PropertyKind::imply, "an imply from ")}) {
+            for (const auto &[kind, verb] : {std::pair(PropertyKind::select, Phrase::selectAsWay),
+                                             std::pair(PropertyKind::imply, Phrase::implyAsWay)}) {
                 for (const PropertyId each : propertiesNaming(m_model, id, kind)) {
                     const Property &property = m_model.property(each);
                     const SymbolId by = m_model.node(property.node).symbol;
-                    ways.push_back({verb + name(by), m_conditions.parts(property.condition),
+                    ways.push_back({say(verb, name(by)), m_conditions.parts(property.condition),
                                     property.position, by});
                 }
             }
@@ -235,11 +230,10 @@ private:
         }
         if (ways.empty()) {
             if (defaultOfNo.isValid())
-                add(id, defaultOfNo,
-                    name(id) + " has no prompt, its default is n, and nothing selects it");
+                add(id, defaultOfNo, say(Phrase::noWayButDefaultNo, name(id)));
             else
                 add(id, m_model.node(symbol.nodes.front()).position,
-                    name(id) + " has no prompt and no default, and nothing selects it");
+                    say(Phrase::noWayAtAll, name(id)));
             return;
         }
         if (symbol.isChoice && ways.front().parts.empty())
@@ -253,43 +247,45 @@ private:
         });
         if (wish != nullptr && wish->value == "m" && !isAboutOthers) {
             add(id, m_model.node(symbol.nodes.front()).position,
-                name(id) + "=m needs " +
-                    (canBeModule(id) ? name(m_model.modulesSymbol())
-                                     : std::string("modules, which this tree does not have")));
+                canBeModule(id)
+                    ? say(Phrase::modulesNeeded, name(id), name(m_model.modulesSymbol()))
+                    : say(Phrase::modulesMissing, name(id)));
             return;
         }
         // The same condition for all of them is what it needs.
-        const std::string first = m_conditions.text(ways.front().parts);
+        const Argument first = m_conditions.words(ways.front().parts);
         const bool isOne = std::all_of(ways.begin(), ways.end(), [&](const Way &way) {
-            return !way.by.isValid() && m_conditions.text(way.parts) == first;
+            return !way.by.isValid() && m_conditions.words(way.parts) == first;
         });
         if (isOne) {
-            const bool hasPrompt = ways.front().how == "its prompt";
+            const bool hasPrompt = ways.front().how.phrase == Phrase::itsPromptAsWay;
+            const bool isAlways = ways.front().parts.empty();
             const SymbolId only = m_conditions.onlySymbol(ways.front().parts);
+            const Position &place = m_conditions.placeOf(ways.front().parts, ways.front().position);
             if (m_isYes[id.index] && hasPrompt && only.isValid() && canBeModule(only))
-                add(id, m_conditions.placeOf(ways.front().parts, ways.front().position),
-                    name(id) + "=y needs " + first + "=y when " + name(m_model.modulesSymbol()) +
-                        " is y");
-            else if (!first.empty())
-                add(id, m_conditions.placeOf(ways.front().parts, ways.front().position),
-                    name(id) + (hasPrompt ? " needs " : " has no prompt, and its default needs ") +
-                        first);
+                add(id, place,
+                    say(Phrase::yesNeeds, name(id), first, name(m_model.modulesSymbol())));
+            else if (!isAlways)
+                add(id, place,
+                    say(hasPrompt ? Phrase::needs : Phrase::defaultNeeds, name(id), first));
             else if (!hasPrompt)
                 add(id, ways.front().position,
-                    name(id) + " has no prompt: it has " + ways.front().how);
+                    say(Phrase::hasNoPromptBut, name(id), std::move(ways.front().how)));
             return;
         }
         constexpr std::size_t most = 4;
-        std::string text = name(id) + " comes only by ";
+        std::vector<Argument> told;
         for (std::size_t i = 0; i < ways.size() && i < most; ++i) {
-            text += (i == 0 ? "" : ", or by ") + ways[i].how + " at " +
-                    shortPlace(m_model, ways[i].position);
-            if (!ways[i].parts.empty())
-                text += " if " + m_conditions.text(ways[i].parts);
+            Clause way = atPlace(m_model, std::move(ways[i].how), ways[i].position);
+            told.push_back(asArgument(
+                ways[i].parts.empty()
+                    ? std::move(way)
+                    : say(Phrase::ifCondition, std::move(way), m_conditions.words(ways[i].parts))));
         }
+        Argument all = listOf(std::move(told), Phrase::orBy, Phrase::orBy);
         if (ways.size() > most)
-            text += ", or by " + std::to_string(ways.size() - most) + " others like these";
-        add(id, ways.front().position, text);
+            all = asArgument(say(Phrase::orByOthers, std::move(all), asNumber(ways.size() - most)));
+        add(id, ways.front().position, say(Phrase::comesOnlyBy, name(id), std::move(all)));
     }
 
     /// Whether a number is within a range of constants.
@@ -312,8 +308,9 @@ private:
             if (wish != nullptr && isWithin(property, wish->value))
                 continue;
             add(id, property.position,
-                name(id) + " has to be within " + std::string(m_model.symbol(property.low).name) +
-                    " … " + std::string(m_model.symbol(property.high).name));
+                say(Phrase::hasToBeWithin, name(id),
+                    asValue(std::string(m_model.symbol(property.low).name)),
+                    asValue(std::string(m_model.symbol(property.high).name))));
             ask(property.low, Need::value);
             ask(property.high, Need::value);
         }
@@ -334,9 +331,10 @@ private:
             const bool hasCondition = std::any_of(parts.begin(), parts.end(), [&](ExpressionId at) {
                 return m_conditions.isRelevant(at);
             });
+            Clause told = say(Phrase::selects, name(by), name(id));
             add(by, property.position,
-                name(by) + " selects " + name(id) +
-                    (hasCondition ? " if " + m_conditions.text(parts) : ""));
+                hasCondition ? say(Phrase::ifCondition, std::move(told), m_conditions.words(parts))
+                             : std::move(told));
             ask(by, Need::off);
         }
         for (const PropertyId each : symbol.properties)
@@ -347,10 +345,13 @@ private:
             const Property &property = m_model.property(each);
             if (property.kind == PropertyKind::defaultValue) {
                 const std::vector<ExpressionId> parts = m_conditions.parts(property.condition);
+                Clause told =
+                    say(hasPrompt ? Phrase::isByDefault : Phrase::isByDefaultWithoutPrompt,
+                        name(id), asExpression(m_model.describe(property.value)));
                 add(id, property.position,
-                    name(id) + (hasPrompt ? "" : " has no prompt and") + " is " +
-                        m_model.describe(property.value) + " by default" +
-                        (parts.empty() ? "" : " if " + m_conditions.text(parts)));
+                    parts.empty()
+                        ? std::move(told)
+                        : say(Phrase::ifCondition, std::move(told), m_conditions.words(parts)));
                 m_conditions.eachLeaf(property.value, false,
                                       [this](SymbolId s, Need n) { ask(s, n); });
                 askParts(parts);
@@ -358,7 +359,7 @@ private:
         }
         if (m_reasons.size() == before && symbol.choice.isValid()) {
             add(symbol.choice, m_model.node(m_model.symbol(symbol.choice).nodes.front()).position,
-                name(id) + " is the only value that " + name(symbol.choice) + " can have");
+                say(Phrase::onlyValueOfChoice, name(id), name(symbol.choice)));
             ask(symbol.choice, Need::value);
         }
     }
@@ -372,8 +373,7 @@ private:
             for (std::size_t j = i + 1; j < m_on.size(); ++j)
                 if (m_model.symbol(m_on[j]).choice == choice)
                     add(choice, m_model.node(m_model.symbol(choice).nodes.front()).position,
-                        name(m_on[i]) + " and " + name(m_on[j]) + " are both values of " +
-                            name(choice) + ", which has one at a time");
+                        say(Phrase::bothInChoice, name(m_on[i]), name(m_on[j]), name(choice)));
         }
     }
 
@@ -382,8 +382,8 @@ private:
         for (const RuleGroup &rule : m_rules)
             if (rule.kind == Kind::kept)
                 add(rule.symbol, {},
-                    name(rule.symbol) + " is to be kept at " +
-                        (rule.value.empty() ? "\"\"" : rule.value));
+                    say(Phrase::keptAt, name(rule.symbol),
+                        asValue(rule.value.empty() ? "\"\"" : rule.value)));
     }
 
     const Model &m_model;
@@ -400,10 +400,31 @@ private:
 
 } // namespace
 
-Impossibility describeImpossibility(const Model &model, std::span<const Wish> wishes,
-                                    std::span<const RuleGroup> rules)
+ToldProof tellProof(const Model &model, std::span<const Wish> wishes,
+                    std::span<const RuleGroup> rules)
 {
     return ProofTeller(model, wishes, rules).tell();
+}
+
+Impossibility inWords(const Model &model, ToldProof proof, const Wording &wording)
+{
+    Impossibility result;
+    std::vector<Argument> reasons;
+    for (const Reason &reason : proof.reasons) {
+        const bool showsPlace = proof.areFromTheTree && reason.position.isValid() &&
+                                !mentions(reason.clause, shortPlace(model, reason.position));
+        reasons.push_back(asArgument(showsPlace ? say(Phrase::inBrackets, reason.clause,
+                                                      asPlace(shortPlace(model, reason.position)))
+                                                : reason.clause));
+    }
+    Clause sentence = std::move(proof.impossible);
+    if (!reasons.empty())
+        sentence = say(Phrase::colon, std::move(sentence),
+                       listOf(std::move(reasons), Phrase::commaAndList));
+    result.sentence = sentence.text(wording);
+    result.reasons = std::move(proof.reasons);
+    inWords(result.reasons, wording);
+    return result;
 }
 
 } // namespace kconfig

@@ -34,9 +34,27 @@ struct RuleGroup
     std::string value;       ///< kept: what it is
 };
 
-/// Words for rules that exclude the wishes together, none of which can be left out. They may come
-/// in any order; the text follows them from the wishes on.
-[[nodiscard]] Impossibility describeImpossibility(const Model &model, std::span<const Wish> wishes,
-                                                  std::span<const RuleGroup> rules);
+/// A proof as clauses.
+struct ToldProof
+{
+    Clause impossible;           ///< "A=y with B=n is impossible"
+    std::vector<Reason> reasons; ///< without their texts
+    bool areFromTheTree = true;  ///< statements, so their places are told
+};
+
+/// Tells of rules that exclude the wishes together, none of which can be left out. They may come in
+/// any order; the reasons follow them from the wishes on.
+[[nodiscard]] ToldProof tellProof(const Model &model, std::span<const Wish> wishes,
+                                  std::span<const RuleGroup> rules);
+
+/// The same in words.
+[[nodiscard]] Impossibility inWords(const Model &model, ToldProof proof, const Wording &wording);
+
+[[nodiscard]] inline Impossibility describeImpossibility(const Model &model,
+                                                         std::span<const Wish> wishes,
+                                                         std::span<const RuleGroup> rules)
+{
+    return inWords(model, tellProof(model, wishes, rules), {});
+}
 
 } // namespace kconfig

@@ -8,11 +8,12 @@
 #include "references.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace kconfig {
 
-/// Where "visible if" of a menu is what hides a prompt: the menu, as words.
-std::string ReasonFinder::menuHiding(PropertyId prompt) const
+/// Where "visible if" of a menu is what hides a prompt: what the menu is called.
+std::string_view ReasonFinder::menuHiding(PropertyId prompt) const
 {
     const MenuNode &entry = m_model.node(m_model.property(prompt).node);
     if (m_configuration.evaluate(entry.dependency) == Tristate::no)
@@ -20,7 +21,7 @@ std::string ReasonFinder::menuHiding(PropertyId prompt) const
     for (NodeId id = entry.parent; id.isValid(); id = m_model.node(id).parent) {
         const MenuNode &menu = m_model.node(id);
         if (menu.visibleIf.isValid() && m_configuration.evaluate(menu.visibleIf) == Tristate::no)
-            return " by \"visible if\" of the menu \"" + std::string(m_model.promptText(id)) + '"';
+            return m_model.promptText(id);
     }
     return {};
 }
@@ -35,9 +36,15 @@ std::vector<Reason> ReasonFinder::hiddenPrompts(SymbolId id)
         Reason hidden;
         hidden.symbol = id;
         hidden.position = property.position;
-        hidden.text = "the prompt of " + displayName(m_model, id) + " is hidden" + menuHiding(each);
-        if (property.condition.isValid())
-            hidden.text += " because " + failingClause(property.condition, Tristate::mod);
+        Clause prompt = say(Phrase::promptOf, name(id));
+        const std::string_view menu = menuHiding(each);
+        if (!property.condition.isValid())
+            hidden.clause = say(Phrase::isHidden, std::move(prompt));
+        else if (Clause why = failingClause(property.condition, Tristate::mod); menu.empty())
+            hidden.clause = say(Phrase::isHiddenBecause, std::move(prompt), std::move(why));
+        else
+            hidden.clause =
+                say(Phrase::isHiddenByMenuBecause, std::move(prompt), asText(menu), std::move(why));
         hidden.because = whyLess(property.condition, Tristate::mod);
         reasons.push_back(std::move(hidden));
     }
@@ -60,8 +67,8 @@ std::vector<Reason> ReasonFinder::whatCouldTurnOn(SymbolId id)
     const auto isOff = [&](ExpressionId condition) {
         return condition.isValid() && m_configuration.evaluate(condition) == Tristate::no;
     };
-    for (const auto &[kind, verb] : {std::pair(PropertyKind::select, " selects it"),
-                                     std::pair(PropertyKind::imply, " implies it")}) {
+    for (const auto &[kind, verb] : {std::pair(PropertyKind::select, Phrase::selectsBut),
+                                     std::pair(PropertyKind::imply, Phrase::impliesBut)}) {
         for (const PropertyId each : propertiesNaming(m_model, id, kind)) {
             if (reasons.size() >= most) {
                 ++more;
@@ -71,15 +78,16 @@ std::vector<Reason> ReasonFinder::whatCouldTurnOn(SymbolId id)
             const SymbolId by = m_model.node(property.node).symbol;
             Reason reason = leaf(by, property.position);
             if (m_configuration.tristate(by) == Tristate::no) {
-                reason.text = displayName(m_model, by) + verb + ", but " + reason.text;
+                reason.clause = say(verb, name(by), std::move(reason.clause));
             } else if (isOff(property.condition)) {
-                reason.text = displayName(m_model, by) + verb + ", but not while " +
-                              failingClause(property.condition, Tristate::mod);
+                reason.clause =
+                    say(verb, name(by),
+                        say(Phrase::notWhile, failingClause(property.condition, Tristate::mod)));
                 reason.because = whyLess(property.condition, Tristate::mod);
             } else if (const ExpressionId needed = m_model.symbol(id).directDependency;
                        isOff(needed)) { // an imply reaches no further
-                reason.text = displayName(m_model, by) + verb + ", but not while " +
-                              failingClause(needed, Tristate::mod);
+                reason.clause = say(verb, name(by),
+                                    say(Phrase::notWhile, failingClause(needed, Tristate::mod)));
                 reason.because = whyLess(needed, Tristate::mod);
             } else {
                 continue;
@@ -95,21 +103,21 @@ std::vector<Reason> ReasonFinder::whatCouldTurnOn(SymbolId id)
         Reason reason;
         reason.symbol = id;
         reason.position = property.position;
-        reason.text = "its default " + m_model.describe(property.value) +
-                      " does not apply because " + failingClause(property.condition, Tristate::mod);
+        reason.clause = say(Phrase::defaultDoesNotApply, described(property.value),
+                            failingClause(property.condition, Tristate::mod));
         reason.because = whyLess(property.condition, Tristate::mod);
         add(std::move(reason));
     }
     if (more != 0) {
         Reason rest;
-        rest.text = std::to_string(more) + " more would turn it on";
+        rest.clause = say(Phrase::moreWouldTurnOn, asNumber(more));
         reasons.push_back(std::move(rest));
     }
     return reasons;
 }
 
-/// "A, B or 3 others": who selects a symbol.
-static std::string selectorsText(const Model &model, SymbolId id)
+/// "A, B or 3 others": who selects a symbol; nothing when nobody does.
+static std::optional<Argument> selectorsText(const Model &model, SymbolId id)
 {
     constexpr std::size_t most = 3;
     std::vector<SymbolId> selectors;
@@ -118,14 +126,17 @@ static std::string selectorsText(const Model &model, SymbolId id)
         if (std::find(selectors.begin(), selectors.end(), by) == selectors.end())
             selectors.push_back(by);
     }
-    std::string text;
+    if (selectors.empty())
+        return std::nullopt;
+    std::vector<Argument> names;
     const std::size_t count = selectors.size();
     for (std::size_t i = 0; i < std::min(count, most); ++i)
-        text += (i == 0 ? "" : i + 1 == count ? " or " : ", ") + displayName(model, selectors[i]);
-    if (count > most)
-        text += " or " + (count == most + 1 ? std::string("another option")
-                                            : "one of " + std::to_string(count - most) + " others");
-    return text;
+        names.push_back(nameOf(model, selectors[i]));
+    if (count == most + 1)
+        names.push_back(asArgument(say(Phrase::anotherOption)));
+    else if (count > most)
+        names.push_back(asArgument(say(Phrase::oneOfOthers, asNumber(count - most))));
+    return listOf(std::move(names), Phrase::orList);
 }
 
 Reason ReasonFinder::noPrompt(SymbolId id)
@@ -134,12 +145,11 @@ Reason ReasonFinder::noPrompt(SymbolId id)
     Reason reason;
     reason.symbol = id;
     reason.position = m_model.node(symbol.nodes.front()).position;
-    reason.text = displayName(m_model, id) + " has no prompt; ";
     reason.because = whyValue(id).because;
     const bool isOff = isTruthType(symbol.type) && m_configuration.tristate(id) == Tristate::no;
-    const std::string selectors = isOff ? selectorsText(m_model, id) : std::string();
-    reason.text += selectors.empty() ? "its value follows from other options"
-                                     : "it is on when " + selectors + " selects it";
+    auto selectors = isOff ? selectorsText(m_model, id) : std::nullopt;
+    reason.clause = selectors ? say(Phrase::onWhenSelected, name(id), std::move(*selectors))
+                              : say(Phrase::valueFollows, name(id));
     if (isOff && m_path.size() < mostLinks) {
         m_path.push_back(id);
         for (Reason &each : whatCouldTurnOn(id))
@@ -147,6 +157,14 @@ Reason ReasonFinder::noPrompt(SymbolId id)
         m_path.pop_back();
     }
     return reason;
+}
+
+/// "NET at net/Kconfig:3"
+Argument ReasonFinder::holder(SymbolId by, const Position &position) const
+{
+    if (!position.isValid())
+        return name(by);
+    return asArgument(say(Phrase::atPlace, name(by), asPlace(shortPlace(m_model, position))));
 }
 
 std::vector<Reason> ReasonFinder::whatHolds(SymbolId id, Tristate floor)
@@ -163,14 +181,15 @@ std::vector<Reason> ReasonFinder::whatHolds(SymbolId id, Tristate floor)
         reason.symbol = by;
         reason.position = property.position;
         reason.isChangeable = m_configuration.isChangeable(by);
-        reason.text = displayName(m_model, id) + " is held at " + letter(strength) +
-                      " by select from " + displayName(m_model, by) + at(property.position);
+        reason.clause = say(Phrase::heldBySelect, name(id), asValue({letter(strength)}),
+                            holder(by, property.position));
         reason.because.push_back(whyValue(by));
         reasons.push_back(std::move(reason));
     }
     // The strongest first: they are what has to go before anything can change.
+    const Argument strongest = asValue({letter(floor)});
     std::stable_partition(reasons.begin(), reasons.end(), [&](const Reason &reason) {
-        return reason.text.find(std::string("held at ") + letter(floor)) != std::string::npos;
+        return reason.clause.arguments[1] == strongest;
     });
     return reasons;
 }
@@ -185,8 +204,8 @@ std::vector<Reason> ReasonFinder::whatLimits(SymbolId id)
         Reason limited;
         limited.symbol = id;
         limited.position = property.position;
-        limited.text = displayName(m_model, id) + " can be m at most because " +
-                       failingClause(property.condition, Tristate::yes);
+        limited.clause =
+            say(Phrase::mAtMost, name(id), failingClause(property.condition, Tristate::yes));
         limited.because = whyLess(property.condition, Tristate::yes);
         reasons.push_back(std::move(limited));
     }
@@ -200,8 +219,7 @@ Reason ReasonFinder::chosenValue(SymbolId id)
     reason.symbol = symbol.choice;
     reason.position = m_model.node(m_model.symbol(symbol.choice).nodes.front()).position;
     reason.isChangeable = true;
-    reason.text = displayName(m_model, id) + " is what " + displayName(m_model, symbol.choice) +
-                  " has; to turn it off, choose another of its values";
+    reason.clause = say(Phrase::chosenValue, name(id), name(symbol.choice));
     return reason;
 }
 
@@ -212,10 +230,10 @@ Reason ReasonFinder::noModules(SymbolId id)
     reason.position = m_model.node(m_model.symbol(id).nodes.front()).position;
     const SymbolId modules = m_model.modulesSymbol();
     if (!modules.isValid() || !m_model.symbol(modules).isDefined()) {
-        reason.text = displayName(m_model, id) + " can't be m because this tree has no modules";
+        reason.clause = say(Phrase::noModulesInTree, name(id));
         return reason;
     }
-    reason.text = displayName(m_model, id) + " can't be m because " + valueClause(modules);
+    reason.clause = say(Phrase::noModulesBecause, name(id), valueClause(modules));
     reason.because.push_back(leaf(modules, {}));
     return reason;
 }
@@ -241,8 +259,7 @@ std::vector<Reason> ReasonFinder::obstacles(SymbolId id)
             Reason reason;
             reason.symbol = id;
             reason.position = m_model.node(symbol.nodes.front()).position;
-            reason.text = displayName(m_model, id) +
-                          " always has one of its values; choose another value instead";
+            reason.clause = say(Phrase::choiceAlwaysHas, name(id));
             reasons.push_back(std::move(reason));
         }
     } else if (floor != Tristate::no && !symbol.choice.isValid()) {
@@ -270,23 +287,21 @@ std::vector<Reason> ReasonFinder::whyNot(SymbolId id, Tristate value)
     Reason reason;
     reason.symbol = id;
     reason.position = m_model.node(symbol.nodes.front()).position;
-    const std::string name = displayName(m_model, id);
     if (value == Tristate::mod && symbol.type == SymbolType::boolean) {
-        reason.text = name + " is a bool: it is y or n, never m";
+        reason.clause = say(Phrase::boolIsNeverM, name(id));
         return {reason};
     }
     if (value == Tristate::mod && state.evaluator.effectiveType(id) == SymbolType::boolean &&
         state.evaluator.modules() == Tristate::no)
         return {noModules(id)};
     if (symbol.isChoice && visible >= value) {
-        reason.text = name + " always has one of its values; choose another value instead";
+        reason.clause = say(Phrase::choiceAlwaysHas, name(id));
         return {reason};
     }
     if (symbol.choice.isValid() && visible == Tristate::yes) {
         if (value == Tristate::no)
             return {chosenValue(id)};
-        reason.text = name + " is a value of " + displayName(m_model, symbol.choice) +
-                      ", which is y, and then its values are y or n";
+        reason.clause = say(Phrase::choiceIsYes, name(id), name(symbol.choice));
         return {reason};
     }
     if (value > visible)
@@ -300,15 +315,14 @@ std::vector<Reason> ReasonFinder::whyNot(SymbolId id, Tristate value)
             if ((m_configuration.tristate(by) && m_configuration.evaluate(property.condition)) !=
                 Tristate::yes)
                 continue;
-            reason.text = name + " can't be m because " + displayName(m_model, by) +
-                          " implies it at y" + at(property.position);
+            reason.clause = at(property.position, say(Phrase::impliedAtYes, name(id), name(by)));
             reason.symbol = by;
             reason.position = property.position;
             reason.because.push_back(whyValue(by));
             return {reason};
         }
     }
-    reason.text = name + " can't be " + letter(value) + " now";
+    reason.clause = say(Phrase::cantBeNow, name(id), asValue({letter(value)}));
     return {reason};
 }
 
@@ -322,14 +336,15 @@ std::vector<Reason> ReasonFinder::whyOutOfRange(SymbolId id, const std::string &
     Reason reason;
     reason.symbol = id;
     reason.position = range.position;
-    reason.text = displayName(m_model, id) + " has to be within " +
-                  m_configuration.value(range.low) + " … " + m_configuration.value(range.high) +
-                  at(range.position);
+    reason.clause = at(range.position, say(Phrase::hasToBeWithin, name(id),
+                                           asValue(m_configuration.value(range.low)),
+                                           asValue(m_configuration.value(range.high))));
     const ExpressionId dependency = m_model.node(range.node).dependency;
     if (range.condition.isValid() &&
         (!dependency.isValid() ||
          m_model.describe(dependency) != m_model.describe(range.condition))) {
-        reason.text += " if " + m_model.describe(range.condition);
+        reason.clause =
+            say(Phrase::ifCondition, std::move(reason.clause), described(range.condition));
         // What makes the range hold is what could be changed.
         blameHighest(range.condition, reason.because);
     }

@@ -90,22 +90,24 @@ std::vector<ExpressionId> ProofConditions::parts(ExpressionId condition, bool al
     return relevant.empty() && allOtherwise ? all : relevant;
 }
 
-std::string ProofConditions::text(const std::vector<ExpressionId> &parts) const
+Argument ProofConditions::words(const std::vector<ExpressionId> &parts) const
 {
-    std::string text;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const Expression &node = m_model.expression(parts[i]);
+    std::vector<Argument> words;
+    for (const ExpressionId each : parts) {
+        const Expression &node = m_model.expression(each);
         const bool isConstant =
             node.kind == ExpressionKind::symbol && m_model.symbol(node.symbol).isConstant;
         const std::string macro = isConstant ? macroAt(m_model, node.position) : std::string();
-        std::string part = m_model.describe(parts[i]);
+        std::string part = m_model.describe(each);
         if (!macro.empty())
-            part = macro + ", which gave " + part;
+            words.push_back(
+                asArgument(say(Phrase::whichGave, asText(macro), asValue(std::move(part)))));
         else if (parts.size() > 1 && node.kind == ExpressionKind::disjunction)
-            part = '(' + part + ')';
-        text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + part;
+            words.push_back(asExpression('(' + part + ')'));
+        else
+            words.push_back(asExpression(std::move(part)));
     }
-    return text;
+    return words.empty() ? asExpression({}) : listOf(std::move(words), Phrase::andList);
 }
 
 Position ProofConditions::placeOf(const std::vector<ExpressionId> &parts,

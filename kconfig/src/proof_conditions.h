@@ -4,10 +4,11 @@
 // What conditions of the tree have to do with a proof.
 #pragma once
 
+#include "phrases.h"
+
 #include "kconfig/model.h"
 
 #include <functional>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -37,8 +38,8 @@ public:
     [[nodiscard]] std::vector<ExpressionId> parts(ExpressionId condition,
                                                   bool allOtherwise = true) const;
 
-    /// "A, B and (C || D)".
-    [[nodiscard]] std::string text(const std::vector<ExpressionId> &parts) const;
+    /// "A, B and (C || D)"; an empty text without parts.
+    [[nodiscard]] Argument words(const std::vector<ExpressionId> &parts) const;
     /// Where the parts are written, or `otherwise`.
     [[nodiscard]] Position placeOf(const std::vector<ExpressionId> &parts,
                                    const Position &otherwise) const;

@@ -15,48 +15,66 @@ ReasonFinder::ReasonFinder(const Configuration &configuration)
     , m_model(configuration.model())
 {}
 
-std::string ReasonFinder::valueOf(SymbolId id) const
+void inWords(Reason &reason, const Wording &wording)
+{
+    reason.text = reason.clause.text(wording);
+    inWords(reason.because, wording);
+}
+
+void inWords(std::vector<Reason> &reasons, const Wording &wording)
+{
+    for (Reason &reason : reasons)
+        inWords(reason, wording);
+}
+
+Argument ReasonFinder::valueOf(SymbolId id) const
 {
     const Symbol &symbol = m_model.symbol(id);
     if (!symbol.isDefined() && !symbol.isConstant)
-        return "n";
+        return asValue("n");
     const std::string value = m_configuration.value(id);
-    return symbol.type == SymbolType::string ? '"' + value + '"' : value.empty() ? "empty" : value;
+    if (symbol.type == SymbolType::string)
+        return asValue('"' + value + '"');
+    return value.empty() ? asArgument(say(Phrase::emptyValue)) : asValue(value);
 }
 
-std::string ReasonFinder::valueClause(SymbolId id) const
+Argument ReasonFinder::described(ExpressionId id) const
+{
+    return asExpression(m_model.describe(id));
+}
+
+Clause ReasonFinder::valueClause(SymbolId id) const
 {
     // A choice has a value of its own only for the language; for people it is there or not.
     if (m_model.symbol(id).isChoice && m_configuration.tristate(id) == Tristate::no)
-        return displayName(m_model, id) + " is off";
-    return displayName(m_model, id) + " is " + valueOf(id);
+        return say(Phrase::choiceOff, name(id));
+    return say(Phrase::valueIs, name(id), valueOf(id));
 }
 
-std::string ReasonFinder::at(const Position &position) const
+Clause ReasonFinder::at(const Position &position, Clause clause) const
 {
-    return position.isValid() ? " at " + shortPlace(m_model, position) : std::string();
+    return atPlace(m_model, std::move(clause), position);
 }
 
-std::string ReasonFinder::originNow(SymbolId id) const
+Clause ReasonFinder::originNow(SymbolId id) const
 {
     const Symbol &symbol = m_model.symbol(id);
     const ValueOrigin origin = m_configuration.origin(id);
-    const auto by = [&](const char *what) {
-        return what +
-               (origin.by.isValid() ? displayName(m_model, origin.by)
-                                    : std::string("another option")) +
-               at(origin.position);
+    const auto by = [&](Phrase what) {
+        return at(origin.position,
+                  say(what, origin.by.isValid() ? name(origin.by)
+                                                : asArgument(say(Phrase::anotherOption))));
     };
     if (symbol.isChoice) {
         const SymbolId chosen = m_configuration.selection(id);
         if (chosen.isValid())
-            return "it has " + displayName(m_model, chosen);
+            return say(Phrase::itHas, name(chosen));
         if (m_configuration.visibility(id) == Tristate::no)
-            return "its prompt is hidden";
+            return say(Phrase::promptHidden);
     }
     switch (origin.origin) {
     case Origin::user:
-        return "you set it";
+        return say(Phrase::youSetIt);
     case Origin::defaultValue: {
         const auto active = ConfigurationAccess::state(m_configuration).evaluator.activeDefault(id);
         const ExpressionId value =
@@ -64,59 +82,57 @@ std::string ReasonFinder::originNow(SymbolId id) const
         const bool isConstant =
             !value.isValid() || (m_model.expression(value).kind == ExpressionKind::symbol &&
                                  !m_model.symbol(m_model.expression(value).symbol).isDefined());
-        return (isConstant ? "default" : "default " + m_model.describe(value)) +
-               at(origin.position);
+        return at(origin.position,
+                  isConstant ? say(Phrase::byDefault) : say(Phrase::byDefaultOf, described(value)));
     }
     case Origin::selected:
-        return by("selected by ");
+        return by(Phrase::selectedBy);
     case Origin::implied:
-        return by("implied by ");
+        return by(Phrase::impliedBy);
     case Origin::choice: {
         const SymbolId chosen = m_configuration.selection(origin.by);
         if (!chosen.isValid())
-            return displayName(m_model, origin.by) + " is off";
-        return chosen == id
-                   ? displayName(m_model, origin.by) + " falls back to it"
-                   : displayName(m_model, origin.by) + " has " + displayName(m_model, chosen);
+            return say(Phrase::choiceOff, name(origin.by));
+        return chosen == id ? say(Phrase::choiceFallsBack, name(origin.by))
+                            : say(Phrase::choiceHas, name(origin.by), name(chosen));
     }
     case Origin::none:
     case Origin::constant:
         break;
     }
-    return isTruthType(symbol.type) ? "nothing turns it on" : "nothing sets it";
+    return say(isTruthType(symbol.type) ? Phrase::nothingTurnsOn : Phrase::nothingSets);
 }
 
-std::string ReasonFinder::originText(SymbolId id) const
+Clause ReasonFinder::originText(SymbolId id) const
 {
     const Symbol &symbol = m_model.symbol(id);
     if (symbol.isConstant)
-        return "a constant";
+        return say(Phrase::constant);
     if (!symbol.isDefined())
-        return "no file defines it";
-    std::string text = originNow(id);
+        return say(Phrase::noFileDefines);
+    Clause origin = originNow(id);
     const auto user = m_configuration.userValue(id);
     if (!user || symbol.isChoice || symbol.choice.isValid() || *user == m_configuration.value(id))
-        return text;
-    const std::string shown = symbol.type == SymbolType::string ? '"' + *user + '"' : *user;
-    const ValueOrigin origin = m_configuration.origin(id);
+        return origin;
+    Argument shown = asValue(symbol.type == SymbolType::string ? '"' + *user + '"' : *user);
+    const Origin from = m_configuration.origin(id).origin;
     // .config has values of options without a prompt as well, which nobody set.
     const bool hasPrompt =
         std::any_of(symbol.properties.begin(), symbol.properties.end(), [&](PropertyId each) {
             return m_model.property(each).kind == PropertyKind::prompt;
         });
     if (!hasPrompt)
-        return text;
+        return origin;
     if (m_configuration.visibility(id) == Tristate::no)
-        return text + ", and the " + shown +
-               " that you set has no effect while its prompt is hidden";
-    if (origin.origin == Origin::selected)
-        return text + ", although you set it to " + shown;
-    if (origin.origin != Origin::user)
-        return text;
+        return say(Phrase::withoutEffect, std::move(origin), std::move(shown));
+    if (from == Origin::selected)
+        return say(Phrase::althoughSet, std::move(origin), std::move(shown));
+    if (from != Origin::user)
+        return origin;
     if (const auto range = m_configuration.range(id))
-        return "you set it to " + shown + ", which is outside its range " + range->low + " … " +
-               range->high;
-    return "you set it to " + shown;
+        return say(Phrase::outsideRange, std::move(shown), asValue(range->low),
+                   asValue(range->high));
+    return say(Phrase::youSetItTo, std::move(shown));
 }
 
 Reason ReasonFinder::whyValue(SymbolId id)
@@ -127,10 +143,10 @@ Reason ReasonFinder::whyValue(SymbolId id)
     reason.position = origin.position;
     const Symbol &symbol = m_model.symbol(id);
     if (symbol.isConstant) {
-        reason.text = displayName(m_model, id) + " is a constant";
+        reason.clause = say(Phrase::isConstant, name(id));
         return reason;
     }
-    reason.text = valueClause(id) + ": " + originText(id);
+    reason.clause = say(Phrase::valueBecause, valueClause(id), originText(id));
     if (!symbol.isDefined())
         return reason;
     reason.isChangeable = m_configuration.isChangeable(id);
@@ -165,11 +181,11 @@ Reason ReasonFinder::leaf(SymbolId id, Position position)
     reason.symbol = id;
     reason.position = position;
     if (symbol.isConstant) {
-        const std::string macro = macroAt(m_model, position);
-        reason.text = (macro.empty() ? "that is written" : "the macro is expanded") + at(position);
+        const bool isMacro = !macroAt(m_model, position).empty();
+        reason.clause = at(position, say(isMacro ? Phrase::macroExpanded : Phrase::isWritten));
         return reason;
     }
-    reason.text = valueClause(id) + ": " + originText(id);
+    reason.clause = say(Phrase::valueBecause, valueClause(id), originText(id));
     if (!symbol.isDefined())
         return reason;
     reason.isChangeable = m_configuration.isChangeable(id);
@@ -221,13 +237,11 @@ static std::vector<ExpressionId> operandsOf(const Model &model, ExpressionId id)
 
 /// "NET is n", "QUIET is y", "SIZE > 5 does not hold", "NET && !QUIET is n": the part of an
 /// expression that keeps it below `wanted`.
-std::string ReasonFinder::failingClause(ExpressionId id, Tristate wanted) const
+Clause ReasonFinder::failingClause(ExpressionId id, Tristate wanted) const
 {
     const Expression &node = m_model.expression(id);
-    const Tristate now = m_configuration.evaluate(id);
-    const char value = letter(now);
+    const auto now = [&] { return asValue(std::string(1, letter(m_configuration.evaluate(id)))); };
     if (node.kind == ExpressionKind::conjunction) {
-        std::string text;
         std::vector<ExpressionId> failing;
         std::vector<ExpressionId> rest{id};
         while (!rest.empty()) {
@@ -245,38 +259,39 @@ std::string ReasonFinder::failingClause(ExpressionId id, Tristate wanted) const
         constexpr std::size_t most = 4;
         if (failing.size() == 1)
             return failingClause(failing.front(), wanted);
-        std::vector<std::string> names;
+        std::vector<Argument> names;
         for (const ExpressionId each : failing) {
             const bool isRow = m_model.expression(each).kind == ExpressionKind::disjunction;
             const Expression &operand = m_model.expression(each);
             // An unnamed choice has a prompt that people know it by.
-            std::string name = operand.kind == ExpressionKind::symbol
-                                   ? displayName(m_model, operand.symbol)
-                                   : m_model.describe(each);
-            if (isRow)
-                name = '(' + name + ')';
-            if (std::find(names.begin(), names.end(), name) == names.end())
-                names.push_back(std::move(name));
+            Argument part = operand.kind == ExpressionKind::symbol ? name(operand.symbol)
+                            : isRow ? asExpression('(' + m_model.describe(each) + ')')
+                                    : described(each);
+            if (std::find(names.begin(), names.end(), part) == names.end())
+                names.push_back(std::move(part));
         }
         if (names.size() == 1) // the menu's condition stands in its entries as well
             return failingClause(failing.front(), wanted);
-        for (std::size_t i = 0; i < names.size() && i < most; ++i)
-            text += (i == 0 ? "" : " && ") + names[i];
-        return text + (names.size() > most ? " && …" : "") + " is " + value;
+        if (names.size() > most) {
+            names.resize(most);
+            names.push_back(asText("…"));
+        }
+        return say(Phrase::valueIs,
+                   listOf(std::move(names), Phrase::conjunction, Phrase::conjunction), now());
     }
     if (node.kind == ExpressionKind::symbol) {
         if (!m_model.symbol(node.symbol).isConstant)
             return valueClause(node.symbol);
         const std::string macro = macroAt(m_model, node.position);
-        return macro.empty() ? std::string("its condition is the constant ") + value
-                             : macro + " gave " + value;
+        return macro.empty() ? say(Phrase::conditionIsConstant, now())
+                             : say(Phrase::macroGave, asText(macro), now());
     }
     if (node.kind == ExpressionKind::negation &&
         m_model.expression(node.left).kind == ExpressionKind::symbol)
         return valueClause(m_model.expression(node.left).symbol);
     if (node.kind == ExpressionKind::negation || node.kind == ExpressionKind::disjunction)
-        return m_model.describe(id) + " is " + value;
-    return m_model.describe(id) + " does not hold";
+        return say(Phrase::valueIs, described(id), now());
+    return say(Phrase::doesNotHold, described(id));
 }
 
 void ReasonFinder::blame(ExpressionId id, Tristate wanted, std::vector<Reason> &reasons)
@@ -290,7 +305,7 @@ void ReasonFinder::blame(ExpressionId id, Tristate wanted, std::vector<Reason> &
             blame(operand, wanted, found);
         if (node.kind == ExpressionKind::disjunction && found.size() > 1) {
             Reason either;
-            either.text = "one of " + std::to_string(found.size()) + " conditions has to hold";
+            either.clause = say(Phrase::oneHasToHold, asNumber(found.size()));
             either.position = found.front().position;
             either.because = std::move(found);
             found.clear();
@@ -300,7 +315,7 @@ void ReasonFinder::blame(ExpressionId id, Tristate wanted, std::vector<Reason> &
             const bool isKnown =
                 std::any_of(reasons.begin(), reasons.end(), [&](const Reason &other) {
                     return each.symbol.isValid() && each.symbol == other.symbol &&
-                           each.text == other.text;
+                           each.clause == other.clause;
                 });
             if (!isKnown && reasons.size() < mostReasons)
                 reasons.push_back(std::move(each));
@@ -324,14 +339,15 @@ Reason ReasonFinder::blameComparison(ExpressionId id)
         Reason reason;
         reason.symbol = node.symbol;
         reason.position = node.position;
-        reason.text = m_model.describe(id) + " is needed, but " + valueClause(node.symbol) +
-                      " and " + valueClause(node.other);
+        reason.clause =
+            say(Phrase::neededBut, described(id),
+                say(Phrase::andList, valueClause(node.symbol), valueClause(node.other)));
         reason.because.push_back(leaf(node.symbol, node.position));
         reason.because.push_back(leaf(node.other, node.position));
         return reason;
     }
     Reason reason = leaf(hasRight ? node.other : node.symbol, node.position);
-    reason.text = m_model.describe(id) + " is needed, but " + reason.text;
+    reason.clause = say(Phrase::neededBut, described(id), std::move(reason.clause));
     return reason;
 }
 
@@ -345,7 +361,8 @@ void ReasonFinder::blameHighest(ExpressionId id, std::vector<Reason> &reasons)
     }
     Reason reason;
     reason.position = node.position;
-    reason.text = m_model.describe(id) + " is " + letter(m_configuration.evaluate(id));
+    reason.clause = say(Phrase::valueIs, described(id),
+                        asValue(std::string(1, letter(m_configuration.evaluate(id)))));
     std::vector<ExpressionId> rest{id};
     while (!rest.empty() && reason.because.size() < mostReasons) {
         const Expression &each = m_model.expression(rest.back());

@@ -4,10 +4,13 @@
 // Chains of reasons: from an expression that does not hold down to what a user could change.
 #pragma once
 
+#include "phrases.h"
+
 #include "kconfig/explain.h"
 
 namespace kconfig {
 
+/// Finds reasons as clauses; inWords() gives them their texts.
 class ReasonFinder
 {
 public:
@@ -32,22 +35,25 @@ public:
 
     /// Who gave a symbol its value: "you set it", "selected by NET at net/Kconfig:3".
     /// Tells as well of a user's value that is not the one in force.
-    [[nodiscard]] std::string originText(SymbolId symbol) const;
+    [[nodiscard]] Clause originText(SymbolId symbol) const;
     /// The same of the value in force alone.
-    [[nodiscard]] std::string originNow(SymbolId symbol) const;
+    [[nodiscard]] Clause originNow(SymbolId symbol) const;
     /// "NET is n", "NAME is "eth0"", "SIZE is empty".
-    [[nodiscard]] std::string valueClause(SymbolId symbol) const;
+    [[nodiscard]] Clause valueClause(SymbolId symbol) const;
 
 private:
     void blame(ExpressionId expression, Tristate wanted, std::vector<Reason> &reasons);
     void blameHighest(ExpressionId expression, std::vector<Reason> &reasons);
     [[nodiscard]] Reason blameComparison(ExpressionId expression);
     [[nodiscard]] Reason leaf(SymbolId symbol, Position position);
-    [[nodiscard]] std::string failingClause(ExpressionId expression, Tristate wanted) const;
-    [[nodiscard]] std::string valueOf(SymbolId symbol) const;
-    [[nodiscard]] std::string at(const Position &position) const;
+    [[nodiscard]] Clause failingClause(ExpressionId expression, Tristate wanted) const;
+    [[nodiscard]] Argument valueOf(SymbolId symbol) const;
+    [[nodiscard]] Argument name(SymbolId symbol) const { return nameOf(m_model, symbol); }
+    [[nodiscard]] Argument described(ExpressionId expression) const;
+    [[nodiscard]] Clause at(const Position &position, Clause clause) const;
 
-    [[nodiscard]] std::string menuHiding(PropertyId prompt) const;
+    [[nodiscard]] std::string_view menuHiding(PropertyId prompt) const;
+    [[nodiscard]] Argument holder(SymbolId by, const Position &position) const;
     [[nodiscard]] Reason noPrompt(SymbolId symbol);
     [[nodiscard]] std::vector<Reason> whatCouldTurnOn(SymbolId symbol);
     [[nodiscard]] std::vector<Reason> whatHolds(SymbolId symbol, Tristate floor);
@@ -66,5 +72,9 @@ constexpr std::size_t mostLinks = 8;
 /// How many symbols of one story get reasons of their own: chains of helpers that select each other
 /// would grow without end.
 constexpr std::size_t mostExpanded = 200;
+
+/// Gives reasons, and the reasons for them, their texts.
+void inWords(Reason &reason, const Wording &wording);
+void inWords(std::vector<Reason> &reasons, const Wording &wording);
 
 } // namespace kconfig

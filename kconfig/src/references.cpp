@@ -13,11 +13,34 @@ bool isBefore(const Position &a, const Position &b)
     return std::tie(a.file.index, a.line, a.column) < std::tie(b.file.index, b.line, b.column);
 }
 
+/// The symbols that stand first in the rows of a reverse dependency: those that select or imply.
+static std::vector<SymbolId> ownersIn(const Model &model, ExpressionId reverse)
+{
+    std::vector<SymbolId> owners;
+    while (reverse.isValid()) {
+        const Expression &node = model.expression(reverse);
+        const bool hasMore = node.kind == ExpressionKind::disjunction;
+        ExpressionId row = hasMore ? node.right : reverse;
+        while (model.expression(row).kind == ExpressionKind::conjunction)
+            row = model.expression(row).left;
+        if (const SymbolId owner = model.expression(row).symbol; owner.isValid())
+            owners.push_back(owner);
+        reverse = hasMore ? node.left : ExpressionId{};
+    }
+    std::sort(owners.begin(), owners.end(),
+              [](SymbolId a, SymbolId b) { return a.index < b.index; });
+    owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
+    return owners;
+}
+
 std::vector<PropertyId> propertiesNaming(const Model &model, SymbolId target, PropertyKind kind)
 {
+    const Symbol &wanted = model.symbol(target);
     std::vector<PropertyId> found;
-    for (const Symbol &symbol : model.symbols()) {
-        for (const PropertyId id : symbol.properties) {
+    for (const SymbolId owner :
+         ownersIn(model, kind == PropertyKind::select ? wanted.reverseDependency
+                                                      : wanted.impliedDependency)) {
+        for (const PropertyId id : model.symbol(owner).properties) {
             const Property &property = model.property(id);
             if (property.kind == kind && model.expression(property.value).symbol == target)
                 found.push_back(id);

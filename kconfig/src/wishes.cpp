@@ -7,6 +7,7 @@
 #include "kconfig/resolve.h"
 
 #include "configuration_state.h"
+#include "phrases.h"
 #include "possible_ranges.h"
 #include "spelling.h"
 #include "syntax_reader.h"
@@ -29,23 +30,34 @@ std::string upperCase(std::string_view text)
 }
 
 /// "a bool", "an int", "a choice".
-std::string typeWithArticle(const Symbol &symbol)
+Clause typeWithArticle(const Symbol &symbol)
 {
     if (symbol.isChoice)
-        return "a choice";
-    return (symbol.type == SymbolType::integer ? "an " : "a ") + std::string(typeName(symbol.type));
+        return say(Phrase::aChoice);
+    switch (symbol.type) {
+    case SymbolType::tristate:
+        return say(Phrase::aTristate);
+    case SymbolType::integer:
+        return say(Phrase::anInt);
+    case SymbolType::hex:
+        return say(Phrase::aHex);
+    case SymbolType::string:
+        return say(Phrase::aString);
+    default:
+        return say(Phrase::aBool);
+    }
 }
 
-WishError about(const Model &model, SymbolId symbol, Kind kind, std::string message)
+WishError about(const Model &model, SymbolId symbol, Kind kind, Clause clause)
 {
-    WishError error{kind, std::move(message), symbol, {}};
+    WishError error{kind, {}, symbol, {}, std::move(clause)};
     if (const auto &nodes = model.symbol(symbol).nodes; !nodes.empty())
         error.position = model.node(nodes.front()).position;
     return error;
 }
 
-/// What may have been meant, as the end of a sentence.
-std::string didYouMean(const Model &model, std::string_view name)
+/// The clause with what may have been meant.
+Clause withGuess(const Model &model, Clause clause, std::string_view name)
 {
     std::vector<std::string_view> names;
     for (const Symbol &symbol : model.symbols())
@@ -54,23 +66,17 @@ std::string didYouMean(const Model &model, std::string_view name)
     const std::string upper = upperCase(name);
     for (const std::string_view wanted : {std::string_view(upper), name})
         if (const std::string_view found = nearest(wanted, names); !found.empty())
-            return "; did you mean " + std::string(found) + '?';
-    return "; search for it by words: kconf search " + std::string(name);
+            return say(Phrase::didYouMean, std::move(clause), asName(found));
+    return say(Phrase::searchByWords, std::move(clause), asText(name));
 }
 
 WishError undefined(const Model &model, SymbolId symbol, std::string_view name)
 {
     if (symbol.isValid() && model.symbol(symbol).isConstant)
-        return {Kind::undefinedSymbol,
-                '\'' + std::string(name) +
-                    "' is a constant, and constants can't be changed; name "
-                    "an option",
-                symbol,
-                {}};
-    std::string message = "the tree has no option '" + std::string(name) + '\'';
-    if (symbol.isValid())
-        message += ": expressions mention it, but no file defines it, so it is always n";
-    return {Kind::undefinedSymbol, message + didYouMean(model, name), symbol, {}};
+        return {Kind::undefinedSymbol, {}, symbol, {}, say(Phrase::wishForConstant, asText(name))};
+    Clause clause =
+        say(symbol.isValid() ? Phrase::onlyMentioned : Phrase::noSuchOption, asText(name));
+    return {Kind::undefinedSymbol, {}, symbol, {}, withGuess(model, std::move(clause), name)};
 }
 
 /// For what people write instead of y and n; empty for anything else.
@@ -89,84 +95,78 @@ std::string truthMeantBy(std::string_view value)
 std::optional<WishError> checkTruth(const Model &model, const Wish &wish)
 {
     const Symbol &symbol = model.symbol(wish.symbol);
-    const std::string name = displayName(model, wish.symbol);
     const auto truth = wish.value.size() == 1 ? truthOf(wish.value) : std::nullopt;
     if (truth && (*truth != Tristate::mod || symbol.type == SymbolType::tristate))
         return std::nullopt;
-    std::string message;
-    if (truth) {
-        message = name + " is " + typeWithArticle(symbol) +
-                  ", which is y or n; only tristates can be m: write " + name + "=y";
-    } else if (wish.value.empty()) {
-        message = name + "= has no value; write " + name + "=y or " + name + "=n";
-    } else if (symbol.isChoice) {
+    const Argument name = nameOf(model, wish.symbol);
+    const auto refuse = [&](Clause clause) {
+        return about(model, wish.symbol, Kind::wrongType, std::move(clause));
+    };
+    if (truth)
+        return refuse(say(Phrase::onlyTristatesAreM, name, typeWithArticle(symbol)));
+    if (wish.value.empty())
+        return refuse(say(Phrase::noTruthGiven, name));
+    if (symbol.isChoice) {
         const SymbolId member = model.find(wish.value);
         const bool isMember = std::find(symbol.choiceValues.begin(), symbol.choiceValues.end(),
                                         member) != symbol.choiceValues.end();
         const SymbolId example = isMember                      ? member
                                  : symbol.choiceValues.empty() ? SymbolId{}
                                                                : symbol.choiceValues.front();
-        message = name + " is a choice; to choose one of its values, wish for that one";
-        if (example.isValid())
-            message += ": " + displayName(model, example) + "=y";
-    } else {
-        const std::string meant = truthMeantBy(wish.value);
-        message =
-            '\'' + wish.value + "' is no value for " + name + ", which is " +
-            typeWithArticle(symbol) + "; write " +
-            (!meant.empty()                        ? name + '=' + meant
-             : symbol.type == SymbolType::tristate ? name + "=y, " + name + "=m or " + name + "=n"
-                                                   : name + "=y or " + name + "=n");
+        return refuse(example.isValid()
+                          ? say(Phrase::wishForMemberSuchAs, name, nameOf(model, example))
+                          : say(Phrase::wishForMember, name));
     }
-    return about(model, wish.symbol, Kind::wrongType, std::move(message));
+    const Argument value = asText(wish.value);
+    if (const std::string meant = truthMeantBy(wish.value); !meant.empty())
+        return refuse(
+            say(Phrase::noValueMeaning, value, name, typeWithArticle(symbol), asValue(meant)));
+    return refuse(say(symbol.type == SymbolType::tristate ? Phrase::noValueForTristate
+                                                          : Phrase::noValueForBool,
+                      value, name, typeWithArticle(symbol)));
 }
 
-std::string rangesText(const Model &model, const std::vector<PropertyId> &ranges)
+Argument rangesText(const Model &model, const std::vector<PropertyId> &ranges)
 {
-    std::string text;
-    for (std::size_t i = 0; i < ranges.size(); ++i) {
-        const Property &range = model.property(ranges[i]);
-        text += (i == 0                   ? ""
-                 : i + 1 == ranges.size() ? " or "
-                                          : ", ") +
-                std::string(model.symbol(range.low).name) + " … " +
-                std::string(model.symbol(range.high).name) + " (" +
-                model.sources().describe(range.position) + ')';
+    std::vector<Argument> texts;
+    for (const PropertyId each : ranges) {
+        const Property &range = model.property(each);
+        texts.push_back(
+            asArgument(say(Phrase::range, asValue(std::string(model.symbol(range.low).name)),
+                           asValue(std::string(model.symbol(range.high).name)),
+                           asPlace(model.sources().describe(range.position)))));
     }
-    return text;
+    return texts.empty() ? asText({}) : listOf(std::move(texts), Phrase::orList);
 }
 
 std::optional<WishError> checkNumber(const Model &model, const Wish &wish)
 {
     const Symbol &symbol = model.symbol(wish.symbol);
-    const std::string name = displayName(model, wish.symbol);
     const bool isHex = symbol.type == SymbolType::hex;
-    const auto refuse = [&](Kind kind, std::string message) {
-        return about(model, wish.symbol, kind, std::move(message));
+    const Argument name = nameOf(model, wish.symbol);
+    const Argument value = asText(wish.value);
+    const auto refuse = [&](Kind kind, Clause clause) {
+        return about(model, wish.symbol, kind, std::move(clause));
     };
     if (wish.value.empty())
-        return refuse(Kind::wrongType, name + "= has no value; write a number, as in " + name +
-                                           (isHex ? "=0x10" : "=10"));
-    if (!isValidValue(symbol.type, wish.value))
         return refuse(Kind::wrongType,
-                      '\'' + wish.value + "' is no value for " + name + ", which is " +
-                          typeWithArticle(symbol) + "; write " +
-                          (isHex ? "hexadecimal digits, as in " + name + "=0x1f"
-                                 : "decimal digits without leading zeros, as in " + name + "=10"));
+                      say(isHex ? Phrase::noHexGiven : Phrase::noNumberGiven, name));
+    if (!isValidValue(symbol.type, wish.value))
+        return refuse(Kind::wrongType, say(isHex ? Phrase::noHex : Phrase::noDecimal, value, name,
+                                           typeWithArticle(symbol)));
     if (!fitsIn64Bits(symbol.type, wish.value))
-        return refuse(Kind::outOfRange, wish.value + " is too large for " + name +
-                                            ": numbers have at most 64 bits; write a smaller one");
+        return refuse(Kind::outOfRange, say(Phrase::tooLarge, value, name));
     const auto ranges = everyPossibleRange(model, wish.symbol);
     if (ranges && !isInAnyOf(model, wish.symbol, *ranges, wish.value))
-        return refuse(Kind::outOfRange, name + " can't be " + wish.value +
-                                            ": it has to be within " + rangesText(model, *ranges));
+        return refuse(Kind::outOfRange,
+                      say(Phrase::outsideRanges, name, value, rangesText(model, *ranges)));
     return std::nullopt;
 }
 
 std::optional<WishError> checkWish(const Model &model, const Wish &wish)
 {
     if (!wish.symbol.isValid() || wish.symbol.index >= model.symbols().size())
-        return WishError{Kind::undefinedSymbol, "the wish is for no option of this tree", {}, {}};
+        return WishError{Kind::undefinedSymbol, {}, {}, {}, say(Phrase::noOptionOfTree)};
     const Symbol &symbol = model.symbol(wish.symbol);
     if (!symbol.isDefined() || symbol.isConstant)
         return undefined(model, wish.symbol, symbol.name);
@@ -180,17 +180,44 @@ std::optional<WishError> checkWish(const Model &model, const Wish &wish)
     case SymbolType::string:
         if (wish.value.find_first_of(std::string_view("\n\r\0", 3)) != std::string::npos)
             return about(model, wish.symbol, Kind::wrongType,
-                         "the text for " + displayName(model, wish.symbol) +
-                             " has a line break or a zero byte, which no configuration file can "
-                             "hold; leave it out");
+                         say(Phrase::lineBreakInText, nameOf(model, wish.symbol)));
         return std::nullopt;
     case SymbolType::unknown:
         break;
     }
     return about(model, wish.symbol, Kind::wrongType,
-                 displayName(model, wish.symbol) +
-                     " has no type, so it can't have a value; give it one (bool, int, …) where it "
-                     "is defined");
+                 say(Phrase::noType, nameOf(model, wish.symbol)));
+}
+
+std::optional<WishError> findError(const Model &model, std::span<const Wish> wishes,
+                                   std::span<const SymbolId> keep)
+{
+    for (const Wish &wish : wishes)
+        if (auto error = checkWish(model, wish))
+            return error;
+    for (std::size_t i = 0; i < wishes.size(); ++i) {
+        const Wish &wish = wishes[i];
+        const auto refuse = [&](Clause clause) {
+            return about(model, wish.symbol, Kind::contradiction, std::move(clause));
+        };
+        const auto other = std::find_if(
+            wishes.begin(), wishes.begin() + static_cast<std::ptrdiff_t>(i), [&](const Wish &each) {
+                return each.symbol == wish.symbol && each.value != wish.value;
+            });
+        if (other != wishes.begin() + static_cast<std::ptrdiff_t>(i))
+            return refuse(say(Phrase::twoWishes, nameOf(model, wish.symbol), asText(other->value),
+                              asText(wish.value)));
+        if (std::find(keep.begin(), keep.end(), wish.symbol) != keep.end())
+            return refuse(
+                say(Phrase::keptAndWished, nameOf(model, wish.symbol), asText(wish.value)));
+    }
+    for (const SymbolId symbol : keep) {
+        if (!symbol.isValid() || symbol.index >= model.symbols().size())
+            return WishError{Kind::undefinedSymbol, {}, {}, {}, say(Phrase::nothingToKeep)};
+        if (!model.symbol(symbol).isDefined() || model.symbol(symbol).isConstant)
+            return undefined(model, symbol, model.symbol(symbol).name);
+    }
+    return std::nullopt;
 }
 
 /// The value as an edit takes it.
@@ -215,22 +242,24 @@ std::string plainValue(const Symbol &symbol, std::string value)
 
 } // namespace
 
-Expected<std::vector<Wish>, WishError>
-readWishes(const Model &model, std::span<const std::string> texts, std::string_view prefix)
+Expected<std::vector<Wish>, WishError> readWishes(const Model &model,
+                                                  std::span<const std::string> texts,
+                                                  std::string_view prefix, const Wording &wording)
 {
+    const auto refuse = [&](WishError error) {
+        error.message = error.clause.text(wording);
+        return Unexpected(std::move(error));
+    };
     std::vector<Wish> wishes;
     for (const std::string &text : texts) {
         const std::size_t sign = text.find('=');
         const std::string name = text.substr(0, sign);
         const bool isName = !name.empty() && name.find_first_of(" \t!<>\"'") == std::string::npos;
-        if (sign == std::string::npos || !isName)
-            return Unexpected(WishError{Kind::syntax,
-                                        '\'' + text + "' is no wish; write NAME=VALUE" +
-                                            (sign == std::string::npos && isName
-                                                 ? ", as in " + name + "=y"
-                                                 : std::string(", as in NET=y, without spaces")),
-                                        {},
-                                        {}});
+        if (sign == std::string::npos && isName)
+            return refuse(
+                {Kind::syntax, {}, {}, {}, say(Phrase::noWishSuchAs, asText(text), asName(name))});
+        if (!isName)
+            return refuse({Kind::syntax, {}, {}, {}, say(Phrase::noWish, asText(text))});
         SymbolId symbol = model.find(name);
         const bool hasPrefix = !prefix.empty() && name.size() > prefix.size() &&
                                name.compare(0, prefix.size(), prefix) == 0;
@@ -240,47 +269,24 @@ readWishes(const Model &model, std::span<const std::string> texts, std::string_v
         if (!symbol.isValid() && (bare == "y" || bare == "m" || bare == "n"))
             symbol = Model::constant(*truthOf(bare));
         if (!symbol.isValid() || !model.symbol(symbol).isDefined())
-            return Unexpected(undefined(model, symbol, bare));
+            return refuse(undefined(model, symbol, bare));
         Wish wish{symbol, plainValue(model.symbol(symbol), text.substr(sign + 1))};
         // The same wish twice is one.
         if (std::find(wishes.begin(), wishes.end(), wish) == wishes.end())
             wishes.push_back(std::move(wish));
     }
-    if (auto error = checkWishes(model, wishes, {}))
-        return Unexpected(std::move(*error));
+    if (auto error = findError(model, wishes, {}))
+        return refuse(std::move(*error));
     return wishes;
 }
 
 std::optional<WishError> checkWishes(const Model &model, std::span<const Wish> wishes,
-                                     std::span<const SymbolId> keep)
+                                     std::span<const SymbolId> keep, const Wording &wording)
 {
-    for (const Wish &wish : wishes)
-        if (auto error = checkWish(model, wish))
-            return error;
-    for (std::size_t i = 0; i < wishes.size(); ++i) {
-        const Wish &wish = wishes[i];
-        const std::string name = displayName(model, wish.symbol);
-        const auto other = std::find_if(
-            wishes.begin(), wishes.begin() + static_cast<std::ptrdiff_t>(i), [&](const Wish &each) {
-                return each.symbol == wish.symbol && each.value != wish.value;
-            });
-        if (other != wishes.begin() + static_cast<std::ptrdiff_t>(i))
-            return about(model, wish.symbol, Kind::contradiction,
-                         name + " can't be both '" + other->value + "' and '" + wish.value +
-                             "'; leave one of the two wishes out");
-        if (std::find(keep.begin(), keep.end(), wish.symbol) != keep.end())
-            return about(model, wish.symbol, Kind::contradiction,
-                         name + " is to be kept as it is and to become " + wish.value +
-                             "; leave one of the two out");
-    }
-    for (const SymbolId symbol : keep) {
-        if (!symbol.isValid() || symbol.index >= model.symbols().size())
-            return WishError{
-                Kind::undefinedSymbol, "what is to be kept is no option of this tree", {}, {}};
-        if (!model.symbol(symbol).isDefined() || model.symbol(symbol).isConstant)
-            return undefined(model, symbol, model.symbol(symbol).name);
-    }
-    return std::nullopt;
+    auto error = findError(model, wishes, keep);
+    if (error)
+        error->message = error->clause.text(wording);
+    return error;
 }
 
 } // namespace kconfig

@@ -5397,7 +5397,7 @@
         <translation>Alle Werte durch die einer .config oder defconfig ersetzen</translation>
     </message>
     <message>
-        <source>Merge &amp;Fragment…</source>
+        <source>Merge Fra&amp;gment…</source>
         <translation>Fra&amp;gment einfügen …</translation>
     </message>
     <message>
@@ -5421,7 +5421,7 @@
         <translation>Zeigen, was von der gespeicherten Datei abweicht, und zurücknehmen</translation>
     </message>
     <message>
-        <source>&amp;Reload Configuration</source>
+        <source>Re&amp;load Configuration</source>
         <translation>Konfiguration &amp;neu laden</translation>
     </message>
     <message>

@@ -37,7 +37,8 @@ struct EffectGroups
 
 /// Where an effect's value comes from: "selected by NET at net/Kconfig:3", "its prompt is hidden
 /// because NET is n". `after` is the configuration in which it has come true.
-[[nodiscard]] std::string whyEffect(const Configuration &after, const Effect &effect);
+[[nodiscard]] std::string whyEffect(const Configuration &after, const Effect &effect,
+                                    const Wording &wording = {});
 
 /// Applies an alternative. The error says which edit was refused; nothing has changed then.
 [[nodiscard]] Expected<void, EditError> applyAll(Configuration &configuration,

@@ -5,6 +5,7 @@
 // tree of reasons with places. No search for a way out happens here.
 #pragma once
 
+#include "kconfig/clause.h"
 #include "kconfig/configuration.h"
 
 #include <optional>
@@ -16,7 +17,8 @@ namespace kconfig {
 /// One link of a chain of reasons.
 struct Reason
 {
-    std::string text;            ///< a clause: "NET is n: you set it"
+    std::string text; ///< `clause` in words: "NET is n: you set it"
+    Clause clause;
     Position position;           ///< where it is written; invalid for a user's choice
     SymbolId symbol;             ///< what it is about; may be invalid
     bool isChangeable = false;   ///< the user can change `symbol` now
@@ -71,9 +73,10 @@ struct Explanation
 };
 
 /// Explains a symbol. Looking for references walks the whole model, which takes some milliseconds
-/// on a tree of the size of Linux; a view that follows a cursor leaves them out.
+/// on a tree of the size of Linux; a view that follows a cursor leaves them out. Sentences and
+/// reasons are in the language of `wording`.
 [[nodiscard]] Explanation explain(const Configuration &configuration, SymbolId symbol,
-                                  bool withReferences = true);
+                                  bool withReferences = true, const Wording &wording = {});
 
 /// Why a user can't do something.
 struct Refusal
@@ -85,7 +88,16 @@ struct Refusal
 /// Why the user can't give a symbol that value (text, unquoted) now; nothing when they can, or when
 /// it has the value already. What is no value of the symbol's type is refused as well.
 [[nodiscard]] std::optional<Refusal> whyNot(const Configuration &configuration, SymbolId symbol,
-                                            const std::string &value);
+                                            const std::string &value, const Wording &wording = {});
+
+/// Configuration::whyFixed() in the language of `wording`.
+[[nodiscard]] std::string whyFixed(const Configuration &configuration, SymbolId symbol,
+                                   const Wording &wording);
+
+/// What Configuration::apply() would have against an edit, in the language of `wording`; empty when
+/// it has nothing.
+[[nodiscard]] std::string whyRefused(const Configuration &configuration, const Edit &edit,
+                                     const Wording &wording);
 
 /// "net/Kconfig:12": a place without its column, as it stands in sentences.
 [[nodiscard]] std::string shortPlace(const Model &model, const Position &position);
@@ -97,7 +109,8 @@ struct Refusal
 [[nodiscard]] std::vector<NodeId> menuPath(const Model &model, NodeId node);
 
 /// What users call a symbol: its name, or the prompt of an unnamed choice in quotes.
-[[nodiscard]] std::string displayName(const Model &model, SymbolId symbol);
+[[nodiscard]] std::string displayName(const Model &model, SymbolId symbol,
+                                      const Wording &wording = {});
 
 /// Places where expressions, ranges and defaults name a symbol, in the order of files and lines.
 [[nodiscard]] std::vector<ReferenceView> referencesTo(const Model &model, SymbolId symbol);

@@ -44,15 +44,19 @@ struct WishError
     std::string message; ///< a sentence that says what to do
     SymbolId symbol;     ///< what it is about; may be invalid
     Position position;   ///< where the symbol is defined; may be invalid
+    Clause clause;       ///< what the message says
 };
 
 /// Reads wishes such as "NET=y" or "CONFIG_LOG_BUF_SHIFT=17" ("prefix" is CONFIG_).
-[[nodiscard]] Expected<std::vector<Wish>, WishError>
-readWishes(const Model &model, std::span<const std::string> texts, std::string_view prefix);
+[[nodiscard]] Expected<std::vector<Wish>, WishError> readWishes(const Model &model,
+                                                                std::span<const std::string> texts,
+                                                                std::string_view prefix,
+                                                                const Wording &wording = {});
 
 /// Checks wishes that were made otherwise; nothing when they are in order.
 [[nodiscard]] std::optional<WishError> checkWishes(const Model &model, std::span<const Wish> wishes,
-                                                   std::span<const SymbolId> keep);
+                                                   std::span<const SymbolId> keep,
+                                                   const Wording &wording = {});
 
 struct Alternative;
 
@@ -67,6 +71,8 @@ struct ResolveOptions
     /// Told of each alternative with edits when it is found, on the thread that resolves; the
     /// resolution has them all, in order. One may be told of twice.
     std::function<void(const Alternative &)> found;
+    /// The language of what is said; none: English. Has to live until the answer is there.
+    const Wording *wording = nullptr;
 };
 
 /// A value that differs after the edits. The edited symbols are among them.

@@ -222,6 +222,27 @@ bool uk::kasan::findBlock(__uptr address, Block &block)
     return true;
 }
 
+extern "C" {
+extern char _rodata[], _end[];
+}
+
+namespace {
+
+/** Covers [begin, end) with memory of the heap. */
+bool coverWithPages(uk_alloc *allocator, __uptr begin, __uptr end)
+{
+    const __sz size = DIV_ROUND_UP(end - begin, granule);
+    auto *shadow = static_cast<__u8 *>(uk_palloc(allocator, DIV_ROUND_UP(size, PAGE_SIZE)));
+    if (!shadow)
+        return false;
+    for (__sz i = 0; i < size; ++i)
+        shadow[i] = accessible;
+    cover(begin, end, shadow);
+    return true;
+}
+
+} // namespace
+
 extern "C" int uk_kasan_start(struct uk_alloc *allocator)
 {
     __uptr begin = __SZ_MAX, end = 0;
@@ -234,17 +255,17 @@ extern "C" int uk_kasan_start(struct uk_alloc *allocator)
     begin = ALIGN_DOWN(begin, PAGE_SIZE);
     if (begin >= end)
         return -ENOMEM;
-    const __sz size = DIV_ROUND_UP(end - begin, granule);
-    auto *shadow = static_cast<__u8 *>(uk_palloc(allocator, DIV_ROUND_UP(size, PAGE_SIZE)));
-    if (!shadow)
+    if (!coverWithPages(allocator, begin, end))
         return -ENOMEM;
-    for (__sz i = 0; i < size; ++i)
-        shadow[i] = accessible;
+    // The image lies between free regions, or elsewhere.
+    if (!isCovered(addressOf(_rodata)) &&
+        !coverWithPages(allocator, ALIGN_DOWN(addressOf(_rodata), PAGE_SIZE),
+                        ALIGN_UP(addressOf(_end), PAGE_SIZE)))
+        return -ENOMEM;
     heap = allocator;
     coveredBegin = begin;
     coveredEnd = end;
     quarantine.limit = static_cast<__sz>(uk_alloc_availmem(heap)) / quarantineShare;
-    cover(begin, end, shadow);
 
     uk_alloc_init_malloc(&self, allocate, uk_calloc_compat, resize, free, allocateAt,
                          uk_memalign_compat, largestBytes, availableBytes, nullptr);

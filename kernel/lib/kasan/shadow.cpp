@@ -11,14 +11,27 @@ namespace uk::kasan {
 
 namespace {
 
-constinit __uptr coveredBegin = 0;
-constinit __uptr coveredEnd = 0;
-constinit __u8 *shadow = nullptr;
+struct Range
+{
+    __uptr begin, end;
+    __u8 *shadow;
+
+    bool has(__uptr address) const { return address >= begin && address < end; }
+};
+
+// The heap first, where most accesses are.
+constinit Range ranges[2]{};
 constinit bool reporting = false;
+
+const Range &rangeOf(__uptr address)
+{
+    return ranges[ranges[0].has(address) ? 0 : 1];
+}
 
 __u8 &stateOf(__uptr address)
 {
-    return shadow[(address - coveredBegin) / granule];
+    const Range &range = rangeOf(address);
+    return range.shadow[(address - range.begin) / granule];
 }
 
 bool mayAccessByte(__uptr address)
@@ -31,9 +44,12 @@ bool mayAccessByte(__uptr address)
 
 void cover(__uptr begin, __uptr end, __u8 *bytes)
 {
-    shadow = bytes;
-    coveredBegin = begin;
-    coveredEnd = end;
+    ranges[ranges[0].end ? 1 : 0] = {begin, end, bytes};
+}
+
+bool isCovered(__uptr address)
+{
+    return rangeOf(address).has(address);
 }
 
 void set(__uptr begin, __sz size, State state)
@@ -57,12 +73,13 @@ State stateAt(__uptr address)
 
 __uptr firstWrong(__uptr begin, __sz size)
 {
-    // Most accesses are to one granule or not to the heap at all.
-    if (begin < coveredBegin || begin >= coveredEnd || size == 0)
+    // Most accesses are to one granule.
+    const Range &range = rangeOf(begin);
+    if (!range.has(begin) || size == 0)
         return 0;
     __uptr end = begin + size;
-    if (end > coveredEnd || end < begin)
-        end = coveredEnd;
+    if (end > range.end || end < begin)
+        end = range.end;
     for (__uptr at = begin; at < end;) {
         const __uptr next = (at | (granule - 1)) + 1;
         const __uptr last = (next < end ? next : end) - 1;
@@ -84,10 +101,20 @@ bool isReporting()
 
 namespace {
 
-const char *reasonFor(__uptr wrong)
+/** Of the last eight bytes of a variable the shadow says how many there are; why the rest may not
+ * be accessed, the next eight do. */
+__u8 whyWrong(__uptr wrong)
 {
-    // Of a block's last eight bytes the shadow says how many there are.
-    switch (stateOf(wrong)) {
+    const __u8 state = stateOf(wrong);
+    const __uptr next = (wrong | (granule - 1)) + 1;
+    return state < granule && isCovered(next) ? stateOf(next) : state;
+}
+
+const char *reasonFor(__u8 state)
+{
+    switch (state) {
+    case afterGlobal:
+        return "beyond the end of a global variable";
     case beforeBlock:
         return "before the beginning of a block";
     case freed:
@@ -115,9 +142,12 @@ void printBlock(__uptr wrong)
 void reportAccess(__uptr wrong, __uptr begin, __sz size, bool isWrite)
 {
     reporting = true;
-    uk_pr_crit("Wrong access to the heap: %s of %lu bytes at %p, %s\n", isWrite ? "write" : "read",
-               size, reinterpret_cast<void *>(begin), reasonFor(wrong));
-    printBlock(wrong);
+    const __u8 why = whyWrong(wrong);
+    uk_pr_crit("Wrong access to %s: %s of %lu bytes at %p, %s\n",
+               why == afterGlobal ? "a global variable" : "the heap", isWrite ? "write" : "read",
+               size, reinterpret_cast<void *>(begin), reasonFor(why));
+    if (why != afterGlobal)
+        printBlock(wrong);
     uk_print_backtrace();
     ukplat_terminate(UKPLAT_CRASH);
 }

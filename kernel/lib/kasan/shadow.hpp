@@ -12,6 +12,7 @@ namespace uk::kasan {
 enum State : __u8
 {
     accessible = 0,
+    afterGlobal = 0xf9,
     beforeBlock = 0xfa,
     afterBlock = 0xfb,
     freed = 0xfd,
@@ -19,8 +20,12 @@ enum State : __u8
 
 constexpr __uptr granule = 8;
 
-/** Covers [begin, end) from now on, with `bytes`, which has (end - begin) / 8 zeros. */
+/** Covers [begin, end) from now on, with `bytes`, which has (end - begin) / 8 zeros. Two ranges can
+ * be covered, which are multiples of 8 and do not overlap. */
 void cover(__uptr begin, __uptr end, __u8 *bytes);
+
+/** Whether the byte at `address` is covered. */
+bool isCovered(__uptr address);
 
 /** Sets what is known of [begin, begin + size); both are multiples of 8 and covered. */
 void set(__uptr begin, __sz size, State state);

@@ -5,6 +5,7 @@
 
 #include "window_driver.h"
 
+#include "app/project_page.h"
 #include "widgets/changes_view.h"
 #include "widgets/compare_view.h"
 #include "widgets/conflict_dialog.h"
@@ -18,6 +19,7 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QTreeView>
 #include <QTreeWidget>
@@ -128,6 +130,11 @@ private slots:
             QTest::qWait(10);
             QCOMPARE(nameless(&window.window()).join(u'\n'), QString());
         }
+        for (int tab = 0; tab < window->projectPage()->tabs()->count(); ++tab) {
+            window->projectPage()->tabs()->setCurrentIndex(tab);
+            QTest::qWait(10);
+            QCOMPARE(nameless(&window.window()).join(u'\n'), QString());
+        }
         a.placeConfigure->trigger();
         // Without trust there is a bar more, and with a source an editor.
         QVERIFY(window->editPage()->open({space.project().rootConfigFile(), 3, 0}));
@@ -145,7 +152,9 @@ private slots:
         window->configFiles()->compare({});
         QTest::qWait(50);
         QCOMPARE(nameless(window->configFiles()->comparison()).join(u'\n'), QString());
-        for (QAction *action : {window->actions()->keys, window->actions()->about}) {
+        const WindowActions &a = *window->actions();
+        for (QAction *action : {a.keys, a.about, a.newApplication, a.newLibrary, a.clone, a.port,
+                                a.addLibrary, a.addTarget}) {
             action->trigger();
             QTest::qWait(10);
             auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());

@@ -5,6 +5,7 @@
 """kiln clone and kiln lib with servers on the loopback address: git's own daemon, https with a
 certificate that nobody signed, and one that never answers. git says what should be there."""
 
+import getpass
 import http.server
 import os
 import pathlib
@@ -17,26 +18,13 @@ import sys
 import threading
 import time
 
+from kiln_program import Kiln, check
+
 
 def git(folder, *words):
     return subprocess.run(["git", "-C", folder, "-c", "user.name=T", "-c", "user.email=t@localhost",
                            *words], check=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                           text=True).stdout.strip()
-
-
-def kiln(*words, status=0):
-    done = subprocess.run([KILN, *map(str, words)], stdin=subprocess.DEVNULL,
-                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                          errors="replace", timeout=120, check=False, cwd=FOLDER)
-    if done.returncode != status:
-        sys.exit(f"kiln {words}: status {done.returncode}, not {status}\n{done.stdout}\n"
-                 f"{done.stderr}")
-    return done.stdout + done.stderr
-
-
-def check(condition, what):
-    if not condition:
-        sys.exit(f"FAILED: {what}")
 
 
 def wait_until(holds, what):
@@ -72,6 +60,11 @@ def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def answers(port):
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def clones(address, source):
@@ -150,6 +143,56 @@ def stopped(source):
     check(left_over(parent) == ["copy"], str(left_over(parent)))
 
 
+def ssh(source):
+    """A server of this user's, and a key that only the agent has."""
+    folder = FOLDER / "ssh"
+    folder.mkdir(mode=0o700)
+    for name in ("host", "key"):
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / name],
+                       check=True)
+    (folder / "authorized").write_text((folder / "key.pub").read_text())
+    port = free_port()
+    (folder / "config").write_text(
+        f"ListenAddress 127.0.0.1\nPort {port}\nHostKey {folder}/host\nPidFile none\n"
+        f"AuthorizedKeysFile {folder}/authorized\nStrictModes no\nUsePAM no\n"
+        "PasswordAuthentication no\nKbdInteractiveAuthentication no\nPermitRootLogin yes\n")
+    if os.geteuid() == 0:
+        pathlib.Path("/run/sshd").mkdir(exist_ok=True)  # wanted of an administrator's
+    server = subprocess.Popen(["/usr/sbin/sshd", "-D", "-e", "-f", folder / "config"],
+                              stderr=(folder / "log").open("w"), start_new_session=True)
+    agent = None
+    address = f"ssh://{getpass.getuser()}@127.0.0.1:{port}{source}"
+    try:
+        wait_until(lambda: answers(port), "sshd")
+        before = left_over(FOLDER)
+        said = kiln("clone", address, FOLDER / "none", status=1)
+        check("known_hosts" in said, said)
+        home = FOLDER / "home" / ".ssh"
+        home.mkdir(mode=0o700)
+        public = (folder / "host.pub").read_text().split()
+        (home / "known_hosts").write_text(f"[127.0.0.1]:{port} {public[0]} {public[1]}\n")
+        os.environ.pop("SSH_AUTH_SOCK", None)
+        said = kiln("clone", address, FOLDER / "none", status=1)
+        check("ssh-add" in said, said)
+        agent = subprocess.Popen(["ssh-agent", "-D", "-a", folder / "agent"],
+                                 stdout=subprocess.DEVNULL)
+        wait_until((folder / "agent").exists, "ssh-agent")
+        os.environ["SSH_AUTH_SOCK"] = str(folder / "agent")
+        said = kiln("clone", address, FOLDER / "none", status=1)
+        check("ssh-add" in said, "an agent without a key: " + said)
+        check(left_over(FOLDER) == before, "a failed clone leaves nothing")
+        subprocess.run(["ssh-add", "-q", folder / "key"], check=True)
+        kiln("clone", address, FOLDER / "by-ssh", "--version", "next")
+        check(git(FOLDER / "by-ssh", "rev-parse", "HEAD") == git(source, "rev-parse", "next"),
+              "what ssh brought")
+    finally:
+        os.environ.pop("SSH_AUTH_SOCK", None)
+        for process in (agent, server):
+            if process is not None:
+                process.terminate()
+                process.wait()
+
+
 def libraries(address, source):
     application = FOLDER / "application"
     kiln("new", application)
@@ -199,6 +242,7 @@ def libraries(address, source):
 
 
 KILN, FOLDER = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
+kiln = Kiln(KILN, FOLDER).said
 REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
 shutil.rmtree(FOLDER, ignore_errors=True)
 FOLDER.mkdir(parents=True)
@@ -213,14 +257,12 @@ daemon = subprocess.Popen(["git", "daemon", "--export-all", "--reuseaddr", "--li
                            f"--port={PORT}", f"--base-path={FOLDER / 'served'}"],
                           stderr=subprocess.DEVNULL, start_new_session=True)
 try:
-    def answers():
-        with socket.socket() as probe:
-            return probe.connect_ex(("127.0.0.1", PORT)) == 0
-    wait_until(answers, "git daemon")
+    wait_until(lambda: answers(PORT), "git daemon")
     ADDRESS = f"git://127.0.0.1:{PORT}/lib-gift"
     clones(ADDRESS, SOURCE)
     refused()
     stopped(SOURCE)
+    ssh(SOURCE)
     libraries(ADDRESS, SOURCE)
 finally:
     os.killpg(daemon.pid, signal.SIGTERM)

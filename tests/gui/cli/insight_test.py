@@ -13,24 +13,11 @@ import subprocess
 import sys
 import xml.etree.ElementTree as xml
 
+from kiln_program import Kiln, check
+
 REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
 SUITES = REPOSITORY / "tests" / "kernel" / "boot" / "suites"
 LOGDEMO = REPOSITORY / "kernel" / "apps" / "logdemo"
-
-
-def kiln(*words, status=0):
-    done = subprocess.run([KILN, *map(str, words)], stdin=subprocess.DEVNULL,
-                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                          errors="replace", timeout=300, check=False)
-    if done.returncode != status:
-        sys.exit(f"kiln {words}: status {done.returncode}, not {status}\n{done.stdout}\n"
-                 f"{done.stderr}")
-    return done.stdout, done.stderr
-
-
-def check(condition, what):
-    if not condition:
-        sys.exit(f"FAILED: {what}")
 
 
 def line_of(comment):
@@ -106,7 +93,7 @@ def crashes():
     check("slowest step" in kiln("log", log, "--timeline")[0], "the sentence")
 
 
-KILN, KCONF, FOLDER = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
+kiln, KCONF, FOLDER = Kiln(sys.argv[1]), sys.argv[2], pathlib.Path(sys.argv[3])
 shutil.rmtree(FOLDER, ignore_errors=True)
 FOLDER.mkdir(parents=True)
 os.environ |= {"KILN_KCONF": KCONF, "KILN_ACCEL": "tcg", "LC_ALL": "C.UTF-8",

@@ -13,22 +13,9 @@ import subprocess
 import sys
 import tarfile
 
+from kiln_program import Kiln, check
+
 REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
-
-
-def kiln(*words, status=0):
-    done = subprocess.run([KILN, *map(str, words)], stdin=subprocess.DEVNULL,
-                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                          errors="replace", timeout=300, check=False)
-    if done.returncode != status:
-        sys.exit(f"kiln {words}: status {done.returncode}, not {status}\n{done.stdout}\n"
-                 f"{done.stderr}")
-    return done.stdout, done.stderr
-
-
-def check(condition, what):
-    if not condition:
-        sys.exit(f"FAILED: {what}")
 
 
 def files_of(folder):
@@ -142,6 +129,12 @@ def targets():
     check("- name: debug\n  platform: qemu\n  architecture: x86_64\n" in text and
           "# Each with a configuration" in text, text)
     kiln("target", "select", application, "debug")
+    kiln("target", "change", application, "debug", "qemu/arm64", "--name", "bug")
+    check("- name: bug\n  platform: qemu\n  architecture: arm64\n" in kraftfile.read_text(),
+          kraftfile.read_text())
+    check("* bug" in kiln("target", "list", application)[0], "it is still the one selected")
+    kiln("target", "change", application, "bug", "qemu/x86_64", "--name", "debug")
+    check(kraftfile.read_text() == text, "and back, without a trace")
     kiln("target", "remove", application, "debug")
     selected = [each["name"] for each in
                 json.loads(kiln("target", "list", application, "--json")[0]) if each["selected"]]
@@ -158,7 +151,7 @@ def targets():
           str(listed))
 
 
-KILN, KCONF, FOLDER = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]).resolve()
+kiln, KCONF, FOLDER = Kiln(sys.argv[1]), sys.argv[2], pathlib.Path(sys.argv[3]).resolve()
 shutil.rmtree(FOLDER, ignore_errors=True)
 FOLDER.mkdir(parents=True)
 os.environ |= {"KILN_KCONF": KCONF, "KILN_ACCEL": "tcg", "LC_ALL": "C.UTF-8",

@@ -4,7 +4,7 @@
 
 """kiln port on Debian's sources of lua5.4 and zlib: the Makefile.uk that it writes lists exactly
 the sources of the objects that their own make links, as recorded by compilers that only take
-notes."""
+notes. The port of zlib boots."""
 
 import json
 import os
@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zlib as zlib_module
 
 # Stands in for compiler, libtool and archiver: writes down what it is asked for.
 RECORDER = r"""#!/usr/bin/env python3
@@ -127,10 +128,47 @@ def compare(source, program, variables, recorders):
     return output, text, port
 
 
-KILN, FOLDER = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
+def boots(port):
+    """An application calls the port of zlib, and what is packed comes back."""
+    application = FOLDER / "squeeze"
+    run(KILN, "new", application)
+    (application / "main.c").write_text("""
+#include <stdio.h>
+#include <string.h>
+#include <zlib.h>
+
+int main(void)
+{
+	static unsigned char plain[4096], small[8192], back[4096];
+	uLongf packed = sizeof(small), size = sizeof(back);
+
+	for (unsigned int i = 0; i < sizeof(plain); i++)
+		plain[i] = (unsigned char)"squeeze"[i % 7];
+	if (compress(small, &packed, plain, sizeof(plain)) != Z_OK ||
+	    uncompress(back, &size, small, packed) != Z_OK)
+		return 1;
+	printf("packed %lu same %d crc %08lx file %d\\n", packed,
+	       !memcmp(plain, back, sizeof(plain)), crc32(0, plain, sizeof(plain)),
+	       gzopen("nowhere.gz", "rb") != NULL);
+	return 0;
+}
+""")
+    run(KILN, "lib", "add", application, port)
+    check(f"source: {port}" in (application / "Kraftfile").read_text(), "it is used where it is")
+    run(KILN, "config", application, "--trust", "--set", "LIBLIBZ=y")
+    plain = (b"squeeze" * 600)[:4096]
+    said = run(KILN, "run", application, "--timeout", "100", "-j", "2")
+    found = re.search(r"packed (\d+) same 1 crc (\w+) file 0", said)
+    check(found and found[2] == f"{zlib_module.crc32(plain):08x}", said)
+    check(int(found[1]) < len(plain) // 10, said)
+
+
+KILN, KCONF, FOLDER = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]).resolve()
 shutil.rmtree(FOLDER, ignore_errors=True)
 FOLDER.mkdir(parents=True)
-os.environ |= {"LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": str(FOLDER / "config"),
+REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
+os.environ |= {"LC_ALL": "C.UTF-8", "KILN_KCONF": KCONF, "KILN_ACCEL": "tcg",
+               "KILN_KERNEL_DIR": str(REPOSITORY / "kernel"), "XDG_CONFIG_HOME": str(FOLDER / "config"),
                "XDG_DATA_HOME": str(FOLDER / "data")}
 for variable in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
     os.environ.pop(variable, None)
@@ -167,6 +205,7 @@ log = FOLDER / "make.log"
 log.write_text(run("make", "-n", cwd=zlib))
 shutil.rmtree(FOLDER / "config")
 run(KILN, "port", zlib, FOLDER / "port-log", "--name", "libz", "--program", "libz.a", "--log", log)
+boots(FOLDER / "port-log")
 check((FOLDER / "port-log" / "Makefile.uk").read_text() == (folder / "Makefile.uk").read_text(),
       "a saved log says the same")
 print("ok")

@@ -146,7 +146,8 @@ void TestCodeEditorFiles::typesLineEndsOfTheFile()
     const QString latin = write(QStringLiteral("b.c"), "\xfc\n");
     QVERIFY(show(latin));
     editor()->setCursorPosition(0, 0);
-    QTest::keyClicks(editor(), QStringLiteral("ä"));
+    QTest::sendKeyEvent(QTest::Click, editor(), Qt::Key_Adiaeresis, QStringLiteral("ä"),
+                        Qt::NoModifier);
     QVERIFY(save());
     QCOMPARE(contents(latin), QByteArray("\xe4\xfc\n"));
 }

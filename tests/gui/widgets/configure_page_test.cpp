@@ -18,12 +18,17 @@
 #include "workbench/config_session.h"
 
 #include <QAction>
+#include <QHash>
 #include <QHelpEvent>
 #include <QLabel>
+#include <QRegularExpression>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTextBrowser>
+#include <QTextDocumentFragment>
 #include <QToolButton>
+#include <QTranslator>
 
 using namespace kiln;
 using kiln::test::Workspace;
@@ -49,6 +54,7 @@ private slots:
     void escapesFromSearch();
     void spaceTellsWhy();
     void pointerTellsWhy();
+    void tellsWhyInTheUsersLanguage();
     void aChoiceAlwaysSetIsNotLocked();
     void reasonsLeadOn();
     void dependencyFollowsEdits();
@@ -311,6 +317,51 @@ void TestConfigurePage::pointerTellsWhy()
     // The pointer is somewhere else.
     QCursor::setPos(view()->mapToGlobal(QPoint(-200, -200)));
     QTRY_VERIFY(!m_page->whyPopup()->isVisible());
+}
+
+void TestConfigurePage::tellsWhyInTheUsersLanguage()
+{
+    class German : public QTranslator
+    {
+    public:
+        [[nodiscard]] bool isEmpty() const override { return false; }
+        [[nodiscard]] QString translate(const char *context, const char *text, const char *,
+                                        int) const override
+        {
+            static const QHash<QByteArray, QString> words{
+                {"%1 is held at %2 by select from %3",
+                 QStringLiteral("%1 wird durch select von %3 auf %2 gehalten")},
+                {"%1 is held at %2 by a select of %3",
+                 QStringLiteral("%1 wird durch ein select von %3 auf %2 gehalten")},
+                {"%1 is %2", QStringLiteral("%1 ist %2")},
+                {"%1 at %2", QStringLiteral("%1 in %2")},
+                {"you set it", QStringLiteral("von Ihnen gesetzt")}};
+            return qstrcmp(context, "KconfigReasons") == 0 ? words.value(text) : QString();
+        }
+    };
+    const auto plain = [](const QString &html) {
+        return QTextDocumentFragment::fromHtml(html).toPlainText();
+    };
+    QVERIFY(m_session->edit({symbol("CONSOLE"), "y"}));
+    m_page->showOption(QStringLiteral("DEVICES"));
+    view()->setFocus();
+    German german;
+    QVERIFY(QCoreApplication::installTranslator(&german));
+    const auto english = qScopeGuard([&] { QCoreApplication::removeTranslator(&german); });
+    press(Qt::Key_Space);
+    QVERIFY(m_page->whyPopup()->isVisible());
+    const QString why = plain(m_page->whyPopup()->text());
+    // Names and places are links in their new places.
+    static const QRegularExpression held(QStringLiteral(
+        "DEVICES wird durch select von CONSOLE in \\S*Config\\.uk:[0-9]+ auf y gehalten"));
+    QVERIFY2(why.contains(held), qPrintable(why));
+    QVERIFY2(why.contains(QStringLiteral("CONSOLE ist y: von Ihnen gesetzt")), qPrintable(why));
+    const QString tip = plain(row("DEVICES").data(Qt::ToolTipRole).toString());
+    QVERIFY2(tip.contains(QStringLiteral("DEVICES wird durch ein select von CONSOLE auf y")),
+             qPrintable(tip));
+    for (const QString &text : {why, tip})
+        QVERIFY2(!text.contains(QStringLiteral("held")) && !text.contains(QStringLiteral("%")),
+                 qPrintable(text));
 }
 
 void TestConfigurePage::reasonsLeadOn()

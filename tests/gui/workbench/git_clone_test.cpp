@@ -3,12 +3,7 @@
 
 #include "workbench/git_clone.h"
 
-#include "fixture.h"
-#include "git_leaks.h"
-
-#include <QProcess>
-
-#include <git2.h>
+#include "git_server.h"
 
 using namespace kiln;
 
@@ -19,14 +14,7 @@ class GitCloneTest : public QObject
 
     [[nodiscard]] QString path(const char *name) const
     {
-        return m_folder.filePath(QLatin1String(name));
-    }
-    [[nodiscard]] bool run(const QString &program, const QStringList &arguments) const
-    {
-        QProcess process;
-        process.setWorkingDirectory(m_folder.path());
-        process.start(program, arguments);
-        return process.waitForFinished() && process.exitCode() == 0;
+        return m_server.path(QLatin1String(name));
     }
     /// What the helper answers, and it writes down what it is asked for.
     [[nodiscard]] bool setPassword(const QByteArray &password) const
@@ -40,43 +28,17 @@ class GitCloneTest : public QObject
     }
     [[nodiscard]] Result<CheckedOut> clone(const char *directory) const
     {
-        return cloneRepository({m_address, path(directory), {}}, std::make_shared<JobWatch>());
+        return cloneRepository({m_server.address(), path(directory), {}},
+                               std::make_shared<JobWatch>());
     }
 
-    QTemporaryDir m_folder;
-    QProcess m_server;
-    QString m_address;
+    test::GitServer m_server;
 
 private slots:
     void initTestCase()
     {
-        git_libgit2_init();
-        qputenv("HOME", m_folder.path().toLocal8Bit());
-        qputenv("GIT_CONFIG_NOSYSTEM", "1");
-        QVERIFY(run(QStringLiteral("openssl"),
-                    {"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
-                     "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout",
-                     "key.pem", "-out", "public.pem"}));
-        QVERIFY(test::writeFile(path("both.pem"), test::contents(path("key.pem")) +
-                                                      test::contents(path("public.pem"))));
-        QVERIFY(test::writeFile(path("source/Makefile.uk"), "# one\n"));
-        QVERIFY(run(QStringLiteral("git"), {"-C", "source", "init", "-q"}));
-        QVERIFY(run(QStringLiteral("git"), {"-C", "source", "add", "."}));
-        QVERIFY(run(QStringLiteral("git"), {"-C", "source", "-c", "user.name=t", "-c",
-                                            "user.email=t@localhost", "commit", "-qm", "one"}));
-        m_server.start(QStringLiteral("python3"),
-                       {test::dataPath(QStringLiteral("../workbench/https_git.py")), path("source"),
-                        path("both.pem")});
-        QVERIFY(m_server.waitForReadyRead());
-        m_address =
-            QStringLiteral("https://localhost:%1/x.git").arg(m_server.readLine().trimmed().toInt());
-    }
-
-    void cleanupTestCase()
-    {
-        m_server.kill();
-        m_server.waitForFinished();
-        git_libgit2_shutdown();
+        QVERIFY(m_server.makeRepository());
+        QVERIFY(m_server.startHttps());
     }
 
     void certificateThatNobodySigned()
@@ -88,10 +50,7 @@ private slots:
                  qPrintable(refused.error().text()));
         // No password for a server that may be anybody.
         QVERIFY(!QFileInfo::exists(path("asked")) && !QFileInfo::exists(path("refused")));
-        // From now on it is trusted, in this program.
-        QCOMPARE(git_libgit2_opts(GIT_OPT_SET_SSL_CERT_LOCATIONS,
-                                  path("public.pem").toLocal8Bit().constData(), nullptr),
-                 0);
+        QVERIFY(m_server.trustCertificate());
     }
 
     void wrongPassword()
@@ -113,9 +72,45 @@ private slots:
         QCOMPARE(test::contents(path("copy/Makefile.uk")), QByteArray("# one\n"));
         QCOMPARE(test::contents(path("asked")), QByteArray("get\nstore\n"));
         QVERIFY(!test::contents(path("copy/.git/config")).contains("secret"));
-        const auto versions = remoteVersions(m_address, std::make_shared<JobWatch>());
+        const auto versions = remoteVersions(m_server.address(), std::make_shared<JobWatch>());
         QVERIFY(versions);
         QCOMPARE(versions->branches, QStringList{done->branch});
+    }
+
+    /// Who is asked when the helper knows nothing, and how often.
+    void passwordOfTheUser()
+    {
+        struct Typist : GitPrompt
+        {
+            std::optional<GitCredential> ask(const QString &address, const QString &,
+                                             const JobWatch *) override
+            {
+                asked.append(address);
+                return asked.size() < rightAt
+                           ? GitCredential{QStringLiteral("me"), QStringLiteral("no"), true}
+                           : GitCredential{QStringLiteral("me"), QStringLiteral("secret"), true};
+            }
+            int rightAt = 2;
+            QStringList asked;
+        };
+        // A helper that knows nothing but listens.
+        QFile::remove(path("asked"));
+        QVERIFY(
+            test::writeFile(path(".gitconfig"), "[credential]\n\thelper = \"!f() { echo $1 >> " +
+                                                    path("asked").toUtf8() + "; }; f\"\n"));
+        const auto typist = std::make_shared<Typist>();
+        const auto done = cloneRepository({m_server.address(), path("typed"), {}, typist},
+                                          std::make_shared<JobWatch>());
+        QVERIFY2(done, done ? "" : qPrintable(done.error().text()));
+        QCOMPARE(typist->asked, QStringList(2, m_server.address()));
+        // What was wrong is not kept, what was right is.
+        QCOMPARE(test::contents(path("asked")), QByteArray("get\nerase\nstore\n"));
+        typist->asked.clear();
+        typist->rightAt = 100;
+        const auto refused =
+            remoteVersions(m_server.address(), std::make_shared<JobWatch>(), typist);
+        QVERIFY(!refused);
+        QCOMPARE(typist->asked.size(), 3);
     }
 };
 

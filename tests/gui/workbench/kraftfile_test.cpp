@@ -126,6 +126,53 @@ private slots:
         QCOMPARE(where("spec: v0.6\ncmd: [a\n"), path() + QStringLiteral(":3:1"));
     }
 
+    void mergeKeysAreFollowed()
+    {
+        const auto file = read("spec: v0.6\n"
+                               "x-base: &base\n"
+                               "  platform: qemu\n"
+                               "  architecture: x86_64\n"
+                               "  kconfig: {CONFIG_A: y}\n"
+                               "x-options: &options\n"
+                               "  CONFIG_B: base\n"
+                               "  CONFIG_C: base\n"
+                               "x-more: &more\n"
+                               "  CONFIG_C: more\n"
+                               "  CONFIG_D: more\n"
+                               "unikraft:\n"
+                               "  kconfig:\n"
+                               "    <<: [*options, *more]\n"
+                               "    CONFIG_B: own\n"
+                               "targets:\n"
+                               "- <<: *base\n"
+                               "  name: one\n"
+                               "- <<: *base\n"
+                               "  architecture: arm64\n");
+        QVERIFY2(file, file ? "" : qPrintable(file.error().text()));
+        // Own keys win, then the first that is merged (yaml.org/type/merge.html).
+        QStringList kernel = file->kconfig;
+        kernel.sort();
+        QCOMPARE(kernel, (QStringList{"CONFIG_B=own", "CONFIG_C=base", "CONFIG_D=more"}));
+        QCOMPARE(file->targets.size(), 2);
+        QCOMPARE(file->targets[0].text(), QStringLiteral("one"));
+        QCOMPARE(file->targets[0].architecture, QStringLiteral("x86_64"));
+        QCOMPARE(file->targets[1].text(), QStringLiteral("qemu/arm64"));
+        QCOMPARE(file->settingsFor(&file->targets[1]).last().option, QStringLiteral("CONFIG_A"));
+        QCOMPARE(file->settings.last().place, path() + QStringLiteral(":5:13"));
+
+        const auto wrong = read("spec: v0.6\nunikraft:\n  <<: text\n  version: a\n");
+        QVERIFY(!wrong);
+        QVERIFY2(wrong.error().text().contains(QStringLiteral(":3:7: Only settings can be merged")),
+                 qPrintable(wrong.error().text()));
+        // Each merges the one before it several times.
+        QByteArray deep = "spec: v0.6\nx0: &a0 {k: v}\n";
+        for (int i = 1; i < 40; ++i)
+            deep += "x" + QByteArray::number(i) + ": &a" + QByteArray::number(i) + " {<<: [*a" +
+                    QByteArray::number(i - 1) + ", *a" + QByteArray::number(i - 1) + "]}\n";
+        const auto bomb = read(deep + "unikraft:\n  <<: *a39\n");
+        QVERIFY(!bomb && bomb.error().what.contains(QStringLiteral("Too much")));
+    }
+
     void isFoundByItsNames()
     {
         const QTemporaryDir folder;

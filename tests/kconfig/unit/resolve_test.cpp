@@ -509,5 +509,37 @@ TEST(Resolve, FixedInEveryConfiguration)
     EXPECT_EQ(proofAsDimacs(t.model(), dead).rfind("p cnf ", 0), 0U);
 }
 
+TEST(ResolveWording, ProofsComeInTheLanguageAskedFor)
+{
+    class Backwards : public Wording
+    {
+    public:
+        [[nodiscard]] std::string pattern(std::string_view english) const override
+        {
+            return english == "%1 is impossible" ? "UNMOEGLICH %1"
+                   : english == "%1 needs %2"    ? "%2 WIRD VON %1 GEBRAUCHT"
+                   : english == "%1, and %2"     ? "%1 UND %2"
+                   : english == "%1 with %2"     ? "%1 MIT %2"
+                                                 : std::string(english);
+        }
+    };
+    Tree t("config A\n\tbool \"A\"\n\tdepends on B\nconfig B\n\tbool \"B\"\n\tdepends on C\n"
+           "config C\n\tbool \"C\"\n");
+    const Backwards wording;
+    ResolveOptions options;
+    options.wording = &wording;
+    const std::vector<Wish> wishes{{t.symbol("A"), "y"}, {t.symbol("C"), "n"}};
+    const auto resolver = makeResolver(t.result.model);
+    const Resolution resolution = resolver->resolve(t.configuration(), wishes, options);
+    ASSERT_TRUE(resolution.impossible.has_value());
+    const std::string proof = "UNMOEGLICH A=y MIT C=n: B WIRD VON A GEBRAUCHT (Kconfig:3) UND C "
+                              "WIRD VON B GEBRAUCHT (Kconfig:6)";
+    EXPECT_EQ(resolution.impossible->sentence, proof);
+    EXPECT_EQ(resolution.impossible->reasons.at(0).text, "B WIRD VON A GEBRAUCHT");
+    const auto never = resolver->whyImpossible(wishes, options);
+    ASSERT_TRUE(never.has_value());
+    EXPECT_EQ(never->sentence, proof);
+}
+
 } // namespace
 } // namespace kconfig::test

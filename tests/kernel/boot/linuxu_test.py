@@ -166,6 +166,24 @@ def suites(folder):
     guest.check(int(re.search(r" cases=(\d+)", output)[1]) >= 100, output)
 
 
+def memory_checker(folder):
+    """The same image under valgrind, which finds nothing."""
+    image = build(folder, "linuxu-suites", guest.KERNEL / "apps" / "helloworld", X86[:2] + SUITES)
+    program = shutil.which("valgrind")
+    guest.check(program, "valgrind is not on PATH: install it (Debian: valgrind)")
+    output = guest.expect(run([program, "--error-exitcode=99", f"{image}.dbg"], timeout=180), 0,
+                          " failed_cases=0 ", "ERROR SUMMARY: 0 errors")
+    guest.check(int(re.search(r" cases=(\d+)", output)[1]) >= 100, output)
+
+
+def sanitizers(folder):
+    """The same suites in code that checks its accesses and its arithmetic."""
+    image = build(folder, "linuxu-checked", guest.KERNEL / "apps" / "helloworld",
+                  X86[:2] + SUITES + ("LIBKASAN=y", "LIBUBSAN=y"))
+    output = guest.expect(run([image]), 0, " failed_cases=0 ", "kasan->", "ubsan->")
+    guest.check("Wrong access" not in output, output)
+
+
 def debugger(folder):
     gdb = shutil.which("gdb")
     if not gdb:
@@ -197,4 +215,4 @@ if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.stdout.reconfigure(line_buffering=True)
     guest.main([crashes, ends, console, clock, arguments, heap, segments, restart, interrupts,
-                suites, debugger, arm64])
+                suites, memory_checker, sanitizers, debugger, arm64])

@@ -47,6 +47,8 @@ WRONG = (
                         "<use_after_free+0x")),
     ("free-twice", ("Wrong free of 0x", "freed already")),
     ("free-middle", ("Wrong free of 0x", "not the beginning of a block")),
+    ("overflow-global", ("Wrong access to a global variable: write of 2 bytes",
+                         "beyond the end of a global variable", "<overflow_global+0x")),
 )
 
 

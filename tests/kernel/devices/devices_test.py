@@ -216,7 +216,7 @@ def suites(folder):
     and without."""
     options = ("LIBUKTEST=y", "LIBUKTEST_EXIT=y", "LIBUKTEST_ALL=n", "LIBVIRTIO_TEST=y",
                "LIBUKBUS_PCI_TEST=y", "LIBUKBLKDEV_TEST=y", "LIBUKCONSOLE_TEST=y",
-               "LIBUKRANDOM_TEST=y")
+               "LIBUKRANDOM_TEST=y", "LIBUKSCHED=y")
     counts = set()
     for architecture, places in PLACES.items():
         image = guest.build(folder / f"devices-suites-{architecture}", HERE,

@@ -4,6 +4,7 @@
 #include <arm64/cpu.hpp>
 #include <errno.h>
 #include <uk/asm/page_table.hpp>
+#include <uk/page_walk.hpp>
 
 namespace uk::arch {
 
@@ -18,9 +19,7 @@ constexpr __u64 accessed = 1UL << 10;
 constexpr __u64 notGlobal = 1UL << 11;
 constexpr __u64 neverExecute = 3UL << 53; // neither here nor at EL0
 constexpr __u64 neverExecuteAtEl0 = 1UL << 54;
-constexpr __u64 addressMask = 0x0000fffffffff000UL;
 
-constexpr int levels = 3;
 constexpr int largestLevel = 2;
 constexpr __u64 addressLimit = 1UL << 39;
 
@@ -28,11 +27,16 @@ constexpr __u64 addressLimit = 1UL << 39;
 constexpr __u64 addressSpaceNumber = 1;
 constexpr __u64 writableNeverExecutes = 1UL << 19; // SCTLR_EL1.WXN
 
-/** The address bits below those that index a table of `level` (0: the one of 4 KiB pages). */
-constexpr int shiftOf(int level)
+/** Entries, for <uk/page_walk.hpp>. */
+struct Format
 {
-    return 12 + 9 * level;
-}
+    static constexpr int levels = 3;
+    static constexpr __u64 addressMask = 0x0000fffffffff000UL;
+
+    static bool isValid(__u64 entry) { return entry & valid; }
+    static bool isPage(__u64 entry, int level) { return level == 0 || !(entry & tableOrPage); }
+    static __u64 pageBits(int level) { return level ? 0 : tableOrPage; }
+};
 
 __u64 flagsOf(Access access)
 {
@@ -69,7 +73,7 @@ ErrorOr<__u64 *> PageTable::tableBelow(__u64 &entry)
         asm volatile("dmb ishst" : : : "memory");
         entry = frame.value() | valid | tableOrPage;
     }
-    return reinterpret_cast<__u64 *>(entry & addressMask);
+    return reinterpret_cast<__u64 *>(entry & Format::addressMask);
 }
 
 ErrorOr<void> PageTable::map(PhysicalAddress begin, PhysicalAddress end, Access access)
@@ -78,24 +82,8 @@ ErrorOr<void> PageTable::map(PhysicalAddress begin, PhysicalAddress end, Access 
     if (PhysicalAddress(addressLimit) < end)
         end = PhysicalAddress(addressLimit);
 
-    for (PhysicalAddress at = begin; at < end;) {
-        __u64 *table = m_root;
-        int level = levels - 1;
-        for (;; --level) {
-            __u64 &entry = table[at.value() >> shiftOf(level) & 511];
-            const __u64 size = 1UL << shiftOf(level);
-            const bool mapped = (entry & valid) && (level == 0 || !(entry & tableOrPage));
-            const bool fits = level <= largestLevel && at.isAligned(size) && end - at >= size;
-            if (mapped)
-                break;
-            if (level == 0 || (fits && !(entry & valid))) {
-                entry = at.value() | flags | (level ? 0 : tableOrPage);
-                break;
-            }
-            table = UK_TRY(tableBelow(entry));
-        }
-        at = (at + 1).alignedUp(1UL << shiftOf(level));
-    }
+    UK_TRY(mapRange<Format>(m_root, begin, end, flags, largestLevel,
+                            [this](__u64 &entry) { return tableBelow(entry); }));
     // An entry that becomes valid needs no more than this to be used.
     asm volatile("dsb ishst; isb" : : : "memory");
     return {};
@@ -103,7 +91,7 @@ ErrorOr<void> PageTable::map(PhysicalAddress begin, PhysicalAddress end, Access 
 
 ErrorOr<void> PageTable::split(__u64 &entry, PhysicalAddress at, int level)
 {
-    const __u64 size = 1UL << shiftOf(level);
+    const __u64 size = 1UL << pageShift(level);
     const PhysicalAddress block = at.alignedDown(size);
     // A large page must be gone before smaller ones take its place (Arm ARM D8.14.1): meanwhile
     // nothing in it can be reached, also not the entry.
@@ -115,7 +103,7 @@ ErrorOr<void> PageTable::split(__u64 &entry, PhysicalAddress at, int level)
     auto *table = identityMapped<__u64>(frame);
     const __u64 first = level == 1 ? entry | tableOrPage : entry;
     for (__u64 i = 0; i < 512; ++i)
-        table[i] = first + (i << shiftOf(level - 1));
+        table[i] = first + (i << pageShift(level - 1));
     // In registers alone, with interrupts off: the stack may lie there.
     const __u64 replacement = frame.value() | valid | tableOrPage;
     __u64 interrupts;
@@ -129,19 +117,8 @@ ErrorOr<void> PageTable::split(__u64 &entry, PhysicalAddress at, int level)
 
 ErrorOr<__u64 *> PageTable::entryOf(PhysicalAddress page)
 {
-    __u64 *table = m_root;
-    for (int level = levels - 1; level > 0; --level) {
-        __u64 &entry = table[page.value() >> shiftOf(level) & 511];
-        if (!(entry & valid))
-            return Error{EINVAL};
-        if (!(entry & tableOrPage))
-            UK_TRY(split(entry, page, level));
-        table = reinterpret_cast<__u64 *>(entry & addressMask);
-    }
-    __u64 &entry = table[page.value() >> shiftOf(0) & 511];
-    if (!(entry & addressMask))
-        return Error{EINVAL};
-    return &entry;
+    return findEntry<Format>(
+        m_root, page, [this, page](__u64 &entry, int level) { return split(entry, page, level); });
 }
 
 ErrorOr<void> PageTable::setPresent(PhysicalAddress page, bool isPresent)

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <uk/asm/page_table.hpp>
+#include <uk/page_walk.hpp>
 #include <x86/cpu.hpp>
 
 namespace uk::arch {
@@ -17,15 +18,17 @@ constexpr __u64 accessed = 1UL << 5;
 constexpr __u64 dirty = 1UL << 6;
 constexpr __u64 largePage = 1UL << 7;
 constexpr __u64 noExecute = 1UL << 63;
-constexpr __u64 addressMask = 0x000ffffffffff000UL;
 
-constexpr int levels = 4;
-
-/** The address bits below those that index a table of `level` (0: the one of 4 KiB pages). */
-constexpr int shiftOf(int level)
+/** Entries, for <uk/page_walk.hpp>. */
+struct Format
 {
-    return 12 + 9 * level;
-}
+    static constexpr int levels = 4;
+    static constexpr __u64 addressMask = 0x000ffffffffff000UL;
+
+    static bool isValid(__u64 entry) { return entry & present; }
+    static bool isPage(__u64 entry, int level) { return level == 0 || (entry & largePage); }
+    static __u64 pageBits(int level) { return level ? largePage : 0; }
+};
 
 __u64 flagsOf(Access access)
 {
@@ -62,7 +65,7 @@ ErrorOr<__u64 *> PageTable::tableBelow(__u64 &entry)
             return Error{ENOMEM};
         entry = frame.value() | present | writable | accessed;
     }
-    return reinterpret_cast<__u64 *>(entry & addressMask);
+    return reinterpret_cast<__u64 *>(entry & Format::addressMask);
 }
 
 ErrorOr<void> PageTable::map(PhysicalAddress begin, PhysicalAddress end, Access access)
@@ -72,25 +75,8 @@ ErrorOr<void> PageTable::map(PhysicalAddress begin, PhysicalAddress end, Access 
         flags &= ~noExecute;
     const int largestLevel = m_hasGigabytePages ? 2 : 1;
 
-    for (PhysicalAddress at = begin; at < end;) {
-        __u64 *table = m_root;
-        int level = levels - 1;
-        for (;; --level) {
-            __u64 &entry = table[at.value() >> shiftOf(level) & 511];
-            const __u64 size = 1UL << shiftOf(level);
-            const bool mapped = (entry & present) && (level == 0 || (entry & largePage));
-            const bool fits = level <= largestLevel && at.isAligned(size) && end - at >= size;
-            if (mapped)
-                break;
-            if (level == 0 || (fits && !(entry & present))) {
-                entry = at.value() | flags | (level ? largePage : 0);
-                break;
-            }
-            table = UK_TRY(tableBelow(entry));
-        }
-        at = (at + 1).alignedUp(1UL << shiftOf(level));
-    }
-    return {};
+    return mapRange<Format>(m_root, begin, end, flags, largestLevel,
+                            [this](__u64 &entry) { return tableBelow(entry); });
 }
 
 ErrorOr<void> PageTable::split(__u64 &entry, int level)
@@ -102,26 +88,15 @@ ErrorOr<void> PageTable::split(__u64 &entry, int level)
     // The lowest level knows no large pages.
     const __u64 first = level == 1 ? entry & ~largePage : entry;
     for (__u64 i = 0; i < 512; ++i)
-        table[i] = first + (i << shiftOf(level - 1));
+        table[i] = first + (i << pageShift(level - 1));
     entry = frame.value() | present | writable | accessed;
     return {};
 }
 
 ErrorOr<__u64 *> PageTable::entryOf(PhysicalAddress page)
 {
-    __u64 *table = m_root;
-    for (int level = levels - 1; level > 0; --level) {
-        __u64 &entry = table[page.value() >> shiftOf(level) & 511];
-        if (!(entry & present))
-            return Error{EINVAL};
-        if (entry & largePage)
-            UK_TRY(split(entry, level));
-        table = reinterpret_cast<__u64 *>(entry & addressMask);
-    }
-    __u64 &entry = table[page.value() >> shiftOf(0) & 511];
-    if (!(entry & addressMask))
-        return Error{EINVAL};
-    return &entry;
+    return findEntry<Format>(m_root, page,
+                             [this](__u64 &entry, int level) { return split(entry, level); });
 }
 
 ErrorOr<void> PageTable::setPresent(PhysicalAddress page, bool isPresent)

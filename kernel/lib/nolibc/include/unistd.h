@@ -12,6 +12,17 @@
 #define STDOUT_FILENO 1
 #define STDERR_FILENO 2
 
+#ifndef SEEK_SET
+#define SEEK_SET 0
+#define SEEK_CUR 1
+#define SEEK_END 2
+#endif
+
+#define F_OK 0
+#define X_OK 1
+#define W_OK 2
+#define R_OK 4
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -25,6 +36,13 @@ ssize_t write(int descriptor, const void *data, size_t count);
 /** Descriptor 0 is the console: waits for one byte at least. Others fail with EBADF. */
 ssize_t read(int descriptor, void *data, size_t count);
 int isatty(int descriptor);
+/** 0 for the console, which stays open; otherwise -1 with errno EBADF: there are no files. */
+int close(int descriptor);
+/** -1, with errno ESPIPE for the console, EBADF otherwise. */
+off_t lseek(int descriptor, off_t offset, int whence);
+/** -1, with errno ENOENT. */
+int access(const char *path, int mode);
+int unlink(const char *path);
 void _exit(int status) __attribute__((noreturn));
 int getpagesize(void);
 

@@ -16,7 +16,6 @@ using Real = long double;
 constexpr int realMantissaBits = LDBL_MANT_DIG;
 constexpr int realMinimumExponent = LDBL_MIN_EXP;
 constexpr int realMaximumExponent = LDBL_MAX_EXP;
-constexpr Real realMaximum = LDBL_MAX;
 
 inline Real narrowed(long double value)
 {
@@ -33,7 +32,6 @@ using Real = double;
 constexpr int realMantissaBits = DBL_MANT_DIG;
 constexpr int realMinimumExponent = DBL_MIN_EXP;
 constexpr int realMaximumExponent = DBL_MAX_EXP;
-constexpr Real realMaximum = DBL_MAX;
 
 // IEEE 754 binary128 to binary64 and back, by their bits: the compiler would call its own library,
 // which is not there.

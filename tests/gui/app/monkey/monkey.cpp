@@ -304,7 +304,13 @@ void Monkey::shortcut()
 {
     QVector<QAction *> actions;
     for (QAction *action : m_window->findChildren<QAction *>()) {
-        if (action->isEnabled() && !action->objectName().isEmpty() && !action->menu())
+        // These lead to another project, or another configuration, than the one that is judged.
+        static const QStringList away{
+            QStringLiteral("newApplication"), QStringLiteral("newLibrary"),
+            QStringLiteral("clone"),          QStringLiteral("port"),
+            QStringLiteral("addLibrary"),     QStringLiteral("addTarget")};
+        if (action->isEnabled() && !action->objectName().isEmpty() && !action->menu() &&
+            !away.contains(action->objectName()))
             actions.append(action);
     }
     if (actions.isEmpty() || QApplication::activeModalWidget())

@@ -149,6 +149,15 @@ static int free_middle(int argc, char *argv[])
 	return 0;
 }
 
+static volatile short numbers[10];
+
+static int overflow_global(int argc, char *argv[])
+{
+	(void)argv;
+	numbers[argc + 10] = 1;
+	return 0;
+}
+
 const struct scenario memory_scenarios[] = {
 	{ "exhaust", exhaust },
 	{ "pages", pages },
@@ -156,5 +165,6 @@ const struct scenario memory_scenarios[] = {
 	{ "overflow-heap", overflow_heap },
 	{ "use-after-free", use_after_free },
 	{ "free-middle", free_middle },
+	{ "overflow-global", overflow_global },
 	{ 0, 0 },
 };
