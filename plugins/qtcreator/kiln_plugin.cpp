@@ -14,9 +14,13 @@
 #include "unikernel_run.h"
 #include "wizard_generator.h"
 
+#include <coreplugin/icore.h>
 #include <projectexplorer/jsonwizard/jsonwizardfactory.h>
 #include <projectexplorer/projectexplorerconstants.h>
 #include <projectexplorer/projectmanager.h>
+
+#include <QCoreApplication>
+#include <QTranslator>
 
 namespace kiln::creator {
 
@@ -48,6 +52,11 @@ KilnPlugin::~KilnPlugin() = default;
 
 bool KilnPlugin::initialize(const QStringList &, QString *)
 {
+    auto *words = new QTranslator(this);
+    const QString folder = QStringLiteral(":/kiln/translations");
+    if (words->load(QStringLiteral("kiln_") + Core::ICore::userInterfaceLanguage(), folder) ||
+        words->load(QStringLiteral("kiln_en"), folder))
+        QCoreApplication::installTranslator(words);
     m_parts = std::make_unique<Parts>();
     ProjectManager::registerProjectType<UnikernelProject>(QLatin1String(ids::projectMimeType));
     ProjectPanelFactory::registerFactory(new ConfigPanelFactory);

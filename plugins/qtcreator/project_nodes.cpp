@@ -55,6 +55,7 @@ std::unique_ptr<ProjectNode> projectNodes(const ProjectFiles &files, const Proje
     auto root = std::make_unique<ApplicationNode>(FilePath::fromString(application.directory));
     root->setDisplayName(application.name);
     QStringList own = files.application;
+    own.removeOne(projectFile + QStringLiteral(".user")); // what Qt Creator remembers of it
     own.removeOne(projectFile);
     root->addNode(std::make_unique<FileNode>(FilePath::fromString(projectFile), FileType::Project));
     addFiles(*root, own, application.directory);

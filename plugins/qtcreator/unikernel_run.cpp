@@ -132,6 +132,9 @@ void BootWorker::show()
 void BootWorker::tell(const EmulatorResult &result)
 {
     m_hasEnded = true;
+    // The guest may boot again, for another run.
+    m_guest->disconnect(this);
+    m_guest = nullptr;
     if (result.problem && !m_hasStarted)
         return reportFailure(result.problem->text());
     if (!result.explanation.isEmpty())
