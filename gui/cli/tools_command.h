@@ -10,7 +10,8 @@
 
 namespace kiln::cli {
 
-/// Runs the command; returns the exit status: missingTool when something that is needed is not there.
+/// Runs the command; returns the exit status: missingTool when something that is needed is not
+/// there.
 int runTools(const QStringList &arguments, Console &console);
 
 } // namespace kiln::cli
