@@ -46,12 +46,12 @@ install_packages() {
 
 # Configures and builds a CMake preset (dev, release, engine, asan, fuzz) in build/PRESET.
 build_preset() {
-    local preset=$1 precompiled=OFF
+    local preset=$1 first=()
     shift
-    # Half the time of a build that no compiler cache helps.
-    command -v ccache >/dev/null || precompiled=ON
+    # Half the time of a first build; a folder that was configured by hand stays as it is.
+    [ -e "$top/build/$preset/CMakeCache.txt" ] || first=(-DKILN_PRECOMPILED_HEADERS=ON)
     say "Building Kiln (preset $preset, in build/$preset)"
-    (cd "$top" && cmake --preset "$preset" -DKILN_PRECOMPILED_HEADERS=$precompiled "$@" && cmake --build --preset "$preset") ||
+    (cd "$top" && cmake --preset "$preset" ${first[@]+"${first[@]}"} "$@" && cmake --build --preset "$preset") ||
         die "the build failed" \
             "read the first error above; a half-made build folder is mended by: rm -rf build/$preset"
 }

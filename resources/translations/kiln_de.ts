@@ -64,6 +64,25 @@
     </message>
 </context>
 <context>
+    <name>CompileCommands</name>
+    <message>
+        <source>The list of compilations can&apos;t be read: %1</source>
+        <translation>Die Liste der Übersetzungen ist nicht zu lesen: %1</translation>
+    </message>
+    <message>
+        <source>Build the application: that makes it.</source>
+        <translation>Die Anwendung bauen: Dabei entsteht sie.</translation>
+    </message>
+    <message>
+        <source>This is no list of compilations: %1</source>
+        <translation>Das ist keine Liste von Übersetzungen: %1</translation>
+    </message>
+    <message>
+        <source>Remove the file and build again.</source>
+        <translation>Die Datei entfernen und noch einmal bauen.</translation>
+    </message>
+</context>
+<context>
     <name>ConfigDifference</name>
     <message>
         <source>%1 is selected by %2; take that back</source>
@@ -271,6 +290,33 @@
     </message>
 </context>
 <context>
+    <name>CredentialPrompt</name>
+    <message>
+        <source>Password Needed</source>
+        <translation>Passwort nötig</translation>
+    </message>
+    <message>
+        <source>%1 asks for a name and a password. A hosting service wants an access token in place of the password.</source>
+        <translation>%1 verlangt einen Namen und ein Passwort. Ein Hosting-Dienst will statt des Passworts ein Zugangstoken.</translation>
+    </message>
+    <message>
+        <source>Let git&apos;s credential helper keep it</source>
+        <translation>Von gits Credential Helper aufbewahren lassen</translation>
+    </message>
+    <message>
+        <source>Without a helper set up in git&apos;s configuration, nothing is kept</source>
+        <translation>Ist in gits Konfiguration keiner eingerichtet, wird nichts aufbewahrt</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Password or token:</source>
+        <translation>&amp;Passwort oder Token:</translation>
+    </message>
+</context>
+<context>
     <name>EditJournal</name>
     <message>
         <source>Unsaved edits are not protected against a crash: the journal can&apos;t be written: %1</source>
@@ -279,25 +325,6 @@
     <message>
         <source>Save often, and make room or permit writing there.</source>
         <translation>Oft sichern und dort Platz schaffen oder das Schreiben erlauben.</translation>
-    </message>
-</context>
-<context>
-    <name>ExampleCopy</name>
-    <message>
-        <source>The example was not copied: there is something of its name already</source>
-        <translation>Das Beispiel wurde nicht kopiert: Es gibt schon etwas mit diesem Namen</translation>
-    </message>
-    <message>
-        <source>Choose another folder, or open what is there.</source>
-        <translation>Wählen Sie einen anderen Ordner oder öffnen Sie, was dort liegt.</translation>
-    </message>
-    <message>
-        <source>The example could not be copied</source>
-        <translation>Das Beispiel konnte nicht kopiert werden</translation>
-    </message>
-    <message>
-        <source>Choose a folder that can be written and has room.</source>
-        <translation>Wählen Sie einen beschreibbaren Ordner mit genügend Platz.</translation>
     </message>
 </context>
 <context>
@@ -388,6 +415,25 @@
     <message>
         <source>Done: %1.</source>
         <translation>Erledigt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderCopy</name>
+    <message>
+        <source>The folder was not copied: there is something of its name already</source>
+        <translation>Der Ordner wurde nicht kopiert: Etwas mit diesem Namen gibt es schon</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or open what is there.</source>
+        <translation>Einen anderen Ordner wählen, oder öffnen, was da ist.</translation>
+    </message>
+    <message>
+        <source>The folder could not be copied</source>
+        <translation>Der Ordner war nicht zu kopieren</translation>
+    </message>
+    <message>
+        <source>Choose a folder that can be written and has room.</source>
+        <translation>Einen Ordner wählen, der beschreibbar ist und Platz hat.</translation>
     </message>
 </context>
 <context>
@@ -616,6 +662,645 @@
     </message>
 </context>
 <context>
+    <name>KconfigReasons</name>
+    <message>
+        <source>the choice &quot;%1&quot;</source>
+        <translation>Auswahl „%1“</translation>
+    </message>
+    <message>
+        <source>the choice</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>it</source>
+        <translation>sie</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 if %2</source>
+        <translation>%1, falls %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>%1, and %2</source>
+        <translation>%1, und %2</translation>
+    </message>
+    <message>
+        <source>%1 &amp;&amp; %2</source>
+        <translation>%1 &amp;&amp; %2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 and others</source>
+        <translation>%1 und andere</translation>
+    </message>
+    <message>
+        <source>%1; and %2 more</source>
+        <translation>%1; und noch %2</translation>
+    </message>
+    <message>
+        <source>another option</source>
+        <translation>eine andere Option</translation>
+    </message>
+    <message>
+        <source>one of %1 others</source>
+        <translation>eine von %1 weiteren</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 ist %2</translation>
+    </message>
+    <message>
+        <source>%1 is off</source>
+        <translation>%1 ist aus</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>%1 is a constant</source>
+        <translation>%1 ist eine Konstante</translation>
+    </message>
+    <message>
+        <source>a constant</source>
+        <translation>eine Konstante</translation>
+    </message>
+    <message>
+        <source>no file defines it</source>
+        <translation>keine Datei definiert sie</translation>
+    </message>
+    <message>
+        <source>it has %1</source>
+        <translation>gewählt ist %1</translation>
+    </message>
+    <message>
+        <source>its prompt is hidden</source>
+        <translation>ihre Beschriftung ist verborgen</translation>
+    </message>
+    <message>
+        <source>you set it</source>
+        <translation>von Ihnen gesetzt</translation>
+    </message>
+    <message>
+        <source>you set it to %1</source>
+        <translation>von Ihnen auf %1 gesetzt</translation>
+    </message>
+    <message>
+        <source>you set it to %1, which is outside its range %2 … %3</source>
+        <translation>von Ihnen auf %1 gesetzt, was außerhalb ihres Bereichs %2 … %3 liegt</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation>Vorgabe %1</translation>
+    </message>
+    <message>
+        <source>selected by %1</source>
+        <translation>ausgewählt durch %1</translation>
+    </message>
+    <message>
+        <source>implied by %1</source>
+        <translation>nahegelegt durch %1</translation>
+    </message>
+    <message>
+        <source>%1 falls back to it</source>
+        <translation>%1 fällt auf sie zurück</translation>
+    </message>
+    <message>
+        <source>%1 has %2</source>
+        <translation>bei %1 ist %2 gewählt</translation>
+    </message>
+    <message>
+        <source>nothing turns it on</source>
+        <translation>nichts schaltet sie ein</translation>
+    </message>
+    <message>
+        <source>nothing sets it</source>
+        <translation>nichts setzt sie</translation>
+    </message>
+    <message>
+        <source>%1, and the %2 that you set has no effect while its prompt is hidden</source>
+        <translation>%1, und das von Ihnen gesetzte %2 bleibt wirkungslos, solange ihre Beschriftung verborgen ist</translation>
+    </message>
+    <message>
+        <source>%1, although you set it to %2</source>
+        <translation>%1, obwohl von Ihnen auf %2 gesetzt</translation>
+    </message>
+    <message>
+        <source>that is written</source>
+        <translation>so steht es</translation>
+    </message>
+    <message>
+        <source>the macro is expanded</source>
+        <translation>das Makro wird expandiert</translation>
+    </message>
+    <message>
+        <source>its condition is the constant %1</source>
+        <translation>ihre Bedingung ist die Konstante %1</translation>
+    </message>
+    <message>
+        <source>%1 gave %2</source>
+        <translation>%1 ergab %2</translation>
+    </message>
+    <message>
+        <source>%1 does not hold</source>
+        <translation>%1 gilt nicht</translation>
+    </message>
+    <message>
+        <source>one of %1 conditions has to hold</source>
+        <translation>eine von %1 Bedingungen muss gelten</translation>
+    </message>
+    <message>
+        <source>%1 is needed, but %2</source>
+        <translation>%1 ist nötig, aber %2</translation>
+    </message>
+    <message>
+        <source>the prompt of %1</source>
+        <translation>die Beschriftung von %1</translation>
+    </message>
+    <message>
+        <source>its prompt</source>
+        <translation>ihre Beschriftung</translation>
+    </message>
+    <message>
+        <source>%1 is hidden</source>
+        <translation>%1 ist verborgen</translation>
+    </message>
+    <message>
+        <source>%1 is hidden because %2</source>
+        <translation>%1 ist verborgen, denn %2</translation>
+    </message>
+    <message>
+        <source>%1 is hidden by &quot;visible if&quot; of the menu &quot;%2&quot; because %3</source>
+        <translation>%1 ist durch „visible if“ des Menüs „%2“ verborgen, denn %3</translation>
+    </message>
+    <message>
+        <source>%1 selects it, but %2</source>
+        <translation>%1 wählt sie aus, aber %2</translation>
+    </message>
+    <message>
+        <source>%1 implies it, but %2</source>
+        <translation>%1 legt sie nahe, aber %2</translation>
+    </message>
+    <message>
+        <source>not while %1</source>
+        <translation>nicht, solange gilt: %1</translation>
+    </message>
+    <message>
+        <source>its default %1 does not apply because %2</source>
+        <translation>ihre Vorgabe %1 gilt nicht, denn %2</translation>
+    </message>
+    <message>
+        <source>%1 more would turn it on</source>
+        <translation>weitere Möglichkeiten, sie einzuschalten: %1</translation>
+    </message>
+    <message>
+        <source>%1 has no prompt; its value follows from other options</source>
+        <translation>%1 hat keine Beschriftung; ihr Wert folgt aus anderen Optionen</translation>
+    </message>
+    <message>
+        <source>%1 has no prompt; it is on when %2 selects it</source>
+        <translation>%1 hat keine Beschriftung; sie ist an, wenn %2 sie auswählt</translation>
+    </message>
+    <message>
+        <source>%1 is held at %2 by select from %3</source>
+        <translation>%1 wird durch select von %3 auf %2 gehalten</translation>
+    </message>
+    <message>
+        <source>%1 can be m at most because %2</source>
+        <translation>%1 kann höchstens m sein, denn %2</translation>
+    </message>
+    <message>
+        <source>%1 is what %2 has; to turn it off, choose another of its values</source>
+        <translation>%1 ist der gewählte Wert von %2; zum Ausschalten dort einen anderen Wert wählen</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be m because this tree has no modules</source>
+        <translation>%1 kann nicht m sein, denn dieser Baum hat keine Module</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be m because %2</source>
+        <translation>%1 kann nicht m sein, denn %2</translation>
+    </message>
+    <message>
+        <source>%1 always has one of its values; choose another value instead</source>
+        <translation>%1 hat immer einen ihrer Werte; stattdessen einen anderen Wert wählen</translation>
+    </message>
+    <message>
+        <source>%1 is a bool: it is y or n, never m</source>
+        <translation>%1 ist ein bool, also y oder n, nie m</translation>
+    </message>
+    <message>
+        <source>%1 is a value of %2, which is y, and then its values are y or n</source>
+        <translation>%1 ist ein Wert von %2; diese ist y, und dann sind ihre Werte y oder n</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be m because %2 implies it at y</source>
+        <translation>%1 kann nicht m sein, denn %2 legt y nahe</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be %2 now</source>
+        <translation>%1 kann jetzt nicht %2 sein</translation>
+    </message>
+    <message>
+        <source>%1 has to be within %2 … %3</source>
+        <translation>%1 muss im Bereich %2 … %3 liegen</translation>
+    </message>
+    <message>
+        <source>nothing turns any of them on</source>
+        <translation>nichts schaltet eine davon ein</translation>
+    </message>
+    <message>
+        <source>you set them</source>
+        <translation>von Ihnen gesetzt</translation>
+    </message>
+    <message>
+        <source>%1, and by one from %2</source>
+        <translation>%1, und durch eines von %2</translation>
+    </message>
+    <message>
+        <source>%1, and by %2 others</source>
+        <translation>%1, und durch %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1; you can change %2</source>
+        <translation>%1; ändern lässt sich %2</translation>
+    </message>
+    <message>
+        <source>%1, and you can&apos;t change it</source>
+        <translation>%1 und lässt sich nicht ändern</translation>
+    </message>
+    <message>
+        <source>%1, and you can&apos;t change it: %2</source>
+        <translation>%1 und lässt sich nicht ändern: %2</translation>
+    </message>
+    <message>
+        <source>%1; you can set it to %2 … %3</source>
+        <translation>%1; einstellbar ist %2 … %3</translation>
+    </message>
+    <message>
+        <source>%1; you can change it</source>
+        <translation>%1; sie lässt sich ändern</translation>
+    </message>
+    <message>
+        <source>%1; to turn it off, choose another value of %2</source>
+        <translation>%1; zum Ausschalten einen anderen Wert von %2 wählen</translation>
+    </message>
+    <message>
+        <source>%1; you can make it %2, for %3</source>
+        <translation>%1; einstellbar ist %2, denn %3</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be %2 now: %3</source>
+        <translation>%1 kann jetzt nicht %2 sein: %3</translation>
+    </message>
+    <message>
+        <source>%1=%2</source>
+        <translation>%1=%2</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 mit %2</translation>
+    </message>
+    <message>
+        <source>%1 is impossible</source>
+        <translation>%1 ist unmöglich</translation>
+    </message>
+    <message>
+        <source>%1 is defined by no file, so it is always n</source>
+        <translation>keine Datei definiert %1, daher ist sie immer n</translation>
+    </message>
+    <message>
+        <source>%1 has no prompt, its default is n, and nothing selects it</source>
+        <translation>%1 hat keine Beschriftung, ihre Vorgabe ist n, und nichts wählt sie aus</translation>
+    </message>
+    <message>
+        <source>%1 has no prompt and no default, and nothing selects it</source>
+        <translation>%1 hat weder Beschriftung noch Vorgabe, und nichts wählt sie aus</translation>
+    </message>
+    <message>
+        <source>%1=m needs %2</source>
+        <translation>%1=m braucht %2</translation>
+    </message>
+    <message>
+        <source>%1=m needs modules, which this tree does not have</source>
+        <translation>%1=m braucht Module, die dieser Baum nicht hat</translation>
+    </message>
+    <message>
+        <source>%1, which gave %2</source>
+        <translation>%1 (ergab %2)</translation>
+    </message>
+    <message>
+        <source>%1=y needs %2=y when %3 is y</source>
+        <translation>%1=y braucht %2=y, wenn %3 y ist</translation>
+    </message>
+    <message>
+        <source>%1 needs %2</source>
+        <translation>%1 braucht %2</translation>
+    </message>
+    <message>
+        <source>%1 has no prompt, and its default needs %2</source>
+        <translation>%1 hat keine Beschriftung, und ihre Vorgabe braucht %2</translation>
+    </message>
+    <message>
+        <source>%1 has no prompt: it has %2</source>
+        <translation>%1 hat keine Beschriftung, nur %2</translation>
+    </message>
+    <message>
+        <source>%1 comes only by %2</source>
+        <translation>zu %1 führt nur %2</translation>
+    </message>
+    <message>
+        <source>%1, or by %2</source>
+        <translation>%1, oder %2</translation>
+    </message>
+    <message>
+        <source>%1, or by %2 others like these</source>
+        <translation>%1, oder %2 weitere von dieser Art</translation>
+    </message>
+    <message>
+        <source>its default %1</source>
+        <translation>ihre Vorgabe %1</translation>
+    </message>
+    <message>
+        <source>a select from %1</source>
+        <translation>ein select von %1</translation>
+    </message>
+    <message>
+        <source>an imply from %1</source>
+        <translation>ein imply von %1</translation>
+    </message>
+    <message>
+        <source>%1 selects %2</source>
+        <translation>%1 wählt %2 aus</translation>
+    </message>
+    <message>
+        <source>%1 is %2 by default</source>
+        <translation>%1 ist nach Vorgabe %2</translation>
+    </message>
+    <message>
+        <source>%1 has no prompt and is %2 by default</source>
+        <translation>%1 hat keine Beschriftung und ist nach Vorgabe %2</translation>
+    </message>
+    <message>
+        <source>%1 is the only value that %2 can have</source>
+        <translation>%1 ist der einzige Wert, den %2 haben kann</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are both values of %3, which has one at a time</source>
+        <translation>%1 und %2 sind beide Werte von %3, und nur einer davon kann gewählt sein</translation>
+    </message>
+    <message>
+        <source>%1 is to be kept at %2</source>
+        <translation>%1 soll %2 bleiben</translation>
+    </message>
+    <message>
+        <source>%1 can be m only where there are modules</source>
+        <translation>%1 kann nur m sein, wo es Module gibt</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t have that value by its own definition</source>
+        <translation>%1 kann diesen Wert nach der eigenen Definition nicht haben</translation>
+    </message>
+    <message>
+        <source>edits that achieve it would be lost when .config is read again: what is written there is limited by the prompts</source>
+        <translation>Änderungen, die dazu führen, gingen beim nächsten Lesen von .config verloren: Was dort steht, wird durch die Beschriftungen begrenzt</translation>
+    </message>
+    <message>
+        <source>time was up before the reasons were found</source>
+        <translation>die Zeit war um, bevor die Gründe gefunden waren</translation>
+    </message>
+    <message>
+        <source>only an option that is not set at all would allow it, and what is set can be changed, but not unset</source>
+        <translation>nur eine Option, die gar nicht gesetzt ist, würde es zulassen, und was gesetzt ist, lässt sich ändern, aber nicht zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Some number or text of the tree can have too many values.</source>
+        <translation>Eine Zahl oder ein Text des Baums kann zu viele Werte haben.</translation>
+    </message>
+    <message>
+        <source>A number or text of the tree can have more values than can be tried.</source>
+        <translation>Eine Zahl oder ein Text des Baums kann mehr Werte haben, als sich ausprobieren lassen.</translation>
+    </message>
+    <message>
+        <source>It was stopped before everything was found.</source>
+        <translation>Die Suche wurde beendet, bevor alles gefunden war.</translation>
+    </message>
+    <message>
+        <source>Time was up before everything was found.</source>
+        <translation>Die Zeit war um, bevor alles gefunden war.</translation>
+    </message>
+    <message>
+        <source>%1 is not defined anywhere, so it can&apos;t be set</source>
+        <translation>%1 ist nirgends definiert und lässt sich daher nicht setzen</translation>
+    </message>
+    <message>
+        <source>%1 is not defined anywhere</source>
+        <translation>%1 ist nirgends definiert</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value for the %2 %3; use y, m or n</source>
+        <translation>„%1“ ist kein Wert für %3 (%2); möglich ist y, m oder n</translation>
+    </message>
+    <message>
+        <source>%1 is the value of a choice; choose another one instead</source>
+        <translation>%1 ist der Wert einer Auswahl; stattdessen einen anderen wählen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value for the %2 %3; use hexadecimal digits</source>
+        <translation>„%1“ ist kein Wert für %3 (%2); möglich sind Hexadezimalziffern</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value for the %2 %3; use decimal digits</source>
+        <translation>„%1“ ist kein Wert für %3 (%2); möglich sind Dezimalziffern</translation>
+    </message>
+    <message>
+        <source>%1 must be between %2 and %3</source>
+        <translation>%1 muss zwischen %2 und %3 liegen</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be turned off</source>
+        <translation>%1 lässt sich nicht ausschalten</translation>
+    </message>
+    <message>
+        <source>%1 is held at %2 by a select of %3</source>
+        <translation>%1 wird durch ein select von %3 auf %2 gehalten</translation>
+    </message>
+    <message>
+        <source>%1 is held at %2 by a select</source>
+        <translation>%1 wird durch ein select auf %2 gehalten</translation>
+    </message>
+    <message>
+        <source>%1 has no prompt: its value follows from other options</source>
+        <translation>%1 hat keine Beschriftung; ihr Wert folgt aus anderen Optionen</translation>
+    </message>
+    <message>
+        <source>%1, or %2</source>
+        <translation>%1, oder %2</translation>
+    </message>
+    <message>
+        <source>%1; did you mean %2?</source>
+        <translation>%1; war %2 gemeint?</translation>
+    </message>
+    <message>
+        <source>%1; search for it by words: kconf search %2</source>
+        <translation>%1; nach Wörtern suchen: kconf search %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a constant, and constants can&apos;t be changed; name an option</source>
+        <translation>„%1“ ist eine Konstante, und Konstanten lassen sich nicht ändern; eine Option angeben</translation>
+    </message>
+    <message>
+        <source>the tree has no option &apos;%1&apos;</source>
+        <translation>der Baum hat keine Option „%1“</translation>
+    </message>
+    <message>
+        <source>the tree has no option &apos;%1&apos;: expressions mention it, but no file defines it, so it is always n</source>
+        <translation>der Baum hat keine Option „%1“: Ausdrücke nennen sie, aber keine Datei definiert sie, daher ist sie immer n</translation>
+    </message>
+    <message>
+        <source>a bool</source>
+        <translation>ein bool</translation>
+    </message>
+    <message>
+        <source>a tristate</source>
+        <translation>ein tristate</translation>
+    </message>
+    <message>
+        <source>an int</source>
+        <translation>ein int</translation>
+    </message>
+    <message>
+        <source>a hex</source>
+        <translation>ein hex</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>ein string</translation>
+    </message>
+    <message>
+        <source>a choice</source>
+        <translation>eine Auswahl</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which is y or n; only tristates can be m: write %1=y</source>
+        <translation>%1 ist %2, also y oder n; nur ein tristate kann m sein: %1=y schreiben</translation>
+    </message>
+    <message>
+        <source>%1= has no value; write %1=y or %1=n</source>
+        <translation>%1= hat keinen Wert; %1=y oder %1=n schreiben</translation>
+    </message>
+    <message>
+        <source>%1 is a choice; to choose one of its values, wish for that one</source>
+        <translation>%1 ist eine Auswahl; um einen ihrer Werte zu wählen, diesen wünschen</translation>
+    </message>
+    <message>
+        <source>%1 is a choice; to choose one of its values, wish for that one: %2=y</source>
+        <translation>%1 ist eine Auswahl; um einen ihrer Werte zu wählen, diesen wünschen: %2=y</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value for %2, which is %3; write %2=y or %2=n</source>
+        <translation>„%1“ ist kein Wert für %2 (%3); %2=y oder %2=n schreiben</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value for %2, which is %3; write %2=y, %2=m or %2=n</source>
+        <translation>„%1“ ist kein Wert für %2 (%3); %2=y, %2=m oder %2=n schreiben</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value for %2, which is %3; write %2=%4</source>
+        <translation>„%1“ ist kein Wert für %2 (%3); %2=%4 schreiben</translation>
+    </message>
+    <message>
+        <source>%1= has no value; write a number, as in %1=10</source>
+        <translation>%1= hat keinen Wert; eine Zahl schreiben, etwa %1=10</translation>
+    </message>
+    <message>
+        <source>%1= has no value; write a number, as in %1=0x10</source>
+        <translation>%1= hat keinen Wert; eine Zahl schreiben, etwa %1=0x10</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value for %2, which is %3; write decimal digits without leading zeros, as in %2=10</source>
+        <translation>„%1“ ist kein Wert für %2 (%3); Dezimalziffern ohne führende Nullen schreiben, etwa %2=10</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value for %2, which is %3; write hexadecimal digits, as in %2=0x1f</source>
+        <translation>„%1“ ist kein Wert für %2 (%3); Hexadezimalziffern schreiben, etwa %2=0x1f</translation>
+    </message>
+    <message>
+        <source>%1 is too large for %2: numbers have at most 64 bits; write a smaller one</source>
+        <translation>%1 ist zu groß für %2: Zahlen haben höchstens 64 Bit; eine kleinere schreiben</translation>
+    </message>
+    <message>
+        <source>%1 … %2 (%3)</source>
+        <translation>%1 … %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be %2: it has to be within %3</source>
+        <translation>%1 kann nicht %2 sein: erlaubt ist %3</translation>
+    </message>
+    <message>
+        <source>the wish is for no option of this tree</source>
+        <translation>der Wunsch gilt keiner Option dieses Baums</translation>
+    </message>
+    <message>
+        <source>the text for %1 has a line break or a zero byte, which no configuration file can hold; leave it out</source>
+        <translation>der Text für %1 hat einen Zeilenumbruch oder ein Nullbyte, was in keiner Konfigurationsdatei stehen kann; diese weglassen</translation>
+    </message>
+    <message>
+        <source>%1 has no type, so it can&apos;t have a value; give it one (bool, int, …) where it is defined</source>
+        <translation>%1 hat keinen Typ und kann daher keinen Wert haben; bei der Definition einen angeben (bool, int, …)</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no wish; write NAME=VALUE, as in %2=y</source>
+        <translation>„%1“ ist kein Wunsch; NAME=WERT schreiben, etwa %2=y</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no wish; write NAME=VALUE, as in NET=y, without spaces</source>
+        <translation>„%1“ ist kein Wunsch; NAME=WERT schreiben, etwa NET=y, ohne Leerzeichen</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be both &apos;%2&apos; and &apos;%3&apos;; leave one of the two wishes out</source>
+        <translation>%1 kann nicht zugleich „%2“ und „%3“ sein; einen der beiden Wünsche weglassen</translation>
+    </message>
+    <message>
+        <source>%1 is to be kept as it is and to become %2; leave one of the two out</source>
+        <translation>%1 soll bleiben, wie sie ist, und %2 werden; eines von beiden weglassen</translation>
+    </message>
+    <message>
+        <source>what is to be kept is no option of this tree</source>
+        <translation>was bleiben soll, ist keine Option dieses Baums</translation>
+    </message>
+</context>
+<context>
     <name>KernelTree</name>
     <message>
         <source>There is no such kernel tree</source>
@@ -707,6 +1392,21 @@
         <source>Look at its “libraries”.</source>
         <translation>Seine „libraries“ ansehen.</translation>
     </message>
+    <message>
+        <source>Give this one another name.</source>
+        <translation>Diesem einen anderen Namen geben.</translation>
+    </message>
+</context>
+<context>
+    <name>KraftfileEntries</name>
+    <message>
+        <source>The file has changed since it was read</source>
+        <translation>Die Datei hat sich geändert, seit sie gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Look at it again, then change it.</source>
+        <translation>Sie noch einmal ansehen, dann ändern.</translation>
+    </message>
 </context>
 <context>
     <name>Level</name>
@@ -753,6 +1453,17 @@
     <message>
         <source>Purple</source>
         <translation>Violett</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryAddition</name>
+    <message>
+        <source>There is a library of this name already</source>
+        <translation>Eine Bibliothek dieses Namens gibt es schon</translation>
+    </message>
+    <message>
+        <source>Give this one another name.</source>
+        <translation>Diesem einen anderen Namen geben.</translation>
     </message>
 </context>
 <context>
@@ -1160,6 +1871,10 @@
         <source>The build makes %1; this is %2. Another one is chosen by its name (--program).</source>
         <translation>Der Build macht %1; dies ist %2. Ein anderes wird mit seinem Namen gewählt (--program).</translation>
     </message>
+    <message>
+        <source>Applications and other libraries find its headers: all of %1.</source>
+        <translation>Anwendungen und andere Bibliotheken finden ihre Header: alles unter %1.</translation>
+    </message>
 </context>
 <context>
     <name>Project</name>
@@ -1346,6 +2061,133 @@
     </message>
 </context>
 <context>
+    <name>QtCreatorPlugin</name>
+    <message>
+        <source>The file can&apos;t be written: %1</source>
+        <translation>Die Datei ist nicht zu schreiben: %1</translation>
+    </message>
+    <message>
+        <source>Check permissions and free space.</source>
+        <translation>Rechte und freien Platz prüfen.</translation>
+    </message>
+    <message>
+        <source>Unikernel Options</source>
+        <translation>Unikernel-Optionen</translation>
+    </message>
+    <message>
+        <source>%1 in QEMU</source>
+        <translation>%1 in QEMU</translation>
+    </message>
+    <message>
+        <source>The guest has printed nothing yet.</source>
+        <translation>Der Gast hat noch nichts ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Booting…</source>
+        <translation>Startet …</translation>
+    </message>
+    <message>
+        <source>The guest is running.</source>
+        <translation>Der Gast läuft.</translation>
+    </message>
+    <message>
+        <source>The guest is paused; a debugger lets it go on.</source>
+        <translation>Der Gast ist angehalten; ein Debugger lässt ihn weiterlaufen.</translation>
+    </message>
+    <message>
+        <source>The guest has printed nothing.</source>
+        <translation>Der Gast hat nichts ausgegeben.</translation>
+    </message>
+    <message>
+        <source>“%1” is in none of the folders of the project.</source>
+        <translation>„%1“ ist in keinem der Ordner des Projekts.</translation>
+    </message>
+    <message>
+        <source>Kiln Log</source>
+        <translation>Kiln-Protokoll</translation>
+    </message>
+    <message>
+        <source>Build Unikernel</source>
+        <translation>Unikernel bauen</translation>
+    </message>
+    <message>
+        <source>Remove What Builds Made</source>
+        <translation>Gebautes entfernen</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Kiln:&lt;/b&gt; make, as the kernel tree has it</source>
+        <translation>&lt;b&gt;Kiln:&lt;/b&gt; make, wie der Kernel-Baum es hat</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Kiln:&lt;/b&gt; make clean; .config stays</source>
+        <translation>&lt;b&gt;Kiln:&lt;/b&gt; make clean; .config bleibt</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>The application is not trusted, so nothing of it was run</source>
+        <translation>Der Anwendung wird nicht vertraut, daher wurde nichts daraus ausgeführt</translation>
+    </message>
+    <message>
+        <source>Build again, and trust its folders if you know where they come from.</source>
+        <translation>Noch einmal bauen und ihren Ordnern vertrauen, wenn bekannt ist, woher sie kommen.</translation>
+    </message>
+    <message>
+        <source>This build configuration has no configuration file yet</source>
+        <translation>Diese Build-Konfiguration hat noch keine Konfigurationsdatei</translation>
+    </message>
+    <message>
+        <source>Make it the active one, and build it.</source>
+        <translation>Sie zur aktiven machen und bauen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>External Libraries</source>
+        <translation>Externe Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Kernel Tree (bundled, %1)</source>
+        <translation>Kernel-Baum (mitgeliefert, %1)</translation>
+    </message>
+    <message>
+        <source>Kernel Tree (Unikraft %1)</source>
+        <translation>Kernel-Baum (Unikraft %1)</translation>
+    </message>
+    <message>
+        <source>Default (.config)</source>
+        <translation>Vorgabe (.config)</translation>
+    </message>
+    <message>
+        <source>Unikernel</source>
+        <translation>Unikernel</translation>
+    </message>
+    <message>
+        <source>Boot in QEMU</source>
+        <translation>In QEMU starten</translation>
+    </message>
+    <message>
+        <source>There is no build configuration. Add one in Projects mode.</source>
+        <translation>Es gibt keine Build-Konfiguration. Im Modus Projekte eine hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1: The application is not trusted, so it was not booted. Build it, and trust its folders if you know where they come from.</source>
+        <translation>%1: Der Anwendung wird nicht vertraut, daher wurde sie nicht gestartet. Sie bauen und ihren Ordnern vertrauen, wenn bekannt ist, woher sie kommen.</translation>
+    </message>
+    <message>
+        <source>%1: There is no such image. Build the application first.</source>
+        <translation>%1: Dieses Image gibt es nicht. Zuerst die Anwendung bauen.</translation>
+    </message>
+    <message>
+        <source>A generator of the type KilnProject needs to know its “template”.</source>
+        <translation>Ein Generator der Art KilnProject muss seine „template“ kennen.</translation>
+    </message>
+</context>
+<context>
     <name>Questions</name>
     <message>
         <source>What is discarded can&apos;t be brought back.</source>
@@ -1412,10 +2254,6 @@
         <translation>Sonst</translation>
     </message>
     <message>
-        <source>Close the source, close a question</source>
-        <translation>Quelltext oder Rückfrage schließen</translation>
-    </message>
-    <message>
         <source>&lt;h3&gt;Kiln %1&lt;/h3&gt;&lt;p&gt;Configure, build, boot and understand unikernels.&lt;/p&gt;&lt;p&gt;© The Kiln authors. Free software: GPL-3.0-or-later; the kernel tree and the Kconfig engine are BSD-3-Clause.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Kiln %1&lt;/h3&gt;&lt;p&gt;Unikernel konfigurieren, bauen, starten und verstehen.&lt;/p&gt;&lt;p&gt;© The Kiln authors. Freie Software: GPL-3.0-or-later; Kernel-Baum und Kconfig-Kern unter BSD-3-Clause.&lt;/p&gt;</translation>
     </message>
@@ -1426,6 +2264,37 @@
     <message>
         <source>Among the ways to make it so</source>
         <translation>Bei den Wegen von „So einstellen“</translation>
+    </message>
+    <message>
+        <source>Close a list, a bar or a question</source>
+        <translation>Eine Liste, eine Leiste oder eine Frage schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceKind</name>
+    <message>
+        <source>Definitions</source>
+        <translation>Definitionen</translation>
+    </message>
+    <message>
+        <source>Options that depend on it</source>
+        <translation>Optionen, die davon abhängen</translation>
+    </message>
+    <message>
+        <source>Makefiles</source>
+        <translation>Makefiles</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quelltexte</translation>
+    </message>
+    <message>
+        <source>Configurations</source>
+        <translation>Konfigurationen</translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation>Andere Dateien</translation>
     </message>
 </context>
 <context>
@@ -1456,6 +2325,25 @@
     <message>
         <source>no value</source>
         <translation>kein Wert</translation>
+    </message>
+</context>
+<context>
+    <name>TargetEdit</name>
+    <message>
+        <source>The Kraftfile can&apos;t be written: %1</source>
+        <translation>Das Kraftfile ist nicht zu schreiben: %1</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions.</source>
+        <translation>Die Rechte des Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>The target has its new name, but its configuration could not be renamed</source>
+        <translation>Das Ziel hat seinen neuen Namen, aber seine Konfiguration war nicht umzubenennen</translation>
+    </message>
+    <message>
+        <source>Rename it by hand to %1.</source>
+        <translation>Sie von Hand in %1 umbenennen.</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +2386,75 @@
             <numerusform>. %n Fall lief nach den Summen</numerusform>
             <numerusform>. %n Fälle liefen nach den Summen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TextFile</name>
+    <message>
+        <source>Free some space, or save under another name; what is in the editor stays.</source>
+        <translation>Etwas Platz schaffen oder unter anderem Namen sichern; was im Editor ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>It is a folder: save under another name.</source>
+        <translation>Es ist ein Ordner: unter anderem Namen sichern.</translation>
+    </message>
+    <message>
+        <source>Its folder is gone: make it again, or save under another name.</source>
+        <translation>Sein Ordner ist verschwunden: ihn wieder anlegen oder unter anderem Namen sichern.</translation>
+    </message>
+    <message>
+        <source>It and its folder must be writable: permit that (chmod u+w), or save under another name; what is in the editor stays.</source>
+        <translation>Datei und Ordner müssen beschreibbar sein: das erlauben (chmod u+w) oder unter anderem Namen sichern; was im Editor ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be saved: %1</source>
+        <translation>Die Datei ist nicht zu sichern: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TextJournal</name>
+    <message>
+        <source>Unsaved edits are not protected against a crash: %1</source>
+        <translation>Ungesicherte Änderungen sind gegen einen Absturz nicht geschützt: %1</translation>
+    </message>
+    <message>
+        <source>Save often, and make room or permit writing there.</source>
+        <translation>Oft sichern und dort Platz schaffen oder das Schreiben erlauben.</translation>
+    </message>
+    <message>
+        <source>the folder can&apos;t be made</source>
+        <translation>der Ordner ist nicht anzulegen</translation>
+    </message>
+    <message>
+        <source>the file could not be copied as it was opened</source>
+        <translation>die Datei war nicht zu kopieren, wie sie geöffnet wurde</translation>
+    </message>
+</context>
+<context>
+    <name>ToolSurvey</name>
+    <message>
+        <source>Build for x86_64</source>
+        <translation>Bauen für x86_64</translation>
+    </message>
+    <message>
+        <source>Build for arm64</source>
+        <translation>Bauen für arm64</translation>
+    </message>
+    <message>
+        <source>Boot</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Kernel trees of the Unikraft project</source>
+        <translation>Kernel-Bäume des Unikraft-Projekts</translation>
+    </message>
+    <message>
+        <source>Fetch sources of libraries</source>
+        <translation>Quelltexte von Bibliotheken holen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Weitere</translation>
     </message>
 </context>
 <context>
@@ -2045,6 +3002,21 @@
     </message>
 </context>
 <context>
+    <name>kiln::CatalogueModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+</context>
+<context>
     <name>kiln::ChangesList</name>
     <message>
         <source>Name a .config or defconfig file.</source>
@@ -2184,6 +3156,96 @@
     <message>
         <source>All keys</source>
         <translation>Alle Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::CloneDialog</name>
+    <message>
+        <source>Clone a Repository</source>
+        <translation>Ein Repository klonen</translation>
+    </message>
+    <message>
+        <source>Clone</source>
+        <translation>Klonen</translation>
+    </message>
+    <message>
+        <source>Folder of the clone</source>
+        <translation>Ordner des Klons</translation>
+    </message>
+    <message>
+        <source>An application, a library or a kernel tree. Nothing of it is run: it opens untrusted.</source>
+        <translation>Eine Anwendung, eine Bibliothek oder ein Kernel-Baum. Nichts daraus wird ausgeführt: Zunächst wird ihm nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>&amp;Ordner:</translation>
+    </message>
+    <message>
+        <source>Type an address, or choose one of the catalogue</source>
+        <translation>Eine Adresse eingeben oder eine aus dem Katalog wählen</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the clone</source>
+        <translation>Den Ordner des Klons wählen</translation>
+    </message>
+    <message>
+        <source>Cloning %1…</source>
+        <translation>Klont %1 …</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::CodeEditor</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>es ist keine Datei</translation>
+    </message>
+    <message>
+        <source>it is too large (%1 MiB)</source>
+        <translation>sie ist zu groß (%1 MiB)</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2.</source>
+        <translation>%1 ist nicht zu lesen: %2.</translation>
+    </message>
+    <message>
+        <source>This is no text. It is shown, but can&apos;t be edited here.</source>
+        <translation>Das ist kein Text. Er wird gezeigt, ist hier aber nicht zu bearbeiten.</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be written. Edits can be saved under another name.</source>
+        <translation>Diese Datei ist nicht zu schreiben. Änderungen lassen sich unter anderem Namen sichern.</translation>
+    </message>
+    <message>
+        <source>%1 is gone: another program removed it.</source>
+        <translation>%1 ist verschwunden: Ein anderes Programm hat die Datei entfernt.</translation>
+    </message>
+    <message>
+        <source>Save It Again</source>
+        <translation>Wieder sichern</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program, and here. Nothing has been lost yet.</source>
+        <translation>%1 wurde von einem anderen Programm geändert, und hier auch. Noch ist nichts verloren.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Keep Mine</source>
+        <translation>Meine behalten</translation>
     </message>
 </context>
 <context>
@@ -2643,6 +3705,48 @@
     </message>
 </context>
 <context>
+    <name>kiln::ConfigurePane</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Find option</source>
+        <translation>Option suchen</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>%1 rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <translation>%1 wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Not saved yet: %1</source>
+        <translation>Noch nicht gesichert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n Änderung nicht gesichert</numerusform>
+            <numerusform>%n Änderungen nicht gesichert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all options could be read: the project is not trusted.</source>
+        <translation>Nicht alle Optionen waren zu lesen: Dem Projekt wird nicht vertraut.</translation>
+    </message>
+</context>
+<context>
     <name>kiln::ConflictDialog</name>
     <message>
         <source>Changed Here and in the File</source>
@@ -2952,6 +4056,33 @@
     </message>
 </context>
 <context>
+    <name>kiln::DifferenceDialog</name>
+    <message>
+        <source>%1: here and in the file</source>
+        <translation>%1: hier und in der Datei</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Lines with + are only in the editor, those with − only in the file.</source>
+        <translation>Zeilen mit + sind nur im Editor, solche mit − nur in der Datei.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Keep Mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>The two are the same.</source>
+        <translation>Beide sind gleich.</translation>
+    </message>
+</context>
+<context>
     <name>kiln::DropArea</name>
     <message>
         <source>This can&apos;t be opened</source>
@@ -2980,6 +4111,387 @@
     <message>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::EditActions</name>
+    <message>
+        <source>&amp;Save File</source>
+        <translation>Datei &amp;sichern</translation>
+    </message>
+    <message>
+        <source>Save the file, byte for byte as it was where nothing was edited</source>
+        <translation>Die Datei sichern, Byte für Byte wie zuvor, wo nichts geändert wurde</translation>
+    </message>
+    <message>
+        <source>Save File &amp;As…</source>
+        <translation>Datei sichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>Save the file under another name and go on with that one</source>
+        <translation>Die Datei unter anderem Namen sichern und mit jener weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Save A&amp;ll Files</source>
+        <translation>&amp;Alle Dateien sichern</translation>
+    </message>
+    <message>
+        <source>Save every file with unsaved edits</source>
+        <translation>Jede Datei mit ungesicherten Änderungen sichern</translation>
+    </message>
+    <message>
+        <source>&amp;Close File</source>
+        <translation>Datei sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Close the tab</source>
+        <translation>Den Reiter schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo Typing</source>
+        <translation>Eingabe rück&amp;gängig</translation>
+    </message>
+    <message>
+        <source>Undo the last edit of the file</source>
+        <translation>Die letzte Änderung der Datei rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Re&amp;do Typing</source>
+        <translation>Eingabe &amp;wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Make the edit again</source>
+        <translation>Die Änderung noch einmal machen</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>Suche&amp;n …</translation>
+    </message>
+    <message>
+        <source>Find text or a regular expression in the file</source>
+        <translation>Text oder einen regulären Ausdruck in der Datei suchen</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace…</source>
+        <translation>&amp;Ersetzen …</translation>
+    </message>
+    <message>
+        <source>Replace text in the file</source>
+        <translation>Text in der Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>Wei&amp;tersuchen</translation>
+    </message>
+    <message>
+        <source>To the next match</source>
+        <translation>Zum nächsten Treffer</translation>
+    </message>
+    <message>
+        <source>Find Pre&amp;vious</source>
+        <translation>&amp;Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>To the previous match</source>
+        <translation>Zum vorigen Treffer</translation>
+    </message>
+    <message>
+        <source>&amp;Go to Line…</source>
+        <translation>Gehe zu &amp;Zeile …</translation>
+    </message>
+    <message>
+        <source>Go to a line by its number</source>
+        <translation>Zu einer Zeile nach ihrer Nummer gehen</translation>
+    </message>
+    <message>
+        <source>Com&amp;plete</source>
+        <translation>&amp;Vervollständigen</translation>
+    </message>
+    <message>
+        <source>List the options that the word may become</source>
+        <translation>Die Optionen zeigen, die das Wort werden kann</translation>
+    </message>
+    <message>
+        <source>Go &amp;to Definition</source>
+        <translation>Zur &amp;Definition</translation>
+    </message>
+    <message>
+        <source>Where the option under the cursor is defined</source>
+        <translation>Wo die Option am Cursor definiert ist</translation>
+    </message>
+    <message>
+        <source>Find &amp;References</source>
+        <translation>Verweise suc&amp;hen</translation>
+    </message>
+    <message>
+        <source>All places of the project that name the option under the cursor</source>
+        <translation>Alle Stellen des Projekts, die die Option am Cursor nennen</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me Option…</source>
+        <translation>Option um&amp;benennen …</translation>
+    </message>
+    <message>
+        <source>Another name for the option under the cursor, in all files</source>
+        <translation>Ein anderer Name für die Option am Cursor, in allen Dateien</translation>
+    </message>
+    <message>
+        <source>Next &amp;Issue</source>
+        <translation>Nächstes &amp;Problem</translation>
+    </message>
+    <message>
+        <source>To the next line with an error or warning</source>
+        <translation>Zur nächsten Zeile mit Fehler oder Warnung</translation>
+    </message>
+    <message>
+        <source>Previous Issue</source>
+        <translation>Voriges Problem</translation>
+    </message>
+    <message>
+        <source>To the previous line with an error or warning</source>
+        <translation>Zur vorigen Zeile mit Fehler oder Warnung</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Einklappen</translation>
+    </message>
+    <message>
+        <source>Fold what the cursor is in, or unfold it</source>
+        <translation>Einklappen, worin der Cursor steht, oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Fold All</source>
+        <translation>Alles einklappen</translation>
+    </message>
+    <message>
+        <source>Fold everything, or unfold everything</source>
+        <translation>Alles einklappen oder alles ausklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Zurü&amp;ck</translation>
+    </message>
+    <message>
+        <source>To the place before</source>
+        <translation>Zur Stelle davor</translation>
+    </message>
+    <message>
+        <source>F&amp;orward</source>
+        <translation>V&amp;orwärts</translation>
+    </message>
+    <message>
+        <source>To the place after</source>
+        <translation>Zur Stelle danach</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt File</source>
+        <translation>Nächste Date&amp;i</translation>
+    </message>
+    <message>
+        <source>To the next tab</source>
+        <translation>Zum nächsten Reiter</translation>
+    </message>
+    <message>
+        <source>Previous File</source>
+        <translation>Vorige Datei</translation>
+    </message>
+    <message>
+        <source>To the previous tab</source>
+        <translation>Zum vorigen Reiter</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::EditPage</name>
+    <message>
+        <source>Files of the project</source>
+        <translation>Dateien des Projekts</translation>
+    </message>
+    <message>
+        <source>No file is open.
+
+Choose one on the left, or press Ctrl+K and type its name.</source>
+        <translation>Keine Datei ist offen.
+
+Links eine wählen, oder Strg+K drücken und ihren Namen eingeben.</translation>
+    </message>
+    <message>
+        <source>Library %1</source>
+        <translation>Bibliothek %1</translation>
+    </message>
+    <message>
+        <source>Kernel tree %1</source>
+        <translation>Kernel-Baum %1</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>Zeile %1, Spalte %2</translation>
+    </message>
+    <message>
+        <source>%1, mixed</source>
+        <translation>%1, gemischt</translation>
+    </message>
+    <message>
+        <source>unsaved</source>
+        <translation>ungesichert</translation>
+    </message>
+    <message>
+        <source>Go to Line</source>
+        <translation>Gehe zu Zeile</translation>
+    </message>
+    <message>
+        <source>Line, from 1 to %1:</source>
+        <translation>Zeile, von 1 bis %1:</translation>
+    </message>
+    <message>
+        <source>There is no option under the cursor</source>
+        <translation>Am Cursor steht keine Option</translation>
+    </message>
+    <message>
+        <source>Put the cursor on the name of an option, such as CONFIG_NAME in C.</source>
+        <translation>Den Cursor auf den Namen einer Option setzen, etwa CONFIG_NAME in C.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read: %1</source>
+        <translation>Die Datei ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Save to write it again.</source>
+        <translation>Sichern schreibt sie wieder.</translation>
+    </message>
+    <message>
+        <source>Kiln ended before these files were saved: %1.</source>
+        <translation>Kiln endete, bevor diese Dateien gesichert waren: %1.</translation>
+    </message>
+    <message>
+        <source>Restore Edits</source>
+        <translation>Änderungen wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::EditorDocument</name>
+    <message>
+        <source>The file was changed by another program since it was read</source>
+        <translation>Ein anderes Programm hat die Datei geändert, seit sie gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Compare the two, then reload it or keep yours.</source>
+        <translation>Beide vergleichen, dann neu laden oder die eigene behalten.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read: %1</source>
+        <translation>Die Datei ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Save to write it again.</source>
+        <translation>Sichern schreibt sie wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::EditorTabs</name>
+    <message>
+        <source>Open files</source>
+        <translation>Offene Dateien</translation>
+    </message>
+    <message>
+        <source>%1 (unsaved)</source>
+        <translation>%1 (ungesichert)</translation>
+    </message>
+    <message>
+        <source>Save the file under another name</source>
+        <translation>Die Datei unter anderem Namen sichern</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation>Die Änderungen an %1 sichern?</translation>
+    </message>
+    <message>
+        <source>What is discarded can&apos;t be brought back.</source>
+        <translation>Verworfenes ist nicht zurückzuholen.</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::FilePreview</name>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>Text der Datei</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find in this file</source>
+        <translation>In dieser Datei suchen</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Letter case counts</source>
+        <translation>Groß- und Kleinschreibung zählt</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Nur ganze Wörter</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace All</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message>
+        <source>Not a regular expression: %1 (at %2)</source>
+        <translation>Kein regulärer Ausdruck: %1 (bei %2)</translation>
+    </message>
+    <message>
+        <source>From the beginning again</source>
+        <translation>Wieder von vorn</translation>
+    </message>
+    <message>
+        <source>From the end again</source>
+        <translation>Wieder von hinten</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n ersetzt</numerusform>
+            <numerusform>%n ersetzt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3281,6 +4793,97 @@
     </message>
 </context>
 <context>
+    <name>kiln::GitStateView</name>
+    <message>
+        <source>&amp;Look Again</source>
+        <translation>&amp;Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>&amp;Update</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Clone</source>
+        <translation>Klonen</translation>
+    </message>
+    <message>
+        <source>Changed files</source>
+        <translation>Geänderte Dateien</translation>
+    </message>
+    <message>
+        <source>Fetch what is new and move the branch to it; changes of yours are never overwritten</source>
+        <translation>Neues holen und den Zweig dorthin setzen; eigene Änderungen werden nie überschrieben</translation>
+    </message>
+    <message>
+        <source>Open an application to see the state of its repositories.</source>
+        <translation>Eine Anwendung öffnen, um den Stand ihrer Repositorys zu sehen.</translation>
+    </message>
+    <message>
+        <source>Neither the application nor a library of it is a clone of a repository. “git init” in its folder makes it one.</source>
+        <translation>Weder die Anwendung noch eine Bibliothek von ihr ist ein Repository. „git init“ in ihrem Ordner macht sie zu einem.</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Sieht die Dateien durch …</translation>
+    </message>
+    <message>
+        <source>Revision %1, of no branch</source>
+        <translation>Revision %1, auf keinem Zweig</translation>
+    </message>
+    <message>
+        <source>Branch %1, revision %2</source>
+        <translation>Zweig %1, Revision %2</translation>
+    </message>
+    <message>
+        <source>Cloned from nowhere</source>
+        <translation>Von nirgendwo geklont</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commit(s) that the repository did not have when it was last asked</source>
+        <translation>
+            <numerusform>%n Commit, den das Repository bei der letzten Nachfrage nicht hatte</numerusform>
+            <numerusform>%n Commits, die das Repository bei der letzten Nachfrage nicht hatte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commit(s) were fetched and are not here yet</source>
+        <translation>
+            <numerusform>%n Commit wurde geholt und ist noch nicht hier</numerusform>
+            <numerusform>%n Commits wurden geholt und sind noch nicht hier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No file was changed.</source>
+        <translation>Keine Datei wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) changed:</source>
+        <translation>
+            <numerusform>%n Datei geändert:</numerusform>
+            <numerusform>%n Dateien geändert:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching what is new…</source>
+        <translation>Holt Neues …</translation>
+    </message>
+    <message>
+        <source>There is nothing new.</source>
+        <translation>Es gibt nichts Neues.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new commit(s):</source>
+        <translation>
+            <numerusform>%n neuer Commit:</numerusform>
+            <numerusform>%n neue Commits:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kiln::GuestView</name>
     <message>
         <source>Views of the log</source>
@@ -3420,6 +5023,91 @@
     </message>
 </context>
 <context>
+    <name>kiln::JobBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>End this; nothing of it is left behind</source>
+        <translation>Das beenden; nichts davon bleibt zurück</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Bricht ab …</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::KraftfileModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1. It has no effect: %2</source>
+        <translation>%1. Es hat keine Wirkung: %2</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Line:Column</source>
+        <translation>Zeile:Spalte</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::KraftfileView</name>
+    <message>
+        <source>&amp;Make a Kraftfile</source>
+        <translation>Kraftfile an&amp;legen</translation>
+    </message>
+    <message>
+        <source>&amp;Apply Options</source>
+        <translation>Optionen &amp;übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Open the File</source>
+        <translation>&amp;Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Kraftfile</source>
+        <translation>Kraftfile</translation>
+    </message>
+    <message>
+        <source>Give the options of the configuration the values of “kconfig”, as one step that can be undone</source>
+        <translation>Den Optionen der Konfiguration die Werte von „kconfig“ geben, als ein Schritt, der rückgängig zu machen ist</translation>
+    </message>
+    <message>
+        <source>Open the file where the chosen value is</source>
+        <translation>Die Datei öffnen, wo der gewählte Wert steht</translation>
+    </message>
+    <message>
+        <source>Reading the Kraftfile…</source>
+        <translation>Liest das Kraftfile …</translation>
+    </message>
+    <message>
+        <source>Open an application to see its Kraftfile.</source>
+        <translation>Eine Anwendung öffnen, um ihr Kraftfile zu sehen.</translation>
+    </message>
+    <message>
+        <source>The application has no Kraftfile. With one, it has targets and libraries, and others build it the same way.</source>
+        <translation>Die Anwendung hat kein Kraftfile. Mit einem hat sie Ziele und Bibliotheken, und andere bauen sie ebenso.</translation>
+    </message>
+    <message>
+        <source>Without effect here:</source>
+        <translation>Hier ohne Wirkung:</translation>
+    </message>
+    <message>
+        <source>Writing the Kraftfile…</source>
+        <translation>Schreibt das Kraftfile …</translation>
+    </message>
+</context>
+<context>
     <name>kiln::LanguageMenu</name>
     <message>
         <source>&amp;Language</source>
@@ -3466,6 +5154,45 @@
     <message>
         <source>Its symbols are used by:</source>
         <translation>Ihre Symbole benutzen:</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::LibraryDialog</name>
+    <message>
+        <source>Add a Library to %1</source>
+        <translation>%1 eine Bibliothek hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>A repository is cloned into the application, to .unikraft/libs, and trusted as that is. A folder is used where it is.</source>
+        <translation>Ein Repository wird in die Anwendung geklont, nach .unikraft/libs, und ihm wird vertraut wie dieser. Ein Ordner wird verwendet, wo er ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Folder of This Computer…</source>
+        <translation>&amp;Ordner dieses Rechners …</translation>
+    </message>
+    <message>
+        <source>A library in a folder, such as a port</source>
+        <translation>Eine Bibliothek in einem Ordner, etwa eine Portierung</translation>
+    </message>
+    <message>
+        <source>Folder of a library</source>
+        <translation>Ordner einer Bibliothek</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>Type an address, or choose one of the catalogue</source>
+        <translation>Eine Adresse eingeben oder eine aus dem Katalog wählen</translation>
+    </message>
+    <message>
+        <source>Fetching %1…</source>
+        <translation>Holt %1 …</translation>
     </message>
 </context>
 <context>
@@ -4064,10 +5791,6 @@
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Find option</source>
-        <translation>Option suchen</translation>
-    </message>
-    <message>
         <source>Save the changes before the configuration is read again?</source>
         <translation>Änderungen speichern, bevor die Konfiguration neu gelesen wird?</translation>
     </message>
@@ -4291,6 +6014,116 @@
     <message>
         <source>%1 is switched on. The next boot will tell more.</source>
         <translation>%1 ist eingeschaltet. Der nächste Start sagt mehr.</translation>
+    </message>
+    <message>
+        <source>Find option, file, action</source>
+        <translation>Option, Datei, Aktion suchen</translation>
+    </message>
+    <message>
+        <source>The Kraftfile asks for %1: %2</source>
+        <translation>Das Kraftfile verlangt %1: %2</translation>
+    </message>
+    <message>
+        <source>The Kraftfile asks for %1, which has no effect: %2</source>
+        <translation>Das Kraftfile verlangt %1, was keine Wirkung hat: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n option(s) have the values of the Kraftfile now.</source>
+        <translation>
+            <numerusform>%n Option hat nun den Wert aus dem Kraftfile.</numerusform>
+            <numerusform>%n Optionen haben nun die Werte aus dem Kraftfile.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are not saved yet.</source>
+        <translation>Noch ist das nicht gesichert.</translation>
+    </message>
+    <message>
+        <source>The options have the values of the Kraftfile already.</source>
+        <translation>Die Optionen haben die Werte des Kraftfiles schon.</translation>
+    </message>
+    <message>
+        <source>Without effect: %1</source>
+        <translation>Ohne Wirkung: %1</translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>Prüfen …</translation>
+    </message>
+    <message>
+        <source>Save the files changed in the editor before Kiln closes?</source>
+        <translation>Die im Editor geänderten Dateien sichern, bevor Kiln schließt?</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::NewProjectDialog</name>
+    <message>
+        <source>New Application</source>
+        <translation>Neue Anwendung</translation>
+    </message>
+    <message>
+        <source>New Library</source>
+        <translation>Neue Bibliothek</translation>
+    </message>
+    <message>
+        <source>Create and Open</source>
+        <translation>Anlegen und öffnen</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Folder in which it will be</source>
+        <translation>Ordner, in dem sie liegen wird</translation>
+    </message>
+    <message>
+        <source>&amp;In folder:</source>
+        <translation>&amp;In Ordner:</translation>
+    </message>
+    <message>
+        <source>&amp;Template:</source>
+        <translation>&amp;Vorlage:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Version:</source>
+        <translation>V&amp;ersion:</translation>
+    </message>
+    <message>
+        <source>&amp;Sources:</source>
+        <translation>&amp;Quelltexte:</translation>
+    </message>
+    <message>
+        <source>It will be %1</source>
+        <translation>Es wird %1</translation>
+    </message>
+    <message>
+        <source>Give it a name, a version and its sources</source>
+        <translation>Ihr einen Namen, eine Version und ihre Quelltexte geben</translation>
+    </message>
+    <message>
+        <source>Give it a name</source>
+        <translation>Ihr einen Namen geben</translation>
+    </message>
+    <message>
+        <source>Choose the folder in which it will be</source>
+        <translation>Den Ordner wählen, in dem sie liegen wird</translation>
+    </message>
+    <message>
+        <source>There is something already</source>
+        <translation>Dort ist schon etwas</translation>
+    </message>
+    <message>
+        <source>Choose another name or folder.</source>
+        <translation>Einen anderen Namen oder Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Writing the files…</source>
+        <translation>Schreibt die Dateien …</translation>
     </message>
 </context>
 <context>
@@ -4591,6 +6424,17 @@
     </message>
 </context>
 <context>
+    <name>kiln::PathEdit</name>
+    <message>
+        <source>Look for it</source>
+        <translation>Danach suchen</translation>
+    </message>
+    <message>
+        <source>Look for it: %1</source>
+        <translation>Danach suchen: %1</translation>
+    </message>
+</context>
+<context>
     <name>kiln::PathTable</name>
     <message>
         <source>Read-only</source>
@@ -4642,6 +6486,116 @@
     <message>
         <source>Places</source>
         <translation>Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::PortDialog</name>
+    <message>
+        <source>Port a Program</source>
+        <translation>Ein Programm portieren</translation>
+    </message>
+    <message>
+        <source>Write the Port</source>
+        <translation>Portierung schreiben</translation>
+    </message>
+    <message>
+        <source>Folder of the program&apos;s sources</source>
+        <translation>Ordner mit den Quelltexten des Programms</translation>
+    </message>
+    <message>
+        <source>&amp;Ask make (make -n), with</source>
+        <translation>&amp;make fragen (make -n), mit</translation>
+    </message>
+    <message>
+        <source>Read its sa&amp;ved output:</source>
+        <translation>Seine &amp;gesicherte Ausgabe lesen:</translation>
+    </message>
+    <message>
+        <source>I &amp;trust this folder: make -n runs what its makefiles contain</source>
+        <translation>Ich &amp;vertraue diesem Ordner: make -n führt aus, was seine Makefiles enthalten</translation>
+    </message>
+    <message>
+        <source>What make -n has printed</source>
+        <translation>Was make -n ausgegeben hat</translation>
+    </message>
+    <message>
+        <source>Folder of the port</source>
+        <translation>Ordner der Portierung</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>&amp;Lesen</translation>
+    </message>
+    <message>
+        <source>What was done and why</source>
+        <translation>Was getan wurde und warum</translation>
+    </message>
+    <message>
+        <source>The port</source>
+        <translation>Die Portierung</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>A C program or library that builds with make becomes a library of an application: Kiln reads the commands of the compiler.</source>
+        <translation>Ein C-Programm oder eine C-Bibliothek, die mit make gebaut wird, wird Bibliothek einer Anwendung: Kiln liest die Befehle des Compilers.</translation>
+    </message>
+    <message>
+        <source>Targets and variables of make</source>
+        <translation>Ziele und Variablen für make</translation>
+    </message>
+    <message>
+        <source>targets and NAME=VALUE, if any</source>
+        <translation>Ziele und NAME=WERT, falls nötig</translation>
+    </message>
+    <message>
+        <source>Which of the programs and libraries of the build is ported</source>
+        <translation>Welches der gebauten Programme und Bibliotheken portiert wird</translation>
+    </message>
+    <message>
+        <source>&amp;Sources:</source>
+        <translation>&amp;Quelltexte:</translation>
+    </message>
+    <message>
+        <source>&amp;Program:</source>
+        <translation>&amp;Programm:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>Port&apos;s &amp;folder:</source>
+        <translation>&amp;Ordner der Portierung:</translation>
+    </message>
+    <message>
+        <source>Name the sources, and let them be read</source>
+        <translation>Die Quelltexte nennen und lesen lassen</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the port</source>
+        <translation>Den Ordner der Portierung wählen</translation>
+    </message>
+    <message>
+        <source>Reading what make would do…</source>
+        <translation>Liest, was make täte …</translation>
+    </message>
+    <message>
+        <source>Planning the port…</source>
+        <translation>Plant die Portierung …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n Quelltext</numerusform>
+            <numerusform>%n Quelltexte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing the files…</source>
+        <translation>Schreibt die Dateien …</translation>
     </message>
 </context>
 <context>
@@ -4765,6 +6719,210 @@
     <message>
         <source>Project</source>
         <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Project, Kraftfile, versions and toolchains</source>
+        <translation>Projekt, Kraftfile, Versionen und Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Kraftfile</source>
+        <translation>Kraftfile</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Toolchains</source>
+        <translation>Werkzeuge</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::ProjectTasks</name>
+    <message>
+        <source>The library is in %1. “Add Library…” builds an application with it.</source>
+        <translation>Die Bibliothek ist in %1. „Bibliothek hinzufügen …“ baut eine Anwendung damit.</translation>
+    </message>
+    <message>
+        <source>The kernel tree is in %1. An application uses it when UK_ROOT of its Makefile, or --tree, names it.</source>
+        <translation>Der Kernel-Baum ist in %1. Eine Anwendung nutzt ihn, wenn UK_ROOT in ihrem Makefile oder --tree ihn nennt.</translation>
+    </message>
+    <message>
+        <source>The clone is in %1.</source>
+        <translation>Der Klon ist in %1.</translation>
+    </message>
+    <message>
+        <source>The port is in %1. “Add Library…” builds an application with it.</source>
+        <translation>Die Portierung ist in %1. „Bibliothek hinzufügen …“ baut eine Anwendung damit.</translation>
+    </message>
+    <message>
+        <source>What was added has no Makefile.uk: it is no Unikraft library</source>
+        <translation>Was hinzukam, hat kein Makefile.uk: Es ist keine Unikraft-Bibliothek</translation>
+    </message>
+    <message>
+        <source>Remove the folder and its lines in the Kraftfile.</source>
+        <translation>Den Ordner und seine Zeilen im Kraftfile entfernen.</translation>
+    </message>
+    <message>
+        <source>Save the changes before the project is read again?</source>
+        <translation>Die Änderungen sichern, bevor das Projekt neu gelesen wird?</translation>
+    </message>
+    <message>
+        <source>Save the changes before another target is opened?</source>
+        <translation>Die Änderungen sichern, bevor ein anderes Ziel geöffnet wird?</translation>
+    </message>
+    <message>
+        <source>Save the changes before the target is changed?</source>
+        <translation>Die Änderungen sichern, bevor das Ziel geändert wird?</translation>
+    </message>
+    <message>
+        <source>Remove Target</source>
+        <translation>Ziel entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the target %1 from the Kraftfile?</source>
+        <translation>Das Ziel %1 aus dem Kraftfile entfernen?</translation>
+    </message>
+    <message>
+        <source>Its configuration %1 and its build folder stay where they are.</source>
+        <translation>Seine Konfiguration %1 und sein Build-Ordner bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Save the changes before the target is removed?</source>
+        <translation>Die Änderungen sichern, bevor das Ziel entfernt wird?</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::QuickOpen</name>
+    <message>
+        <source>Files and actions found</source>
+        <translation>Gefundene Dateien und Aktionen</translation>
+    </message>
+    <message>
+        <source>Return: choose</source>
+        <translation>Eingabe: wählen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Down: choose here  ·  / files only  ·  &gt; actions only</source>
+        <translation>Strg+Ab: hier wählen  ·  / nur Dateien  ·  &gt; nur Aktionen</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::RenameDialog</name>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>New name of the option</source>
+        <translation>Neuer Name der Option</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>As it will be</source>
+        <translation>Wie sie sein wird</translation>
+    </message>
+    <message>
+        <source>Lines that change</source>
+        <translation>Zeilen, die sich ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>New name:</source>
+        <translation>Neuer Name:</translation>
+    </message>
+    <message>
+        <source>Type the new name. All files of the project that name the option are shown here before anything is written.</source>
+        <translation>Den neuen Namen eingeben. Alle Dateien des Projekts, die die Option nennen, sind hier zu sehen, bevor etwas geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Looking for %1…</source>
+        <translation>Sucht %1 …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::RepositoryForm</name>
+    <message>
+        <source>&amp;List Versions</source>
+        <translation>Versionen &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Address or name</source>
+        <translation>Adresse oder Name</translation>
+    </message>
+    <message>
+        <source>https://…, ssh, git, a folder; or a name to look for</source>
+        <translation>https://…, ssh, git, ein Ordner; oder ein Name zum Suchen</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>what the repository shows</source>
+        <translation>was das Repository zeigt</translation>
+    </message>
+    <message>
+        <source>Ask the repository for its branches and tags</source>
+        <translation>Das Repository nach seinen Zweigen und Marken fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Version:</source>
+        <translation>V&amp;ersion:</translation>
+    </message>
+    <message>
+        <source>Asking for the versions…</source>
+        <translation>Fragt nach den Versionen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n branch(es)</source>
+        <translation>
+            <numerusform>%n Zweig</numerusform>
+            <numerusform>%n Zweige</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n Marke</numerusform>
+            <numerusform>%n Marken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no %1 among them.</source>
+        <translation>%1 ist nicht darunter.</translation>
     </message>
 </context>
 <context>
@@ -5064,37 +7222,6 @@
     </message>
 </context>
 <context>
-    <name>kiln::SourcePane</name>
-    <message>
-        <source>Source, read-only</source>
-        <translation>Quelltext, nur lesbar</translation>
-    </message>
-    <message>
-        <source>Back to the former place (Alt+Left)</source>
-        <translation>Zurück zur vorigen Stelle (Alt+Links)</translation>
-    </message>
-    <message>
-        <source>Back to the former place</source>
-        <translation>Zurück zur vorigen Stelle</translation>
-    </message>
-    <message>
-        <source>Close the source (Esc)</source>
-        <translation>Quelltext schließen (Esc)</translation>
-    </message>
-    <message>
-        <source>Close the source</source>
-        <translation>Quelltext schließen</translation>
-    </message>
-    <message>
-        <source>%1 is too large to be shown here (%2 MiB).</source>
-        <translation>%1 ist zu groß, um hier gezeigt zu werden (%2 MiB).</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be read: %2.</source>
-        <translation>%1 kann nicht gelesen werden: %2.</translation>
-    </message>
-</context>
-<context>
     <name>kiln::SourceText</name>
     <message>
         <source>%1 could not be read to its end.</source>
@@ -5140,6 +7267,161 @@
     <message>
         <source>Command: %1</source>
         <translation>Befehl: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::SymbolCompletion</name>
+    <message>
+        <source>Options that fit</source>
+        <translation>Passende Optionen</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::SymbolReferencesView</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Close the list (Esc)</source>
+        <translation>Die Liste schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation>Die Liste schließen</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Places that name the option</source>
+        <translation>Stellen, die die Option nennen</translation>
+    </message>
+    <message>
+        <source>Looking for %1…</source>
+        <translation>Sucht %1 …</translation>
+    </message>
+    <message>
+        <source>No file of the project names %1.</source>
+        <translation>Keine Datei des Projekts nennt %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n place(s)</source>
+        <translation>
+            <numerusform>%1: %n Stelle</numerusform>
+            <numerusform>%1: %n Stellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::TargetButton</name>
+    <message>
+        <source>The target: architecture · platform, with a configuration and a build folder of its own</source>
+        <translation>Das Ziel: Architektur · Plattform, mit eigener Konfiguration und eigenem Build-Ordner</translation>
+    </message>
+    <message>
+        <source>No target</source>
+        <translation>Kein Ziel</translation>
+    </message>
+    <message>
+        <source>%1 · no target</source>
+        <translation>%1 · kein Ziel</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Target: %1</source>
+        <translation>Ziel: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No target: .config and build</source>
+        <translation>Kein Ziel: .config und build</translation>
+    </message>
+    <message>
+        <source>&amp;Add Target…</source>
+        <translation>Ziel &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Target…</source>
+        <translation>Ziel &amp;bearbeiten …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Target</source>
+        <translation>Ziel &amp;entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::TargetDialog</name>
+    <message>
+        <source>Target %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <source>New Target</source>
+        <translation>Neues Ziel</translation>
+    </message>
+    <message>
+        <source>QEMU</source>
+        <translation>QEMU</translation>
+    </message>
+    <message>
+        <source>KVM (as QEMU)</source>
+        <translation>KVM (wie QEMU)</translation>
+    </message>
+    <message>
+        <source>Linux process</source>
+        <translation>Linux-Prozess</translation>
+    </message>
+    <message>
+        <source>Firecracker</source>
+        <translation>Firecracker</translation>
+    </message>
+    <message>
+        <source>Xen</source>
+        <translation>Xen</translation>
+    </message>
+    <message>
+        <source>platform/architecture</source>
+        <translation>Plattform/Architektur</translation>
+    </message>
+    <message>
+        <source>&amp;Architecture:</source>
+        <translation>&amp;Architektur:</translation>
+    </message>
+    <message>
+        <source>&amp;Platform:</source>
+        <translation>&amp;Plattform:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>A target has a configuration and a build folder of its own. The list of targets is kept in the Kraftfile.</source>
+        <translation>Ein Ziel hat eine eigene Konfiguration und einen eigenen Build-Ordner. Die Liste der Ziele steht im Kraftfile.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, “.”, “_” and “-” for the name.</source>
+        <translation>Für den Namen Buchstaben, Ziffern, „.“, „_“ und „-“ verwenden.</translation>
+    </message>
+    <message>
+        <source>There is a target %1 already. Give this one another name.</source>
+        <translation>Ein Ziel %1 gibt es schon. Diesem einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>It can be configured and built, but not booted here.</source>
+        <translation>Es lässt sich konfigurieren und bauen, hier aber nicht starten.</translation>
     </message>
 </context>
 <context>
@@ -5268,6 +7550,87 @@
     <message>
         <source>Show in Log</source>
         <translation>Im Protokoll zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>kiln::ToolchainView</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Toolchains</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Command that installs what is missing</source>
+        <translation>Befehl, der Fehlendes installiert</translation>
+    </message>
+    <message>
+        <source>Copy the command, to be run in a terminal</source>
+        <translation>Den Befehl kopieren, um ihn in einem Terminal auszuführen</translation>
+    </message>
+    <message>
+        <source>&amp;Look Again</source>
+        <translation>&amp;Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>Looking for programs…</source>
+        <translation>Sucht Programme …</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>vollständig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n fehlt</numerusform>
+            <numerusform>%n fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not there</source>
+        <translation>
+            <numerusform>%n nicht da</numerusform>
+            <numerusform>%n nicht da</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>not found: package %1</source>
+        <translation>nicht gefunden: Paket %1</translation>
+    </message>
+    <message>
+        <source>nothing is to be installed</source>
+        <translation>nichts ist zu installieren</translation>
+    </message>
+    <message>
+        <source>Programs that building and booting call.</source>
+        <translation>Programme, die Bauen und Starten aufrufen.</translation>
+    </message>
+    <message>
+        <source>All programs are there.</source>
+        <translation>Alle Programme sind da.</translation>
+    </message>
+    <message>
+        <source>Some programs are not there. The command below installs them.</source>
+        <translation>Einige Programme sind nicht da. Der Befehl unten installiert sie.</translation>
     </message>
 </context>
 <context>
@@ -5461,14 +7824,6 @@
         <translation>Änderung wieder vornehmen</translation>
     </message>
     <message>
-        <source>&amp;Find Option</source>
-        <translation>Option &amp;suchen</translation>
-    </message>
-    <message>
-        <source>Find an option by name, prompt or help</source>
-        <translation>Option nach Name, Beschriftung oder Hilfe suchen</translation>
-    </message>
-    <message>
         <source>Like the &amp;Desktop</source>
         <translation>Wie die &amp;Arbeitsumgebung</translation>
     </message>
@@ -5659,6 +8014,78 @@
     <message>
         <source>Remove what builds have made; the configuration stays</source>
         <translation>Entfernen, was Builds gemacht haben; die Konfiguration bleibt</translation>
+    </message>
+    <message>
+        <source>&amp;New Application…</source>
+        <translation>&amp;Neue Anwendung …</translation>
+    </message>
+    <message>
+        <source>Make an application from a template</source>
+        <translation>Eine Anwendung aus einer Vorlage anlegen</translation>
+    </message>
+    <message>
+        <source>New &amp;Library…</source>
+        <translation>Neue &amp;Bibliothek …</translation>
+    </message>
+    <message>
+        <source>Make the files of a library from its name, version and sources</source>
+        <translation>Die Dateien einer Bibliothek aus Name, Version und Quelltexten anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Clone…</source>
+        <translation>&amp;Klonen …</translation>
+    </message>
+    <message>
+        <source>Clone an application, a library or a kernel tree</source>
+        <translation>Eine Anwendung, eine Bibliothek oder einen Kernel-Baum klonen</translation>
+    </message>
+    <message>
+        <source>&amp;Port a Program…</source>
+        <translation>&amp;Programm portieren …</translation>
+    </message>
+    <message>
+        <source>Make a library of a C program that builds with make</source>
+        <translation>Aus einem C-Programm, das mit make gebaut wird, eine Bibliothek machen</translation>
+    </message>
+    <message>
+        <source>&amp;Add Library…</source>
+        <translation>Bibliothek &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a library to this application</source>
+        <translation>Dieser Anwendung eine Bibliothek hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add &amp;Target…</source>
+        <translation>&amp;Ziel hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a machine that this application is configured and built for</source>
+        <translation>Eine Maschine hinzufügen, für die diese Anwendung konfiguriert und gebaut wird</translation>
+    </message>
+    <message>
+        <source>&amp;Find Option, File or Action</source>
+        <translation>Option, Datei oder Aktion &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Find an option by name, prompt or help, a file (/), or an action (&gt;)</source>
+        <translation>Eine Option nach Name, Prompt oder Hilfe suchen, eine Datei (/) oder eine Aktion (&gt;)</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>The project&apos;s files, in an editor</source>
+        <translation>Die Dateien des Projekts, in einem Editor</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Quelltext</translation>
+    </message>
+    <message>
+        <source>&amp;Project</source>
+        <translation>&amp;Projekt</translation>
     </message>
 </context>
 <context>

@@ -222,12 +222,32 @@
     </message>
 </context>
 <context>
+    <name>kiln::ConfigurePane</name>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n change not saved</numerusform>
+            <numerusform>%n changes not saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kiln::ConflictDialog</name>
     <message numerus="yes">
         <source>Another program changed %1. %n option(s) have been changed there and here, to different values. Which shall it be? All other changes of both are kept.</source>
         <translation>
             <numerusform>Another program changed %1. %n option has been changed there and here, to different values. Which shall it be? All other changes of both are kept.</numerusform>
             <numerusform>Another program changed %1. %n options have been changed there and here, to different values. Which shall it be? All other changes of both are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::FindBar</name>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n replaced</numerusform>
+            <numerusform>%n replaced</numerusform>
         </translation>
     </message>
 </context>
@@ -282,6 +302,37 @@
         <translation>
             <numerusform>%n did not take effect.</numerusform>
             <numerusform>%n did not take effect.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::GitStateView</name>
+    <message numerus="yes">
+        <source>%n commit(s) that the repository did not have when it was last asked</source>
+        <translation>
+            <numerusform>%n commit that the repository did not have when it was last asked</numerusform>
+            <numerusform>%n commits that the repository did not have when it was last asked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commit(s) were fetched and are not here yet</source>
+        <translation>
+            <numerusform>%n commit was fetched and is not here yet</numerusform>
+            <numerusform>%n commits were fetched and are not here yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) changed:</source>
+        <translation>
+            <numerusform>%n file changed:</numerusform>
+            <numerusform>%n files changed:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new commit(s):</source>
+        <translation>
+            <numerusform>%n new commit:</numerusform>
+            <numerusform>%n new commits:</numerusform>
         </translation>
     </message>
 </context>
@@ -362,6 +413,13 @@
             <numerusform>The options were read with %n errors.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n option(s) have the values of the Kraftfile now.</source>
+        <translation>
+            <numerusform>%n option has the value of the Kraftfile now.</numerusform>
+            <numerusform>%n options have the values of the Kraftfile now.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kiln::OptionPane</name>
@@ -377,6 +435,50 @@
         <translation>
             <numerusform>%n option</numerusform>
             <numerusform>%n options</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::PortDialog</name>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::RenameDialog</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::RepositoryForm</name>
+    <message numerus="yes">
+        <source>%n branch(es)</source>
+        <translation>
+            <numerusform>%n branch</numerusform>
+            <numerusform>%n branches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n tag</numerusform>
+            <numerusform>%n tags</numerusform>
         </translation>
     </message>
 </context>
@@ -439,6 +541,16 @@
     </message>
 </context>
 <context>
+    <name>kiln::SymbolReferencesView</name>
+    <message numerus="yes">
+        <source>%1: %n place(s)</source>
+        <translation>
+            <numerusform>%1: %n place</numerusform>
+            <numerusform>%1: %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kiln::TestResultsModel</name>
     <message numerus="yes">
         <source>%n passed</source>
@@ -476,6 +588,23 @@
         <translation>
             <numerusform>%1 (%n expectation)</numerusform>
             <numerusform>%1 (%n expectations)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kiln::ToolchainView</name>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not there</source>
+        <translation>
+            <numerusform>%n not there</numerusform>
+            <numerusform>%n not there</numerusform>
         </translation>
     </message>
 </context>
