@@ -200,6 +200,7 @@ void TestMirrored::codeStaysLeftToRight()
 {
     QGuiApplication::setLayoutDirection(Qt::RightToLeft);
     const WindowDriver window;
+    QVERIFY(window->editPage()->open({QFINDTESTDATA("mirrored_test.cpp"), 1, 1}));
     const auto *source = window->editPage()->findChild<QWidget *>(QStringLiteral("source"));
     QVERIFY(source);
     QCOMPARE(source->layoutDirection(), Qt::LeftToRight);
