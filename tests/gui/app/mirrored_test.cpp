@@ -199,7 +199,10 @@ void TestMirrored::directedIconsAreMirrored()
 void TestMirrored::codeStaysLeftToRight()
 {
     QGuiApplication::setLayoutDirection(Qt::RightToLeft);
-    const WindowDriver window;
+    const Workspace space;
+    WindowDriver window(space.tree());
+    QVERIFY(window.openTrusted(space.project()));
+    QVERIFY(window->editPage()->open({space.project().rootConfigFile(), 1, 0}));
     const auto *source = window->editPage()->findChild<QWidget *>(QStringLiteral("source"));
     QVERIFY(source);
     QCOMPARE(source->layoutDirection(), Qt::LeftToRight);
