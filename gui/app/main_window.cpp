@@ -338,6 +338,7 @@ void MainWindow::connectProject()
         m_presenter->setDirectory(project.directory);
         m_run->setSavedLogImage(project.isBuildable() ? project.debugImagePath() : QString());
         m_presenter->reset();
+        m_presenter->recallBuild(project);
         // Only what boots here prints names to look for.
         m_finder->setFolders(project.isBuildable()
                                  ? QStringList{project.directory} + project.libraries

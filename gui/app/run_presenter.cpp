@@ -16,6 +16,8 @@
 
 #include "workbench/boot_history.h"
 
+#include <QDateTime>
+#include <QFileInfo>
 #include <QLocale>
 #include <QTime>
 
@@ -28,6 +30,7 @@ RunPresenter::RunPresenter(RunController *runs, RunPage *page, IssueModel *issue
     , m_page(page)
     , m_issues(issues)
     , m_bar(bar)
+    , m_jobs(this)
 {
     connectBuild();
     for (Guest *guest : m_runs->guests())
@@ -54,11 +57,55 @@ void RunPresenter::reset()
     m_page->buildStrip()->setCommand({});
     m_page->buildStrip()->setStatus(QStringLiteral("build"), tr("Nothing has been built yet."));
     m_bar->setBuild(QStringLiteral("build"), tr("Not built yet"));
+    ++m_generation;
+}
+
+void RunPresenter::recallBuild(const Project &project)
+{
+    if (!project.isBuildable())
+        return;
+    m_jobs.run(
+        [directory = project.directory, image = project.imagePath()] {
+            std::optional<BuildRecord> last;
+            for (BuildRecord &record : BuildHistory(directory).records()) {
+                if (record.image == image || record.outcome != BuildRecord::Outcome::built)
+                    last = std::move(record);
+            }
+            if (last && !last->image.isEmpty() && !QFileInfo::exists(image))
+                last.reset();
+            return last;
+        },
+        [this, generation = m_generation](const std::optional<BuildRecord> &last) {
+            if (last && generation == m_generation)
+                showLastBuild(*last);
+        });
+}
+
+void RunPresenter::showLastBuild(const BuildRecord &last)
+{
+    const QDateTime time = last.time.toLocalTime();
+    const QString when =
+        time.date() == QDate::currentDate()
+            ? tr("at %1").arg(QLocale().toString(time.time(), QLocale::ShortFormat))
+            : QLocale().toString(time.date(), QLocale::ShortFormat);
+    switch (last.outcome) {
+    case BuildRecord::Outcome::built:
+        m_bar->setBuild(QStringLiteral("check"),
+                        tr("Built %1: %2").arg(when, QLocale().formattedDataSize(last.imageSize)));
+        break;
+    case BuildRecord::Outcome::failed:
+        m_bar->setBuild(QStringLiteral("level-error"), tr("Build failed %1").arg(when));
+        break;
+    case BuildRecord::Outcome::cancelled:
+        m_bar->setBuild(QStringLiteral("stop"), tr("Build stopped %1").arg(when));
+        break;
+    }
 }
 
 void RunPresenter::connectBuild()
 {
     connect(m_runs, &RunController::buildStarted, this, [this](const QString &command) {
+        ++m_generation;
         m_issues->clear(Issue::Source::build);
         m_issues->clear(Issue::Source::guest);
         m_issueFromBuild = false;

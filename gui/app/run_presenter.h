@@ -5,6 +5,8 @@
 #pragma once
 
 #include "app/run_controller.h"
+#include "workbench/background_jobs.h"
+#include "workbench/build_history.h"
 
 #include <QHash>
 #include <QObject>
@@ -30,6 +32,8 @@ public:
     void setDirectory(const QString &directory);
     /// Forgets what was shown (another project).
     void reset();
+    /// Tells of the last build of an earlier session, when its image is still there.
+    void recallBuild(const Project &project);
 
 private:
     void connectBuild();
@@ -39,6 +43,7 @@ private:
     void updateActivity();
     [[nodiscard]] static QString pauseText(const Guest &guest);
     [[nodiscard]] QString debuggerHint(const Guest &guest) const;
+    void showLastBuild(const BuildRecord &last);
     void onBuildFinished(const BuildResult &result);
     void onCleanFinished(const BuildResult &result);
     void onGuestFinished(const Guest *guest, const EmulatorResult &result);
@@ -50,6 +55,8 @@ private:
     QHash<const Guest *, GuestView *> m_views;
     QString m_directory;
     bool m_issueFromBuild = false;
+    int m_generation = 0; ///< changes with what the bar says of builds; later answers are dropped
+    BackgroundJobs m_jobs;
 };
 
 } // namespace kiln

@@ -7123,6 +7123,22 @@ Links eine wählen, oder Strg+K drücken und ihren Namen eingeben.</translation>
         <source>The guest has printed nothing yet.</source>
         <translation>Der Gast hat noch nichts ausgegeben.</translation>
     </message>
+    <message>
+        <source>at %1</source>
+        <translation>bei %1</translation>
+    </message>
+    <message>
+        <source>Built %1: %2</source>
+        <translation>Gebaut %1: %2</translation>
+    </message>
+    <message>
+        <source>Build failed %1</source>
+        <translation>Bauen fehlgeschlagen %1</translation>
+    </message>
+    <message>
+        <source>Build stopped %1</source>
+        <translation>Bauen angehalten %1</translation>
+    </message>
 </context>
 <context>
     <name>kiln::SizeModel</name>

@@ -31,6 +31,7 @@ private slots:
     void undoesAndSaves();
     void searchFindsOptions();
     void buildsAndBoots();
+    void recallsTheLastBuild();
     void consoleTakesInput();
     void stopsTheGuest();
     void stopsTheBuild();
@@ -154,6 +155,30 @@ void TestWindow::buildsAndBoots()
     QTRY_VERIFY(window->editPage()->isVisible());
     QCOMPARE(window->editPage()->file(), space.project().directory + QStringLiteral("/main.c"));
     QCOMPARE(window->editPage()->line(), 3);
+}
+
+void TestWindow::recallsTheLastBuild()
+{
+    const Workspace space;
+    {
+        WindowDriver window(space.tree());
+        QVERIFY(window.openTrusted(space.project()));
+        QCOMPARE(window->stateBar()->build(), QStringLiteral("Not built yet"));
+        window->actions()->build->trigger();
+        QVERIFY(window.waitIdle());
+        QVERIFY(window->stateBar()->build().startsWith(QStringLiteral("Built in")));
+    }
+    {
+        WindowDriver window(space.tree());
+        QVERIFY(window.openTrusted(space.project()));
+        QTRY_VERIFY2(window->stateBar()->build().startsWith(QStringLiteral("Built at")),
+                     qPrintable(window->stateBar()->build()));
+    }
+    QVERIFY(QFile::remove(space.project().imagePath()));
+    WindowDriver window(space.tree());
+    QVERIFY(window.openTrusted(space.project()));
+    QTest::qWait(200);
+    QCOMPARE(window->stateBar()->build(), QStringLiteral("Not built yet"));
 }
 
 void TestWindow::consoleTakesInput()
