@@ -72,9 +72,13 @@ KraftfileView::KraftfileView(QWidget *parent)
     connect(m_apply, &QPushButton::clicked, this, &KraftfileView::applyRequested);
     connect(m_open, &QPushButton::clicked, this, &KraftfileView::openCurrent);
     const auto changed = [this] {
-        // What writes it reads it, too.
+        // What writes it reads it, too; the news of that may come later.
         if (m_isWriting)
             return;
+        if (m_written.exists && fileStamp(m_path) == m_written) {
+            keepWatching();
+            return;
+        }
         read();
         emit fileChanged();
     };
@@ -178,6 +182,7 @@ void KraftfileView::change(const KraftEntry &entry, const QString &value)
     struct Changed
     {
         Result<void> done;
+        FileStamp written;
         Result<KraftfileContents> contents;
     };
     m_isWriting = true;
@@ -185,21 +190,28 @@ void KraftfileView::change(const KraftEntry &entry, const QString &value)
         tr("Writing the Kraftfile…"),
         [path = m_path, entry, value](const std::shared_ptr<JobWatch> &) -> Result<Changed> {
             auto done = changeKraftfileValue(path, entry, value);
-            return Changed{std::move(done), readKraftfileContents(path)};
+            const FileStamp written = fileStamp(path);
+            return Changed{std::move(done), written, readKraftfileContents(path)};
         },
         [this](const Result<Changed> &changed) {
             m_isWriting = false;
             if (!changed)
                 return;
-            // Saving puts another file in its place, which the watcher lets go of.
-            if (!m_watcher.files().contains(m_path))
-                m_watcher.addPath(m_path);
+            m_written = changed->written;
+            keepWatching();
             showContents(changed->contents);
             if (!changed->done)
                 m_job->showProblem(changed->done.error());
             else
                 emit fileChanged();
         });
+}
+
+/// Saving puts another file in its place, which the watcher lets go of.
+void KraftfileView::keepWatching()
+{
+    if (!m_watcher.files().contains(m_path))
+        m_watcher.addPath(m_path);
 }
 
 void KraftfileView::make()

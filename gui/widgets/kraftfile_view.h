@@ -6,6 +6,7 @@
 
 #include "widgets/links.h"
 #include "workbench/kraftfile_entries.h"
+#include "workbench/text_file.h"
 
 #include <QFileSystemWatcher>
 #include <QWidget>
@@ -50,6 +51,7 @@ private:
     void showContents(const Result<KraftfileContents> &contents);
     void showNothing();
     void change(const KraftEntry &entry, const QString &value);
+    void keepWatching();
     void make();
     void openCurrent();
 
@@ -57,6 +59,7 @@ private:
     QString m_path; ///< of the file that is shown
     bool m_isStale = true;
     bool m_isWriting = false;
+    FileStamp m_written; ///< of the file as it was last written here
     KraftfileModel *m_model;
     QLabel *m_title;
     QTreeView *m_tree;
