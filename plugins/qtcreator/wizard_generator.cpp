@@ -60,6 +60,13 @@ public:
         return generated;
     }
 
+    bool writeFile(const JsonWizard *, Core::GeneratedFile *file, QString *error) override
+    {
+        // Of a file that was there, the user may have chosen to keep it.
+        return file->attributes().testFlag(Core::GeneratedFile::KeepExistingFileAttribute) ||
+               file->write(error);
+    }
+
     bool allDone(const JsonWizard *, Core::GeneratedFile *file, QString *) override
     {
         // The user has just made it, and nothing else is in its folder. Where this can't be kept,

@@ -19,12 +19,15 @@
 #include <utils/pathchooser.h>
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDirIterator>
 #include <QMainWindow>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QWizard>
 #include <QtTest>
 
@@ -139,8 +142,19 @@ void WizardJourney::finish()
 {
     QAbstractButton *button = m_wizard->button(QWizard::FinishButton);
     QTRY_VERIFY_WITH_TIMEOUT(button->isVisible() && button->isEnabled(), patience);
+    // A message that something went wrong would wait for ever within the click.
+    QString complaint;
+    QTimer watch;
+    connect(&watch, &QTimer::timeout, this, [&complaint] {
+        if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
+            complaint = box->text() + u' ' + box->detailedText();
+            box->reject();
+        }
+    });
+    watch.start(200);
     QTest::mouseClick(button, Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(!Core::ICore::isNewItemDialogRunning(), patience);
+    QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
     m_wizard = nullptr;
 }
 
