@@ -31,6 +31,8 @@
 #include <QMainWindow>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTextBlock>
@@ -216,6 +218,13 @@ void Journey::configures()
     QTRY_VERIFY_WITH_TIMEOUT(visibleWidget("kiln::ConfigurePane") != nullptr, patience);
     QWidget *pane = visibleWidget("kiln::ConfigurePane");
     QTRY_VERIFY_WITH_TIMEOUT(visibleWidget("kiln::OptionView") != nullptr, patience);
+    // The page is as high as its place is, without a bar to scroll it.
+    QScrollArea *place = nullptr;
+    for (QWidget *each = pane; each != nullptr && place == nullptr; each = each->parentWidget())
+        place = qobject_cast<QScrollArea *>(each);
+    QVERIFY(place != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(pane->height() > place->viewport()->height() * 3 / 4, patience);
+    QVERIFY(!place->verticalScrollBar()->isVisible());
     picture(QStringLiteral("options"));
     auto *search = pane->findChild<QLineEdit *>();
     QVERIFY(search != nullptr);
