@@ -258,7 +258,8 @@ void Journey::editsTheConfigurationFile()
         Core::EditorManager::openEditor(FilePath::fromString(path(QStringLiteral(".config"))));
     QVERIFY(editor != nullptr);
     QCOMPARE(editor->document()->id(), Utils::Id("Kiln.ConfigurationEditor"));
-    QVERIFY(!editor->document()->isModified());
+    // The file is there a moment before the session knows of it.
+    QTRY_VERIFY_WITH_TIMEOUT(!editor->document()->isModified(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(visibleWidget("kiln::OptionView") != nullptr, patience);
     QWidget *pane = visibleWidget("kiln::ConfigurePane");
     QVERIFY(editor->widget()->isAncestorOf(pane));
