@@ -13,7 +13,11 @@
 #include <coreplugin/editormanager/editormanager.h>
 #include <utils/link.h>
 
+#include <QEvent>
+#include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace kiln::creator {
 
@@ -48,6 +52,37 @@ ConfigPanel::ConfigPanel(UnikernelProject *project)
 ConfigPanel::~ConfigPanel()
 {
     delete m_pane;
+}
+
+void ConfigPanel::showEvent(QShowEvent *event)
+{
+    ProjectSettingsWidget::showEvent(event);
+    for (QWidget *each = parentWidget(); each != nullptr && m_scroller == nullptr;
+         each = each->parentWidget())
+        m_scroller = qobject_cast<QScrollArea *>(each);
+    if (m_scroller == nullptr)
+        return;
+    // Again when it is shown again is no harm: a filter is installed once.
+    m_scroller->viewport()->installEventFilter(this);
+    fill();
+}
+
+bool ConfigPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        fill();
+    return ProjectSettingsWidget::eventFilter(watched, event);
+}
+
+void ConfigPanel::fill()
+{
+    if (m_scroller == nullptr || m_scroller->widget() == nullptr ||
+        m_scroller->widget()->layout() == nullptr)
+        return;
+    QLayout *page = m_scroller->widget()->layout();
+    page->activate();
+    const int others = page->minimumSize().height() - minimumHeight();
+    setMinimumHeight(std::max(leastHeight, m_scroller->viewport()->height() - others));
 }
 
 void ConfigPanel::renew()

@@ -6,7 +6,11 @@
 
 #include <projectexplorer/projectpanelfactory.h>
 
+#include <QPointer>
+
 #include <memory>
+
+class QScrollArea;
 
 namespace kiln {
 class ConfigSession;
@@ -26,10 +30,18 @@ public:
     explicit ConfigPanel(UnikernelProject *project);
     ~ConfigPanel() override;
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void renew();
+    /// Takes all the height that is left on the page.
+    void fill();
 
     UnikernelProject *m_project;
+    QPointer<QScrollArea> m_scroller;         ///< Projects mode's, once it shows this; not ours
     std::shared_ptr<ConfigSession> m_session; ///< outlives m_pane
     ConfigurePane *m_pane = nullptr;
 };

@@ -40,8 +40,10 @@ struct KilnPlugin::Parts
     ConfigEditorFactory editors;
 };
 
-// The debugger's own way to debug claims every run configuration of the desktop, and the first one
-// that claims it gets it: this one is there before plugins are initialized.
+// The debugger's own way to debug claims every run configuration of a kit for the desktop, and the
+// first one that claims it gets it: this one is there before plugins are initialized. That there
+// are two, Qt Creator notes on its standard error at each start ("candidates.size() == 1"); only a
+// kit for another type of device would keep the other away, and any kit shall do.
 KilnPlugin::KilnPlugin()
     : m_debug(std::make_unique<RunWorkerFactory>(
           [this](RunControl *control) { return new DebugWorker(control, &m_parts->log); },

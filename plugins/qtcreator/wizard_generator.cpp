@@ -6,9 +6,12 @@
 #include "text.h"
 
 #include "workbench/new_project.h"
+#include "workbench/trust_store.h"
 
 #include <utils/filepath.h>
 #include <utils/macroexpander.h>
+
+#include <QDir>
 
 namespace kiln::creator {
 
@@ -40,6 +43,7 @@ public:
             *error = files.error().text();
             return {};
         }
+        m_isNewFolder = QDir(directory.toString()).isEmpty();
         Core::GeneratedFiles generated;
         for (const NewFile &each : *files) {
             Core::GeneratedFile file(directory.pathAppended(each.path));
@@ -56,8 +60,25 @@ public:
         return generated;
     }
 
+    bool writeFile(const JsonWizard *, Core::GeneratedFile *file, QString *error) override
+    {
+        // Of a file that was there, the user may have chosen to keep it.
+        return file->attributes().testFlag(Core::GeneratedFile::KeepExistingFileAttribute) ||
+               file->write(error);
+    }
+
+    bool allDone(const JsonWizard *, Core::GeneratedFile *file, QString *) override
+    {
+        // The user has just made it, and nothing else is in its folder. Where this can't be kept,
+        // the first build asks.
+        if (m_isNewFolder && file->attributes().testFlag(Core::GeneratedFile::OpenProjectAttribute))
+            static_cast<void>(TrustStore().trust(file->filePath().parentDir().toString()));
+        return true;
+    }
+
 private:
     QVariantMap m_data;
+    bool m_isNewFolder = false;
 };
 
 } // namespace

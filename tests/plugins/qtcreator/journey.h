@@ -8,7 +8,6 @@
 #include <QString>
 
 class QAbstractItemView;
-class QWidget;
 
 namespace ProjectExplorer {
 class Project;
@@ -16,8 +15,7 @@ class Project;
 
 namespace kiln::test {
 
-/// Works on the application in the folder KILN_APPLICATION, and saves pictures in KILN_PICTURES.
-/// Widgets of the plugin are found by the names of their classes: it exports nothing.
+/// Works on the application in the folder KILN_APPLICATION.
 class Journey : public QObject
 {
     Q_OBJECT
@@ -35,22 +33,16 @@ private slots:
     void editsTheConfigurationFile();
     void tellsIssues();
     void coloursConfigFiles();
+    void leavesOtherMakefilesAlone();
     void debugs();
-    void offersWizards();
 
 private:
-    void picture(const QString &name) const;
     [[nodiscard]] QString path(const QString &name) const;
-    void build();
     [[nodiscard]] QAbstractItemView *logTable() const;
     [[nodiscard]] QString logText() const;
 
     QString m_directory;
     ProjectExplorer::Project *m_project = nullptr;
-    bool m_hasBuilt = false;
 };
-
-/// The first visible widget of this class, in any window; null: there is none.
-[[nodiscard]] QWidget *visibleWidget(const char *className);
 
 } // namespace kiln::test
