@@ -109,6 +109,7 @@ QuickOpen::QuickOpen(QLineEdit *field)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Files and actions found"));
     m_hint->setMargin(4);
+    m_hint->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_hint->setTextFormat(Qt::PlainText);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
@@ -203,6 +204,7 @@ void QuickOpen::show(const QString &typed, const QStringList &files)
     m_list->setFixedHeight(rows * m_list->sizeHintForRow(0) + 4);
     m_list->resizeColumnToContents(0);
     m_list->setColumnWidth(0, std::min(m_list->columnWidth(0) + 16, listWidth / 2));
+    layout()->activate(); // else it may not become smaller than it was
     resize(listWidth, m_list->height() + m_hint->sizeHint().height() + 2);
     const QPoint corner = m_field->mapToGlobal(
         QPoint(m_field->isRightToLeft() ? 0 : m_field->width() - listWidth, m_field->height() + 2));
