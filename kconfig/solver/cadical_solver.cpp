@@ -15,9 +15,9 @@ using solver::Clauses;
 using solver::Levels;
 using solver::Literal;
 using solver::ModelEncoder;
+using solver::satisfiable;
+using solver::unsatisfiable;
 
-constexpr int satisfiable = 10; // what CaDiCaL::Solver::solve() returns
-constexpr int unsatisfiable = 20;
 constexpr int mostConflicts = 50000; // for one question
 
 class CadicalSolver final : public PossibilitySolver

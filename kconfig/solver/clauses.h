@@ -18,6 +18,10 @@ namespace kconfig::solver {
 /// A variable, negated when negative, as in DIMACS.
 using Literal = int;
 
+/// What CaDiCaL::Solver::solve() returns.
+constexpr int satisfiable = 10;
+constexpr int unsatisfiable = 20;
+
 class Clauses
 {
 public:

@@ -9,8 +9,6 @@ namespace kconfig::solver {
 
 namespace {
 
-constexpr int satisfiable = 10; // what CaDiCaL::Solver::solve() returns
-constexpr int unsatisfiable = 20;
 constexpr std::size_t mostToMinimise = 40; // assumptions of a core, each of which costs a question
 
 } // namespace

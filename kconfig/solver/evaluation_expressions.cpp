@@ -9,15 +9,6 @@
 
 namespace kconfig::solver {
 
-namespace {
-
-bool isTruth(SymbolType type)
-{
-    return type == SymbolType::boolean || type == SymbolType::tristate;
-}
-
-} // namespace
-
 bool EvaluationEncoder::isCut(Unit read) const
 {
     const std::uint32_t component = m_plan.component(m_unit);

@@ -14,11 +14,6 @@ bool isTrue(ExpressionKind comparison, int order)
     return holds(comparison, order) == Tristate::yes;
 }
 
-bool isTruth(SymbolType type)
-{
-    return type == SymbolType::boolean || type == SymbolType::tristate;
-}
-
 } // namespace
 
 ExpressionEncoder::ExpressionEncoder(const Model &model, Clauses &clauses,

@@ -16,9 +16,6 @@ namespace kconfig::solver {
 
 namespace {
 
-constexpr int satisfiable = 10; // what CaDiCaL::Solver::solve() returns
-constexpr int unsatisfiable = 20;
-
 /// Some very different configurations show most of what there is; what they don't show is asked one
 /// by one, each on its own cone.
 class FixedValues

@@ -94,7 +94,6 @@ private:
     /// Whether the rules exclude the demands. Those not needed for that are taken out.
     bool isRefuted(std::vector<Switch> &switches)
     {
-        constexpr int unsatisfiable = 20;
         CaDiCaL::Solver &solver = m_encoder.clauses().solver();
         if (m_patience.isOver())
             return false;

@@ -12,11 +12,6 @@ namespace kconfig::solver {
 
 namespace {
 
-bool isTruth(SymbolType type)
-{
-    return type == SymbolType::boolean || type == SymbolType::tristate;
-}
-
 /// A number that means the same in every place where it can stand: no leading zeros, no sign of
 /// another base than its type's.
 std::optional<long long> plainNumber(SymbolType type, const std::string &text)

@@ -12,7 +12,7 @@ namespace kconfig {
 
 namespace {
 
-constexpr std::size_t mostNotes = 10;
+constexpr std::size_t mostPlacesNamed = 10;
 
 bool isNumber(std::string_view name)
 {
@@ -81,7 +81,7 @@ void lintUndefinedSymbols(LintContext &context)
                        (places[i].size() == 2 ? " other place" : " other places");
         Finding &finding = context.add("undefined-symbol", SymbolId{i}, first.position,
                                        std::move(message), wayOut(model, name, defined));
-        for (std::size_t k = 1; k < places[i].size() && k <= mostNotes; ++k)
+        for (std::size_t k = 1; k < places[i].size() && k <= mostPlacesNamed; ++k)
             finding.diagnostic.notes.push_back({places[i][k].position, "mentioned here, too"});
     }
 }

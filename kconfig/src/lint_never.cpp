@@ -13,7 +13,7 @@ namespace kconfig {
 
 namespace {
 
-constexpr std::size_t mostNotes = 5;
+constexpr std::size_t mostMembersNamed = 5;
 
 enum class Kind
 {
@@ -255,7 +255,7 @@ private:
             for (const ExpressionId each : group.conflict)
                 notes.push_back({placeOf(each), conflictText(each, group.conflict.size())});
         }
-        for (std::size_t i = 1; i < group.members.size() && i <= mostNotes; ++i)
+        for (std::size_t i = 1; i < group.members.size() && i <= mostMembersNamed; ++i)
             notes.push_back({m_model.property(group.members[i]->property).position,
                              "nor can the prompt of " + nameOf(*group.members[i])});
     }

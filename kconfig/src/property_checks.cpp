@@ -10,11 +10,6 @@ namespace kconfig {
 
 namespace {
 
-bool isTruth(SymbolType type)
-{
-    return type == SymbolType::boolean || type == SymbolType::tristate;
-}
-
 bool isNumber(SymbolType type)
 {
     return type == SymbolType::integer || type == SymbolType::hex;

@@ -13,7 +13,7 @@ namespace kconfig {
 namespace {
 
 // Other versions, and machines of another byte order, find a signature that they don't know.
-constexpr std::string_view signature = "kiln-shell-cache 2\n";
+constexpr std::string_view cacheSignature = "kiln-shell-cache 2\n";
 constexpr std::uint32_t byteOrder = 0x01020304;
 
 class Writer
@@ -147,7 +147,7 @@ void ShellCache::Data::tidy(long today)
 
 std::string ShellCache::Data::serialize() const
 {
-    std::string out(signature);
+    std::string out(cacheSignature);
     Writer writer(out);
     writer.number(byteOrder);
     writer.number(loads);
@@ -187,12 +187,13 @@ std::string ShellCache::Data::serialize() const
 bool ShellCache::Data::parse(std::string_view bytes)
 {
     constexpr std::size_t sumSize = sizeof(std::uint64_t);
-    if (bytes.size() < signature.size() + sumSize || bytes.substr(0, signature.size()) != signature)
+    if (bytes.size() < cacheSignature.size() + sumSize ||
+        bytes.substr(0, cacheSignature.size()) != cacheSignature)
         return false;
     const std::string_view content = bytes.substr(0, bytes.size() - sumSize);
     if (Reader(bytes.substr(content.size())).number<std::uint64_t>() != fnv(content))
         return false;
-    Reader reader(content.substr(signature.size()));
+    Reader reader(content.substr(cacheSignature.size()));
     if (reader.number<std::uint32_t>() != byteOrder)
         return false;
     Data read;

@@ -17,7 +17,7 @@ namespace kconfig {
 
 namespace {
 
-constexpr std::string_view signature = "kiln-shells 1\n";
+constexpr std::string_view recordingSignature = "kiln-shells 1\n";
 
 void appendField(std::string &out, std::string_view name, std::string_view value)
 {
@@ -52,7 +52,7 @@ class FieldReader
 public:
     explicit FieldReader(std::string_view bytes)
         : m_bytes(bytes)
-        , m_at(signature.size())
+        , m_at(recordingSignature.size())
     {}
     [[nodiscard]] bool atEnd() const { return m_at == m_bytes.size(); }
     [[nodiscard]] std::size_t offset() const { return m_at; }
@@ -147,7 +147,7 @@ private:
 
 std::string ShellRecording::serialize() const
 {
-    std::string out(signature);
+    std::string out(recordingSignature);
     for (const auto &[name, path] : roots)
         appendField(out, "root", name + '=' + path);
     for (const RecordedCall &call : calls) {
@@ -169,8 +169,8 @@ Expected<ShellRecording, std::string> ShellRecording::parse(std::string_view byt
                                                             const std::string &name)
 {
     const std::string again = "; record it again (kconf --shells=record:FILE)";
-    if (bytes.substr(0, signature.size()) != signature) {
-        if (bytes.substr(0, 12) == signature.substr(0, 12))
+    if (bytes.substr(0, recordingSignature.size()) != recordingSignature) {
+        if (bytes.substr(0, 12) == recordingSignature.substr(0, 12))
             return Unexpected(name + " is a recording of a format that this program does not know" +
                               again);
         return Unexpected(name + " is no recording of shell commands" + again);

@@ -49,6 +49,12 @@ enum class SymbolType : std::uint8_t
     string
 };
 
+/// Whether values are y, m and n, or y and n.
+[[nodiscard]] constexpr bool isTruth(SymbolType type)
+{
+    return type == SymbolType::boolean || type == SymbolType::tristate;
+}
+
 /// The word of the language: "bool", "tristate", "int", "hex" or "string"; "unknown" without a
 /// type.
 [[nodiscard]] const char *typeName(SymbolType type);
