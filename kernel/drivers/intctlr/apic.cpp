@@ -157,7 +157,10 @@ int describeMessage(unsigned int number, uk_intctlr_message *message)
     const LocalApic *local = LocalApic::get();
     if (!local)
         return -ENOTSUP;
-    *message = {0xfee00000 | static_cast<__u64>(local->id()) << 12, trapVectors + number};
+    if (!message)
+        return 0;
+    message->address = 0xfee00000 | static_cast<__u64>(local->id()) << 12;
+    message->data = trapVectors + number;
     return 0;
 }
 

@@ -7,9 +7,11 @@
 #include <arm64/cpu.hpp>
 #include <errno.h>
 #include <kvm/gic.hpp>
+#include <kvm/gic_messages.hpp>
 #include <kvm/hardware.hpp>
 #include <kvm/memory.hpp>
 #include <kvm/preemption.hpp>
+#include <uk/asm/interrupts.h>
 #include <uk/intctlr.h>
 
 namespace uk::kvm {
@@ -32,6 +34,7 @@ constexpr __u32 groupBits = 32; // interrupts in a register of one bit each
 constexpr __u32 firstShared = 32;
 constexpr __u32 firstPerProcessor = 16;
 constexpr __u32 firstSpecial = 1020;
+constexpr __u32 endSpecial = 1024;
 constexpr __u32 writePending = 1U << 31;
 constexpr __u32 middlePriorities = 0xa0a0a0a0;
 
@@ -42,11 +45,28 @@ public:
     int start();
     const GicInterface *interface() const { return m_interface; }
 
-    void mask(unsigned int irq) { writeBit(clearEnable, irq); }
-    void unmask(unsigned int irq) { writeBit(setEnable, irq); }
+    void mask(unsigned int irq) { enable(irq, false); }
+    void unmask(unsigned int irq) { enable(irq, true); }
     int configure(const uk_intctlr_irq &irq);
+    int describeMessage(unsigned int irq, uk_intctlr_message *message);
+    /** What others know interrupt `acknowledged` of the processor by; __INTERRUPT_COUNT: nobody
+     * does. */
+    unsigned int numberOf(__u32 acknowledged) const;
 
 private:
+    void enable(unsigned int irq, bool isEnabled)
+    {
+        if (hasOwnMessages() && isMessage(irq))
+            m_messages->enable(irq, isEnabled);
+        else
+            writeBit(isEnabled ? setEnable : clearEnable, irq);
+    }
+    static bool isMessage(unsigned int irq)
+    {
+        return irq >= __INTERRUPT_MESSAGES_FIRST && irq < __INTERRUPT_MESSAGES_END;
+    }
+    /** Whether messages are no interrupts of the distributor's. */
+    bool hasOwnMessages() const { return m_messages && m_messages->enable; }
     void writeBit(__u64 registers, unsigned int irq)
     {
         write32(frameOf(irq) + registers + irq / groupBits * 4, 1U << irq % groupBits);
@@ -59,6 +79,7 @@ private:
     void prepareProcessor(bool isVersion3);
 
     const GicInterface *m_interface = nullptr;
+    const GicMessages *m_messages = nullptr; // once the first is asked for
     __u64 m_distributor = 0;
     __u64 m_processorFrame = 0;
 };
@@ -136,7 +157,36 @@ int Gic::configure(const uk_intctlr_irq &irq)
     return 0;
 }
 
+#ifdef CONFIG_LIBUKBUS_PCI
+int Gic::describeMessage(unsigned int irq, uk_intctlr_message *message)
+{
+    const GicMessages &chosen = m_interface == &gicV3 ? gicTranslatedMessages : gicFrameMessages;
+    if (const int error = chosen.describe(irq, message))
+        return error;
+    m_messages = &chosen;
+    // Of a message there is nothing but that it came.
+    return hasOwnMessages() ? 0 : configure({irq, UK_INTCTLR_IRQ_TRIGGER_EDGE});
+}
+#endif
+
+unsigned int Gic::numberOf(__u32 acknowledged) const
+{
+    if (!hasOwnMessages() || acknowledged < m_messages->first)
+        return acknowledged;
+    const __u32 number = acknowledged - m_messages->first + __INTERRUPT_MESSAGES_FIRST;
+    return number < __INTERRUPT_MESSAGES_END ? number : __INTERRUPT_COUNT;
+}
+
 constinit Gic gic;
+
+#ifdef CONFIG_LIBUKBUS_PCI
+int describeMessage(unsigned int number, uk_intctlr_message *message)
+{
+    return gic.describeMessage(number, message);
+}
+#else
+constexpr int (*describeMessage)(unsigned int, uk_intctlr_message *) = nullptr;
+#endif
 
 int configureInterrupt(uk_intctlr_irq *interrupt)
 {
@@ -153,8 +203,8 @@ void unmaskInterrupt(unsigned int irq)
     gic.unmask(irq);
 }
 
-constinit uk_intctlr_driver_ops operations{configureInterrupt, nullptr, maskInterrupt,
-                                           unmaskInterrupt,    nullptr, nullptr};
+constinit uk_intctlr_driver_ops operations{configureInterrupt, nullptr,         maskInterrupt,
+                                           unmaskInterrupt,    describeMessage, nullptr};
 constinit uk_intctlr_desc description{"GIC", &operations};
 
 } // namespace
@@ -192,9 +242,9 @@ extern "C" void kvm_interrupt(struct __regs *regs)
     const __u32 acknowledged = interface->acknowledge();
     const __u32 irq = acknowledged & interface->numberMask;
     // The interrupt went away before it was taken.
-    if (irq >= firstSpecial)
+    if (irq >= firstSpecial && irq < endSpecial)
         return;
-    uk_intctlr_irq_handle(regs, irq);
+    uk_intctlr_irq_handle(regs, gic.numberOf(irq));
     interface->end(acknowledged);
     preemptIfWanted(*regs);
 }

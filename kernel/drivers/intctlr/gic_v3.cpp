@@ -44,6 +44,8 @@ __u64 findRedistributor()
     return 0;
 }
 
+constinit __u64 ownRedistributor = 0;
+
 __u64 start()
 {
     const Registers &registers = hardware().localInterface;
@@ -62,6 +64,7 @@ __u64 start()
     UK_ARM64_WRITE(s3_0_c4_c6_0, everyPriority); // ICC_PMR_EL1
     UK_ARM64_WRITE(s3_0_c12_c12_7, 1);           // ICC_IGRPEN1_EL1
     synchronizeContext();
+    ownRedistributor = redistributor;
     return redistributor + processorFrame;
 }
 
@@ -79,6 +82,11 @@ void end(__u32 acknowledged)
 }
 
 } // namespace
+
+__u64 gicV3Redistributor()
+{
+    return ownRedistributor;
+}
 
 constinit const GicInterface gicV3{"GICv3", start, acknowledge, end, 0xffffff};
 

@@ -176,10 +176,14 @@ void *resize(uk_alloc *allocator, void *memory, __sz size)
     return block;
 }
 
-// Whole pages have no room for zones.
+// Whole pages have no room for zones. They may be those of a stack that somebody left for good,
+// with what the shadow says of its variables.
 void *allocatePages(uk_alloc *, unsigned long pages)
 {
-    return uk_palloc(heap, pages);
+    void *memory = uk_palloc(heap, pages);
+    if (memory)
+        set(addressOf(memory), pages * PAGE_SIZE, accessible);
+    return memory;
 }
 
 void freePages(uk_alloc *, void *memory, unsigned long pages)
@@ -226,23 +230,6 @@ extern "C" {
 extern char _rodata[], _end[];
 }
 
-namespace {
-
-/** Covers [begin, end) with memory of the heap. */
-bool coverWithPages(uk_alloc *allocator, __uptr begin, __uptr end)
-{
-    const __sz size = DIV_ROUND_UP(end - begin, granule);
-    auto *shadow = static_cast<__u8 *>(uk_palloc(allocator, DIV_ROUND_UP(size, PAGE_SIZE)));
-    if (!shadow)
-        return false;
-    for (__sz i = 0; i < size; ++i)
-        shadow[i] = accessible;
-    cover(begin, end, shadow);
-    return true;
-}
-
-} // namespace
-
 extern "C" int uk_kasan_start(struct uk_alloc *allocator)
 {
     __uptr begin = __SZ_MAX, end = 0;
@@ -255,13 +242,10 @@ extern "C" int uk_kasan_start(struct uk_alloc *allocator)
     begin = ALIGN_DOWN(begin, PAGE_SIZE);
     if (begin >= end)
         return -ENOMEM;
-    if (!coverWithPages(allocator, begin, end))
-        return -ENOMEM;
+    cover(begin, end);
     // The image lies between free regions, or elsewhere.
-    if (!isCovered(addressOf(_rodata)) &&
-        !coverWithPages(allocator, ALIGN_DOWN(addressOf(_rodata), PAGE_SIZE),
-                        ALIGN_UP(addressOf(_end), PAGE_SIZE)))
-        return -ENOMEM;
+    if (!isCovered(addressOf(_rodata)))
+        cover(ALIGN_DOWN(addressOf(_rodata), PAGE_SIZE), ALIGN_UP(addressOf(_end), PAGE_SIZE));
     heap = allocator;
     coveredBegin = begin;
     coveredEnd = end;

@@ -79,7 +79,4 @@ void __asan_storeN_noabort(__uptr address, __sz size)
 {
     check(address, size, true);
 }
-
-// For sanitizers of stacks, which have to forget those that are left for good.
-void __asan_handle_no_return() {}
 }

@@ -14,7 +14,6 @@ namespace {
 struct Range
 {
     __uptr begin, end;
-    __u8 *shadow;
 
     bool has(__uptr address) const { return address >= begin && address < end; }
 };
@@ -30,8 +29,7 @@ const Range &rangeOf(__uptr address)
 
 __u8 &stateOf(__uptr address)
 {
-    const Range &range = rangeOf(address);
-    return range.shadow[(address - range.begin) / granule];
+    return *reinterpret_cast<__u8 *>(shadowOf(address));
 }
 
 bool mayAccessByte(__uptr address)
@@ -42,9 +40,10 @@ bool mayAccessByte(__uptr address)
 
 } // namespace
 
-void cover(__uptr begin, __uptr end, __u8 *bytes)
+void cover(__uptr begin, __uptr end)
 {
-    ranges[ranges[0].end ? 1 : 0] = {begin, end, bytes};
+    set(begin, end - begin, accessible);
+    ranges[ranges[0].end ? 1 : 0] = {begin, end};
 }
 
 bool isCovered(__uptr address)
@@ -113,6 +112,18 @@ __u8 whyWrong(__uptr wrong)
 const char *reasonFor(__u8 state)
 {
     switch (state) {
+    case beforeLocals:
+        return "before the beginning of a local variable";
+    case betweenLocals:
+    case afterLocals:
+        return "beyond the end of a local variable";
+    case outOfScope:
+    case afterReturn:
+        return "after the end of its scope";
+    case beforeDynamic:
+        return "before the beginning of an array of variable size";
+    case afterDynamic:
+        return "beyond the end of an array of variable size";
     case afterGlobal:
         return "beyond the end of a global variable";
     case beforeBlock:
@@ -143,10 +154,14 @@ void reportAccess(__uptr wrong, __uptr begin, __sz size, bool isWrite)
 {
     reporting = true;
     const __u8 why = whyWrong(wrong);
-    uk_pr_crit("Wrong access to %s: %s of %lu bytes at %p, %s\n",
-               why == afterGlobal ? "a global variable" : "the heap", isWrite ? "write" : "read",
+    const char *place = isOfStack(why)       ? "the stack"
+                        : why == afterGlobal ? "a global variable"
+                                             : "the heap";
+    uk_pr_crit("Wrong access to %s: %s of %lu bytes at %p, %s\n", place, isWrite ? "write" : "read",
                size, reinterpret_cast<void *>(begin), reasonFor(why));
-    if (why != afterGlobal)
+    if (isOfStack(why))
+        printLocal(wrong);
+    else if (why != afterGlobal)
         printBlock(wrong);
     uk_print_backtrace();
     ukplat_terminate(UKPLAT_CRASH);

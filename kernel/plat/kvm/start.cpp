@@ -99,6 +99,13 @@ extern "C" void kvm_start(__u32 protocol, __u64 information)
         giveUp("the loader's memory map is missing or too long for UKPLAT_MEMREGION_MAX_COUNT",
                read.error());
     commandLine.assign(info);
+#ifdef CONFIG_LIBKASAN
+    if (auto shadow = reserveShadow(info.memory); !shadow)
+        giveUp(
+            "the address sanitizer needs an eighth of the memory, from 16 MiB on, and other things "
+            "are there: give the guest more memory, or no initial RAM disk",
+            shadow.error());
+#endif
 #ifdef CONFIG_LIBUKRELOC
     moveImage(info.memory, info.seed);
 #endif

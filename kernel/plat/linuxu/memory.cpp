@@ -49,6 +49,9 @@ ErrorOr<void> setUpMemory(__u64 heapMebibytes)
     // Addresses are positive; errors lie in the last page.
     if (heap < 0)
         return Error{static_cast<int>(-heap)};
+#ifdef CONFIG_LIBKASAN
+    mapShadow(static_cast<__u64>(heap), static_cast<__u64>(heap) + size);
+#endif
 
     const struct
     {

@@ -8,6 +8,10 @@
 #include <uk/plat/bootstrap.h>
 #include <uk/print.h>
 
+extern "C" {
+extern char _text[], __bss_end[];
+}
+
 namespace uk::linuxu {
 
 namespace {
@@ -63,6 +67,10 @@ extern "C" void linuxu_start(const __u64 *stack)
 {
     using namespace uk::linuxu;
 
+#ifdef CONFIG_LIBKASAN
+    // Whatever has local variables needs it; this file is compiled without checks.
+    mapShadow(reinterpret_cast<__u64>(_text), reinterpret_cast<__u64>(__bss_end));
+#endif
     startClock();
     useSignalStack();
     handleTraps();

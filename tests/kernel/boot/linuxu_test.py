@@ -176,14 +176,6 @@ def memory_checker(folder):
     guest.check(int(re.search(r" cases=(\d+)", output)[1]) >= 100, output)
 
 
-def sanitizers(folder):
-    """The same suites in code that checks its accesses and its arithmetic."""
-    image = build(folder, "linuxu-checked", guest.KERNEL / "apps" / "helloworld",
-                  X86[:2] + SUITES + ("LIBKASAN=y", "LIBUBSAN=y"))
-    output = guest.expect(run([image]), 0, " failed_cases=0 ", "kasan->", "ubsan->")
-    guest.check("Wrong access" not in output, output)
-
-
 def debugger(folder):
     gdb = shutil.which("gdb")
     if not gdb:
@@ -215,4 +207,4 @@ if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.stdout.reconfigure(line_buffering=True)
     guest.main([crashes, ends, console, clock, arguments, heap, segments, restart, interrupts,
-                suites, memory_checker, sanitizers, debugger, arm64])
+                suites, memory_checker, debugger, arm64])

@@ -50,6 +50,20 @@ WRONG = (
     ("overflow-global", ("Wrong access to a global variable: write of 2 bytes",
                          "beyond the end of a global variable", "<overflow_global+0x")),
 )
+WRONG_LOCALS = (
+    ("overflow-local", ("Wrong access to the stack: write of 1 bytes",
+                        "beyond the end of a local variable", "byte 40 of the 40 bytes of buffer",
+                        "<overflow_local+0x")),
+    ("underflow-local", ("Wrong access to the stack: read of 1 bytes",
+                         "before the beginning of a local variable",
+                         "1 bytes before the 24 bytes of second", "<underflow_local+0x")),
+    ("use-after-scope", ("Wrong access to the stack: read of 1 bytes",
+                         "after the end of its scope", "byte 3 of the 16 bytes of inner",
+                         "<use_after_scope+0x")),
+    ("overflow-dynamic", ("Wrong access to the stack: read of 1 bytes",
+                          "beyond the end of an array of variable size",
+                          "<overflow_dynamic+0x")),
+)
 
 
 def heap(folder):
@@ -63,5 +77,28 @@ def heap(folder):
         guest.expect(guest.run(image, memory="64M"), 0, " failed_cases=0 ")
 
 
+def stack(folder):
+    """Local variables, by both compilers, which write what is around them into the shadow themselves."""
+    for name, own, for_make in (("x86_64", (), ()), ("arm64", (guest.ARM64,), ()),
+                                ("x86_64-clang", (), ("COMPILER=clang",)),
+                                ("arm64-clang", (guest.ARM64,), ("COMPILER=clang",))):
+        image = guest.build(folder / f"kasan-{name}", options=(*own, "LIBKASAN=y"),
+                            for_make=("-j2", *for_make))
+        for scenario, texts in WRONG_LOCALS:
+            output = guest.expect(guest.run(image, arguments=scenario, memory="64M"), guest.CRASH,
+                                  *texts)
+            guest.check("Unhandled Trap" not in output, output)
+        guest.expect(guest.run(image, arguments="reuse-stack", memory="64M"), 0,
+                     "sums: 210 and 6\r\n")
+
+
+def too_little_memory(folder):
+    """Less than the sanitizer needs is said, with what helps; loaders that use its place, too."""
+    image = guest.build(folder / "kasan-x86_64", options=("LIBKASAN=y",))
+    text = "Cannot boot: the address sanitizer needs an eighth of the memory, from 16 MiB on"
+    guest.expect(guest.run(image, memory="16M"), guest.CRASH, text)
+    guest.expect(guest.run(image, memory="24M"), 0, "program: <")
+
+
 if __name__ == "__main__":
-    guest.main([undefined, undefined_ends, heap])
+    guest.main([undefined, undefined_ends, heap, stack, too_little_memory])

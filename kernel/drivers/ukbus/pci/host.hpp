@@ -32,6 +32,16 @@ void writeConfiguration(const pci_address &address, unsigned int offset, unsigne
  * 4) of a device is connected to. ENOTSUP when it is connected to none. */
 ErrorOr<unsigned int> findWire(const pci_address &address, unsigned int pin);
 
+/** What the interrupt controller takes messages of a device to come from. */
+__u32 messageSource(const pci_address &address);
+
+/** A function's number on its host: what it signs messages with (PCI Express 2.2.6.2). */
+constexpr __u32 requesterOf(const pci_address &address)
+{
+    return static_cast<__u32>(address.bus) << 8 | static_cast<__u32>(address.devid) << 3 |
+           address.function;
+}
+
 /** Offsets in the configuration space (PCI 3.0, 6.1). */
 namespace config {
 constexpr unsigned int vendor = 0x00;

@@ -31,6 +31,7 @@ constinit __u64 ecamBase = 0;
 constinit __u64 ecamSize = 0;
 constinit DeviceTree::Bytes interruptMap{nullptr, 0};
 constinit __u32 interruptMask = 0; // of the address
+constinit DeviceTree::Bytes messageMap{nullptr, 0};
 
 /** Rows of: address on the bus (3 cells, the first with flags), address for the processor (2), size
  * (2). */
@@ -72,6 +73,7 @@ ErrorOr<Host> findHost()
         if (!ukplat_io_map(ecamBase, ecamSize))
             return Error{ENOMEM};
         interruptMap = node.property("interrupt-map");
+        messageMap = node.property("msi-map");
         interruptMask = node.property("interrupt-map-mask").cell(0);
         return Host{memoryWindow(node.property("ranges"))};
     }
@@ -89,6 +91,20 @@ ErrorOr<unsigned int> findWire(const pci_address &address, unsigned int pin)
             return firstShared + interruptMap.cell(row + mapNumber);
     }
     return Error{ENOTSUP};
+}
+
+/** Rows of: first requester, the controller, what it takes that one for, how many ("PCI MSI
+ * mapping"). */
+__u32 messageSource(const pci_address &address)
+{
+    constexpr __u32 cells = 4;
+    const __u32 requester = requesterOf(address);
+    for (__u32 row = 0; (row + cells) * 4 <= messageMap.size; row += cells) {
+        const __u32 distance = requester - messageMap.cell(row);
+        if (distance < messageMap.cell(row + 3))
+            return messageMap.cell(row + 2) + distance;
+    }
+    return requester;
 }
 
 __u32 readConfiguration(const pci_address &address, unsigned int offset, unsigned int size)

@@ -46,6 +46,11 @@ ErrorOr<unsigned int> findWire(const pci_address &address, unsigned int)
     return line;
 }
 
+__u32 messageSource(const pci_address &address)
+{
+    return requesterOf(address);
+}
+
 __u32 readConfiguration(const pci_address &address, unsigned int offset, unsigned int size)
 {
     const IrqGuard guard;

@@ -77,15 +77,14 @@ int uk_pci_irq_line(const struct pci_device *device)
 
 int uk_pci_msix_enable(struct pci_device *device)
 {
-    uk_intctlr_message message;
     const unsigned int capability = uk_pci_find_capability(device, msixCapability, 0);
-    if (!capability || uk_intctlr_irq_message(__INTERRUPT_MESSAGES_FIRST, &message))
+    if (!capability || uk_intctlr_irq_message(__INTERRUPT_MESSAGES_FIRST, nullptr))
         return -ENOTSUP;
     const Table table = mapTable(*device, capability);
     if (!table.entries)
         return -ENOTSUP;
     for (unsigned int i = 0; i < table.count; ++i)
-        writeEntry(table.entries[i], {0, 0}, 1);
+        writeEntry(table.entries[i], {}, 1);
     uk_pci_write(device, capability + controlField, 2, controlOf(*device, capability) | enableBit);
     return 0;
 }
@@ -101,7 +100,7 @@ int uk_pci_msix_connect(struct pci_device *device, unsigned int entry)
     unsigned int number = 0;
     if (uk_intctlr_irq_alloc(&number, 1))
         return -ENOMEM;
-    uk_intctlr_message message;
+    uk_intctlr_message message{0, 0, messageSource(device->addr)};
     if (const int error = uk_intctlr_irq_message(number, &message)) {
         uk_intctlr_irq_free(&number, 1);
         return error;

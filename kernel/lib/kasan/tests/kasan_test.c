@@ -3,6 +3,8 @@
 
 /* What may be accessed; that wrong accesses are noticed ends the system, so it is tried elsewhere. */
 
+#include <setjmp.h>
+#include <string.h>
 #include <uk/alloc.h>
 #include <uk/kasan.h>
 #include <uk/test.h>
@@ -70,6 +72,48 @@ UK_TESTCASE_DESC(kasan, memory_comes_back, "the quarantine is no leak")
 		UK_TEST_ASSERT(block);
 		uk_free(uk_alloc_get_default(), block);
 	}
+}
+
+/* Leaves functions with variables that have zones. */
+static void __attribute__((noinline)) leave(jmp_buf *back, int depth)
+{
+	char bytes[40];
+
+	memset(bytes, depth, sizeof(bytes));
+	if (depth > 0)
+		leave(back, depth - 1);
+	else if (bytes[39] == 0)
+		longjmp(*back, 1);
+}
+
+static int __attribute__((noinline)) count_forbidden(const char *begin, const char *end)
+{
+	int count = 0;
+
+	for (; begin < end; begin += 8)
+		count += !uk_kasan_may_access(begin, 1);
+	return count;
+}
+
+UK_TESTCASE_DESC(kasan, local_variables, "to the last byte, and neither before nor after")
+{
+	char bytes[21];
+	char *begin = bytes;
+
+	__asm__ volatile("" : "+r"(begin) : : "memory");
+	UK_TEST_EXPECT(uk_kasan_may_access(begin, sizeof(bytes)));
+	UK_TEST_EXPECT(!uk_kasan_may_access(begin + sizeof(bytes), 1));
+	UK_TEST_EXPECT(!uk_kasan_may_access(begin - 1, 1));
+}
+
+UK_TESTCASE_DESC(kasan, stacks_are_left, "by longjmp(): nothing of them stays forbidden")
+{
+	jmp_buf back;
+	const char *here = __builtin_frame_address(0);
+
+	if (setjmp(back) == 0)
+		leave(&back, 10);
+	UK_TEST_EXPECT_ZERO(count_forbidden(here - 2048, here - 512));
 }
 
 uk_testsuite_register(kasan, NULL);

@@ -10,8 +10,9 @@ namespace {
 constexpr unsigned int firstPerProcessor = 16;
 constexpr unsigned int usualTimerInterrupt = 27;
 
-constinit Hardware theHardware{FirmwareCall::none, {0x09000000, 0x1000}, {0, 0}, 0, {0, 0}, {0, 0},
-                               usualTimerInterrupt};
+constinit Hardware theHardware{
+    FirmwareCall::none, {0x09000000, 0x1000}, {0, 0}, 0, {0, 0}, {0, 0}, {0, 0}, {0, 0},
+    usualTimerInterrupt};
 
 /** True when `path`, as in "/serial@9000000:115200", names a child `name` of the root. */
 bool names(const char *path, const char *name)
@@ -40,6 +41,15 @@ void readInterruptController(const DeviceTree::Walk &node)
         return;
     theHardware.distributor = registersOf(node, 0);
     theHardware.localInterface = registersOf(node, 1);
+}
+
+/** What takes messages of devices; the tree has it below the interrupt controller. */
+void readMessageController(const DeviceTree::Walk &node)
+{
+    if (node.isCompatible("arm,gic-v2m-frame"))
+        theHardware.messageFrame = registersOf(node, 0);
+    else if (node.isCompatible("arm,gic-v3-its"))
+        theHardware.translationService = registersOf(node, 0);
 }
 
 /** Timers: secure, non-secure, virtual, hypervisor's; three cells each: type, number, flags. */
@@ -80,9 +90,15 @@ const Hardware &hardware()
 void readHardware(const DeviceTree &tree)
 {
     const char *console = consolePath(tree);
+    bool isInController = false;
     for (DeviceTree::Walk node(tree); node.next();) {
-        // Deeper ones have addresses of buses of their own.
-        if (node.depth() != 1 || !node.isEnabled())
+        if (node.depth() == 2 && isInController && node.isEnabled())
+            readMessageController(node);
+        // Others that are deeper have addresses of buses of their own.
+        if (node.depth() != 1)
+            continue;
+        isInController = bool(node.property("interrupt-controller"));
+        if (!node.isEnabled())
             continue;
         if (node.isCompatible("arm,pl011") && names(console, node.name()))
             theHardware.console = registersOf(node, 0);

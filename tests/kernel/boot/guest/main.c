@@ -66,7 +66,7 @@ static const struct scenario exit_scenarios[] = {
 
 static const struct scenario *const all_scenarios[] = {
 	exit_scenarios, fault_scenarios, message_scenarios,
-	memory_scenarios, clock_scenarios, initialisation_scenarios, list_scenarios,
+	memory_scenarios, local_scenarios, clock_scenarios, initialisation_scenarios, list_scenarios,
 };
 
 int main(int argc, char *argv[])

@@ -15,6 +15,7 @@ struct scenario
 extern const struct scenario fault_scenarios[];
 extern const struct scenario message_scenarios[];
 extern const struct scenario memory_scenarios[];
+extern const struct scenario local_scenarios[];
 extern const struct scenario clock_scenarios[];
 extern const struct scenario initialisation_scenarios[];
 extern const struct scenario list_scenarios[];

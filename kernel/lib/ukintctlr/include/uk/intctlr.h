@@ -27,11 +27,14 @@ struct uk_intctlr_irq
     unsigned int trigger;
 };
 
-/** What a device writes, and where, to raise an interrupt by a message (MSI). */
+/** What a device writes, and where, to raise an interrupt by a message (MSI). Some controllers look
+ * at who writes: `device` is set by who asks (on PCI to what the machine makes of bus, device and
+ * function). */
 struct uk_intctlr_message
 {
     __u64 address;
     __u32 data;
+    __u32 device;
 };
 
 /** What a driver does. All but fdt_xlat, message and wire are needed; functions return 0 or a
@@ -84,8 +87,10 @@ int uk_intctlr_irq_configure(struct uk_intctlr_irq *interrupt);
 int uk_intctlr_irq_alloc(unsigned int *numbers, __sz count);
 int uk_intctlr_irq_free(unsigned int *numbers, __sz count);
 
-/** The message that raises interrupt `number`, which uk_intctlr_irq_alloc() gave. Returns 0, or
- * -ENOTSUP where the machine has no messages. */
+/** The message that raises interrupt `number`, which uk_intctlr_irq_alloc() gave, when the device
+ * writes it that `message->device` names; with NULL only whether there are messages. Returns 0,
+ * -ENOTSUP where the machine has none, -ENOMEM, or -EIO when the controller does not work as it
+ * should. */
 int uk_intctlr_irq_message(unsigned int number, struct uk_intctlr_message *message);
 
 /** The number of the interrupt that a wire raises, which the machine's tables number (ACPI: global

@@ -23,6 +23,9 @@ struct GicInterface
 extern const GicInterface gicV2;
 extern const GicInterface gicV3;
 
+/** The address of this processor's redistributor, or 0 before gicV3 has started. */
+__u64 gicV3Redistributor();
+
 /** Waits until the distributor has carried out what was written to it. False after too long. */
 bool settleGic(__u64 controlRegister, __u32 pendingBit);
 

@@ -26,8 +26,10 @@ struct Hardware
     Registers realTimeClock; /**< PL031 */
     unsigned int gicVersion; /**< 2 or 3; 0: there is no interrupt controller */
     Registers distributor;
-    Registers localInterface;    /**< GICv2: CPU interface; GICv3: redistributors */
-    unsigned int timerInterrupt; /**< the virtual timer's */
+    Registers localInterface;     /**< GICv2: CPU interface; GICv3: redistributors */
+    Registers messageFrame;       /**< GICv2m */
+    Registers translationService; /**< of GICv3 */
+    unsigned int timerInterrupt;  /**< the virtual timer's */
 };
 
 /** What is known so far: before readHardware(), the console of QEMU's machine virt. */

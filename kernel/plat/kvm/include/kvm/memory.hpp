@@ -12,6 +12,11 @@ namespace uk::kvm {
 /** Adds this image and the first page to the map; they are not free. */
 ErrorOr<void> reserveImage(MemoryMap &memory);
 
+/** Sets memory apart for what the address sanitizer knows of free memory and of this image (an
+ * eighth of it, at LIBKASAN_SHADOW_OFFSET). ENOMEM when there is none, or other things are there.
+ */
+ErrorOr<void> reserveShadow(MemoryMap &memory);
+
 /** Maps the console's registers, where they are in memory: messages need them once the boot tables
  * are gone. */
 ErrorOr<void> mapConsole();

@@ -25,6 +25,10 @@ Parameters readParameters(const __u64 *stack);
 /** Starts this program anew with the same arguments; returns where that cannot be done. */
 void restartProcess();
 
+/** Gives the address sanitizer memory for what it knows of [begin, end), zeroed, where code that is
+ * checked expects it. Without it the process ends, with a message. */
+void mapShadow(__u64 begin, __u64 end);
+
 /** Sets up regions: this image, and a heap. An error says that Linux refuses it. */
 ErrorOr<void> setUpMemory(__u64 heapMebibytes);
 

@@ -39,6 +39,7 @@ constexpr int protectWrite = 2;
 constexpr int mapPrivate = 0x02;
 constexpr int mapAnonymous = 0x20;
 constexpr int mapNoReserve = 0x4000;
+constexpr int mapFixedNoReplace = 0x100000;
 
 /** Time. */
 struct TimeSpec
