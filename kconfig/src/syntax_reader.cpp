@@ -303,7 +303,9 @@ SymbolId SyntaxReader::symbolInTable(std::string_view name, NameSpace space)
 
 SymbolId SyntaxReader::addToTable(std::string_view name, NameSpace space, NameTable::Place place)
 {
-    const SymbolId id = addSymbol(name, space);
+    // A copy, for all names together stay in the cache and all files do not: who looks a name up,
+    // sorts or writes names would wait for memory at each of them.
+    const SymbolId id = addSymbol(m_draft.texts->keep(name), space);
     m_draft.names.add(place, id.index + 1, m_draft.symbols);
     return id;
 }
