@@ -77,8 +77,14 @@ std::shared_ptr<const Model> ModelBuilder::finish(const Syntax &syntax,
 {
     Draft draft = m_reader->finish();
     m_said.endParsing();
+    constexpr std::size_t worthAThread = 4000;
+    const bool usesThread = m_options.usesThreads && draft.symbols.size() >= worthAThread;
     MenuFinalizer finalizer(draft, m_said);
+    // Needs no more than the names, which stay as they are.
+    std::vector<SymbolId> tableOrder;
+    SideTask ordering(usesThread, [&] { tableOrder = orderSymbols(draft); });
     finalizer.run();
+    ordering.finish();
     for (std::string &line : m_said.takeSpoken())
         messages.push_back(std::move(line));
 
@@ -93,17 +99,15 @@ std::shared_ptr<const Model> ModelBuilder::finish(const Syntax &syntax,
     model->m_expressionMemory = std::move(expressions.memory);
 
     // All that a search for loops looks at is there.
-    constexpr std::size_t worthAThread = 4000;
     bool isProven = false;
-    SideTask proof(m_options.usesThreads && model->m_symbols.size() >= worthAThread,
-                   [&] { isProven = LoopFreedom(*model).isProven(); });
+    SideTask proof(usesThread, [&] { isProven = LoopFreedom(*model).isProven(); });
     moveNodes(draft, renamed, *model);
     model->m_modules = draft.modules;
     model->m_defconfigList = draft.defconfigList;
     model->m_environment = syntax.environment;
     model->m_files.assign(syntax.files.begin(), syntax.files.end());
     model->m_filesForMake.assign(syntax.filesForMake.begin(), syntax.filesForMake.end());
-    orderSymbols(*model);
+    model->m_tableOrder = std::move(tableOrder);
     model->m_plan = std::make_unique<const EvaluationPlan>(*model);
     if (m_options.headStart)
         m_options.headStart(model);
@@ -207,27 +211,26 @@ void ModelBuilder::moveSymbols(Draft &draft, const std::vector<NodeId> &renamed,
     }
 }
 
-void ModelBuilder::orderSymbols(Model &model)
+/// All symbols but n, m and y in the order of conf's symbol table.
+std::vector<SymbolId> ModelBuilder::orderSymbols(const Draft &draft) const
 {
-    const std::uint32_t buckets = bucketCount(model.m_dialect);
-    const std::vector<Symbol> &symbols = model.m_symbols;
+    const std::uint32_t buckets = bucketCount(m_options.dialect);
+    const std::vector<Symbol> &symbols = draft.symbols;
     const std::uint32_t first = Model::constant(Tristate::yes).index + 1;
     std::vector<std::uint32_t> bucket(symbols.size());
     std::vector<std::uint32_t> start(buckets + 1, 0);
-    constexpr std::size_t ahead = 16; // names lie scattered over the texts of all files
     for (std::uint32_t i = first; i < symbols.size(); ++i) {
-        if (i + ahead < symbols.size())
-            __builtin_prefetch(symbols[i + ahead].name.data());
         const bool isUnnamed = symbols[i].isChoice && symbols[i].name.empty();
         bucket[i] = isUnnamed ? 0 : bucketOf(symbols[i].name, buckets);
         ++start[bucket[i] + 1];
     }
     for (std::size_t i = 1; i <= buckets; ++i)
         start[i] += start[i - 1];
-    model.m_tableOrder.resize(symbols.size() - first);
+    std::vector<SymbolId> order(symbols.size() - first);
     // A new symbol goes to the head of its bucket.
     for (auto i = static_cast<std::uint32_t>(symbols.size()); i-- > first;)
-        model.m_tableOrder[start[bucket[i]]++] = SymbolId{i};
+        order[start[bucket[i]]++] = SymbolId{i};
+    return order;
 }
 
 } // namespace kconfig

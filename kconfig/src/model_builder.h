@@ -44,7 +44,7 @@ private:
     static std::vector<NodeId> numberNodes(const Draft &draft);
     static void moveNodes(Draft &draft, const std::vector<NodeId> &renamed, Model &model);
     static void moveProperties(Draft &draft, const std::vector<NodeId> &renamed, Model &model);
-    static void orderSymbols(Model &model);
+    [[nodiscard]] std::vector<SymbolId> orderSymbols(const Draft &draft) const;
     static void moveSymbols(Draft &draft, const std::vector<NodeId> &renamed, Model &model);
 
     const LoadOptions &m_options;

@@ -83,15 +83,20 @@ inline void SyntaxReader::readStatement(const Statement &statement)
 
 void SyntaxReader::read(const Syntax &syntax)
 {
+    // Texts come from the other thread's cache, if it has read the file.
+    constexpr std::uint32_t ahead = 6;
     std::uint64_t progress = m_progress;
     for (; m_segment < syntax.segments.size(); ++m_segment) {
         const SyntaxSegment segment = syntax.segments[m_segment];
         m_unit = &syntax.unit(segment.file);
         m_file = segment.file;
+        const std::span<const Statement> statements = m_unit->statements;
         for (std::uint32_t i = segment.begin; i < segment.end; ++i) {
             m_diagnostics.setProgress(progress);
             progress += 2; // the parser takes the even numbers
-            readStatement(m_unit->statements[i]);
+            if (i + ahead < statements.size())
+                __builtin_prefetch(statements[i + ahead].operand.text.data());
+            readStatement(statements[i]);
         }
     }
     m_progress = progress;
@@ -303,7 +308,9 @@ SymbolId SyntaxReader::symbolInTable(std::string_view name, NameSpace space)
 
 SymbolId SyntaxReader::addToTable(std::string_view name, NameSpace space, NameTable::Place place)
 {
-    const SymbolId id = addSymbol(name, space);
+    // A copy, for all names together stay in the cache and all files do not: who looks a name up,
+    // sorts or writes names would wait for memory at each of them.
+    const SymbolId id = addSymbol(m_draft.texts->keep(name), space);
     m_draft.names.add(place, id.index + 1, m_draft.symbols);
     return id;
 }
@@ -336,6 +343,7 @@ ExpressionId SyntaxReader::compoundExpression(SyntaxExpressionId id)
     // order in which they stand.
     m_operands.clear();
     for (std::uint32_t i = beginOf(id.index); i <= id.index; ++i) {
+        fetchText(i);
         const SyntaxExpression &node = nodes[i];
         if (node.kind == ExpressionKind::symbol && !isComparisonAt(i)) {
             m_operands.push_back(leaf(node.operand));
