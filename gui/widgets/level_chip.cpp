@@ -8,6 +8,7 @@
 
 #include <QLocale>
 #include <QPainter>
+#include <QPixmapCache>
 #include <QStyle>
 
 #include <algorithm>
@@ -19,6 +20,34 @@ namespace {
 constexpr int iconExtent = 16;
 constexpr int padding = 10;
 constexpr int gap = 6;
+
+/// Kept for the next time: counts change many times a second, and Qt waits for other threads to
+/// draw a shape with round corners.
+QPixmap outline(const QSize &size, qreal ratio, const QColor &fill, const QPen &edge)
+{
+    const QString key = QStringLiteral("kiln-chip %1 %2 %3 %4 %5 %6")
+                            .arg(size.width())
+                            .arg(size.height())
+                            .arg(ratio)
+                            .arg(fill.rgba(), 0, 16)
+                            .arg(edge.color().rgba(), 0, 16)
+                            .arg(edge.width());
+    QPixmap pixmap;
+    if (QPixmapCache::find(key, &pixmap))
+        return pixmap;
+    pixmap = QPixmap(size * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(fill);
+    painter.setPen(edge);
+    const QRectF box = QRectF(QPointF(), size).adjusted(1, 1, -1, -1);
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
+    painter.end();
+    QPixmapCache::insert(key, pixmap);
+    return pixmap;
+}
 
 } // namespace
 
@@ -66,16 +95,13 @@ QSize LevelChip::minimumSizeHint() const
 void LevelChip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     const QColor color = levelColor(m_level, palette());
     QColor fill = color;
     fill.setAlphaF(isChecked() ? (underMouse() ? 0.26f : 0.18f) : (underMouse() ? 0.08f : 0.0f));
     QColor edge = isChecked() ? color : mutedColor(palette());
     edge.setAlphaF(isChecked() ? 0.7f : 0.5f);
-    painter.setBrush(fill);
-    painter.setPen(QPen(edge, hasFocus() ? 2 : 1));
-    const QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
-    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
+    painter.drawPixmap(0, 0,
+                       outline(size(), devicePixelRatioF(), fill, QPen(edge, hasFocus() ? 2 : 1)));
 
     QFont font = this->font();
     font.setStrikeOut(!isChecked());

@@ -14,16 +14,10 @@
 
 namespace kiln {
 
-namespace {
-
-/// What a model, a scroll bar and an arithmetic with both can do.
-constexpr int mostRows = std::numeric_limits<int>::max() / 2;
-
-} // namespace
-
-LogModel::LogModel(LogStore *store, QObject *parent)
+LogModel::LogModel(LogStore *store, QObject *parent, int most)
     : QAbstractTableModel(parent)
     , m_store(store)
+    , m_capacity(most)
 {
     connect(store, &LogStore::recordsAppended, this, &LogModel::append);
     connect(store, &LogStore::lastRecordChanged, this, &LogModel::changeLast);
@@ -139,12 +133,23 @@ LineSet LogModel::accepted(qsizetype first, qsizetype end) const
     return lines;
 }
 
+/// Keeps the first `room` lines, and in mind that there were more.
+void LogModel::cut(LineSet &lines, int room)
+{
+    if (lines.size() <= std::size_t(room))
+        return;
+    m_isCut = true;
+    lines &= LineSet::range(0, lines.at(std::size_t(room)));
+}
+
 void LogModel::renew()
 {
     beginResetModel();
     m_end = reach();
     m_shown = accepted(0, m_end);
-    m_rowCount = int(std::min(m_shown.size(), std::size_t(mostRows)));
+    m_isCut = false;
+    cut(m_shown, m_capacity);
+    m_rowCount = int(m_shown.size());
     m_cachedRow = -1;
     endResetModel();
     if (!isFiltering())
@@ -167,8 +172,9 @@ void LogModel::advance()
     const qsizetype end = reach();
     if (end <= m_end)
         return;
-    const LineSet more = accepted(m_end, end);
-    const int count = int(std::min(more.size(), std::size_t(mostRows - m_rowCount)));
+    LineSet more = accepted(m_end, end);
+    cut(more, m_capacity - m_rowCount);
+    const auto count = int(more.size());
     if (count > 0)
         beginInsertRows({}, m_rowCount, m_rowCount + count - 1);
     m_end = end;
@@ -203,6 +209,8 @@ void LogModel::changeLast(qsizetype record)
         --m_rowCount;
         m_cachedRow = -1;
         endRemoveRows();
+    } else if (isWanted && m_rowCount == m_capacity) {
+        m_isCut = true;
     } else if (isWanted) {
         beginInsertRows({}, m_rowCount, m_rowCount);
         m_shown.add(std::size_t(record));

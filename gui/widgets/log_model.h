@@ -10,6 +10,7 @@
 
 #include <QAbstractTableModel>
 
+#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -46,8 +47,12 @@ public:
         RecordRole                    ///< qlonglong: index in the store
     };
 
-    /// The store must outlive the model.
-    explicit LogModel(LogStore *store, QObject *parent = nullptr);
+    /// What a model, a scroll bar and an arithmetic with both can do.
+    static constexpr int mostRows = std::numeric_limits<int>::max() / 2;
+
+    /// Has at most `most` rows (from 1 on, not above mostRows): the first ones. The store must
+    /// outlive the model.
+    explicit LogModel(LogStore *store, QObject *parent = nullptr, int most = mostRows);
     ~LogModel() override;
 
     /// Rules that don't compile are refused: the filter stays as it was.
@@ -63,6 +68,10 @@ public:
     [[nodiscard]] int rowOf(qsizetype record) const;
     /// The records that are shown.
     [[nodiscard]] const LineSet &shown() const { return m_shown; }
+    /// Whether more records pass the filter than there can be rows.
+    [[nodiscard]] bool isCut() const { return m_isCut; }
+    /// How many rows there can be.
+    [[nodiscard]] int capacity() const { return m_capacity; }
 
     /// What is looked for among the rows, and marked; an empty text ends it.
     Result<void> setSearch(const QString &text, LogPattern::Options options);
@@ -105,6 +114,7 @@ private:
     void advance();
     [[nodiscard]] qsizetype reach() const;
     [[nodiscard]] LineSet accepted(qsizetype first, qsizetype end) const;
+    void cut(LineSet &lines, int room);
     [[nodiscard]] std::unique_ptr<LogSearch> makeSearch(const LogPattern &pattern);
     [[nodiscard]] const LogRecord &recordAt(int row) const;
     [[nodiscard]] int highlightOf(int row) const;
@@ -114,6 +124,8 @@ private:
     [[nodiscard]] QString deltaText(int row) const;
 
     LogStore *m_store;
+    int m_capacity;
+    bool m_isCut = false;
     LogFilter m_filter;
     std::vector<Rule> m_rules; ///< as in the filter; the search is made when it is first enabled
     mutable std::vector<Highlight> m_highlights; ///< a matcher keeps notes while it looks

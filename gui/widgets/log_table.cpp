@@ -4,6 +4,7 @@
 #include "widgets/log_table.h"
 
 #include "widgets/log_table_access.h"
+#include "widgets/steady_scroll_bar.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -18,6 +19,7 @@ namespace kiln {
 namespace {
 
 constexpr int rowPadding = 5;
+constexpr int lateMilliseconds = 33;
 
 } // namespace
 
@@ -26,6 +28,10 @@ LogTable::LogTable(QWidget *parent)
     , m_header(new QHeaderView(Qt::Horizontal, this))
 {
     LogTableAccess::install();
+    setVerticalScrollBar(new SteadyScrollBar(Qt::Vertical));
+    m_late.setSingleShot(true);
+    m_late.setInterval(lateMilliseconds);
+    connect(&m_late, &QTimer::timeout, this, &LogTable::updateScrollBars);
     updateRowHeight();
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
@@ -106,6 +112,7 @@ void LogTable::scrollTo(const QModelIndex &index, ScrollHint hint)
 {
     if (!index.isValid())
         return;
+    updateLateScrollBars();
     const int row = index.row();
     const int top = topRow();
     QScrollBar *bar = verticalScrollBar();
@@ -221,7 +228,11 @@ QRegion LogTable::visualRegionForSelection(const QItemSelection &selection) cons
 void LogTable::rowsInserted(const QModelIndex &parent, int first, int last)
 {
     QAbstractItemView::rowsInserted(parent, first, last);
-    updateScrollBars();
+    // Rows come by the block, many times between two looks at the view.
+    if (verticalScrollBar()->maximum() == 0)
+        updateScrollBars();
+    else if (!m_late.isActive())
+        m_late.start();
     if (first <= topRow() + rowsPerPage())
         viewport()->update();
 }
@@ -232,8 +243,21 @@ void LogTable::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int la
     viewport()->update();
 }
 
+void LogTable::updateLateScrollBars()
+{
+    if (m_late.isActive())
+        updateScrollBars();
+}
+
+void LogTable::scrollToBottom()
+{
+    updateLateScrollBars();
+    QAbstractItemView::scrollToBottom();
+}
+
 void LogTable::updateScrollBars()
 {
+    m_late.stop();
     QScrollBar *vertical = verticalScrollBar();
     vertical->setPageStep(fullRows());
     vertical->setSingleStep(1);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QAbstractItemView>
+#include <QTimer>
 
 class QHeaderView;
 
@@ -30,6 +31,8 @@ public:
     void setModel(QAbstractItemModel *model) override;
     [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    /// The same as the base class's, but with rows that have only just come.
+    void scrollToBottom();
     [[nodiscard]] QModelIndex indexAt(const QPoint &point) const override;
     /// Rows are not looked for by their first letters: there may be millions.
     void keyboardSearch(const QString &) override {}
@@ -60,9 +63,11 @@ private:
     [[nodiscard]] int fullRows() const;
     void updateRowHeight();
     void updateScrollBars();
+    void updateLateScrollBars();
 
     QHeaderView *m_header;
     int m_rowHeight = 1;
+    QTimer m_late; ///< until the scroll bars hear of rows that came
 };
 
 } // namespace kiln

@@ -10,6 +10,7 @@
 #include "widgets/log_minimap.h"
 #include "widgets/log_search_bar.h"
 #include "widgets/log_table.h"
+#include "widgets/notice_bar.h"
 #include "widgets/palette_icon.h"
 
 #include <QFileDialog>
@@ -50,15 +51,16 @@ QToolButton *toolButton(const QString &icon, const QString &tip)
 
 } // namespace
 
-LogView::LogView(LogStore *store, QWidget *parent)
+LogView::LogView(LogStore *store, QWidget *parent, int mostRows)
     : QWidget(parent)
     , m_store(store)
-    , m_model(new LogModel(store, this))
+    , m_model(new LogModel(store, this, mostRows))
     , m_filter(new LogFilterBar(store))
     , m_table(new LogTable)
     , m_map(new LogMinimap(m_model, m_table))
     , m_search(new LogSearchBar)
     , m_follow(nullptr)
+    , m_notice(new NoticeBar)
     , m_empty(new QLabel)
     , m_idleText(tr("Nothing logged yet. Build & Boot (F5) starts the guest."))
     , m_copy(new ClipboardCopy(this))
@@ -73,6 +75,7 @@ LogView::LogView(LogStore *store, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_filter);
+    layout->addWidget(m_notice);
     layout->addLayout(rows, 1);
     layout->addWidget(m_search);
 
@@ -93,7 +96,12 @@ LogView::LogView(LogStore *store, QWidget *parent)
     connect(m_store, &LogStore::recordsAppended, this, refreshSoon);
     connect(m_store, &LogStore::lastRecordChanged, this, refreshSoon);
     connect(m_store, &LogStore::cleared, this, refreshSoon);
+    connect(m_store, &LogStore::cleared, this, [this] {
+        m_noticed.clear();
+        m_notice->hide();
+    });
     connect(m_store, &LogStore::loaded, this, refreshSoon);
+    connect(m_store, &LogStore::overfilled, this, refreshSoon);
     connect(m_store, &LogStore::cleared, m_copy, &ClipboardCopy::cancel);
     connect(m_model, &LogModel::filtered, this, refreshSoon);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, refreshSoon);
@@ -204,6 +212,7 @@ void LogView::refresh()
 {
     m_filter->updateCounts();
     updateEmptyText();
+    updateNotice();
     if (m_model->search() != nullptr)
         updateSearchState();
     // A saved log is read from its beginning.
@@ -343,6 +352,27 @@ void LogView::updateEmptyText()
     m_empty->setVisible(m_model->rowCount() == 0 && !m_model->isFiltering() &&
                         !m_store->isLoading());
     m_empty->setGeometry(m_table->viewport()->rect());
+}
+
+void LogView::updateNotice()
+{
+    QString text;
+    const auto number = [](qint64 count) { return QLocale().toString(count); };
+    if (m_store->isOverfull())
+        text = tr("This log has more lines than the %1 that can have a row. The last row stands "
+                  "for all that follow; save the raw output to have every byte.")
+                   .arg(number(m_store->capacity()));
+    else if (m_model->isCut())
+        text = tr("More rows pass the filters than the %1 that can be shown. Narrow the filters "
+                  "to see those that follow.")
+                   .arg(number(m_model->capacity()));
+    if (text == m_noticed) // it may have been closed since
+        return;
+    m_noticed = text;
+    if (text.isEmpty())
+        m_notice->hide();
+    else
+        m_notice->setMessage(QStringLiteral("level-warning"), text);
 }
 
 void LogView::openSource(const QModelIndex &index)

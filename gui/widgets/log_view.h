@@ -21,6 +21,7 @@ class ClipboardCopy;
 class LogMinimap;
 class LogSearchBar;
 class LogTable;
+class NoticeBar;
 
 /// Shows a LogStore, which must outlive it.
 class LogView : public QWidget
@@ -28,7 +29,8 @@ class LogView : public QWidget
     Q_OBJECT
 
 public:
-    explicit LogView(LogStore *store, QWidget *parent = nullptr);
+    /// Shows at most `mostRows` rows (see LogModel).
+    explicit LogView(LogStore *store, QWidget *parent = nullptr, int mostRows = LogModel::mostRows);
 
     /// Whether the view keeps to the newest row; scrolling up pauses it.
     [[nodiscard]] bool isFollowing() const;
@@ -42,6 +44,8 @@ public:
     [[nodiscard]] LogFilterBar *filterBar() const { return m_filter; }
     [[nodiscard]] LogSearchBar *searchBar() const { return m_search; }
     [[nodiscard]] LogMinimap *minimap() const { return m_map; }
+    /// Says when lines came that can't have a row of their own; hidden otherwise.
+    [[nodiscard]] NoticeBar *notice() const { return m_notice; }
     [[nodiscard]] LevelChip *chip(LogLevel level) const { return m_filter->chip(level); }
     [[nodiscard]] QLineEdit *filterEdit() const { return m_filter->textEdit(); }
 
@@ -71,6 +75,7 @@ private:
     void goToRow(int row);
     void refresh();
     void updateEmptyText();
+    void updateNotice();
     void openSource(const QModelIndex &index);
     void showRowMenu(const QPoint &position);
     void copySelection();
@@ -85,8 +90,10 @@ private:
     LogMinimap *m_map;
     LogSearchBar *m_search;
     QToolButton *m_follow;
+    NoticeBar *m_notice;
     QLabel *m_empty;
     QString m_idleText;
+    QString m_noticed; ///< what the notice said last
     ClipboardCopy *m_copy;
     QTimer m_refresh; ///< gathers counts and scrolling of many appends
     bool m_scrolling = false;

@@ -8,6 +8,7 @@
 #include "widgets/level_style.h"
 #include "widgets/palette_icon.h"
 #include "widgets/slice_clock.h"
+#include "widgets/steady_scroll_bar.h"
 #include "widgets/terminal_access.h"
 
 #include <QAccessible>
@@ -63,6 +64,7 @@ TerminalView::TerminalView(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Console of the guest"));
     setObjectName(QStringLiteral("console"));
+    setVerticalScrollBar(new SteadyScrollBar(Qt::Vertical));
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));

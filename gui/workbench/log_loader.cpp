@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::int64_t chunkBytes = 1 << 20;
 constexpr std::int64_t readAhead = 1 << 14; ///< for the last line, which reaches over the end
-/// What a LineSet can number. Lines behind, to a chunk, belong to the last record.
-constexpr std::size_t mostRecords = (std::size_t(1) << 32) - 2;
 
 } // namespace
 
@@ -27,15 +25,30 @@ struct LogLoader::Found
     LogLibraries libraries; ///< numbers as in the segment's tags
     std::array<std::vector<std::uint32_t>, logLevelCount> levels;
     std::vector<std::vector<std::uint32_t>> byLibrary;
+
+    /// Forgets all records but the first `count`.
+    void cut(std::size_t count)
+    {
+        segment.starts.resize(count);
+        segment.tags.resize(count);
+        const auto cutNumbers = [count](std::vector<std::uint32_t> &ascending) {
+            ascending.erase(std::lower_bound(ascending.begin(), ascending.end(), count),
+                            ascending.end());
+        };
+        std::for_each(levels.begin(), levels.end(), cutNumbers);
+        std::for_each(byLibrary.begin(), byLibrary.end(), cutNumbers);
+    }
 };
 
-LogLoader::LogLoader(std::shared_ptr<const LogBytes> bytes, std::shared_ptr<LogIndexFile> index)
+LogLoader::LogLoader(std::shared_ptr<const LogBytes> bytes, std::shared_ptr<LogIndexFile> index,
+                     std::size_t most)
     : m_bytes(std::move(bytes))
     , m_index(std::move(index))
     , m_chunks(std::size_t((m_bytes->size() + chunkBytes - 1) / chunkBytes))
+    , m_most(most)
 {
-    const std::size_t most = std::max(1u, std::thread::hardware_concurrency());
-    for (std::size_t i = 0; i < std::min(most, m_chunks); ++i)
+    const std::size_t processors = std::max(1u, std::thread::hardware_concurrency());
+    for (std::size_t i = 0; i < std::min(processors, m_chunks); ++i)
         m_threads.emplace_back([this] { work(); });
 }
 
@@ -130,11 +143,17 @@ void LogLoader::commit(std::size_t chunk, Found found)
          next = m_waiting.erase(next), ++m_committed) {
         Found &turn = *next->second;
         m_unread += turn.unread;
-        if (m_records + turn.segment.starts.size() > mostRecords)
+        const std::size_t room = m_most - m_records;
+        if (turn.segment.starts.size() > room) {
+            m_isOverfull = true;
+            turn.cut(room);
+        }
+        if (turn.segment.starts.empty())
             continue;
         std::vector<int> numbers; // of the chunk's libraries among all
-        for (const std::string &name : turn.libraries.names())
-            numbers.push_back(m_libraries.number(name));
+        for (std::size_t i = 0; i < turn.byLibrary.size(); ++i)
+            numbers.push_back(
+                turn.byLibrary[i].empty() ? -1 : m_libraries.number(turn.libraries.names()[i]));
         for (LogTag &tag : turn.segment.tags) {
             if (tag.library() >= 0)
                 tag = LogTag::of(tag.level(), numbers[std::size_t(tag.library())]);
@@ -146,11 +165,9 @@ void LogLoader::commit(std::size_t chunk, Found found)
             if (numbers[i] >= 0)
                 m_part.libraries[std::size_t(numbers[i])].add(move(turn.byLibrary[i]));
         }
-        const std::size_t count = turn.segment.starts.size();
-        if (count > 0)
-            m_part.stretches.push_back(
-                m_index->store({turn.offset, turn.end, m_records, 0, 0}, turn.segment));
-        m_records += count;
+        m_part.stretches.push_back(
+            m_index->store({turn.offset, turn.end, m_records, 0, 0}, turn.segment));
+        m_records += turn.segment.starts.size();
     }
     if (m_committed == m_chunks)
         m_finished.notify_all();
@@ -173,6 +190,12 @@ void LogLoader::wait()
 {
     std::unique_lock lock(m_mutex);
     m_finished.wait(lock, [this] { return m_committed == m_chunks; });
+}
+
+bool LogLoader::isOverfull() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isOverfull;
 }
 
 std::int64_t LogLoader::unread() const

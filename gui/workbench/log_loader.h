@@ -18,8 +18,10 @@ namespace kiln {
 class LogLoader
 {
 public:
-    /// Begins at once. Segments go to `index`.
-    LogLoader(std::shared_ptr<const LogBytes> bytes, std::shared_ptr<LogIndexFile> index);
+    /// Begins at once. Segments go to `index`, until there would be more than `most` records: the
+    /// bytes from there on belong to the last one.
+    LogLoader(std::shared_ptr<const LogBytes> bytes, std::shared_ptr<LogIndexFile> index,
+              std::size_t most);
     ~LogLoader();
     LogLoader(const LogLoader &) = delete;
     LogLoader &operator=(const LogLoader &) = delete;
@@ -32,6 +34,8 @@ public:
     void wait();
     /// Bytes of the log that could not be read although the file had them; 0 when all went well.
     [[nodiscard]] std::int64_t unread() const;
+    /// Whether some lines have no record of their own.
+    [[nodiscard]] bool isOverfull() const;
 
 private:
     struct Found; ///< of one stretch
@@ -43,6 +47,7 @@ private:
     std::shared_ptr<const LogBytes> m_bytes;
     std::shared_ptr<LogIndexFile> m_index;
     std::size_t m_chunks;
+    std::size_t m_most;
     std::atomic<std::size_t> m_next{0};
     std::atomic<bool> m_stopped{false};
     mutable std::mutex m_mutex; ///< guards what follows
@@ -51,6 +56,7 @@ private:
     std::size_t m_committed = 0;
     std::size_t m_records = 0;
     std::int64_t m_unread = 0;
+    bool m_isOverfull = false;
     LogLibraries m_libraries;
     LogIndexPart m_part;
     std::vector<std::thread> m_threads;

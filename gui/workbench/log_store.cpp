@@ -8,6 +8,7 @@
 #include <QSaveFile>
 
 #include <cstring>
+#include <utility>
 
 namespace kiln {
 
@@ -15,13 +16,12 @@ namespace {
 
 constexpr qint64 readBlock = 1 << 18;
 constexpr int pollMilliseconds = 8;
-/// What a LineSet can number. Lines behind belong to the last record.
-constexpr qsizetype mostRecords = (qsizetype(1) << 32) - 2;
 
 } // namespace
 
-LogStore::LogStore(QObject *parent)
+LogStore::LogStore(QObject *parent, qsizetype most)
     : QObject(parent)
+    , m_capacity(most)
 {
     m_poll.setInterval(pollMilliseconds);
     connect(&m_poll, &QTimer::timeout, this, &LogStore::takeLoaded);
@@ -40,6 +40,7 @@ void LogStore::reset()
     m_failed = false;
     m_size = 0;
     m_provisional = false;
+    m_isOverfull = false;
     m_index = LogIndex();
     m_libraryNames.clear();
     m_fileName.clear();
@@ -74,6 +75,7 @@ void LogStore::finish()
 void LogStore::take(const std::function<void(const LogSink &)> &parse)
 {
     const bool replaces = m_provisional;
+    const bool wasOverfull = m_isOverfull;
     if (m_provisional)
         m_index.removeLast();
     m_provisional = false;
@@ -92,14 +94,20 @@ void LogStore::take(const std::function<void(const LogSink &)> &parse)
     const qsizetype known = replaces ? 1 : 0;
     if (added > known)
         emit recordsAppended(first + known, added - known);
+    if (m_isOverfull && !wasOverfull)
+        emit overfilled();
 }
 
 /// Colours are reset after a line's end. Those bytes belong to the record before them until text
 /// follows: they are nothing to show.
 void LogStore::add(const LogPiece &piece)
 {
-    if (count() > 0 && (count() == mostRecords || isInvisible(piece.bytes)))
+    if (count() > 0 && isInvisible(piece.bytes))
         return;
+    if (count() == m_capacity) {
+        m_isOverfull = true;
+        return;
+    }
     m_index.add(piece.offset, piece.header.level, piece.header.library);
 }
 
@@ -120,7 +128,7 @@ Result<void> LogStore::open(const QString &path)
     m_fileName = path;
     m_size = m_bytes->size();
     emit cleared();
-    m_loader = std::make_unique<LogLoader>(m_bytes, m_index.file());
+    m_loader = std::make_unique<LogLoader>(m_bytes, m_index.file(), std::size_t(m_capacity));
     m_poll.start();
     return {};
 }
@@ -146,6 +154,7 @@ void LogStore::takeLoaded()
     const qsizetype first = count();
     m_index.append(m_loader->take());
     renewLibraryNames();
+    const bool wasOverfull = std::exchange(m_isOverfull, m_loader->isOverfull());
     const qint64 unread = done ? m_loader->unread() : 0;
     if (done) {
         m_poll.stop();
@@ -153,6 +162,8 @@ void LogStore::takeLoaded()
     }
     if (count() > first)
         emit recordsAppended(first, count() - first);
+    if (m_isOverfull && !wasOverfull)
+        emit overfilled();
     if (unread > 0)
         emit storageFailed(
             Problem{QStringLiteral("The log could not be read to its end: %1 bytes are missing")

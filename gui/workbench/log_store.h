@@ -38,7 +38,11 @@ class LogStore : public QObject
     Q_OBJECT
 
 public:
-    explicit LogStore(QObject *parent = nullptr);
+    /// What a LineSet can number, and what a store therefore takes by default.
+    static constexpr qsizetype mostRecords = (qsizetype(1) << 32) - 2;
+
+    /// Holds at most `most` records (from 1 on, not above mostRecords).
+    explicit LogStore(QObject *parent = nullptr, qsizetype most = mostRecords);
     ~LogStore() override;
 
     /// Adds bytes as they came; never drops any. A saved log that was open goes away first.
@@ -60,6 +64,11 @@ public:
 
     /// Records, an unfinished last line included.
     [[nodiscard]] qsizetype count() const { return qsizetype(m_index.count()); }
+    /// Whether lines came that have no record of their own, because there are as many records as
+    /// there can be: their bytes belong to the last record. Nothing is lost for saveRaw().
+    [[nodiscard]] bool isOverfull() const { return m_isOverfull; }
+    /// How many records there can be.
+    [[nodiscard]] qsizetype capacity() const { return m_capacity; }
     [[nodiscard]] LogRecord record(qsizetype index) const;
     /// Offset of the record's first byte; for count(), size().
     [[nodiscard]] qint64 offset(qsizetype index) const;
@@ -96,6 +105,8 @@ signals:
     /// the same bytes.
     void lastRecordChanged(qsizetype index);
     void cleared();
+    /// isOverfull() holds from now on.
+    void overfilled();
     /// All of a saved log is there.
     void loaded();
     /// The temporary file could not take more (disk full), and later bytes are kept in memory; or a
@@ -111,6 +122,8 @@ private:
     void renewLibraryNames();
     void reset();
 
+    qsizetype m_capacity;
+    bool m_isOverfull = false;
     LogParser m_parser;
     std::shared_ptr<LogBytes> m_bytes;
     qint64 m_size = 0;

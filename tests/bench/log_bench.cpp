@@ -8,7 +8,9 @@
 // Prints one "name value unit" a line. The file should be in the page cache: run it twice.
 
 #include "../gui/turn_meter.h"
+#include "turn_witness.h"
 
+#include "widgets/log_minimap.h"
 #include "widgets/log_model.h"
 #include "widgets/log_view.h"
 #include "widgets/terminal_view.h"
@@ -213,7 +215,7 @@ int pour(int seconds, int megabytesPerSecond)
 }
 
 /// The way a guest's output goes in the program: a process, the log, the console.
-int live(const QString &program, int seconds, int megabytesPerSecond)
+int live(kiln::test::WitnessedApplication &application, int seconds, int megabytesPerSecond)
 {
     LogStore store;
     LogView view(&store);
@@ -239,16 +241,22 @@ int live(const QString &program, int seconds, int megabytesPerSecond)
         store.finish();
         ended = true;
     });
+    application.name(&view, "LogView");
+    application.name(view.model(), "LogModel");
+    application.name(view.findChild<LogMinimap *>(), "LogMinimap");
+    application.name(&console, "TerminalView");
     clock.start();
     meter.start();
+    application.start();
     ProcessCommand command;
-    command.program = program;
+    command.program = QCoreApplication::applicationFilePath();
     command.arguments = {QStringLiteral("pour"), QString::number(seconds),
                          QString::number(megabytesPerSecond)};
     guest.start(command);
     (void)meter.waitFor([&] { return ended && view.model()->rowCount() == store.count(); },
                         (seconds + 60) * 1000);
     meter.run(100);
+    application.stop();
     meter.stop();
     QCryptographicHash kept(QCryptographicHash::Sha1);
     for (qint64 at = 0; at < store.size(); at += 1 << 20)
@@ -259,6 +267,7 @@ int live(const QString &program, int seconds, int megabytesPerSecond)
     say("live, rows", view.model()->rowCount(), "");
     say("live, longest turn", meter.work(), "ms");
     say("live, longest wait", meter.wait(), "ms");
+    application.print();
     say("live, peak RSS", peakMegabytes(), "MB");
     std::printf("live, bytes %s\n", told == have ? "all there" : "LOST");
     return told == have ? 0 : 1;
@@ -275,13 +284,13 @@ int main(int argc, char *argv[])
         return pour(std::atoi(argv[2]), std::atoi(argv[3]));
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication application(argc, argv);
+    kiln::test::WitnessedApplication application(argc, argv);
     if (command == "open" && argc > 2)
         return open(QString::fromLocal8Bit(argv[2]),
                     argc > 3 ? QString::fromLocal8Bit(argv[3])
                              : QStringLiteral(R"((ERR|CRIT): +\[lib(uk|vi))"));
     if (command == "live")
-        return live(QCoreApplication::applicationFilePath(), argc > 2 ? std::atoi(argv[2]) : 10,
+        return live(application, argc > 2 ? std::atoi(argv[2]) : 10,
                     argc > 3 ? std::atoi(argv[3]) : 100);
     std::fprintf(stderr, "usage: log_bench generate FILE [MB] | open FILE [REGEX] | live [SECONDS]"
                          " [MB/S]\n");

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "log_lines.h"
+#include "widgets/level_chip.h"
 #include "widgets/level_style.h"
 #include "widgets/log_rule_chip.h"
 
 #include "widgets/log_table.h"
 #include "widgets/log_view.h"
+#include "widgets/notice_bar.h"
 
 #include <QAccessible>
 #include <QHeaderView>
@@ -81,6 +83,9 @@ private slots:
     void rowsAreSentences();
     void accessibleCellsFollowTheRows();
     void longMessagesAreCut();
+    void saysThatALogIsOverfull();
+    void saysThatThereAreMoreRows();
+    void growingLogsLeaveTheScrollBarAlone();
 };
 
 void TestLogView::highlightsRows()
@@ -163,6 +168,7 @@ void TestLogView::anyNumberOfFilters()
     Shown shown(3000);
     QVERIFY(QTest::qWaitForWindowExposed(&shown.view));
     QTRY_COMPARE(shown.view.model()->rowCount(), 3000);
+    QTRY_VERIFY(shown.view.chip(LogLevel::warning)->text().contains(QStringLiteral("1,000")));
     const int narrowest = shown.view.minimumSizeHint().width();
     for (int i = 0; i < 30; ++i)
         shown.view.filterBar()->keep(
@@ -305,6 +311,120 @@ void TestLogView::longMessagesAreCut()
             darkest = std::min(darkest, qGray(image.pixel(x, y)));
     }
     QVERIFY(darkest < 160);
+}
+
+/// More lines than a store can number: said once, however much more comes, until another log is
+/// there.
+void TestLogView::saysThatALogIsOverfull()
+{
+    LogStore store(nullptr, 100);
+    LogView view(&store);
+    view.resize(1000, 400);
+    view.show();
+    store.append(lines(100));
+    QTRY_COMPARE(view.model()->rowCount(), 100);
+    QTest::qWait(100);
+    QVERIFY(!view.notice()->isVisible());
+    store.append(lines(1));
+    QTRY_VERIFY(view.notice()->isVisible());
+    QVERIFY2(view.notice()->text().contains(QStringLiteral("more lines than the 100 ")),
+             qPrintable(view.notice()->text()));
+    QCOMPARE(view.model()->rowCount(), 100);
+    QCOMPARE(view.notice()->accessibleName(), view.notice()->text());
+    view.notice()->hide(); // as its button does
+    store.append(lines(50));
+    QTest::qWait(100);
+    QVERIFY(!view.notice()->isVisible());
+    store.clear();
+    store.append(lines(101));
+    QTRY_VERIFY(view.notice()->isVisible());
+    store.clear();
+    QTRY_VERIFY(!view.notice()->isVisible());
+}
+
+/// More rows pass the filters than a view can have: the first ones are shown, and a narrower filter
+/// leads to the others.
+void TestLogView::saysThatThereAreMoreRows()
+{
+    LogStore store;
+    LogView view(&store, nullptr, 100);
+    view.resize(1000, 400);
+    view.show();
+    store.append(lines(60));
+    store.append(lines(60));
+    QTRY_VERIFY(view.notice()->isVisible());
+    QVERIFY2(view.notice()->text().contains(QStringLiteral("than the 100 that can be shown")),
+             qPrintable(view.notice()->text()));
+    QCOMPARE(view.model()->rowCount(), 100);
+    QCOMPARE(int(view.model()->shown().size()), 100);
+    const auto message = [&view](int row) {
+        return view.model()->index(row, LogModel::messageColumn).data().toString();
+    };
+    QCOMPARE(message(99), QStringLiteral("number 39"));
+    // A search stays among the rows.
+    QVERIFY(view.model()->setSearch(QStringLiteral("number 59"), {}));
+    QTRY_VERIFY(view.model()->search()->isComplete());
+    QCOMPARE(view.model()->findNext(-1), 59);
+    QCOMPARE(view.model()->findNext(59), -1);
+    LogFilter filter;
+    filter.rules.append({QStringLiteral("number 59"), {}, false, true});
+    QVERIFY(view.model()->setFilter(filter));
+    QTRY_COMPARE(view.model()->rowCount(), 2);
+    QCOMPARE(view.model()->recordOf(1), 119);
+    QTRY_VERIFY(!view.notice()->isVisible());
+}
+
+/// Blocks of a log that is long already neither move the slider nor have it painted each time; and
+/// what the bar says of the end is right all the same.
+void TestLogView::growingLogsLeaveTheScrollBarAlone()
+{
+    struct Paints : QObject
+    {
+        int count = 0;
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            count += event->type() == QEvent::Paint ? 1 : 0;
+            return false;
+        }
+    };
+    Shown shown(200'000);
+    QVERIFY(QTest::qWaitForWindowExposed(&shown.view));
+    QScrollBar *bar = shown.view.table()->verticalScrollBar();
+    const auto isAtEnd = [&] {
+        return bar->value() == bar->maximum() &&
+               bar->maximum() > shown.view.model()->rowCount() - 100;
+    };
+    QTRY_VERIFY(isAtEnd());
+    QTest::qWait(500); // what was to be painted is
+    Paints paints;
+    bar->installEventFilter(&paints);
+    QElapsedTimer clock;
+    clock.start();
+    constexpr int blocks = 200;
+    for (int i = 0; i < blocks; ++i) {
+        shown.store.append(lines(10));
+        QTest::qWait(1);
+    }
+    const int often = int(clock.elapsed() / 250) + 3;
+    QVERIFY2(paints.count <= std::min(often, blocks / 2),
+             qPrintable(QStringLiteral("painted %1 times").arg(paints.count)));
+    QCOMPARE(shown.view.model()->rowCount(), 200'000 + blocks * 10);
+    QTRY_VERIFY(isAtEnd());
+    QVERIFY(shown.view.isFollowing());
+    paints.count = 0;
+    bar->setValue(0);
+    QTRY_VERIFY(paints.count > 0);
+    QVERIFY(!shown.view.isFollowing());
+    // Looking elsewhere: the end goes on without the view.
+    shown.store.append(lines(1000));
+    QTRY_VERIFY(bar->maximum() > 200'000 + blocks * 10 + 1000 - 100);
+    QCOMPARE(bar->value(), 0);
+    // A key goes to the end that is there, not to the one of some milliseconds ago.
+    shown.store.append(lines(1000));
+    shown.view.table()->setFocus();
+    QTest::keyClick(shown.view.table(), Qt::Key_End);
+    QVERIFY(isAtEnd());
+    QCOMPARE(shown.view.table()->currentIndex().row(), shown.view.model()->rowCount() - 1);
 }
 
 QTEST_MAIN(TestLogView)

@@ -69,6 +69,64 @@ private slots:
         QCOMPARE(store.level(4), LogLevel::critical);
     }
 
+    /// As many records as there can be, with a small number in place of four thousand millions: the
+    /// same from a guest and from a file, to the byte, and told once.
+    void linesThatCannotBeNumberedBelongToTheLast()
+    {
+        constexpr qsizetype most = 40'000;
+        QByteArray bytes;
+        for (int i = 0; i < 60'000; ++i)
+            bytes += i % 3 == 0 ? "[    0." + QByteArray::number(100'000 + i) +
+                                      "] Info: [libearly" + QByteArray(i < 50'000 ? "" : "late") +
+                                      "] <a.c @ 12> line " + QByteArray::number(i) + "\n"
+                                : "plain line " + QByteArray::number(i) + " with text behind it\n";
+        QVERIFY(bytes.size() > 2 << 20); // the loader's last stretches are behind the limit
+        const QTemporaryDir directory;
+        const QString path = directory.filePath(QStringLiteral("many.log"));
+        QVERIFY(test::writeFile(path, bytes));
+
+        LogStore live(nullptr, most);
+        LogStore saved(nullptr, most);
+        QSignalSpy liveTold(&live, &LogStore::overfilled);
+        QSignalSpy savedTold(&saved, &LogStore::overfilled);
+        for (qsizetype at = 0; at < bytes.size(); at += 10'000)
+            live.append(
+                QByteArrayView(bytes).sliced(at, std::min<qsizetype>(10'000, bytes.size() - at)));
+        live.finish();
+        QVERIFY(saved.open(path));
+        saved.waitUntilLoaded();
+        QCOMPARE(liveTold.size(), 1);
+        QCOMPARE(savedTold.size(), 1);
+        const qsizetype last = bytes.indexOf("plain line 39998 ");
+        QVERIFY(last > 0);
+        for (const LogStore *store : {&live, &saved}) {
+            QVERIFY(store->isOverfull());
+            QCOMPARE(store->count(), most);
+            QCOMPARE(store->capacity(), most);
+            QCOMPARE(store->levelCount(LogLevel::info), most / 3 + 1);
+            QCOMPARE(store->levelCount(LogLevel::plain), most - most / 3 - 1);
+            QCOMPARE(store->libraries(), QStringList{QStringLiteral("libearly")});
+            QCOMPARE(store->libraryCount(0), most / 3 + 1);
+            QCOMPARE(store->record(most - 2).message,
+                     QStringLiteral("plain line 39998 with text behind it"));
+            QCOMPARE(store->offset(most - 2), last);
+            QVERIFY(store->raw(most - 1).startsWith("[    0.139999] Info: "));
+            QCOMPARE(store->raw(most - 1), bytes.mid(store->offset(most - 1), 1 << 20));
+            QCOMPARE(store->rawBytes(0, store->size()), bytes);
+            const QString copy = directory.filePath(QStringLiteral("copy.log"));
+            QVERIFY(store->saveRaw(copy));
+            QCOMPARE(test::contents(copy), bytes);
+        }
+        saved.clear();
+        QVERIFY(!saved.isOverfull());
+        // As many as there can be are not too many.
+        saved.append(bytes.left(live.offset(most - 1)));
+        saved.append("the last one\n");
+        saved.finish();
+        QCOMPARE(saved.count(), most);
+        QVERIFY(!saved.isOverfull());
+    }
+
     void unfinishedLineIsShown()
     {
         LogStore store;
