@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// The serial port COM1: a 16550 UART, polled (National Semiconductor PC16550D data sheet).
+// The serial port COM1: a 16550 UART (National Semiconductor PC16550D data sheet). Output is
+// polled; input can interrupt.
 
+#include <errno.h>
 #include <uk/arch/lcpu.h>
+#include <uk/intctlr.h>
 #include <uk/plat/console.h>
 #include <x86/cpu.hpp>
 
@@ -53,7 +56,7 @@ private:
         out8(interruptEnable, 0);
         out8(lineControl, 0x03); // 8 data bits, no parity, 1 stop bit
         out8(fifoControl, 0x07);
-        out8(modemControl, 0x03);
+        out8(modemControl, 0x0b); // the last bit connects the interrupt
     }
 
     unsigned int m_room = 0;
@@ -61,6 +64,58 @@ private:
 };
 
 constinit Transmitter transmitter;
+
+bool hasInput()
+{
+    // A port that is not there reads as all ones.
+    const __u8 status = in8(lineStatus);
+    return (status & dataReady) && status != 0xff;
+}
+
+#ifdef CONFIG_LIBUKSCHED
+
+constexpr unsigned int interrupt = 4;
+constexpr __u8 whenReceived = 0x01;
+
+/** Who is told of input. */
+class Receiver
+{
+public:
+    int notify(void (*arrived)(void *), void *argument)
+    {
+        if (!m_isConnected) {
+            const auto handle = [](void *self) { return static_cast<Receiver *>(self)->handle(); };
+            if (uk_intctlr_irq_register(interrupt, handle, this))
+                return -ENOTSUP;
+            m_isConnected = true;
+        }
+        m_arrived = arrived;
+        m_argument = argument;
+        out8(interruptEnable, whenReceived);
+        return 0;
+    }
+
+private:
+    int handle()
+    {
+        if (!m_arrived || !hasInput())
+            return 0;
+        // Until the input is read, the line stays as it is.
+        out8(interruptEnable, 0);
+        auto *arrived = m_arrived;
+        m_arrived = nullptr;
+        arrived(m_argument);
+        return 1;
+    }
+
+    void (*m_arrived)(void *) = nullptr;
+    void *m_argument = nullptr;
+    bool m_isConnected = false;
+};
+
+constinit Receiver receiver;
+
+#endif
 
 } // namespace
 
@@ -83,12 +138,14 @@ extern "C" int ukplat_coutd(const char *buf, unsigned int len)
 extern "C" int ukplat_cink(char *buf, unsigned int maxlen)
 {
     unsigned int n = 0;
-    // A port that is not there reads as all ones.
-    while (n < maxlen) {
-        const __u8 status = in8(lineStatus);
-        if (!(status & dataReady) || status == 0xff)
-            break;
+    while (n < maxlen && hasInput())
         buf[n++] = static_cast<char>(in8(data));
-    }
     return static_cast<int>(n);
 }
+
+#ifdef CONFIG_LIBUKSCHED
+extern "C" int ukplat_cink_notify(void (*arrived)(void *), void *argument)
+{
+    return receiver.notify(arrived, argument);
+}
+#endif

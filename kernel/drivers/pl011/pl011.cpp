@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// The serial port: a PL011, polled (Arm DDI 0183, PrimeCell UART).
+// The serial port: a PL011 (Arm DDI 0183, PrimeCell UART). Output is polled; input can interrupt.
 
 #include <arm64/cpu.hpp>
+#include <errno.h>
 #include <kvm/hardware.hpp>
 #include <uk/arch/lcpu.h>
+#include <uk/intctlr.h>
 #include <uk/plat/console.h>
 
 namespace {
@@ -17,6 +19,7 @@ constexpr __u64 flags = 0x18;
 constexpr __u64 lineControl = 0x2c;
 constexpr __u64 control = 0x30;
 constexpr __u64 interruptMask = 0x38;
+constexpr __u32 whenReceived = 0x50; // enough of it, or no more for a while
 
 constexpr __u32 receiverEmpty = 1U << 4;
 constexpr __u32 transmitterFull = 1U << 5;
@@ -36,11 +39,14 @@ public:
 
     bool receive(char &c)
     {
-        if (read(flags) & receiverEmpty)
+        if (!hasInput())
             return false;
         c = static_cast<char>(read(data));
         return true;
     }
+
+    bool hasInput() { return !(read(flags) & receiverEmpty); }
+    void enableInterrupt(bool isEnabled) { write(interruptMask, isEnabled ? whenReceived : 0); }
 
 private:
     __u64 base()
@@ -62,6 +68,49 @@ private:
 };
 
 constinit Port port;
+
+#ifdef CONFIG_LIBUKSCHED
+
+/** Who is told of input. */
+class Receiver
+{
+public:
+    int notify(void (*arrived)(void *), void *argument)
+    {
+        const unsigned int interrupt = uk::kvm::hardware().consoleInterrupt;
+        if (!m_isConnected) {
+            const auto handle = [](void *self) { return static_cast<Receiver *>(self)->handle(); };
+            if (!interrupt || uk_intctlr_irq_register(interrupt, handle, this))
+                return -ENOTSUP;
+            m_isConnected = true;
+        }
+        m_arrived = arrived;
+        m_argument = argument;
+        port.enableInterrupt(true);
+        return 0;
+    }
+
+private:
+    int handle()
+    {
+        if (!m_arrived || !port.hasInput())
+            return 0;
+        // Until the input is read, the line stays as it is.
+        port.enableInterrupt(false);
+        auto *arrived = m_arrived;
+        m_arrived = nullptr;
+        arrived(m_argument);
+        return 1;
+    }
+
+    void (*m_arrived)(void *) = nullptr;
+    void *m_argument = nullptr;
+    bool m_isConnected = false;
+};
+
+constinit Receiver receiver;
+
+#endif
 
 } // namespace
 
@@ -87,3 +136,10 @@ extern "C" int ukplat_cink(char *buf, unsigned int maxlen)
         ++n;
     return static_cast<int>(n);
 }
+
+#ifdef CONFIG_LIBUKSCHED
+extern "C" int ukplat_cink_notify(void (*arrived)(void *), void *argument)
+{
+    return receiver.notify(arrived, argument);
+}
+#endif

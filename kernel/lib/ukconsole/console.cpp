@@ -45,6 +45,11 @@ __ssz uk_console_in_direct(struct uk_console *dev, char *buf, __sz len)
     return dev->ops->in ? dev->ops->in(dev, buf, len) : -ENOTSUP;
 }
 
+int uk_console_notify(struct uk_console *dev, void (*arrived)(void *argument), void *argument)
+{
+    return dev->ops->notify ? dev->ops->notify(dev, arrived, argument) : -ENOTSUP;
+}
+
 __ssz uk_console_out(const char *buf, __sz len)
 {
     __ssz error = 0;

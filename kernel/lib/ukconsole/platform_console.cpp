@@ -31,7 +31,12 @@ __ssz read(uk_console *, char *bytes, __sz size)
     return got < 0 ? -EIO : got;
 }
 
-constinit const uk_console_ops operations{write, read};
+int notify(uk_console *, void (*arrived)(void *), void *argument)
+{
+    return ukplat_cink_notify ? ukplat_cink_notify(arrived, argument) : -ENOTSUP;
+}
+
+constinit const uk_console_ops operations{write, read, notify};
 constinit uk_console console{};
 
 void start()

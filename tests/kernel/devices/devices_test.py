@@ -173,6 +173,49 @@ def input_from_console(folder):
         guest.check("read <some words>" in outcome, f"{machine}: {outcome}")
 
 
+def waiting_for_input(folder):
+    """Who reads from the serial port is woken by its interrupt, and others run: the processor has nothing
+    to do for most of the time, which QEMU tells by its account of interrupts."""
+    for architecture, machines, taken in (
+            ("x86_64", ("pc", "q35", "microvm"), "Servicing hardware INT="),
+            ("arm64", ("virt", "virt,gic-version=3"), "[IRQ]")):
+        image = guest.build(folder / f"devices-cooperative-{architecture}", HERE,
+                            ("LIBUKSCHED=y", "LIBUKLOCK=y", "LIBUKDEBUG_PRINTK_INFO=y",
+                             *((guest.ARM64,) if architecture == "arm64" else ())))
+        for machine in machines:
+            account = folder / "devices-interrupts"
+            command = guest.qemu(image, machine, "await-input",
+                                 more=("-d", "int", "-D", str(account)))
+            output = type_slowly(command, (b"first\n", b"second\n"), 1)
+            for text in ("read <first>, others ran: yes", "read <second>, others ran: yes"):
+                guest.check(text in output, f"{machine}: {output}")
+            count = account.read_text(errors="replace").count(taken)
+            # Who looks every 5 ms has 400.
+            guest.check(3 <= count < 100, f"{machine}: {count} interrupts")
+
+
+def type_slowly(command, lines, pause):
+    """Runs QEMU, and some seconds after each "type" of the guest's types the next line."""
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT) as process:
+        output = b""
+        for line in lines:
+            for printed in process.stdout:
+                output += printed
+                if printed == b"type\r\n":
+                    break
+            time.sleep(pause)
+            process.stdin.write(line)
+            process.stdin.flush()
+        try:
+            output += process.communicate(timeout=60)[0]
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise guest.Failure("the guest waits: " + output.decode("latin-1")) from None
+    guest.check(process.returncode == 0, f"status {process.returncode}: {output}")
+    return output.decode("latin-1")
+
+
 def with_pipe(path, command):
     """Runs QEMU with a console at two named pipes, and types a line there."""
     for suffix in (".in", ".out"):
@@ -249,7 +292,7 @@ TESTS = {
     "interrupts": (interrupts,),
     "suites": (suites,),
     "machines": (disks, random_numbers),
-    "consoles": (consoles, input_from_console),
+    "consoles": (consoles, input_from_console, waiting_for_input),
     "messages": (read_only_disk, without_random_numbers, older_device, parameters, stack_guards),
 }
 

@@ -19,7 +19,7 @@ done
 for source in "$kernel"/lib/nolibc/src/*.cpp; do
     name=$(basename "$source" .cpp)
     case $name in
-    malloc | exit | unistd) continue ;; # the kernel itself, not the library
+    malloc | exit | unistd | await_input) continue ;; # the kernel itself, not the library
     esac
     # shellcheck disable=SC2086
     $cc -std=c++20 -ffreestanding -fno-exceptions -fno-rtti -fno-threadsafe-statics -nostdinc -O2 -Wall \

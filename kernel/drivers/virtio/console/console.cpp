@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// The console device (virtio 1.2, 5.3) with one port: input and output by polling.
+// The console device (virtio 1.2, 5.3) with one port: input and output by polling. Whoever prints
+// is not interrupted by others that print.
 
 #include <errno.h>
 #include <string.h>
@@ -122,7 +123,7 @@ private:
         return m_device.send(inputQueue, m_input, &buffer, 1, &piece);
     }
 
-    static constexpr uk_console_ops operations{write, read};
+    static constexpr uk_console_ops operations{write, read, nullptr};
 
     Device m_device;
     Queue m_input;

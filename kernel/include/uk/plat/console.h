@@ -22,6 +22,13 @@ int ukplat_coutd(const char *buf, unsigned int len);
  * negative number when no more will ever come. */
 int ukplat_cink(char *buf, unsigned int maxlen);
 
+/** Has `arrived(argument)` called once, by an interrupt handler, when there is something for
+ * ukplat_cink() to read, at once where there is already. For the next time it has to be asked for
+ * again; the last who asked is called. Called with interrupts off. Returns 0, or -ENOTSUP where the
+ * console does not interrupt and has to be looked at; so it has where the platform has no such
+ * function. */
+int ukplat_cink_notify(void (*arrived)(void *argument), void *argument) __weak;
+
 /** Not 0 where whoever types sees it without the guest's doing, as at a terminal of Linux. Where
  * the platform has no such function, the guest has to repeat what arrives. */
 int ukplat_console_echoes(void) __weak;

@@ -3,20 +3,18 @@
 
 // The console as file descriptors.
 
+#include "await_input.hpp"
 #include "console.hpp"
 
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
-#include <uk/arch/time.h>
-#include <uk/plat/lcpu.h>
-#include <uk/plat/time.h>
+#include <uk/plat/console.h>
 #include <unistd.h>
 
 namespace {
 
-/** Waits for input; 0 at its end. The console has no interrupt that would wake the processor: look
- * every 5 ms. */
+/** Waits for input; 0 at its end. */
 unsigned int waitForInput(char *to, unsigned int size)
 {
     for (;;) {
@@ -25,9 +23,7 @@ unsigned int waitForInput(char *to, unsigned int size)
             return static_cast<unsigned int>(got);
         if (got < 0)
             return 0;
-        const unsigned long flags = ukplat_lcpu_save_irqf();
-        ukplat_lcpu_halt_irq_until(ukplat_monotonic_clock() + 5000000);
-        ukplat_lcpu_restore_irqf(flags);
+        nolibc::awaitInput();
     }
 }
 

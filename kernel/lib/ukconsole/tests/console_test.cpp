@@ -41,8 +41,8 @@ struct Memory
     }
 };
 
-const uk_console_ops operations{Memory::write, Memory::read};
-const uk_console_ops nothing{nullptr, nullptr};
+const uk_console_ops operations{Memory::write, Memory::read, nullptr};
+const uk_console_ops nothing{nullptr, nullptr, nullptr};
 Memory first, second;
 uk_console mute;
 __u16 before;

@@ -11,7 +11,7 @@ constexpr unsigned int firstPerProcessor = 16;
 constexpr unsigned int usualTimerInterrupt = 27;
 
 constinit Hardware theHardware{
-    FirmwareCall::none, {0x09000000, 0x1000}, {0, 0}, 0, {0, 0}, {0, 0}, {0, 0}, {0, 0},
+    FirmwareCall::none, {0x09000000, 0x1000}, 0, {0, 0}, 0, {0, 0}, {0, 0}, {0, 0}, {0, 0},
     usualTimerInterrupt};
 
 /** True when `path`, as in "/serial@9000000:115200", names a child `name` of the root. */
@@ -62,6 +62,17 @@ void readTimer(const DeviceTree::Walk &node)
         theHardware.timerInterrupt = firstPerProcessor + interrupts.cell(virtualTimer + 1);
 }
 
+/** Its interrupt has three cells, too. */
+void readConsole(const DeviceTree::Walk &node)
+{
+    theHardware.console = registersOf(node, 0);
+    constexpr __u32 shared = 0;
+    constexpr unsigned int firstShared = 32;
+    const DeviceTree::Bytes interrupts = node.property("interrupts");
+    if (interrupts.size >= 12 && interrupts.cell(0) == shared && interrupts.cell(1) < 988)
+        theHardware.consoleInterrupt = firstShared + interrupts.cell(1);
+}
+
 void readFirmware(const DeviceTree::Walk &node)
 {
     const DeviceTree::Bytes method = node.property("method");
@@ -101,7 +112,7 @@ void readHardware(const DeviceTree &tree)
         if (!node.isEnabled())
             continue;
         if (node.isCompatible("arm,pl011") && names(console, node.name()))
-            theHardware.console = registersOf(node, 0);
+            readConsole(node);
         else if (node.isCompatible("arm,pl031"))
             theHardware.realTimeClock = registersOf(node, 0);
         else if (node.isCompatible("arm,armv8-timer"))

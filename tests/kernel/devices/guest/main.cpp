@@ -73,11 +73,11 @@ extern "C" int main(int argc, char *argv[])
     {
         const char *name;
         int (*run)();
-    } scenarios[] = {{"random", showRandom},           {"disk", tryDisk},
-                     {"read-only", tryReadOnlyDisk},   {"share-disk", shareDisk},
+    } scenarios[] = {{"random", showRandom},         {"disk", tryDisk},
+                     {"read-only", tryReadOnlyDisk}, {"share-disk", shareDisk},
 
-                     {"consoles", showConsoles},       {"echo", echoLine},
-                     {"overflow-stack", overflowStack}};
+                     {"consoles", showConsoles},     {"echo", echoLine},
+                     {"await-input", awaitInput},    {"overflow-stack", overflowStack}};
     for (const auto &each : scenarios) {
         if (strcmp(scenario, each.name) == 0)
             return each.run();

@@ -14,5 +14,8 @@ int shareDisk();
 /** The first disk, open; nullptr and a message when it does not work. `event` may be nullptr. */
 uk_blkdev *openDisk(uk_blkdev_queue_event_t event);
 
+/** Reads two lines from the console while another thread runs. Returns an exit status. */
+int awaitInput();
+
 /** Tries to write to a disk that cannot be written. */
 int tryReadOnlyDisk();

@@ -31,6 +31,11 @@ __ssz uk_console_in(char *buf, __sz len);
 __ssz uk_console_out_direct(struct uk_console *dev, const char *buf, __sz len);
 __ssz uk_console_in_direct(struct uk_console *dev, char *buf, __sz len);
 
+/** Has `arrived(argument)` called once, by an interrupt handler, when there is something to read at
+ * a console, at once where there is already; for the next time it has to be asked for again. Called
+ * with interrupts off. Returns 0, or -ENOTSUP where the console has to be looked at. */
+int uk_console_notify(struct uk_console *dev, void (*arrived)(void *argument), void *argument);
+
 #ifdef __cplusplus
 }
 #endif

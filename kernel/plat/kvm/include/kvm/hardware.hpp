@@ -22,9 +22,10 @@ using Registers = DeviceTree::Range;
 struct Hardware
 {
     FirmwareCall firmwareCall;
-    Registers console;       /**< PL011 */
-    Registers realTimeClock; /**< PL031 */
-    unsigned int gicVersion; /**< 2 or 3; 0: there is no interrupt controller */
+    Registers console;             /**< PL011 */
+    unsigned int consoleInterrupt; /**< 0: not known */
+    Registers realTimeClock;       /**< PL031 */
+    unsigned int gicVersion;       /**< 2 or 3; 0: there is no interrupt controller */
     Registers distributor;
     Registers localInterface;     /**< GICv2: CPU interface; GICv3: redistributors */
     Registers messageFrame;       /**< GICv2m */

@@ -17,11 +17,18 @@ extern "C" {
 typedef __ssz (*uk_console_out_func)(struct uk_console *dev, const char *buf, __sz len);
 typedef __ssz (*uk_console_in_func)(struct uk_console *dev, char *buf, __sz len);
 
-/** What a console can do; either may be NULL. */
+/** Has `arrived(argument)` called once, by an interrupt handler, when there is something to read,
+ * at once where there is already; the last who asked is called. Called with interrupts off. Returns
+ * 0, or -ENOTSUP where the device does not interrupt. */
+typedef int (*uk_console_notify_func)(struct uk_console *dev, void (*arrived)(void *argument),
+                                      void *argument);
+
+/** What a console can do; each may be NULL. */
 struct uk_console_ops
 {
     uk_console_out_func out;
     uk_console_in_func in;
+    uk_console_notify_func notify;
 };
 
 /** Is standard output, standard input. */
