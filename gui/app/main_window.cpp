@@ -345,7 +345,7 @@ void MainWindow::connectProject()
                                        << project.tree.directory
                                  : QStringList());
         m_notice->hide();
-        m_edit->setProject(project);
+        setEditorProject(project);
         m_search->clear();
         m_whenLoaded = nullptr;
         updateRecent();

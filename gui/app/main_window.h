@@ -111,6 +111,8 @@ private:
     void showTarget();
     /// Tells which values of the Kraftfile are edits now, and marks these options.
     void showKraftfile(const QVector<KraftEffect> &effects);
+    void setEditorProject(const Project &project);
+    void rememberOpenFiles();
     /// Asks about unsaved files, then calls `then` unless the user wants neither.
     void guardUnsavedFiles(const QString &question, std::function<void()> then);
     void guardUnsaved(const QString &question, std::function<void()> then);
@@ -166,6 +168,8 @@ private:
     QLineEdit *m_search;
     QuickOpen *m_quickOpen;
     QTimer m_searchTimer;
+    QTimer m_filesChanged;
+    QString m_filesOf; ///< Project::path of what the editor's files belong to
     std::function<void()> m_whenLoaded;
     bool m_closing = false;
 };

@@ -6,6 +6,7 @@
 
 #include "app/questions.h"
 #include "app/window_actions.h"
+#include "widgets/code_editor.h"
 #include "widgets/configure_page.h"
 #include "widgets/edit_actions.h"
 #include "widgets/edit_page.h"
@@ -44,6 +45,14 @@ void MainWindow::connectEdit()
     });
     connect(m_edit, &EditPage::problem, this, &MainWindow::showProblem);
     connect(m_edit, &EditPage::modifiedChanged, this, &MainWindow::updateConfigurationState);
+    // After a crash, too, the files are there again.
+    m_filesChanged.setSingleShot(true);
+    m_filesChanged.setInterval(1000);
+    connect(&m_filesChanged, &QTimer::timeout, this, &MainWindow::rememberOpenFiles);
+    connect(m_edit->tabs(), &EditorTabs::titlesChanged, &m_filesChanged,
+            qOverload<>(&QTimer::start));
+    connect(m_edit->tabs(), &EditorTabs::currentEditorChanged, &m_filesChanged,
+            qOverload<>(&QTimer::start));
     connect(m_edit, &EditPage::saved, this, [this, session](const QString &file) {
         const QString name = QFileInfo(file).fileName();
         const bool isKconfig =
@@ -51,6 +60,25 @@ void MainWindow::connectEdit()
         if (isKconfig && session->isLoaded() && !session->isLoading())
             session->reload(ConfigSession::ReloadMode::keepEdits);
     });
+}
+
+/// A project's files are open again as they were; to read the same one anew changes nothing.
+void MainWindow::setEditorProject(const Project &project)
+{
+    const bool isOther = project.path != m_filesOf;
+    if (isOther)
+        rememberOpenFiles();
+    m_edit->setProject(project);
+    if (!isOther)
+        return;
+    m_filesOf = project.path;
+    m_edit->tabs()->reopen(openFiles(m_memory.openFiles(project.path)));
+}
+
+void MainWindow::rememberOpenFiles()
+{
+    if (!m_filesOf.isEmpty())
+        m_memory.rememberOpenFiles(m_filesOf, toVariant(m_edit->tabs()->openFiles()));
 }
 
 void MainWindow::guardUnsavedFiles(const QString &question, std::function<void()> then)

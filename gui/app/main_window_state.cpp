@@ -196,6 +196,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         // guardUnsaved() found nothing to ask. Its close() did nothing: this one is under way.
         event->accept();
     }
+    rememberOpenFiles();
     m_settings.flush();
     QSettings stored;
     stored.setValue(QStringLiteral("window/geometry"), saveGeometry());

@@ -18,6 +18,12 @@ QString keyOf(const QString &path)
     return QStringLiteral("projects/") + QString::fromLatin1(path.toUtf8().toHex());
 }
 
+/// Written more often than the facts.
+QString filesKeyOf(const QString &path)
+{
+    return QStringLiteral("files/") + QString::fromLatin1(path.toUtf8().toHex());
+}
+
 constexpr QLatin1String architectureKey("architecture");
 constexpr QLatin1String versionKey("version");
 constexpr QLatin1String variablesKey("variables");
@@ -64,6 +70,17 @@ QString ProjectMemory::dialect(const QString &path) const
     const QString name = m_settings->value(keyOf(path)).toMap().value(dialectKey).toString();
     // Another version of Kiln may have known others.
     return kconfig::dialectByName(name.toStdString()) ? name : QString();
+}
+
+QVariant ProjectMemory::openFiles(const QString &path) const
+{
+    return m_settings->value(filesKeyOf(path));
+}
+
+void ProjectMemory::rememberOpenFiles(const QString &path, const QVariant &files)
+{
+    if (m_settings->value(filesKeyOf(path)) != files)
+        m_settings->setValue(filesKeyOf(path), files);
 }
 
 QString ProjectMemory::title(const QString &path) const

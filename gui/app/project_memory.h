@@ -7,6 +7,7 @@
 #include "workbench/project.h"
 
 #include <QString>
+#include <QVariant>
 
 namespace kiln {
 
@@ -25,6 +26,9 @@ public:
     [[nodiscard]] Variables variables(const QString &path) const;
     /// The dialect that was chosen; empty when none was.
     [[nodiscard]] QString dialect(const QString &path) const;
+    /// What the editor had open; see toVariant(OpenFile). Invalid when it is not known.
+    [[nodiscard]] QVariant openFiles(const QString &path) const;
+    void rememberOpenFiles(const QString &path, const QVariant &files);
     /// A name for lists: the folder's or file's, and for a Linux tree its version and architecture.
     [[nodiscard]] QString title(const QString &path) const;
 

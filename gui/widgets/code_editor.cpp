@@ -20,6 +20,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace kiln {
 
 namespace {
@@ -133,6 +135,7 @@ void CodeEditor::connectDocument()
 bool CodeEditor::open(const SourcePlace &place)
 {
     m_place = place;
+    m_former.reset();
     m_notice->hide();
     // Those of a large document go with it.
     if (!m_isLarge)
@@ -166,9 +169,43 @@ bool CodeEditor::open(const SourcePlace &place)
     return true;
 }
 
+bool CodeEditor::reopen(const OpenFile &file)
+{
+    if (!open({file.path, 0, 0}))
+        return false;
+    m_former = file;
+    restoreView();
+    return true;
+}
+
+OpenFile CodeEditor::asOpenFile() const
+{
+    if (m_former)
+        return *m_former;
+    const SourcePlace cursor = cursorPlace();
+    const auto top = m_editor->SendScintilla(QsciScintilla::SCI_DOCLINEFROMVISIBLE,
+                                             m_editor->firstVisibleLine());
+    return {m_place.file, cursor.line, cursor.column, int(top) + 1, false};
+}
+
+void CodeEditor::restoreView()
+{
+    if (!m_former ||
+        (!m_document->isComplete() && m_editor->lines() <= std::max(m_former->line, m_former->top)))
+        return;
+    const OpenFile view = *std::exchange(m_former, std::nullopt);
+    const int line = std::min(view.line, m_editor->lines()) - 1;
+    const auto begin = m_editor->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, line);
+    const auto end = m_editor->SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION, line);
+    m_editor->SendScintilla(QsciScintilla::SCI_GOTOPOS,
+                            uintptr_t(std::min(end, begin + view.column - 1)));
+    m_editor->setFirstVisibleLine(view.top - 1);
+}
+
 void CodeEditor::onAdded()
 {
     fitNumbers();
+    restoreView();
     if (m_isMarkDue && (m_document->isComplete() || m_editor->lines() > m_place.line))
         markLine();
     m_styler->textAdded(m_document->isComplete());

@@ -6,6 +6,7 @@
 
 #include "widgets/editor_issues.h"
 #include "widgets/links.h"
+#include "widgets/open_file.h"
 #include "widgets/symbol_info.h"
 #include "workbench/background_jobs.h"
 
@@ -13,6 +14,8 @@
 
 #include <QTimer>
 #include <QWidget>
+
+#include <optional>
 
 class QsciScintilla;
 
@@ -39,6 +42,10 @@ public:
     /// Shows the place. A file that can't be read gives a message in its stead; returns whether
     /// the file was shown.
     bool open(const SourcePlace &place);
+    /// Opens a file where it was when asOpenFile() told; nothing is marked. As open().
+    bool reopen(const OpenFile &file);
+    /// Where the file is now: its cursor and its first visible line.
+    [[nodiscard]] OpenFile asOpenFile() const;
     /// Marks a line (from 1) of the open file and puts the cursor there; 0 marks none.
     void goTo(int line, int column = 0);
     [[nodiscard]] QString file() const { return m_place.file; }
@@ -102,6 +109,7 @@ private:
     void onCompleted();
     void onEdited(int line, int added);
     void markLine();
+    void restoreView();
     void addMarker(int line);
     void fitNumbers();
     void applyColors();
@@ -109,7 +117,8 @@ private:
     void tellOutside(bool isRemoved);
 
     SourcePlace m_place;
-    bool m_isMarkDue = false; ///< the line has not arrived yet
+    bool m_isMarkDue = false;         ///< the line has not arrived yet
+    std::optional<OpenFile> m_former; ///< a view to go back to, whose lines have not arrived yet
     bool m_isLarge = false;
     kconfig::Dialect m_dialect = kconfig::Dialect::unikraft;
     QsciScintilla *m_editor;

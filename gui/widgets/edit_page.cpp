@@ -193,6 +193,11 @@ QString EditPage::status() const
 
 void EditPage::setProject(const std::optional<Project> &project)
 {
+    if (m_project && project && m_project->path != project->path) {
+        m_tabs->closeUnmodified();
+        m_former.clear();
+        m_later.clear();
+    }
     m_project = project;
     QList<FileTreeRoot> roots;
     if (project) {
@@ -295,10 +300,12 @@ void EditPage::onOpened(CodeEditor *opened)
 
 void EditPage::onCurrent(CodeEditor *current)
 {
-    m_find->setEditor(current != nullptr ? current->editor() : nullptr);
+    m_find->setEditor(current);
     if (current == nullptr) {
         m_stack->setCurrentIndex(0);
         m_find->hide();
+    } else {
+        m_stack->setCurrentWidget(m_tabs);
     }
     updateActions();
     updateStatus();

@@ -6,7 +6,7 @@
 
 #include "widgets/links.h"
 #include "widgets/symbol_info.h"
-#include "workbench/project.h"
+#include "workbench/symbol_references.h"
 #include "workbench/text_journal.h"
 
 #include <QTimer>
@@ -96,6 +96,7 @@ private:
     void updateIssues();
     void askLine();
     void findReferences();
+    void withUnsaved(std::function<void(const UnsavedTexts &)> then);
     void rename();
     void compare(CodeEditor *editor);
     void remember();

@@ -21,6 +21,8 @@
 #include <QInputDialog>
 #include <QPushButton>
 
+#include <memory>
+
 namespace kiln {
 
 void EditPage::updateIssues()
@@ -87,7 +89,47 @@ void EditPage::findReferences()
         return;
     }
     m_references->show();
-    m_references->find(*m_project, name);
+    withUnsaved([this, name](const UnsavedTexts &unsaved) {
+        if (m_project)
+            m_references->find(*m_project, name, unsaved);
+    });
+}
+
+/// Calls `then` with the texts of the tabs that are not saved; later, when one of them is large.
+void EditPage::withUnsaved(std::function<void(const UnsavedTexts &)> then)
+{
+    QList<EditorDocument *> documents;
+    for (const CodeEditor *each : m_tabs->modified()) {
+        if (!each->document()->isReadOnly() || each->document()->isHeld())
+            documents.append(each->document());
+    }
+    if (documents.isEmpty()) {
+        then({});
+        return;
+    }
+    struct Collection
+    {
+        UnsavedTexts texts;
+        qsizetype left = 0;
+        std::function<void(const UnsavedTexts &)> then;
+    };
+    const auto collection =
+        std::make_shared<Collection>(Collection{{}, documents.size(), std::move(then)});
+    for (EditorDocument *document : std::as_const(documents)) {
+        document->whenFree([document, collection] {
+            const int hold = document->hold();
+            const auto size = document->editor()->SendScintilla(QsciScintilla::SCI_GETLENGTH);
+            document->copy(hold, 0, size,
+                           [document, hold, collection](const QList<QByteArray> &pieces) {
+                               const QString path = QFileInfo(document->file()).canonicalFilePath();
+                               collection->texts.insert(path.isEmpty() ? document->file() : path,
+                                                        pieces.join());
+                               document->release(hold);
+                               if (--collection->left == 0)
+                                   collection->then(collection->texts);
+                           });
+        });
+    }
 }
 
 void EditPage::rename()

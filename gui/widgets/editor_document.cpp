@@ -20,6 +20,10 @@ constexpr qsizetype pieceSize = 1 << 20; // bytes
 /// A larger file is read anew when somebody else has changed it, without a step of undo.
 constexpr qint64 mostCompared = 4 << 20; // bytes
 constexpr uintptr_t noticed = QsciScintilla::SC_MOD_INSERTTEXT | QsciScintilla::SC_MOD_DELETETEXT;
+/// At an edit that is done QScintilla counts all characters before it, for screen readers; of one
+/// that is about to be done it tells only us.
+constexpr uintptr_t noticedInLarge =
+    QsciScintilla::SC_MOD_BEFOREINSERT | QsciScintilla::SC_MOD_BEFOREDELETE;
 
 QByteArray headOf(const QString &path)
 {
@@ -29,13 +33,13 @@ QByteArray headOf(const QString &path)
 
 } // namespace
 
-/// A save under way: the text is taken piece by piece, and nobody edits meanwhile.
-struct EditorDocument::Collection
+/// A text being taken piece by piece; nobody edits it meanwhile.
+struct EditorDocument::Copy
 {
-    QString file;
-    Done done;
-    QList<QByteArray> pieces;
     qint64 at = 0;
+    qint64 end = 0;
+    QList<QByteArray> pieces;
+    Copied done;
 };
 
 EditorDocument::EditorDocument(QsciScintilla *editor, const QString &journalDirectory,
@@ -68,8 +72,8 @@ EditorDocument::EditorDocument(QsciScintilla *editor, const QString &journalDire
     m_look.setInterval(lookDelay);
     connect(&m_look, &QTimer::timeout, this, &EditorDocument::checkOutside);
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, [this] { m_look.start(); });
-    m_collector.setInterval(0);
-    connect(&m_collector, &QTimer::timeout, this, &EditorDocument::collect);
+    m_copier.setInterval(0);
+    connect(&m_copier, &QTimer::timeout, this, &EditorDocument::goOnCopying);
     connect(&m_journal, &TextJournal::failed, this, &EditorDocument::problem);
 }
 
@@ -92,8 +96,13 @@ QString EditorDocument::load(const QString &file)
 {
     m_isEditable = false;
     m_isEdited = m_isUnsaved = m_isOutdated = false;
-    m_collector.stop();
-    m_collection.reset();
+    m_copier.stop();
+    m_copy.reset();
+    m_isSaving = false;
+    m_editedLine = -1;
+    m_waiting.clear();
+    if (std::exchange(m_hold, 0) != 0)
+        emit holdLost();
     m_file.clear();
     m_editor->SendScintilla(QsciScintilla::SCI_SETMODEVENTMASK, 0UL);
     m_editor->SendScintilla(QsciScintilla::SCI_SETUNDOCOLLECTION, 0UL);
@@ -129,7 +138,9 @@ void EditorDocument::makeEditable()
     m_editor->SendScintilla(QsciScintilla::SCI_SETUNDOCOLLECTION, 1UL);
     m_editor->SendScintilla(QsciScintilla::SCI_EMPTYUNDOBUFFER);
     m_editor->SendScintilla(QsciScintilla::SCI_SETSAVEPOINT);
-    m_editor->SendScintilla(QsciScintilla::SCI_SETMODEVENTMASK, noticed);
+    m_editedLine = -1;
+    m_editor->SendScintilla(QsciScintilla::SCI_SETMODEVENTMASK,
+                            m_text->isLarge() ? noticedInLarge : noticed);
     m_editor->setReadOnly(m_form.isBinary);
     m_journal.restart(m_file, m_stamp);
     emit completed();
@@ -161,6 +172,12 @@ QByteArray EditorDocument::bytes() const
 
 void EditorDocument::onModified(int at, int kind, const char *text, int length, int linesAdded)
 {
+    if (m_isEditable && (kind & int(noticedInLarge)) != 0) {
+        const bool isInsertion = (kind & QsciScintilla::SC_MOD_BEFOREINSERT) != 0;
+        onModifiedSoon(at, isInsertion ? QByteArray(text, length) : QByteArray(),
+                       isInsertion ? 0 : length);
+        return;
+    }
     const bool isInsertion = (kind & QsciScintilla::SC_MOD_INSERTTEXT) != 0;
     if (!m_isEditable || (kind & int(noticed)) == 0)
         return;
@@ -170,14 +187,32 @@ void EditorDocument::onModified(int at, int kind, const char *text, int length, 
     emit edited(int(line), linesAdded);
 }
 
+/// What the lines are afterwards is seen at the next edit, or when this turn is over.
+void EditorDocument::onModifiedSoon(int at, const QByteArray &inserted, int removed)
+{
+    const bool isFirst = m_editedLine < 0;
+    tellEdited();
+    m_journal.edit(at, removed, inserted);
+    m_editedLine = int(m_editor->SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION, at));
+    m_linesBefore = m_editor->lines();
+    if (isFirst)
+        QMetaObject::invokeMethod(this, &EditorDocument::tellEdited, Qt::QueuedConnection);
+}
+
+void EditorDocument::tellEdited()
+{
+    if (m_editedLine >= 0)
+        emit edited(std::exchange(m_editedLine, -1), m_editor->lines() - m_linesBefore);
+}
+
 void EditorDocument::save(Done done, bool overwrite)
 {
     if (isReadOnly()) {
         done({});
         return;
     }
-    if (m_collection) {
-        m_waiting.append(std::move(done));
+    if (isHeld() || m_isSaving) {
+        m_waiting.append([this, done = std::move(done), overwrite] { save(done, overwrite); });
         return;
     }
     if (!overwrite && fileStamp(m_file) != m_stamp) {
@@ -192,57 +227,109 @@ void EditorDocument::save(Done done, bool overwrite)
 
 void EditorDocument::saveAs(const QString &file, Done done)
 {
+    if (isHeld() || m_isSaving) {
+        m_waiting.append([this, file, done = std::move(done)] { saveAs(file, done); });
+        return;
+    }
     startSave(file, std::move(done));
 }
 
 void EditorDocument::startSave(const QString &file, Done done)
 {
-    m_collection = std::make_unique<Collection>(Collection{file, std::move(done), {}, 0});
-    m_editor->setReadOnly(true);
-    collect();
+    m_isSaving = true;
+    const int number = hold();
+    copy(number, 0, m_editor->SendScintilla(QsciScintilla::SCI_GETLENGTH),
+         [this, number, file, done = std::move(done)](const QList<QByteArray> &pieces) {
+             write(file, pieces, done);
+             release(number);
+         });
 }
 
-void EditorDocument::collect()
+void EditorDocument::whenFree(std::function<void()> work)
+{
+    if (isHeld())
+        m_waiting.append(std::move(work));
+    else
+        work();
+}
+
+int EditorDocument::hold()
+{
+    Q_ASSERT(!isHeld());
+    m_hold = ++m_holds;
+    m_editor->setReadOnly(true);
+    return m_hold;
+}
+
+void EditorDocument::release(int hold)
+{
+    if (hold != m_hold || !isHeld())
+        return;
+    m_hold = 0;
+    m_copier.stop();
+    m_copy.reset();
+    m_editor->setReadOnly(isReadOnly());
+    m_look.start(); // what was not looked at meanwhile
+    startWaiting();
+}
+
+/// Each may take its turn at holding or saving; those behind it wait again then.
+void EditorDocument::startWaiting()
+{
+    for (const auto &each : std::exchange(m_waiting, {}))
+        whenFree(each);
+}
+
+void EditorDocument::copy(int hold, qint64 begin, qint64 end, Copied done)
+{
+    if (hold != m_hold)
+        return;
+    m_copy = std::make_unique<Copy>(Copy{begin, end, {}, std::move(done)});
+    goOnCopying();
+}
+
+void EditorDocument::goOnCopying()
 {
     const SliceClock clock;
-    const qint64 size = m_editor->SendScintilla(QsciScintilla::SCI_GETLENGTH);
-    while (m_collection->at < size) {
-        const qint64 end = std::min<qint64>(size, m_collection->at + pieceSize);
-        QByteArray piece(end - m_collection->at, Qt::Uninitialized);
-        m_editor->SendScintilla(QsciScintilla::SCI_GETTEXTRANGE, long(m_collection->at), long(end),
+    while (m_copy->at < m_copy->end) {
+        const qint64 end = std::min<qint64>(m_copy->end, m_copy->at + pieceSize);
+        QByteArray piece(end - m_copy->at, Qt::Uninitialized);
+        m_editor->SendScintilla(QsciScintilla::SCI_GETTEXTRANGE, long(m_copy->at), long(end),
                                 piece.data());
-        m_collection->pieces.append(std::move(piece));
-        m_collection->at = end;
-        if (clock.isOver() && end < size) {
-            m_collector.start();
+        m_copy->pieces.append(std::move(piece));
+        m_copy->at = end;
+        if (clock.isOver() && end < m_copy->end) {
+            m_copier.start();
             return;
         }
     }
-    m_collector.stop();
+    m_copier.stop();
+    const std::unique_ptr<Copy> copy = std::move(m_copy);
+    copy->done(copy->pieces);
+}
+
+void EditorDocument::write(const QString &file, const QList<QByteArray> &pieces, const Done &done)
+{
     m_isWriting = true;
-    m_editor->setReadOnly(false);
     // Edits from now on are on top of what is being saved.
     m_editor->SendScintilla(QsciScintilla::SCI_SETSAVEPOINT);
-    m_jobs.run([file = m_collection->file,
-                pieces = std::move(m_collection->pieces)] { return saveTextFile(file, pieces); },
-               [this, file = m_collection->file, done = m_collection->done](
-                   const Result<FileStamp> &result) { endSave(file, result, done); });
+    m_jobs.run(
+        [file, pieces] { return saveTextFile(file, pieces); },
+        [this, file, done](const Result<FileStamp> &result) { endSave(file, result, done); });
 }
 
 void EditorDocument::endSave(const QString &file, const Result<FileStamp> &result, const Done &done)
 {
-    m_collection.reset();
+    m_isSaving = false;
     const bool was = isModified();
     m_isWriting = false;
     // What is on no disk is unsaved, though Scintilla takes it for saved.
     m_isUnsaved = !result;
     if (was != isModified())
         emit modifiedChanged(!was);
-    const QList<Done> waiting = std::exchange(m_waiting, {});
     if (!result) {
         done(tl::unexpected(result.error()));
-        for (const Done &each : waiting)
-            each(tl::unexpected(result.error()));
+        startWaiting();
         return;
     }
     const bool isOther = file != m_file;
@@ -257,12 +344,15 @@ void EditorDocument::endSave(const QString &file, const Result<FileStamp> &resul
         emit fileChanged();
     emit saved();
     done({});
-    for (const Done &each : waiting)
-        save(each);
+    startWaiting();
 }
 
 void EditorDocument::takeText(const QByteArray &text)
 {
+    if (isHeld()) {
+        m_waiting.append([this, text] { takeText(text); });
+        return;
+    }
     const QByteArray mine = bytes();
     if (text == mine || isReadOnly())
         return;
@@ -290,6 +380,10 @@ void EditorDocument::takeText(const QByteArray &text)
 
 void EditorDocument::reload()
 {
+    if (isHeld()) {
+        m_waiting.append([this] { reload(); });
+        return;
+    }
     const FileStamp now = fileStamp(m_file);
     QFile file(m_file);
     if (!now.exists || !file.open(QIODevice::ReadOnly)) {
@@ -338,7 +432,7 @@ void EditorDocument::watch()
 
 void EditorDocument::checkOutside()
 {
-    if (!m_isEditable || m_isWriting || m_collection || m_file.isEmpty())
+    if (!m_isEditable || m_isSaving || isHeld() || m_file.isEmpty())
         return;
     watch(); // an editor that replaces files leaves the watcher with the former one
     const FileStamp now = fileStamp(m_file);

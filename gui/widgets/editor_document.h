@@ -38,6 +38,7 @@ public:
     [[nodiscard]] QString load(const QString &file);
     /// Shows a message in the place of a text; nothing can be edited.
     void showMessage(const QString &message);
+    [[nodiscard]] QsciScintilla *editor() const { return m_editor; }
     [[nodiscard]] const QString &file() const { return m_file; }
     [[nodiscard]] const TextForm &form() const { return m_form; }
     /// Whether all of the text is there.
@@ -69,6 +70,21 @@ public:
     /// Looks now whether somebody else has changed the file.
     void checkOutside();
 
+    /// \name Work on the text that takes several turns of the event loop
+    /// @{
+    /// Calls `work` when nobody holds the text: now, or after the one who does.
+    void whenFree(std::function<void()> work);
+    /// Until release() only the caller changes the text: keys do nothing, and saves and what others
+    /// did to the file wait. Nobody may hold it. Returns a number for release().
+    [[nodiscard]] int hold();
+    void release(int hold);
+    /// Takes a piece of the text, which is held, byte by byte; calls `done` now or later.
+    using Copied = std::function<void(const QList<QByteArray> &pieces)>;
+    void copy(int hold, qint64 begin, qint64 end, Copied done);
+    /// Whether somebody holds it.
+    [[nodiscard]] bool isHeld() const { return m_hold != 0; }
+    /// @}
+
 signals:
     /// The text came whole, in another document of Scintilla's without styles and markers.
     void replaced();
@@ -84,16 +100,22 @@ signals:
     void reloaded();
     void saved();
     void fileChanged();
+    /// Another file is about to be loaded: who held the text holds it no more.
+    void holdLost();
     void problem(const kiln::Problem &problem);
 
 private:
-    struct Collection;
+    struct Copy;
 
     void makeEditable();
     void onModified(int at, int kind, const char *text, int length, int linesAdded);
+    void onModifiedSoon(int at, const QByteArray &inserted, int removed);
+    void tellEdited();
     void setUnsaved(bool unsaved);
     void startSave(const QString &file, Done done);
-    void collect();
+    void startWaiting();
+    void goOnCopying();
+    void write(const QString &file, const QList<QByteArray> &pieces, const Done &done);
     void endSave(const QString &file, const Result<FileStamp> &result, const Done &done);
     void watch();
 
@@ -107,11 +129,16 @@ private:
     bool m_isUnsaved = false; ///< the save point is on no disk
     bool m_isOutdated = false;
     bool m_isWriting = false; ///< what the watcher sees is our own doing
-    std::unique_ptr<Collection> m_collection;
-    QList<Done> m_waiting; ///< who asked for a save while there was one
+    bool m_isSaving = false;
+    int m_editedLine = -1; ///< of an edit that edited() has not told yet; -1: there is none
+    int m_linesBefore = 0; ///< that edit
+    std::unique_ptr<Copy> m_copy;
+    int m_hold = 0; ///< who holds the text; 0: nobody
+    int m_holds = 0;
+    QList<std::function<void()>> m_waiting; ///< until nobody holds it and no save is under way
     QFileSystemWatcher m_watcher;
     QTimer m_look;
-    QTimer m_collector;
+    QTimer m_copier;
     TextJournal m_journal;
     BackgroundJobs m_jobs;
 };

@@ -43,6 +43,8 @@ EditorTabs::EditorTabs(QString journalDirectory, QWidget *parent)
     setUsesScrollButtons(true);
     setAccessibleName(tr("Open files"));
     tabBar()->setAccessibleName(accessibleName());
+    m_reopening.setInterval(0);
+    connect(&m_reopening, &QTimer::timeout, this, &EditorTabs::reopenNext);
     connect(this, &QTabWidget::tabCloseRequested, this, &EditorTabs::close);
     connect(this, &QTabWidget::currentChanged, this,
             [this] { emit currentEditorChanged(current()); });
@@ -82,23 +84,85 @@ CodeEditor *EditorTabs::open(const SourcePlace &place)
 {
     if (CodeEditor *known = editorOf(place.file)) {
         setCurrentWidget(known);
+        for (OpenFile &former : m_former)
+            former.isCurrent = false;
         if (place.line > 0)
             known->goTo(place.line, place.column);
         return known;
     }
+    CodeEditor *editor = add(place.file);
+    const bool isShown = editor->open(place);
+    updateTitle(editor);
+    setCurrentWidget(editor);
+    // What is to come again stays behind what is chosen now.
+    for (OpenFile &former : m_former)
+        former.isCurrent = false;
+    // The tab was the current one before it had a file.
+    emit currentEditorChanged(current());
+    return isShown ? editor : nullptr;
+}
+
+CodeEditor *EditorTabs::add(const QString &file)
+{
     auto *editor = new CodeEditor(m_journalDirectory);
     connect(editor, &CodeEditor::titleChanged, this, [this, editor] { updateTitle(editor); });
     connect(editor, &CodeEditor::problem, this, &EditorTabs::problem);
     // Shown before it is filled, so that it knows its size.
-    const int index = addTab(editor, QFileInfo(place.file).fileName());
-    setTabToolTip(index, QDir::toNativeSeparators(place.file));
+    const int index = addTab(editor, QFileInfo(file).fileName());
+    setTabToolTip(index, QDir::toNativeSeparators(file));
     emit opened(editor);
-    const bool isShown = editor->open(place);
-    updateTitle(editor);
-    setCurrentIndex(index);
-    // The tab was the current one before it had a file.
-    emit currentEditorChanged(current());
-    return isShown ? editor : nullptr;
+    return editor;
+}
+
+QList<OpenFile> EditorTabs::openFiles() const
+{
+    QList<OpenFile> files;
+    for (int i = 0; i < count(); ++i) {
+        if (at(i)->file().isEmpty())
+            continue;
+        files.append(at(i)->asOpenFile());
+        files.last().isCurrent = i == currentIndex();
+    }
+    // They are open as far as the user is concerned.
+    return files + m_former;
+}
+
+void EditorTabs::reopen(const QList<OpenFile> &files)
+{
+    m_former = files;
+    if (!files.isEmpty())
+        m_reopening.start();
+}
+
+void EditorTabs::reopenNext()
+{
+    while (!m_former.isEmpty()) {
+        const OpenFile file = m_former.takeFirst();
+        // What is gone is no message's worth: nobody has asked for it now.
+        if (editorOf(file.path) != nullptr || !QFileInfo(file.path).isFile() ||
+            !QFileInfo(file.path).isReadable())
+            continue;
+        CodeEditor *editor = add(file.path);
+        editor->reopen(file);
+        updateTitle(editor);
+        if (file.isCurrent)
+            setCurrentWidget(editor);
+        if (current() == editor)
+            emit currentEditorChanged(editor);
+        break;
+    }
+    if (m_former.isEmpty())
+        m_reopening.stop();
+}
+
+void EditorTabs::closeUnmodified()
+{
+    m_former.clear();
+    m_reopening.stop();
+    for (int i = count() - 1; i >= 0; --i) {
+        if (!at(i)->isModified())
+            remove(at(i));
+    }
 }
 
 void EditorTabs::updateTitle(CodeEditor *editor)

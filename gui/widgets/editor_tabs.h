@@ -5,9 +5,11 @@
 #pragma once
 
 #include "widgets/links.h"
+#include "widgets/open_file.h"
 #include "workbench/problem.h"
 
 #include <QTabWidget>
+#include <QTimer>
 
 #include <functional>
 
@@ -28,6 +30,14 @@ public:
     /// Opens the file, if it is not, and goes to the place. Returns null when it can't be read; the
     /// tab says why.
     CodeEditor *open(const SourcePlace &place);
+    /// The files that are open, in the order of their tabs.
+    [[nodiscard]] QList<OpenFile> openFiles() const;
+    /// Opens files again that are still there, one in each turn of the event loop, behind those
+    /// that are open; what openFiles() told was current is so again unless the user has chosen
+    /// another by then. Those of an earlier call that have not come yet do not come.
+    void reopen(const QList<OpenFile> &files);
+    /// Closes all tabs without unsaved edits.
+    void closeUnmodified();
     /// The tab of a file; null: it is not open.
     [[nodiscard]] CodeEditor *editorOf(const QString &file) const;
     [[nodiscard]] CodeEditor *current() const;
@@ -54,10 +64,14 @@ signals:
     void problem(const kiln::Problem &problem);
 
 private:
+    CodeEditor *add(const QString &file);
+    void reopenNext();
     void updateTitle(CodeEditor *editor);
     void remove(CodeEditor *editor);
 
     QString m_journalDirectory;
+    QList<OpenFile> m_former; ///< to be opened again
+    QTimer m_reopening;
 };
 
 } // namespace kiln

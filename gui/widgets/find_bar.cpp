@@ -3,8 +3,12 @@
 
 #include "widgets/find_bar.h"
 
+#include "widgets/code_editor.h"
+#include "widgets/editor_document.h"
 #include "widgets/level_style.h"
 #include "widgets/palette_icon.h"
+#include "widgets/text_finder.h"
+#include "widgets/text_replacer.h"
 
 #include <Qsci/qsciscintilla.h>
 
@@ -22,8 +26,6 @@ namespace {
 
 constexpr int matchIndicator = 11;
 constexpr int markingDelay = 30; // milliseconds
-/// Of larger texts a regular expression sees one line after the other.
-constexpr long largeText = 4 << 20; // bytes
 
 QToolButton *iconButton(const QString &icon, const QString &tip)
 {
@@ -39,9 +41,12 @@ QToolButton *iconButton(const QString &icon, const QString &tip)
 
 FindBar::FindBar(QWidget *parent)
     : QFrame(parent)
+    , m_finder(new TextFinder(this))
+    , m_replacer(new TextReplacer(this))
     , m_find(new QLineEdit)
     , m_replace(new QLineEdit)
     , m_replaceRow(new QWidget)
+    , m_stop(new QPushButton(tr("Stop")))
     , m_message(new QLabel)
 {
     setObjectName(QStringLiteral("findBar"));
@@ -64,6 +69,7 @@ FindBar::FindBar(QWidget *parent)
                             static_cast<QWidget *>(next)})
         first->addWidget(widget);
     first->addWidget(m_message, 1);
+    first->addWidget(m_stop);
     first->addWidget(close);
     auto *second = new QHBoxLayout(m_replaceRow);
     second->setContentsMargins(0, 0, 0, 0);
@@ -92,8 +98,40 @@ FindBar::FindBar(QWidget *parent)
     connect(next, &QToolButton::clicked, this, [this] { findNext(true); });
     connect(close, &QToolButton::clicked, this, &FindBar::closed);
     connect(one, &QPushButton::clicked, this, &FindBar::replace);
-    connect(all, &QPushButton::clicked, this, [this] { replaceAll(); });
+    connect(all, &QPushButton::clicked, this, &FindBar::replaceAll);
+    connectWork();
     hide();
+}
+
+void FindBar::connectWork()
+{
+    m_stop->setAutoDefault(false);
+    m_stop->setObjectName(QStringLiteral("stopFinding"));
+    m_stop->hide();
+    connect(m_stop, &QPushButton::clicked, this, &FindBar::stop);
+    connect(m_finder, &TextFinder::found, this, [this](long begin, long end, bool isAround) {
+        m_stop->hide();
+        tell(!isAround   ? QString()
+             : m_forward ? tr("From the beginning again")
+                         : tr("From the end again"),
+             false);
+        select(begin, end);
+    });
+    connect(m_finder, &TextFinder::notFound, this, [this] {
+        m_stop->hide();
+        tell(tr("Not found"), true);
+    });
+    connect(m_replacer, &TextReplacer::progress, this,
+            [this](int percent) { tell(tr("Replacing… %1 %").arg(percent), false); });
+    connect(m_replacer, &TextReplacer::finished, this, [this](int count) {
+        m_stop->hide();
+        m_marking.start();
+        tell(count == 0 ? tr("Not found") : tr("%n replaced", nullptr, count), count == 0);
+    });
+    connect(m_replacer, &TextReplacer::cancelled, this, [this] {
+        m_stop->hide();
+        tell(tr("Nothing was replaced"), false);
+    });
 }
 
 QToolButton *FindBar::addToggle(const QString &text, const QString &tip)
@@ -107,15 +145,17 @@ QToolButton *FindBar::addToggle(const QString &text, const QString &tip)
     return button;
 }
 
-void FindBar::setEditor(QsciScintilla *editor)
+void FindBar::setEditor(CodeEditor *editor)
 {
-    if (m_editor == editor)
+    if (m_editor == (editor != nullptr ? editor->editor() : nullptr))
         return;
     if (m_editor != nullptr) {
+        stop();
         clearMarks();
         disconnect(m_editor, nullptr, this, nullptr);
     }
-    m_editor = editor;
+    m_editor = editor != nullptr ? editor->editor() : nullptr;
+    m_document = editor != nullptr ? editor->document() : nullptr;
     if (m_editor == nullptr)
         return;
     m_editor->indicatorDefine(QsciScintilla::StraightBoxIndicator, matchIndicator);
@@ -155,17 +195,23 @@ void FindBar::start(bool withReplace)
     tell({}, false);
 }
 
-QRegularExpression FindBar::expression() const
+SearchTerms FindBar::terms() const
 {
-    QString pattern =
-        m_regex->isChecked() ? m_find->text() : QRegularExpression::escape(m_find->text());
-    if (m_word->isChecked())
-        pattern = QStringLiteral("\\b(?:%1)\\b").arg(pattern);
-    QRegularExpression::PatternOptions options =
-        QRegularExpression::MultilineOption | QRegularExpression::UseUnicodePropertiesOption;
-    if (!m_case->isChecked())
-        options |= QRegularExpression::CaseInsensitiveOption;
-    return QRegularExpression(pattern, options);
+    return {m_find->text(), m_regex->isChecked(), m_case->isChecked(), m_word->isChecked()};
+}
+
+bool FindBar::isBusy() const
+{
+    return m_finder->isSearching() || m_replacer->isRunning();
+}
+
+void FindBar::stop()
+{
+    if (m_finder->isSearching())
+        tell({}, false);
+    m_finder->stop();
+    m_replacer->cancel();
+    m_stop->hide();
 }
 
 QByteArray FindBar::textBetween(long begin, long end) const
@@ -176,117 +222,42 @@ QByteArray FindBar::textBetween(long begin, long end) const
     return bytes;
 }
 
-namespace {
-
-/// Texts are bytes in the editor and UTF-16 in expressions.
-struct Coding
+bool FindBar::isValid()
 {
-    bool isUtf8 = true;
-
-    [[nodiscard]] QString decode(const QByteArray &bytes) const
-    {
-        return isUtf8 ? QString::fromUtf8(bytes) : QString::fromLatin1(bytes);
-    }
-    [[nodiscard]] QByteArray encode(const QString &text) const
-    {
-        return isUtf8 ? text.toUtf8() : text.toLatin1();
-    }
-    [[nodiscard]] long bytesOf(const QString &text, qsizetype length) const
-    {
-        return long(isUtf8 ? QStringView(text).left(length).toUtf8().size() : length);
-    }
-};
-
-} // namespace
-
-/// The first match that begins in [from, to), or the last.
-FindBar::Span FindBar::search(long from, long to, bool forward) const
-{
-    const QRegularExpression wanted = expression();
-    const Coding coding{m_editor->isUtf8()};
-    Span found{-1, -1};
-    const bool isLarge = to - from > largeText;
-    const auto lineAt = [this](long position) {
-        return m_editor->SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION, position);
-    };
-    const auto startOf = [this](long line) {
-        return m_editor->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, line);
-    };
-    const auto look = [&](long begin, long end) {
-        const QString text = coding.decode(textBetween(begin, end));
-        QRegularExpressionMatchIterator matches = wanted.globalMatch(text);
-        while (matches.hasNext()) {
-            const QRegularExpressionMatch match = matches.next();
-            if (match.capturedLength() == 0)
-                continue;
-            const long at = begin + coding.bytesOf(text, match.capturedStart());
-            found = {at, begin + coding.bytesOf(text, match.capturedEnd())};
-            if (forward)
-                return;
-        }
-    };
-    if (!isLarge) {
-        look(from, to);
-        return found;
-    }
-    // Pieces of whole lines, in the order in which they are wanted.
-    constexpr long piece = 256 << 10;
-    if (forward) {
-        for (long begin = from; begin < to && !found.isValid();) {
-            long end = startOf(lineAt(std::min(to, begin + piece)) + 1);
-            if (end <= begin || end > to)
-                end = to;
-            look(begin, end);
-            begin = end;
-        }
-    } else {
-        for (long end = to; end > from && !found.isValid();) {
-            long begin = std::max(from, startOf(lineAt(std::max(from, end - piece))));
-            if (begin >= end)
-                begin = from;
-            look(begin, end);
-            end = begin;
-        }
-    }
-    return found;
+    const QRegularExpression wanted = terms().expression();
+    if (wanted.isValid())
+        return true;
+    tell(tr("Not a regular expression: %1 (at %2)")
+             .arg(wanted.errorString())
+             .arg(wanted.patternErrorOffset() + 1),
+         true);
+    return false;
 }
 
 bool FindBar::findNext(bool forward)
 {
-    if (m_editor == nullptr || m_find->text().isEmpty())
+    if (m_editor == nullptr || m_find->text().isEmpty() || m_replacer->isRunning() || !isValid())
         return false;
-    const QRegularExpression wanted = expression();
-    if (!wanted.isValid()) {
-        tell(tr("Not a regular expression: %1 (at %2)")
-                 .arg(wanted.errorString())
-                 .arg(wanted.patternErrorOffset() + 1),
-             true);
-        return false;
-    }
-    const long size = m_editor->SendScintilla(QsciScintilla::SCI_GETLENGTH);
-    const long start = m_editor->SendScintilla(QsciScintilla::SCI_GETSELECTIONSTART);
-    const long end = m_editor->SendScintilla(QsciScintilla::SCI_GETSELECTIONEND);
-    Span span = forward ? search(end, size, true) : search(0, start, false);
-    QString note;
-    if (!span.isValid()) {
-        span = forward ? search(0, size, true) : search(0, size, false);
-        note = forward ? tr("From the beginning again") : tr("From the end again");
-    }
-    if (!span.isValid()) {
-        tell(tr("Not found"), true);
-        return false;
-    }
-    tell(note, false);
-    select(span);
-    return true;
+    m_forward = forward;
+    bool isFound = false;
+    const auto watch = connect(m_finder, &TextFinder::found, this, [&isFound] { isFound = true; });
+    m_finder->find(m_editor, terms(),
+                   m_editor->SendScintilla(forward ? QsciScintilla::SCI_GETSELECTIONEND
+                                                   : QsciScintilla::SCI_GETSELECTIONSTART),
+                   forward);
+    disconnect(watch);
+    m_stop->setVisible(m_finder->isSearching());
+    if (m_finder->isSearching())
+        tell(tr("Looking…"), false);
+    return isFound;
 }
 
-void FindBar::select(Span span)
+void FindBar::select(long begin, long end)
 {
     const auto line =
-        m_editor->SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION, uintptr_t(span.begin), 0L);
+        m_editor->SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION, uintptr_t(begin), 0L);
     m_editor->SendScintilla(QsciScintilla::SCI_ENSUREVISIBLEENFORCEPOLICY, uintptr_t(line));
-    m_editor->SendScintilla(QsciScintilla::SCI_SETSEL, uintptr_t(span.begin), span.end);
+    m_editor->SendScintilla(QsciScintilla::SCI_SETSEL, uintptr_t(begin), end);
     m_editor->SendScintilla(QsciScintilla::SCI_SCROLLCARET);
 }
 
@@ -301,57 +272,40 @@ void FindBar::onTyped()
         findNext(true);
 }
 
-QByteArray FindBar::replacementFor(const QRegularExpressionMatch &match) const
-{
-    const Coding coding{m_editor->isUtf8()};
-    const QString pattern = m_replace->text();
-    if (!m_regex->isChecked())
-        return coding.encode(pattern);
-    QString text;
-    for (qsizetype i = 0; i < pattern.size(); ++i) {
-        const bool isEscape = pattern[i] == QLatin1Char('\\') && i + 1 < pattern.size();
-        if (!isEscape) {
-            text += pattern[i];
-            continue;
-        }
-        const QChar next = pattern[++i];
-        if (next.isDigit())
-            text += match.captured(next.digitValue());
-        else if (next == QLatin1Char('n'))
-            text += QLatin1Char('\n');
-        else if (next == QLatin1Char('t'))
-            text += QLatin1Char('\t');
-        else
-            text += next;
-    }
-    return coding.encode(text);
-}
-
 void FindBar::replace()
 {
-    if (m_editor == nullptr || m_editor->isReadOnly() || m_find->text().isEmpty())
+    if (m_editor == nullptr || m_document->isReadOnly() || isBusy() || m_find->text().isEmpty() ||
+        !isValid())
         return;
-    const long start = m_editor->SendScintilla(QsciScintilla::SCI_GETSELECTIONSTART);
+    const long begin = m_editor->SendScintilla(QsciScintilla::SCI_GETSELECTIONSTART);
     const long end = m_editor->SendScintilla(QsciScintilla::SCI_GETSELECTIONEND);
-    const Coding coding{m_editor->isUtf8()};
-    const auto match = expression().match(coding.decode(textBetween(start, end)));
-    if (end > start && match.hasMatch() && match.capturedStart() == 0 &&
-        match.capturedLength() == coding.decode(textBetween(start, end)).size()) {
-        const QByteArray text = replacementFor(match);
+    const auto lineOf = [this](long position) {
+        return m_editor->SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION, uintptr_t(position),
+                                       0L);
+    };
+    // In its lines: what stands around a match is part of some expressions.
+    const long first =
+        m_editor->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, uintptr_t(lineOf(begin)), 0L);
+    const long last =
+        m_editor->SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION, uintptr_t(lineOf(end)), 0L);
+    const CodedText coded(textBetween(first, last), m_editor->isUtf8());
+    const qsizetype from = coded.unitsOf(begin - first);
+    const qsizetype to = coded.unitsOf(end - first);
+    const SearchTerms wanted = terms();
+    const auto match = wanted.expressionFor(coded).match(coded.text(), from);
+    if (to > from && match.hasMatch() && match.capturedStart() == from &&
+        match.capturedEnd() == to) {
+        const QByteArray text = replacementOf(match, m_replace->text(), wanted.isPattern, coded);
         m_editor->SendScintilla(QsciScintilla::SCI_REPLACESEL, 0UL, text.constData());
     }
     findNext(true);
 }
 
-int FindBar::replaceAll()
+void FindBar::replaceAll()
 {
-    if (m_editor == nullptr || m_editor->isReadOnly() || m_find->text().isEmpty())
-        return 0;
-    const QRegularExpression wanted = expression();
-    if (!wanted.isValid()) {
-        findNext(true); // says why
-        return 0;
-    }
+    if (m_editor == nullptr || m_document->isReadOnly() || m_find->text().isEmpty() || !isValid())
+        return;
+    stop();
     long begin = m_editor->SendScintilla(QsciScintilla::SCI_GETSELECTIONSTART);
     long end = m_editor->SendScintilla(QsciScintilla::SCI_GETSELECTIONEND);
     const auto lineAt = [this](long position) {
@@ -361,34 +315,9 @@ int FindBar::replaceAll()
         begin = 0;
         end = m_editor->SendScintilla(QsciScintilla::SCI_GETLENGTH);
     }
-    const Coding coding{m_editor->isUtf8()};
-    const QString text = coding.decode(textBetween(begin, end));
-    QVector<std::pair<Span, QByteArray>> changes;
-    QRegularExpressionMatchIterator matches = wanted.globalMatch(text);
-    qsizetype counted = 0;
-    long at = begin;
-    while (matches.hasNext()) {
-        const QRegularExpressionMatch match = matches.next();
-        if (match.capturedLength() == 0)
-            continue;
-        at += coding.bytesOf(text.mid(counted), match.capturedStart() - counted);
-        const long size = coding.bytesOf(match.captured(), match.capturedLength());
-        changes.append({{at, at + size}, replacementFor(match)});
-        at += size;
-        counted = match.capturedEnd();
-    }
-    // From the end, so that places before stay.
-    m_editor->SendScintilla(QsciScintilla::SCI_BEGINUNDOACTION);
-    for (auto it = changes.crbegin(); it != changes.crend(); ++it) {
-        m_editor->SendScintilla(QsciScintilla::SCI_SETTARGETRANGE, uintptr_t(it->first.begin),
-                                it->first.end);
-        m_editor->SendScintilla(QsciScintilla::SCI_REPLACETARGET, uintptr_t(it->second.size()),
-                                it->second.constData());
-    }
-    m_editor->SendScintilla(QsciScintilla::SCI_ENDUNDOACTION);
-    tell(changes.isEmpty() ? tr("Not found") : tr("%n replaced", nullptr, int(changes.size())),
-         changes.isEmpty());
-    return int(changes.size());
+    tell(tr("Looking…"), false);
+    m_stop->show();
+    m_replacer->start(m_document, terms(), m_replace->text(), begin, end);
 }
 
 void FindBar::clearMarks()
@@ -404,15 +333,14 @@ void FindBar::markMatches()
     if (m_editor == nullptr)
         return;
     clearMarks();
-    const QRegularExpression wanted = expression();
-    if (!isVisible() || m_find->text().isEmpty() || !wanted.isValid())
+    const SearchTerms wanted = terms();
+    if (!isVisible() || wanted.text.isEmpty() || !wanted.expression().isValid())
         return;
     const auto first = m_editor->SendScintilla(QsciScintilla::SCI_GETFIRSTVISIBLELINE);
     const auto rows = m_editor->SendScintilla(QsciScintilla::SCI_LINESONSCREEN);
     const auto line = [this](long row) {
         return m_editor->SendScintilla(QsciScintilla::SCI_DOCLINEFROMVISIBLE, row);
     };
-    const Coding coding{m_editor->isUtf8()};
     constexpr long mostLines = 500; // with folds between
     const long top = line(first);
     const long bottom = std::min(line(first + rows + 1), top + mostLines);
@@ -420,12 +348,15 @@ void FindBar::markMatches()
         const long begin = m_editor->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, each);
         const long end = m_editor->SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION, each);
         constexpr long longest = 4096;
-        const QString text = coding.decode(textBetween(begin, std::min(end, begin + longest)));
-        QRegularExpressionMatchIterator matches = wanted.globalMatch(text);
+        const CodedText coded(textBetween(begin, std::min(end, begin + longest)),
+                              m_editor->isUtf8());
+        const QStringView text(coded.text());
+        QRegularExpressionMatchIterator matches =
+            wanted.expressionFor(coded).globalMatch(coded.text());
         while (matches.hasNext()) {
             const QRegularExpressionMatch match = matches.next();
-            const long at = begin + coding.bytesOf(text, match.capturedStart());
-            const long size = coding.bytesOf(match.captured(), match.capturedLength());
+            const long at = begin + long(coded.bytesOf(text.left(match.capturedStart())));
+            const long size = long(coded.bytesOf(match.capturedView()));
             if (size > 0)
                 m_editor->SendScintilla(QsciScintilla::SCI_INDICATORFILLRANGE, uintptr_t(at), size);
         }
@@ -449,7 +380,9 @@ QString FindBar::message() const
 void FindBar::keyPressEvent(QKeyEvent *event)
 {
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape)
+    if (event->key() == Qt::Key_Escape && isBusy())
+        stop();
+    else if (event->key() == Qt::Key_Escape)
         emit closed();
     else if (isReturn && m_replace->hasFocus())
         replace();

@@ -4,21 +4,29 @@
 // Finding and replacing in the file of an editor.
 #pragma once
 
+#include "widgets/text_terms.h"
+
 #include <QFrame>
-#include <QRegularExpression>
 #include <QTimer>
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QToolButton;
 class QWidget;
 class QsciScintilla;
 
 namespace kiln {
 
+class CodeEditor;
+class EditorDocument;
+class TextFinder;
+class TextReplacer;
+
 /// Below an editor: what to find, as text or a regular expression of Perl's kind, in any letter
 /// case or exactly, whole words only; what to put there instead (`\1` is the first group). All
-/// matches on the screen are marked. Return and Shift+Return go on, Esc closes. GUI thread.
+/// matches on the screen are marked. Return and Shift+Return go on, Esc closes; what takes long in
+/// a large text says how far it is, and Esc or a button stops it. GUI thread.
 class FindBar : public QFrame
 {
     Q_OBJECT
@@ -27,16 +35,21 @@ public:
     explicit FindBar(QWidget *parent = nullptr);
 
     /// The editor to look in; null: none. It must outlive this or be replaced before it goes.
-    void setEditor(QsciScintilla *editor);
+    void setEditor(CodeEditor *editor);
     /// Shows the bar with what is selected in the editor; with the row to replace, if wanted.
     void start(bool withReplace);
-    /// Selects the next match, around the end; false when there is none.
+    /// Selects the next match, around the end. In a large text that may come later; returns whether
+    /// it has been found by now.
     bool findNext(bool forward = true);
     /// Replaces the selected match and goes to the next one.
     void replace();
-    /// Replaces all matches, or those in the selection when it has several lines, as one step of
-    /// undo; returns how many there were.
-    int replaceAll();
+    /// Begins to replace all matches, or those in the selection when it has several lines, as one
+    /// step of undo.
+    void replaceAll();
+    /// Whether the text is still gone through.
+    [[nodiscard]] bool isBusy() const;
+    /// Ends that; of what was to be replaced nothing is.
+    void stop();
 
     [[nodiscard]] QLineEdit *findEdit() const { return m_find; }
     [[nodiscard]] QLineEdit *replaceEdit() const { return m_replace; }
@@ -54,36 +67,34 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    /// A piece of the text, bytes.
-    struct Span
-    {
-        long begin = 0;
-        long end = 0;
-        [[nodiscard]] bool isValid() const { return begin >= 0; }
-    };
-
     QToolButton *addToggle(const QString &text, const QString &tip);
+    void connectWork();
     void applyColors();
-    [[nodiscard]] QRegularExpression expression() const;
+    [[nodiscard]] SearchTerms terms() const;
+    /// Says why what is typed can't be looked for, if it can't.
+    bool isValid();
     [[nodiscard]] QByteArray textBetween(long begin, long end) const;
-    [[nodiscard]] Span search(long from, long to, bool forward) const;
-    [[nodiscard]] QByteArray replacementFor(const QRegularExpressionMatch &match) const;
     void onTyped();
     void markMatches();
     void clearMarks();
-    void select(Span span);
+    void select(long begin, long end);
     void tell(const QString &text, bool isProblem);
 
     QsciScintilla *m_editor = nullptr;
+    EditorDocument *m_document = nullptr; ///< of the editor
+    TextFinder *m_finder;
+    TextReplacer *m_replacer;
     QLineEdit *m_find;
     QLineEdit *m_replace;
     QWidget *m_replaceRow;
     QToolButton *m_case;
     QToolButton *m_word;
     QToolButton *m_regex;
+    QPushButton *m_stop;
     QLabel *m_message;
     QTimer m_marking;
-    long m_origin = 0; ///< where the search began; typing goes on from there
+    bool m_forward = true; ///< of the search
+    long m_origin = 0;     ///< where the search began; typing goes on from there
 };
 
 } // namespace kiln

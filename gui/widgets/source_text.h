@@ -34,6 +34,8 @@ public:
     void show(const QString &message);
     /// Whether all of the text has arrived.
     [[nodiscard]] bool isComplete() const { return !m_timer.isActive() && !m_loader; }
+    /// Whether the text is so long that what Scintilla does at every edit must not go through it.
+    [[nodiscard]] bool isLarge() const { return m_isForeign; }
     /// The first line; known when load() has returned.
     [[nodiscard]] QString firstLine() const;
 

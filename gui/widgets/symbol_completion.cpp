@@ -152,13 +152,15 @@ void SymbolCompletion::update(const Word &word)
 
 void SymbolCompletion::place(long position)
 {
-    const int row = std::max(m_list->sizeHintForRow(0), m_list->fontMetrics().height() + 2);
-    const int rows = int(std::min<qsizetype>(shownRows, m_proposals.size()));
-    m_list->setFixedHeight(row * rows + 4);
     m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_list->header()->setStretchLastSection(true);
     m_list->setColumnWidth(1, listWidth / 2);
-    resize(listWidth, m_list->height() + m_help->heightForWidth(listWidth) + 2);
+    ensurePolished(); // rows have the font that they are shown with
+    const int rows = int(std::min<qsizetype>(shownRows, m_proposals.size()));
+    m_list->scrollToTop();
+    const QRect last = m_list->visualItemRect(m_list->topLevelItem(rows - 1));
+    m_list->setFixedHeight(last.bottom() + 1 + 2 * m_list->frameWidth());
+    fit();
     const int x =
         int(m_editor->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, position));
     const int y =
@@ -187,8 +189,14 @@ void SymbolCompletion::showHelp()
     m_help->setText(text);
     m_help->setVisible(!text.isEmpty());
     if (isVisible())
-        resize(width(),
-               m_list->height() + (text.isEmpty() ? 0 : m_help->heightForWidth(width())) + 2);
+        fit();
+}
+
+/// As high as the list and the help text are.
+void SymbolCompletion::fit()
+{
+    layout()->activate(); // else it knows only what was shown before
+    resize(listWidth, layout()->totalHeightForWidth(listWidth));
 }
 
 void SymbolCompletion::take()

@@ -50,6 +50,7 @@ private:
     void onCharacter();
     void update(const Word &word);
     void place(long position);
+    void fit();
     void take();
     void showHelp();
     bool handleKey(int key);

@@ -99,7 +99,8 @@ void SymbolReferencesView::stop()
         m_watch->cancel();
 }
 
-void SymbolReferencesView::find(const Project &project, const QString &name)
+void SymbolReferencesView::find(const Project &project, const QString &name,
+                                const UnsavedTexts &unsaved)
 {
     stop();
     m_tree->clear();
@@ -107,8 +108,8 @@ void SymbolReferencesView::find(const Project &project, const QString &name)
     m_stop->show();
     m_watch = std::make_shared<JobWatch>();
     m_jobs.run(
-        [project, name, watch = m_watch] {
-            return findReferences(project, {name.toUtf8()}, watch.get());
+        [project, name, unsaved, watch = m_watch] {
+            return findReferences(project, {name.toUtf8()}, watch.get(), unsaved);
         },
         [this, project, name, watch = m_watch](const Result<QVector<SymbolReference>> &found) {
             if (m_watch != watch)

@@ -32,8 +32,9 @@ public:
     explicit SymbolReferencesView(QWidget *parent = nullptr);
     ~SymbolReferencesView() override;
 
-    /// Looks for an option (without CONFIG_) in all files of the project.
-    void find(const Project &project, const QString &name);
+    /// Looks for an option (without CONFIG_) in all files of the project, and in what is `unsaved`
+    /// of them.
+    void find(const Project &project, const QString &name, const UnsavedTexts &unsaved = {});
     [[nodiscard]] bool isSearching() const { return m_watch != nullptr; }
     [[nodiscard]] QTreeWidget *tree() const { return m_tree; }
     [[nodiscard]] QString message() const;

@@ -9,6 +9,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
 #include <cctype>
@@ -91,27 +92,41 @@ private:
 class Search
 {
 public:
-    Search(QVector<QByteArray> names, kconfig::Dialect dialect)
+    Search(QVector<QByteArray> names, kconfig::Dialect dialect, UnsavedTexts unsaved)
         : m_names(std::move(names))
         , m_dialect(dialect)
-    {}
+        , m_unsaved(std::move(unsaved))
+    {
+        for (auto each = m_unsaved.begin(); each != m_unsaved.end(); ++each)
+            m_unsavedNames.insert(nameOf(each.key()));
+    }
 
     void read(const QString &path, const QString &name)
     {
+        // Few are: only their names are looked at more closely.
+        if (m_unsavedNames.contains(name)) {
+            const QString canonical = QFileInfo(path).canonicalFilePath();
+            if (m_unsaved.contains(canonical)) {
+                readText(path, name, m_unsaved.take(canonical));
+                return;
+            }
+        }
         QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return;
-        const QByteArray text = file.readAll();
-        constexpr qsizetype probe = 4096;
-        if (text.left(probe).contains('\0'))
-            return;
-        if (!std::any_of(m_names.begin(), m_names.end(),
-                         [&](const QByteArray &wanted) { return text.contains(wanted); }))
-            return;
-        const ReferenceKind kind = kindOf(name);
-        if (kind == ReferenceKind::kconfig)
-            readKconfig(path, text);
-        readWords(path, text, kind);
+        if (file.open(QIODevice::ReadOnly))
+            readText(path, name, file.readAll());
+    }
+
+    /// What is unsaved of files that are on no disk, as far as it belongs to the folders.
+    void readRemoved(const QStringList &folders)
+    {
+        for (auto each = m_unsaved.begin(); each != m_unsaved.end(); ++each) {
+            const bool isOurs =
+                std::any_of(folders.begin(), folders.end(), [&](const QString &folder) {
+                    return each.key().startsWith(folder + u'/');
+                });
+            if (isOurs && !QFileInfo::exists(each.key()))
+                readText(each.key(), nameOf(each.key()), *each);
+        }
     }
 
     [[nodiscard]] QVector<SymbolReference> take()
@@ -124,6 +139,22 @@ public:
     }
 
 private:
+    static QString nameOf(const QString &path) { return path.mid(path.lastIndexOf(u'/') + 1); }
+
+    void readText(const QString &path, const QString &name, const QByteArray &text)
+    {
+        constexpr qsizetype probe = 4096;
+        if (text.left(probe).contains('\0'))
+            return;
+        if (!std::any_of(m_names.begin(), m_names.end(),
+                         [&](const QByteArray &wanted) { return text.contains(wanted); }))
+            return;
+        const ReferenceKind kind = kindOf(name);
+        if (kind == ReferenceKind::kconfig)
+            readKconfig(path, text);
+        readWords(path, text, kind);
+    }
+
     void readKconfig(const QString &path, const QByteArray &text)
     {
         Lines lines(text);
@@ -161,6 +192,8 @@ private:
 
     QVector<QByteArray> m_names;
     kconfig::Dialect m_dialect;
+    UnsavedTexts m_unsaved; ///< those not met yet
+    QSet<QString> m_unsavedNames;
     QVector<SymbolReference> m_found;
 };
 
@@ -215,9 +248,10 @@ QStringList referenceFolders(const Project &project)
 }
 
 Result<QVector<SymbolReference>> findReferences(const Project &project,
-                                                const QVector<QByteArray> &names, JobWatch *watch)
+                                                const QVector<QByteArray> &names, JobWatch *watch,
+                                                const UnsavedTexts &unsaved)
 {
-    Search search(names, projectDialect(project, kconfigEnvironment(project)).dialect);
+    Search search(names, projectDialect(project, kconfigEnvironment(project)).dialect, unsaved);
     // Linux is built in its own folder.
     const QString build =
         project.buildDirectory == project.directory ? QString() : project.buildDirectory;
@@ -225,6 +259,7 @@ Result<QVector<SymbolReference>> findReferences(const Project &project,
         if (!walk(folder, build, search, watch))
             return tl::unexpected(cancelledProblem());
     }
+    search.readRemoved(referenceFolders(project));
     return search.take();
 }
 

@@ -8,6 +8,7 @@
 #include "workbench/job_watch.h"
 #include "workbench/project.h"
 
+#include <QHash>
 #include <QVector>
 
 namespace kiln {
@@ -38,10 +39,16 @@ struct SymbolReference
 /// external libraries, none of them inside another.
 [[nodiscard]] QStringList referenceFolders(const Project &project);
 
+/// What is being written and is on no disk: texts by canonical path.
+using UnsavedTexts = QHash<QString, QByteArray>;
+
 /// Every place in referenceFolders() that names one of the symbols (without CONFIG_), by kind, file
-/// and line. The build folder, hidden folders, symbolic links and files that are no text are left
-/// out. Reads only. Any thread; blocking: seconds for Linux. Cancelled by a null-able `watch`.
-[[nodiscard]] Result<QVector<SymbolReference>>
-findReferences(const Project &project, const QVector<QByteArray> &names, JobWatch *watch = nullptr);
+/// and line; of files that are being written, what is `unsaved` counts. The build folder, hidden
+/// folders, symbolic links and files that are no text are left out. Reads only. Any thread;
+/// blocking: seconds for Linux. Cancelled by a null-able `watch`.
+[[nodiscard]] Result<QVector<SymbolReference>> findReferences(const Project &project,
+                                                              const QVector<QByteArray> &names,
+                                                              JobWatch *watch = nullptr,
+                                                              const UnsavedTexts &unsaved = {});
 
 } // namespace kiln

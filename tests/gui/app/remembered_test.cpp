@@ -5,8 +5,11 @@
 #include "window_driver.h"
 
 #include "widgets/changes_view.h"
+#include "widgets/code_editor.h"
 #include "widgets/compare_model.h"
 #include "widgets/compare_view.h"
+#include "widgets/edit_page.h"
+#include "widgets/editor_tabs.h"
 #include "widgets/fix_model.h"
 #include "widgets/fix_panel.h"
 #include "widgets/issue_model.h"
@@ -15,6 +18,8 @@
 #include "widgets/option_view_actions.h"
 #include "widgets/size_view.h"
 #include "workbench/comparison.h"
+
+#include <Qsci/qsciscintilla.h>
 
 #include <QHeaderView>
 #include <QScreen>
@@ -36,6 +41,7 @@ class TestRemembered : public QObject
 private slots:
     void initTestCase() { useScratchSettings(); }
     void splittersColumnsAndViews();
+    void filesOfTheEditor();
     void theWindowOfComparisons();
     void splittersOfLists();
 };
@@ -107,6 +113,54 @@ void TestRemembered::splittersColumnsAndViews()
                                     .arg(now[i][part])
                                     .arg(splitters[i][part])));
     }
+}
+
+/// Each project's, with the place in them; the place of the window stays Configure.
+void TestRemembered::filesOfTheEditor()
+{
+    const Workspace space;
+    const Workspace other;
+    const auto fileOf = [](const Workspace &of, const char *name) {
+        return of.project().directory + u'/' + QLatin1String(name);
+    };
+    {
+        WindowDriver window(space.tree());
+        QVERIFY(window.openTrusted(space.project()));
+        for (const char *name : {"main.c", "Config.uk"}) {
+            QVERIFY(window->editPage()->open({fileOf(space, name), 0, 0}));
+            QTRY_VERIFY(window->editPage()->editor()->isFinished());
+        }
+        window->editPage()->editor()->editor()->setCursorPosition(3, 3);
+        // Another project has none yet; its own are kept apart.
+        QVERIFY(window.openTrusted(other.project()));
+        QTRY_COMPARE(window->editPage()->tabs()->count(), 0);
+        QVERIFY(window->editPage()->open({fileOf(other, "Makefile.uk"), 0, 0}));
+        window->close();
+        QVERIFY(!window->isVisible());
+    }
+    {
+        WindowDriver again(space.tree());
+        QVERIFY(again.openTrusted(space.project()));
+        EditorTabs *tabs = again->editPage()->tabs();
+        QTRY_COMPARE(tabs->count(), 2);
+        QCOMPARE(tabs->at(0)->file(), fileOf(space, "main.c"));
+        QCOMPARE(again->editPage()->file(), fileOf(space, "Config.uk"));
+        QTRY_VERIFY(again->editPage()->editor()->isFinished());
+        QCOMPARE(again->editPage()->editor()->cursorPlace().line, 4);
+        QCOMPARE(again->editPage()->editor()->cursorPlace().column, 4);
+        QVERIFY(!again->editPage()->isVisible()); // nobody has gone there
+        QVERIFY(again.openTrusted(other.project()));
+        QTRY_COMPARE(again->editPage()->file(), fileOf(other, "Makefile.uk"));
+        QCOMPARE(tabs->count(), 1);
+        // What is closed does not come again, without the window being closed in order.
+        tabs->close(0);
+        QTRY_COMPARE(tabs->count(), 0);
+        QTest::qWait(1200);
+    }
+    WindowDriver third(space.tree());
+    QVERIFY(third.openTrusted(other.project()));
+    QTest::qWait(200);
+    QCOMPARE(third->editPage()->tabs()->count(), 0);
 }
 
 /// Its size, and how wide the names and the values are shown.

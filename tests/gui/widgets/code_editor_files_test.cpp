@@ -7,14 +7,17 @@
 #include "../turn_meter.h"
 #include "widgets/difference_dialog.h"
 #include "widgets/editor_document.h"
+#include "widgets/find_bar.h"
 #include "widgets/notice_bar.h"
 #include "workbench/text_journal.h"
 
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QSignalSpy>
+#include <QToolButton>
 
 #include <csignal>
 #include <cstdio>
@@ -33,6 +36,10 @@ private slots:
     void untouchedLinesStay();
     void typesLineEndsOfTheFile();
     void largeFilesDoNotBlock();
+    void findsInLargeFiles();
+    void replacesInLargeFiles();
+    void replacingCanBeStopped();
+    void savesWaitForReplacing();
     void takesOutsideChanges();
     void asksWhenBothChanged();
     void removedFiles();
@@ -167,6 +174,16 @@ void TestCodeEditorFiles::largeFilesDoNotBlock()
     qInfo("open: %s", qPrintable(meter.text()));
     QVERIFY2(meter.work() <= test::TurnMeter::slice, qPrintable(meter.text()));
     editor()->setFocus();
+    // At the end, too, where everything is before the cursor.
+    editor()->SendScintilla(QsciScintilla::SCI_DOCUMENTEND);
+    meter.measure(
+        QStringLiteral("type at the end"),
+        [this] { QTest::keyClicks(editor(), QStringLiteral("yz")); }, [] { return true; });
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QTest::keyClick(editor(), Qt::Key_Backspace);
+    QTest::keyClick(editor(), Qt::Key_Backspace);
+    QTest::keyClick(editor(), Qt::Key_Backspace);
+    editor()->SendScintilla(QsciScintilla::SCI_DOCUMENTSTART);
     QTest::keyClicks(editor(), QStringLiteral("x"));
     meter.run(50);
     meter.start();
@@ -177,6 +194,136 @@ void TestCodeEditorFiles::largeFilesDoNotBlock()
     qInfo("save: %s", qPrintable(meter.text()));
     QVERIFY2(meter.work() <= test::TurnMeter::slice, qPrintable(meter.text()));
     QCOMPARE(QFile(file).size(), qint64(text.size() + 1));
+}
+
+void TestCodeEditorFiles::findsInLargeFiles()
+{
+    const QByteArray line = "static const char text[] = \"what a generated file is full of\";\n";
+    const QByteArray text =
+        line.repeated(int((20 << 20) / line.size())) + "needle\n" + line.repeated(1000);
+    QVERIFY(show(write(QStringLiteral("large.txt"), text)));
+    FindBar bar;
+    bar.setEditor(pane());
+    bar.start(false);
+    bar.findEdit()->setText(QStringLiteral("needle"));
+    test::TurnMeter meter;
+    const auto look = [&](const QString &what, bool forward) {
+        meter.measure(
+            what, [&] { bar.findNext(forward); }, [&] { return !bar.isBusy(); });
+    };
+    look(QStringLiteral("forward over 20 MiB"), true);
+    const long place = text.indexOf("needle");
+    QCOMPARE(editor()->SendScintilla(QsciScintilla::SCI_GETSELECTIONSTART), place);
+    QCOMPARE(editor()->SendScintilla(QsciScintilla::SCI_GETSELECTIONEND), place + 6);
+    editor()->SendScintilla(QsciScintilla::SCI_SETEMPTYSELECTION, 0UL);
+    look(QStringLiteral("backwards around the end"), false);
+    QCOMPARE(editor()->SendScintilla(QsciScintilla::SCI_GETSELECTIONSTART), place);
+    bar.findEdit()->setText(QStringLiteral("no such thing"));
+    look(QStringLiteral("for what is not there"), true);
+    QCOMPARE(bar.message(), QStringLiteral("Not found"));
+    // A match over the end of a piece.
+    QTest::mouseClick(bar.regexButton(), Qt::LeftButton);
+    bar.findEdit()->setText(QStringLiteral("of\";\\nneedle\\nstatic"));
+    look(QStringLiteral("over lines"), true);
+    QCOMPARE(editor()->SendScintilla(QsciScintilla::SCI_GETSELECTIONSTART), place - 5);
+    bar.setEditor(nullptr);
+}
+
+void TestCodeEditorFiles::replacesInLargeFiles()
+{
+    const QByteArray line = "static const char text[] = \"what a generated file is full of\";\n";
+    const int lines = int((20 << 20) / line.size());
+    const QString file = write(QStringLiteral("large.txt"), line.repeated(lines));
+    QVERIFY(show(file));
+    editor()->setCursorPosition(0, 0);
+    FindBar bar;
+    bar.setEditor(pane());
+    bar.start(true);
+    bar.findEdit()->setText(QStringLiteral("generated"));
+    bar.replaceEdit()->setText(QStringLiteral("longish, made"));
+    test::TurnMeter meter;
+    meter.measure(
+        QStringLiteral("%1 matches in 20 MiB").arg(lines), [&] { bar.replaceAll(); },
+        [&] { return !bar.isBusy(); });
+    QVERIFY2(bar.message().contains(QString::number(lines)), qPrintable(bar.message()));
+    QByteArray after = line;
+    after.replace("generated", "longish, made");
+    QVERIFY(pane()->document()->bytes() == after.repeated(lines));
+    QVERIFY(pane()->isModified() && !editor()->isReadOnly());
+    // One step.
+    QElapsedTimer clock;
+    clock.start();
+    editor()->undo();
+    qInfo("undone in %lld ms", clock.elapsed());
+    QVERIFY(pane()->document()->bytes() == line.repeated(lines));
+    QVERIFY(!pane()->isModified());
+    editor()->redo();
+    QVERIFY(pane()->document()->bytes() == after.repeated(lines));
+    QVERIFY(save());
+    QVERIFY(contents(file) == after.repeated(lines));
+    bar.setEditor(nullptr);
+}
+
+void TestCodeEditorFiles::replacingCanBeStopped()
+{
+    const QByteArray text = QByteArray("one two three\n").repeated(700'000);
+    QVERIFY(show(write(QStringLiteral("large.txt"), text)));
+    FindBar bar;
+    bar.setEditor(pane());
+    bar.start(true);
+    bar.findEdit()->setText(QStringLiteral("two"));
+    bar.replaceEdit()->setText(QStringLiteral("2"));
+    // Before anything is replaced, and when something is.
+    for (const bool isLate : {false, true}) {
+        bar.replaceAll();
+        QVERIFY(bar.isBusy() && editor()->isReadOnly());
+        QTest::keyClicks(editor(), QStringLiteral("x")); // does nothing
+        if (isLate)
+            QVERIFY(QTest::qWaitFor([&] { return editor()->length() < text.size(); }, 30'000));
+        QVERIFY(bar.isBusy());
+        QTest::keyClick(bar.findEdit(), Qt::Key_Escape);
+        QVERIFY(!bar.isBusy() && bar.isVisible());
+        QVERIFY(pane()->document()->bytes() == text);
+        QVERIFY(!pane()->isModified() && !editor()->isReadOnly());
+    }
+    // So does another file in the same editor.
+    bar.replaceAll();
+    QVERIFY(QTest::qWaitFor([&] { return editor()->length() < text.size(); }, 30'000));
+    QVERIFY(show(write(QStringLiteral("b.txt"), "two\n")));
+    QVERIFY(!bar.isBusy());
+    QTest::keyClicks(editor(), QStringLiteral("x"));
+    QCOMPARE(pane()->text(), QStringLiteral("xtwo\n"));
+    bar.setEditor(nullptr);
+}
+
+/// On disk there is the text before or after, never one between.
+void TestCodeEditorFiles::savesWaitForReplacing()
+{
+    const QByteArray text = QByteArray("one two three\n").repeated(300'000);
+    const QString file = write(QStringLiteral("large.txt"), text);
+    QVERIFY(show(file));
+    FindBar bar;
+    bar.setEditor(pane());
+    bar.start(true);
+    bar.findEdit()->setText(QStringLiteral("two"));
+    bar.replaceEdit()->setText(QStringLiteral("2"));
+    bar.replaceAll();
+    QVERIFY(QTest::qWaitFor([&] { return editor()->length() < text.size(); }, 30'000));
+    QVERIFY(bar.isBusy());
+    const QString other = file + QStringLiteral(".other");
+    bool isOtherSaved = false;
+    bool isSaved = false;
+    pane()->document()->save([&](const Result<void> &result) { isSaved = result.has_value(); });
+    pane()->document()->saveAs(
+        other, [&](const Result<void> &result) { isOtherSaved = result.has_value(); });
+    QTRY_VERIFY_WITH_TIMEOUT(isSaved && isOtherSaved, 30'000);
+    QVERIFY(!bar.isBusy());
+    QByteArray after = text;
+    after.replace("two", "2");
+    QVERIFY(contents(file) == after);
+    QVERIFY(contents(other) == after);
+    QCOMPARE(pane()->file(), other);
+    bar.setEditor(nullptr);
 }
 
 void TestCodeEditorFiles::takesOutsideChanges()

@@ -11,6 +11,7 @@
 #include "widgets/symbol_info.h"
 
 #include <QAccessible>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QToolTip>
 #include <QTreeWidget>
@@ -33,6 +34,7 @@ private slots:
     void marksErrorsWhileTyping();
     void proposesOptions_data();
     void proposesOptions();
+    void proposalsAreShownWhole();
     void proposalsAreChosenByKeys();
     void foldsBlocks_data();
     void foldsBlocks();
@@ -305,6 +307,57 @@ void TestCodeEditor::proposesOptions()
         const QString prefix =
             typed.startsWith(QLatin1String("CONFIG_")) ? QStringLiteral("CONFIG_") : QString();
         QCOMPARE(pane()->text(), line + prefix + proposal);
+    }
+}
+
+/// No row and no line of the help text is cut, however many there are.
+void TestCodeEditor::proposalsAreShownWhole()
+{
+    int count = 0;
+    QString help;
+    pane()->setSymbolProposer([&](const QString &) {
+        QVector<SymbolProposal> proposals;
+        for (int i = 0; i < count; ++i)
+            proposals.append({QStringLiteral("NAME_%1").arg(i), QStringLiteral("A name, gjpqy"),
+                              QStringLiteral("y"), i == 0 ? help : QString()});
+        return proposals;
+    });
+    QVERIFY(show(write(QStringLiteral("Config.uk"), "if ")));
+    pane()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(pane()));
+    editor()->setFocus();
+    editor()->setCursorPosition(0, 3);
+    const SymbolCompletion *completion = pane()->completion();
+    QTreeWidget *list = completion->list();
+    // From many to few as well: it gets smaller, too.
+    for (const int rows : {1, 3, 9, 30, 2}) {
+        for (const char *text : {"", "Short.", "Long enough to need more than one line. "}) {
+            count = rows;
+            help = QString::fromLatin1(text).repeated(6);
+            pane()->complete();
+            QVERIFY(completion->isVisible());
+            QTest::qWait(20);
+            const int shown = std::min(rows, 9);
+            const QRect last = list->visualItemRect(list->topLevelItem(shown - 1));
+            const QRect port = list->viewport()->rect();
+            QVERIFY2(last.isValid() && port.contains(QPoint(port.left(), last.bottom())),
+                     qPrintable(QStringLiteral("%1 rows: the last ends at %2, there is room to %3")
+                                    .arg(rows)
+                                    .arg(last.bottom())
+                                    .arg(port.bottom())));
+            QVERIFY(port.bottom() - last.bottom() < last.height()); // nor is there room for more
+            const auto *label = completion->findChild<QLabel *>();
+            QCOMPARE(label->isVisible(), *text != 0);
+            QVERIFY2(!label->isVisible() ||
+                         label->height() >= label->heightForWidth(label->width()),
+                     qPrintable(QStringLiteral("%1 of %2 pixels of the help text")
+                                    .arg(label->height())
+                                    .arg(label->heightForWidth(label->width()))));
+            QVERIFY(completion->height() - list->height() -
+                        (label->isVisible() ? label->height() : 0) <
+                    10);
+            QTest::keyClick(editor(), Qt::Key_Escape);
+        }
     }
 }
 

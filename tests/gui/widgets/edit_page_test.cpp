@@ -48,10 +48,15 @@ private slots:
     void closingAsks();
     void findsAndReplaces();
     void findsRegularExpressions();
+    void replacesAmongOddBytes();
+    void findsInContext();
     void goesToLines();
     void goesBack();
     void keysWinInTheEditor();
     void listsReferences();
+    void referencesInUnsavedText();
+    void opensFilesAgain();
+    void otherProjectsHaveOtherFiles();
     void renamesAfterPreview();
     void marksIssues();
     void restoresEdits();
@@ -230,7 +235,8 @@ void TestEditPage::findsAndReplaces()
     QTest::keyClicks(bar->replaceEdit(), QStringLiteral("1"));
     editor()->setCursorPosition(0, 0);
     QTest::mouseClick(buttonOf(bar, QStringLiteral("Replace All")), Qt::LeftButton);
-    QCOMPARE(m_page->text(), QStringLiteral("1 two\nTwo ones\nTWO 1\n"));
+    QTRY_COMPARE(m_page->text(), QStringLiteral("1 two\nTwo ones\nTWO 1\n"));
+    QTRY_VERIFY(!bar->isBusy());
     QVERIFY(bar->message().contains(u'2'));
     editor()->undo();
     QCOMPARE(m_page->text().toUtf8(), text);
@@ -253,7 +259,9 @@ void TestEditPage::findsRegularExpressions()
     QCOMPARE(editor()->selectedText().toUtf8(), QByteArray("größe=12"));
     bar->replaceEdit()->setText(QStringLiteral("\\2: \\1"));
     editor()->setCursorPosition(0, 0);
-    QCOMPARE(bar->replaceAll(), 2);
+    bar->replaceAll();
+    QTRY_VERIFY(!bar->isBusy());
+    QVERIFY2(bar->message().contains(u'2'), qPrintable(bar->message()));
     QCOMPARE(m_page->text().toUtf8(), QByteArray("12: größe\n345: länge\n"));
     // An empty match is none, and what is no expression is told.
     bar->findEdit()->setText(QStringLiteral("x*"));
@@ -261,7 +269,63 @@ void TestEditPage::findsRegularExpressions()
     bar->findEdit()->setText(QStringLiteral("(("));
     QVERIFY(!bar->findNext());
     QVERIFY(bar->message().contains(QStringLiteral("expression")));
-    QCOMPARE(bar->replaceAll(), 0);
+    bar->replaceAll();
+    QVERIFY(!bar->isBusy());
+    QCOMPARE(m_page->text().toUtf8(), QByteArray("12: größe\n345: länge\n"));
+}
+
+/// Marks of the byte order, and bytes that are no UTF-8, keep all others at their places.
+void TestEditPage::replacesAmongOddBytes()
+{
+    const auto replaceAll = [this](const QByteArray &text, const QString &find, const QString &by) {
+        if (!writeFile(appFile("odd.txt"), text) || !open(appFile("odd.txt")))
+            return QByteArray("not open");
+        FindBar *bar = m_page->findBar();
+        bar->start(true);
+        bar->findEdit()->setText(find);
+        bar->replaceEdit()->setText(by);
+        editor()->setCursorPosition(0, 0);
+        bar->replaceAll();
+        if (!QTest::qWaitFor([bar] { return !bar->isBusy(); }))
+            return QByteArray("busy");
+        const QByteArray now = m_page->editor()->document()->bytes();
+        m_page->editor()->document()->discard();
+        m_page->editor()->document()->reload();
+        m_page->tabs()->closeUnmodified();
+        return now;
+    };
+    QCOMPARE(replaceAll("\xef\xbb\xbfone two\n", QStringLiteral("two"), QStringLiteral("2")),
+             QByteArray("\xef\xbb\xbfone 2\n"));
+    // The beginning says UTF-8; a byte far behind does not.
+    const QByteArray clean = QByteArray("pl\xc3\xa4in line\n").repeated(20'000);
+    QCOMPARE(replaceAll(clean + "\xff pl\xc3\xa4in word\xfe two\n", QStringLiteral("word"),
+                        QStringLiteral("wört")),
+             clean + "\xff pl\xc3\xa4in w\xc3\xb6rt\xfe two\n");
+}
+
+/// A match may go over lines, and what stands around it counts.
+void TestEditPage::findsInContext()
+{
+    QVERIFY(writeFile(appFile("a.txt"), "ab\nxb ab\nab\n"));
+    QVERIFY(open(appFile("a.txt")));
+    FindBar *bar = m_page->findBar();
+    bar->start(true);
+    QTest::mouseClick(bar->regexButton(), Qt::LeftButton);
+    bar->findEdit()->setText(QStringLiteral("(?<=a)b"));
+    editor()->setCursorPosition(0, 1); // in the midst of the first
+    QVERIFY(bar->findNext());
+    QCOMPARE(m_page->editor()->cursorPlace().line, 1);
+    bar->replaceEdit()->setText(QStringLiteral("c"));
+    bar->replace();
+    QCOMPARE(m_page->text(), QStringLiteral("ac\nxb ab\nab\n"));
+    QCOMPARE(m_page->editor()->cursorPlace().line, 2);
+    bar->findEdit()->setText(QStringLiteral("b\\na"));
+    QVERIFY(bar->findNext());
+    QCOMPARE(editor()->selectedText(), QStringLiteral("b\na"));
+    // Not from the midst of a line as if it were its beginning.
+    bar->findEdit()->setText(QStringLiteral("^b"));
+    editor()->setCursorPosition(1, 1);
+    QVERIFY(!bar->findNext());
 }
 
 void TestEditPage::goesToLines()
@@ -343,6 +407,108 @@ void TestEditPage::listsReferences()
     editor()->setCursorPosition(1, 1);
     QTest::keyClick(editor(), Qt::Key_F12, Qt::ShiftModifier);
     QCOMPARE(problem.count(), 1);
+}
+
+/// What is typed counts before it is saved, and what is deleted does no more.
+void TestEditPage::referencesInUnsavedText()
+{
+    QVERIFY(writeFile(appFile("main.c"), "#ifdef CONFIG_LIBFIRST\n#endif\n"));
+    QVERIFY(writeFile(appFile("other.c"), "int a;\n"));
+    QVERIFY(open(appFile("other.c")));
+    QTest::keyClicks(editor(), QStringLiteral("// CONFIG_LIBFIRST"));
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QVERIFY(open(appFile("main.c")));
+    editor()->setCursorPosition(0, 0);
+    QTest::keyClick(editor(), Qt::Key_Return);
+    editor()->setCursorPosition(1, 12);
+    QTest::keyClick(editor(), Qt::Key_F12, Qt::ShiftModifier);
+    const auto sources = [this] {
+        QStringList places;
+        QTreeWidget *tree = m_page->references()->tree();
+        for (int i = 0; i < tree->topLevelItemCount(); ++i) {
+            if (!tree->topLevelItem(i)->text(0).startsWith(QLatin1String("Sources")))
+                continue;
+            for (int j = 0; j < tree->topLevelItem(i)->childCount(); ++j)
+                places << tree->topLevelItem(i)->child(j)->text(0);
+        }
+        return places;
+    };
+    QTRY_COMPARE(sources(), (QStringList{QStringLiteral("main.c:2"), QStringLiteral("other.c:1")}));
+    QVERIFY(m_page->editor()->isModified()); // nothing was saved for that
+    QCOMPARE(contents(appFile("other.c")), QByteArray("int a;\n"));
+    // The editor can be typed in afterwards.
+    editor()->setFocus();
+    editor()->selectAll();
+    QTest::keyClicks(editor(), QStringLiteral("CONFIG_LIBFIRST"));
+    QCOMPARE(m_page->text(), QStringLiteral("CONFIG_LIBFIRST"));
+    QTest::keyClick(editor(), Qt::Key_F12, Qt::ShiftModifier);
+    QTRY_COMPARE(sources(), (QStringList{QStringLiteral("main.c:1"), QStringLiteral("other.c:1")}));
+}
+
+void TestEditPage::opensFilesAgain()
+{
+    QByteArray lines;
+    for (int i = 1; i <= 500; ++i)
+        lines += "line " + QByteArray::number(i) + " ä\n";
+    QVERIFY(writeFile(appFile("long.txt"), lines));
+    QVERIFY(writeFile(appFile("gone.txt"), "x\n"));
+    QVERIFY(open(appFile("main.c")));
+    QVERIFY(open(appFile("gone.txt")));
+    QVERIFY(open(appFile("long.txt")));
+    editor()->setCursorPosition(399, 4);
+    editor()->setFirstVisibleLine(390);
+    QVERIFY(open(appFile("Config.uk")));
+    m_page->tabs()->setCurrentIndex(2);
+    const QList<OpenFile> before = m_page->tabs()->openFiles();
+    QCOMPARE(before.size(), 4);
+    QCOMPARE(before[2], (OpenFile{appFile("long.txt"), 400, 5, 391, true}));
+    QCOMPARE(openFiles(toVariant(before)), before);
+    QCOMPARE(openFiles(QVariant(7)), QList<OpenFile>());
+    // Another page, as after another start; one file has gone meanwhile.
+    QVERIFY(QFile::remove(appFile("gone.txt")));
+    m_page = std::make_unique<EditPage>(m_space->path(QStringLiteral("journals")));
+    m_page->resize(1000, 600);
+    m_page->show();
+    m_page->setProject(m_space->project());
+    QSignalSpy problems(m_page.get(), &EditPage::problem);
+    m_page->tabs()->reopen(before);
+    QCOMPARE(m_page->tabs()->openFiles(), before); // all that is still to come, too
+    QTRY_COMPARE(m_page->tabs()->count(), 3);
+    QTest::qWait(50);
+    QCOMPARE(m_page->tabs()->count(), 3);
+    QCOMPARE(problems.count(), 0);
+    QCOMPARE(m_page->file(), appFile("long.txt"));
+    QCOMPARE(m_page->editor()->cursorPlace().line, 400);
+    QCOMPARE(m_page->editor()->cursorPlace().column, 5);
+    QCOMPARE(editor()->firstVisibleLine(), 390);
+    QCOMPARE(m_page->line(), 0); // no line is marked
+    QCOMPARE(m_page->tabs()->at(0)->file(), appFile("main.c"));
+    QCOMPARE(m_page->tabs()->at(2)->file(), appFile("Config.uk"));
+    QVERIFY(!m_page->editor()->isModified());
+    // What is chosen while they come stays the current one.
+    m_page->tabs()->closeUnmodified();
+    QCOMPARE(m_page->tabs()->count(), 0);
+    m_page->tabs()->reopen(before);
+    QVERIFY(m_page->open({appFile("Makefile.uk"), 0, 0}));
+    QTRY_COMPARE(m_page->tabs()->count(), 4);
+    QCOMPARE(m_page->file(), appFile("Makefile.uk"));
+}
+
+/// The same project read anew keeps its tabs; another one closes those with nothing unsaved.
+void TestEditPage::otherProjectsHaveOtherFiles()
+{
+    QVERIFY(open(appFile("main.c")));
+    QTest::keyClicks(editor(), QStringLiteral("x"));
+    QVERIFY(open(appFile("Config.uk")));
+    m_page->setProject(m_space->project());
+    QCOMPARE(m_page->tabs()->count(), 2);
+    Project other = m_space->project();
+    other.path += QStringLiteral("/other");
+    m_page->setProject(other);
+    QCOMPARE(m_page->tabs()->count(), 1);
+    QCOMPARE(m_page->file(), appFile("main.c"));
+    QVERIFY(m_page->editor()->isModified());
+    m_page->tabs()->discardAll();
 }
 
 void TestEditPage::renamesAfterPreview()
