@@ -123,7 +123,9 @@ std::vector<Faulty> faultyTrees()
          "\toption env=\"UNSET\"\nconfig D\n\tstring\n\toption defconfig_list\nconfig E\n"
          "\tstring\n\toption defconfig_list\n\toption env=\n",
          {}},
-        {l61, "config A\n\tbool \"A\"\n\tdepends on B\nconfig B\n\tbool \"B\"\n\tdepends on A\n", {}},
+        {l61,
+         "config A\n\tbool \"A\"\n\tdepends on B\nconfig B\n\tbool \"B\"\n\tdepends on A\n",
+         {}},
         {l61,
          "config A\n\tbool \"A\" if D\n\tdepends on B\n\timply C\nconfig B\n\tbool \"B\"\n"
          "\tdefault C\nconfig C\n\tbool \"C\"\nconfig D\n\tbool \"D\"\n\tdefault E\n"
