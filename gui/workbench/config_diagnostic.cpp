@@ -3,6 +3,8 @@
 
 #include "workbench/config_diagnostic.h"
 
+#include "workbench/reason_words.h"
+
 #include <QDir>
 
 namespace kiln {
@@ -11,6 +13,7 @@ QVector<ConfigDiagnostic> configDiagnostics(const std::vector<kconfig::Diagnosti
                                             const kconfig::SourceMap &sources,
                                             const QString &directory)
 {
+    const ReasonWords words;
     QVector<ConfigDiagnostic> result;
     for (const kconfig::Diagnostic &diagnostic : diagnostics) {
         ConfigDiagnostic shown;
@@ -21,9 +24,9 @@ QVector<ConfigDiagnostic> configDiagnostics(const std::vector<kconfig::Diagnosti
             shown.line = int(diagnostic.position.line);
             shown.column = int(diagnostic.position.column);
         }
-        shown.message = QString::fromStdString(diagnostic.message);
-        shown.hint = QString::fromStdString(diagnostic.hint);
-        shown.text = QString::fromStdString(kconfig::format(diagnostic, sources));
+        shown.message = QString::fromStdString(kconfig::messageIn(diagnostic, words));
+        shown.hint = QString::fromStdString(kconfig::hintIn(diagnostic, words));
+        shown.text = QString::fromStdString(kconfig::format(diagnostic, sources, words));
         result.append(shown);
     }
     return result;

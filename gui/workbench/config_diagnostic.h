@@ -19,7 +19,7 @@ struct ConfigDiagnostic
     QString file; ///< path as an editor can open it; empty when there is no place
     int line = 0; ///< from 1; 0: the whole file
     int column = 0;
-    QString message; ///< what is wrong
+    QString message; ///< what is wrong, in the language of the program, as all that follows
     QString hint;    ///< what to do
     QString text;    ///< the whole of it as a compiler prints it, several lines
 };

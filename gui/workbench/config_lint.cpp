@@ -3,6 +3,8 @@
 
 #include "workbench/config_lint.h"
 
+#include "workbench/reason_words.h"
+
 #include <kconfig/lint.h>
 #ifdef KILN_HAS_SOLVER
 #include <solver.h>
@@ -44,7 +46,7 @@ QVector<ConfigDiagnostic> lintConfiguration(const std::shared_ptr<const kconfig:
         const kconfig::LintRule *rule = report.findings[std::size_t(i)].rule;
         if (!rule)
             continue;
-        const QString help = QString::fromUtf8(rule->help);
+        const QString help = QString::fromStdString(ReasonWords().pattern(rule->help));
         remarks[i].hint += (remarks[i].hint.isEmpty() ? QString() : QStringLiteral("\n")) + help;
     }
     return remarks;

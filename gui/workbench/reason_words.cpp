@@ -3,9 +3,12 @@
 
 #include "workbench/reason_words.h"
 
+#include "workbench/diagnostic_words.h"
+
 #include <QCoreApplication>
 
 #include <array>
+#include <vector>
 
 namespace kiln {
 
@@ -211,7 +214,13 @@ std::string ReasonWords::pattern(std::string_view english) const
 
 std::span<const char *const> ReasonWords::patterns()
 {
-    return texts;
+    static const std::vector<const char *> all = [] {
+        std::vector<const char *> both(texts.begin(), texts.end());
+        const auto faults = diagnosticWords();
+        both.insert(both.end(), faults.begin(), faults.end());
+        return both;
+    }();
+    return all;
 }
 
 } // namespace kiln

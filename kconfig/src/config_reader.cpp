@@ -58,7 +58,7 @@ private:
     }
 
     /// One warning: in conf's words, unless those are empty, and in the engine's.
-    void warn(std::size_t column, const std::string &conf, std::string message, std::string hint,
+    void warn(std::size_t column, const std::string &conf, Saying message, Saying hint,
               std::vector<DiagnosticNote> notes = {})
     {
         std::string text;
@@ -67,8 +67,10 @@ private:
             m_report.confText += text;
             ++m_report.confWarnings;
         }
-        m_diagnostics.add({Severity::warning, at(column), std::move(message), std::move(hint),
-                           std::move(notes), std::move(text)});
+        Diagnostic diagnostic = diagnosticOf(Severity::warning, at(column), std::move(message),
+                                             std::move(hint), std::move(notes));
+        diagnostic.confText = std::move(text);
+        m_diagnostics.add(std::move(diagnostic));
     }
 
     void readLine(std::string_view line, bool isEnded)
@@ -105,8 +107,7 @@ private:
         const std::string shown(line.substr(0, is612() ? line.size() : line.find('\r')));
         warn(0, isOption && !is612() ? std::string() : "unexpected data: " + shown,
              "this line is no option and is ignored",
-             "options look like '" + m_options.prefix + "NAME=value' or '# " + m_options.prefix +
-                 "NAME is not set'");
+             say(Phrase::optionsLookLike, asText(m_options.prefix)));
     }
 
     /// `# CONFIG_X is not set` says n; other comments say nothing.
@@ -182,8 +183,8 @@ private:
     {
         if (value.empty() || value[0] != '"') {
             warn(column, {},
-                 '\'' + std::string(value) + "' is no value for the string '" +
-                     std::string(m_model.symbol(id).name) + "'; the line is ignored",
+                 say(Phrase::noStringValue, asValue(std::string(value)),
+                     asName(m_model.symbol(id).name)),
                  "put the text in double quotes");
             return;
         }
@@ -231,7 +232,7 @@ private:
         if (value == Tristate::mod && user.tristate == Tristate::yes && isTold) {
             const std::string name(m_model.symbol(id).name);
             warn(0, name + " creates inconsistent choice state",
-                 '\'' + name + "' is m in a choice of which another value is y",
+                 say(Phrase::mInChoiceOfYes, asName(name)),
                  "set one value of the choice to y, or none");
             m_inconsistent.push_back(choice);
         }
@@ -239,7 +240,7 @@ private:
             if (user.tristate != Tristate::no && isTold) {
                 const std::string name(m_model.symbol(id).name);
                 warn(0, "override: " + name + " changes choice state",
-                     '\'' + name + "' changes a choice that an earlier line has made",
+                     say(Phrase::changesChoice, asName(name)),
                      "keep one of the lines; the last one counts");
             }
             user.selection = id;
@@ -278,12 +279,12 @@ private:
         if (!id.isValid())
             ++m_report.unknownSymbols; // conf knows a name that is only used, and ignores the line
         if (m_options.reportUnknownSymbols) {
-            std::string hint = "remove the line; the tree has no such option";
+            Saying hint = "remove the line; the tree has no such option";
             if (const std::string_view meant = suggestion(name); !meant.empty())
-                hint = "did you mean '" + m_options.prefix + std::string(meant) + "'?";
+                hint = say(Phrase::meantSpelling, asText(m_options.prefix + std::string(meant)));
             warn(column,
                  id.isValid() || is52() ? std::string() : "unknown symbol: " + std::string(name),
-                 "unknown symbol '" + std::string(name) + '\'', std::move(hint));
+                 say(Phrase::unknownSymbol, asText(name)), std::move(hint));
         }
         return {};
     }
@@ -307,22 +308,21 @@ private:
             const std::string name(m_model.symbol(id).name);
             std::vector<DiagnosticNote> notes;
             if (m_assigned[id.index] != 0)
-                notes.push_back({{m_file, m_assigned[id.index], 1}, "it was set here before"});
+                notes.push_back(
+                    noteAt({m_file, m_assigned[id.index], 1}, "it was set here before"));
             warn(column, "override: reassigning to symbol " + name,
-                 '\'' + name + "' is set again; the last line counts", "keep one of the lines",
-                 std::move(notes));
+                 say(Phrase::setAgain, asName(name)), "keep one of the lines", std::move(notes));
         }
         m_assigned[id.index] = m_line;
     }
 
-    void reportBadValue(SymbolId id, std::string_view value, std::size_t column,
-                        const std::string &hint)
+    void reportBadValue(SymbolId id, std::string_view value, std::size_t column, const char *hint)
     {
         const Symbol &symbol = m_model.symbol(id);
         const std::string name(symbol.name);
         warn(column, "symbol value '" + std::string(value) + "' invalid for " + name,
-             '\'' + std::string(value) + "' is no value for the " + typeName(symbol.type) + " '" +
-                 name + "'; the line is ignored",
+             say(Phrase::noValueOfType, asValue(std::string(value)), asText(typeName(symbol.type)),
+                 asName(name)),
              hint);
     }
 
@@ -353,9 +353,9 @@ private:
                 continue;
             m_line = m_assigned[id.index];
             warn(m_options.prefix.size(), {},
-                 value + " is outside the range of '" + std::string(symbols[id.index].name) +
-                     (is612() ? "'; the nearest bound is used" : "'; the default is used"),
-                 "write a value from " + range->low + " to " + range->high);
+                 say(is612() ? Phrase::outsideSoBound : Phrase::outsideSoDefault, asValue(value),
+                     asName(symbols[id.index].name)),
+                 say(Phrase::writeWithin, asValue(range->low), asValue(range->high)));
         }
     }
 

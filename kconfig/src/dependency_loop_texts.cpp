@@ -45,10 +45,10 @@ const Expression *selectorOf(const Model &model, ExpressionId reverse, SymbolId 
     return nullptr;
 }
 
-std::string quotedName(const Model &model, SymbolId id)
+Clause nameInQuotes(const Model &model, SymbolId id)
 {
     const std::string_view name = model.symbol(id).name;
-    return name.empty() ? "the choice" : "'" + std::string(name) + "'";
+    return name.empty() ? say(Phrase::unnamedChoice) : say(Phrase::quotedName, asName(name));
 }
 
 std::string nameForConf(const Model &model, SymbolId id)
@@ -173,36 +173,33 @@ DiagnosticNote describe(const Model &model, const DependencyStep &step, SymbolId
 {
     const Expression *leaf = leafOf(model, step.expression, next);
     const Position place = leaf ? leaf->position : placeOf(model, step.symbol);
-    const auto say = [&](const char *how) {
-        return DiagnosticNote{place, quotedName(model, step.symbol) + ' ' + how + ' ' +
-                                         quotedName(model, next)};
+    const auto tell = [&](Phrase how, const Position &at) {
+        return noteAt(at, say(how, nameInQuotes(model, step.symbol), nameInQuotes(model, next)));
     };
     const PropertyKind kind =
         step.property.isValid() ? model.property(step.property).kind : PropertyKind::prompt;
     switch (step.how) {
     case How::choice:
-        return say(model.symbol(next).choice == step.symbol ? "has the value" : "is a value of");
+        return tell(model.symbol(next).choice == step.symbol ? Phrase::loopHasValue
+                                                             : Phrase::loopIsValue,
+                    place);
     case How::direct:
-        return say("depends on");
+        return tell(Phrase::loopDepends, place);
     case How::reverse:
     case How::implied: {
         const bool selects = step.how == How::reverse;
         if (const auto *by = selectorOf(model, step.expression, next); by)
-            return {by->position, quotedName(model, step.symbol) +
-                                      (selects ? " is selected by " : " is implied by ") +
-                                      quotedName(model, next)};
-        return say(selects ? "is selected under a condition on"
-                           : "is implied under a condition on");
+            return tell(selects ? Phrase::loopSelected : Phrase::loopImplied, by->position);
+        return tell(selects ? Phrase::loopSelectedUnder : Phrase::loopImpliedUnder, place);
     }
     case How::defaultValue:
-        return say("has a default that is");
+        return tell(Phrase::loopDefaultIs, place);
     case How::condition:
         break;
     }
     if (kind == PropertyKind::prompt)
-        return say("has a prompt that depends on");
-    return say(kind == PropertyKind::range ? "has a range that depends on"
-                                           : "has a default that depends on");
+        return tell(Phrase::loopPrompt, place);
+    return tell(kind == PropertyKind::range ? Phrase::loopRange : Phrase::loopDefault, place);
 }
 
 } // namespace kconfig

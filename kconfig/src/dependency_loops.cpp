@@ -278,8 +278,11 @@ void DependencyLoops::report(SymbolId last)
             diagnostic.notes.push_back(describe(m_model, steps[i], next));
     }
     diagnostic.position = diagnostic.notes.front().position;
-    diagnostic.message = "dependency loop: " + diagnostic.notes.front().message +
-                         (diagnostic.notes.size() > 1 ? ", and so on round to itself" : "");
+    Clause told = diagnostic.notes.front().said;
+    if (diagnostic.notes.size() > 1)
+        told = say(Phrase::andRound, std::move(told));
+    diagnostic.said = say(Phrase::dependencyLoop, std::move(told));
+    diagnostic.message = diagnostic.said.text();
     diagnostic.hint = "break the circle; a select that should be a depends on is the usual reason";
     m_diagnostics.add(std::move(diagnostic));
 }

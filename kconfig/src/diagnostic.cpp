@@ -4,6 +4,7 @@
 #include "kconfig/diagnostic.h"
 
 #include "diagnostic_sink.h"
+#include "phrases.h"
 
 #include <algorithm>
 #include <numeric>
@@ -12,17 +13,25 @@ namespace kconfig {
 
 namespace {
 
-const char *word(Severity severity)
+Phrase word(Severity severity)
 {
     switch (severity) {
     case Severity::note:
-        return "note";
+        return Phrase::noteHeadline;
     case Severity::warning:
-        return "warning";
+        return Phrase::warningHeadline;
     case Severity::error:
         break;
     }
-    return "error";
+    return Phrase::errorHeadline;
+}
+
+/// A clause, or the text that stands where there is none.
+std::string inWords(const Clause &clause, const std::string &english, const Wording &wording)
+{
+    if (!clause.isEmpty())
+        return clause.text(wording);
+    return english.empty() ? english : wording.pattern(english);
 }
 
 /// The line and, under it, a caret. Tabs are kept in both so that the columns agree; a line that is
@@ -60,36 +69,52 @@ void appendExcerpt(std::string &out, const Position &position, const SourceMap &
     out += "^\n";
 }
 
-void appendHeadline(std::string &out, const Position &position, const char *kind,
-                    const std::string &message, const SourceMap &sources)
+void appendHeadline(std::string &out, const Position &position, Phrase kind,
+                    const std::string &message, const SourceMap &sources, const Wording &wording)
 {
     const std::string place = sources.describe(position);
     if (!place.empty())
         out += place + ": ";
-    out += kind;
-    out += ": ";
-    out += message;
+    say(kind, asText(message)).appendTo(out, wording);
     out += '\n';
 }
 
 } // namespace
 
-std::string format(const Diagnostic &diagnostic, const SourceMap &sources)
+std::string messageIn(const Diagnostic &diagnostic, const Wording &wording)
+{
+    return inWords(diagnostic.said, diagnostic.message, wording);
+}
+
+std::string hintIn(const Diagnostic &diagnostic, const Wording &wording)
+{
+    return inWords(diagnostic.advice, diagnostic.hint, wording);
+}
+
+std::string messageIn(const DiagnosticNote &note, const Wording &wording)
+{
+    return inWords(note.said, note.message, wording);
+}
+
+std::string format(const Diagnostic &diagnostic, const SourceMap &sources, const Wording &wording)
 {
     std::string out;
-    appendHeadline(out, diagnostic.position, word(diagnostic.severity), diagnostic.message,
-                   sources);
+    appendHeadline(out, diagnostic.position, word(diagnostic.severity),
+                   messageIn(diagnostic, wording), sources, wording);
     appendExcerpt(out, diagnostic.position, sources);
     if (!diagnostic.hint.empty())
-        out += "  hint: " + diagnostic.hint + '\n';
+        out += "  " + say(Phrase::hintHeadline, asText(hintIn(diagnostic, wording))).text(wording) +
+               '\n';
     for (const DiagnosticNote &note : diagnostic.notes) {
-        appendHeadline(out, note.position, "note", note.message, sources);
+        appendHeadline(out, note.position, Phrase::noteHeadline, messageIn(note, wording), sources,
+                       wording);
         appendExcerpt(out, note.position, sources);
     }
     if (diagnostic.position.isValid()) {
         auto from = sources.includedFrom(diagnostic.position.file);
         while (from) {
-            appendHeadline(out, *from, "note", "sourced from here", sources);
+            appendHeadline(out, *from, Phrase::noteHeadline,
+                           say(Phrase::sourcedFromHere).text(wording), sources, wording);
             from = sources.includedFrom(from->file);
         }
     }
@@ -103,6 +128,16 @@ std::string confLine(std::string_view path, std::uint32_t line, std::string_view
     text += words;
     text += '\n';
     return text;
+}
+
+Diagnostic diagnosticOf(Severity severity, Position position, Saying message, Saying hint,
+                        std::vector<DiagnosticNote> notes)
+{
+    Diagnostic diagnostic{severity, position, std::move(message.english), std::move(hint.english),
+                          std::move(notes)};
+    diagnostic.said = std::move(message.clause);
+    diagnostic.advice = std::move(hint.clause);
+    return diagnostic;
 }
 
 void DiagnosticSink::add(Diagnostic diagnostic)

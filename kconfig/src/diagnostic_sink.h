@@ -6,12 +6,41 @@
 
 #include "kconfig/diagnostic.h"
 
+#include "phrases.h"
+
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace kconfig {
+
+/// What a message or a hint says: a clause, or a text that stands for itself, which is one of
+/// everyPattern() or the tree's own.
+struct Saying
+{
+    Saying() = default;
+    Saying(const char *text)
+        : english(text)
+    {}
+    Saying(std::string text)
+        : english(std::move(text))
+    {}
+    Saying(Clause said)
+        : english(said.text())
+        , clause(std::move(said))
+    {}
+    std::string english;
+    Clause clause;
+};
+
+[[nodiscard]] inline DiagnosticNote noteAt(Position position, Saying said)
+{
+    return {position, std::move(said.english), std::move(said.clause)};
+}
+
+[[nodiscard]] Diagnostic diagnosticOf(Severity severity, Position position, Saying message,
+                                      Saying hint = {}, std::vector<DiagnosticNote> notes = {});
 
 /// Collects diagnostics; beyond a thousand errors, and a thousand others, only counts them, so that
 /// a broken input costs bounded memory.
@@ -21,17 +50,17 @@ public:
     void add(Diagnostic diagnostic);
     /// Adds what another one has, which is empty then.
     void addAll(DiagnosticSink &other);
-    void error(Position position, std::string message, std::string hint = {})
+    void error(Position position, Saying message, Saying hint = {})
     {
-        add({Severity::error, position, std::move(message), std::move(hint), {}});
+        add(diagnosticOf(Severity::error, position, std::move(message), std::move(hint)));
     }
-    void warning(Position position, std::string message, std::string hint = {})
+    void warning(Position position, Saying message, Saying hint = {})
     {
-        add({Severity::warning, position, std::move(message), std::move(hint), {}});
+        add(diagnosticOf(Severity::warning, position, std::move(message), std::move(hint)));
     }
-    void note(Position position, std::string message, std::string hint = {})
+    void note(Position position, Saying message, Saying hint = {})
     {
-        add({Severity::note, position, std::move(message), std::move(hint), {}});
+        add(diagnosticOf(Severity::note, position, std::move(message), std::move(hint)));
     }
 
     /// Adds to what conf prints at this point: to the words of the last diagnostic. conf says

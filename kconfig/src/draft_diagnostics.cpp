@@ -24,44 +24,46 @@ void DraftDiagnostics::add(Diagnostic diagnostic)
     (m_isParsing ? m_reading : m_sink).add(std::move(diagnostic));
 }
 
-void DraftDiagnostics::warning(Position position, std::string message, std::string hint,
+void DraftDiagnostics::warning(Position position, Saying message, Saying hint,
                                std::string_view confWords, std::vector<DiagnosticNote> notes)
 {
-    Diagnostic diagnostic{Severity::warning, position, std::move(message), std::move(hint),
-                          std::move(notes)};
+    Diagnostic diagnostic = diagnosticOf(Severity::warning, position, std::move(message),
+                                         std::move(hint), std::move(notes));
     diagnostic.confText = place(position) + ":warning: " + std::string(confWords) + '\n';
     add(std::move(diagnostic));
 }
 
-void DraftDiagnostics::remark(Position confPlace, Position position, std::string message,
-                              std::string hint, std::string_view confWords,
-                              std::vector<DiagnosticNote> notes, DiagnosticKind kind)
+void DraftDiagnostics::remark(Position confPlace, Position position, Saying message, Saying hint,
+                              std::string_view confWords, std::vector<DiagnosticNote> notes,
+                              DiagnosticKind kind)
 {
-    Diagnostic diagnostic{Severity::warning, position, std::move(message), std::move(hint),
-                          std::move(notes)};
+    Diagnostic diagnostic = diagnosticOf(Severity::warning, position, std::move(message),
+                                         std::move(hint), std::move(notes));
     diagnostic.kind = kind;
     diagnostic.confText = place(confPlace) + ':' + std::string(confWords) + '\n';
     add(std::move(diagnostic));
 }
 
-void DraftDiagnostics::ownWarning(Position position, std::string message, std::string hint)
+void DraftDiagnostics::ownWarning(Position position, Saying message, Saying hint)
 {
-    add({Severity::warning, position, std::move(message), std::move(hint), {}});
+    add(diagnosticOf(Severity::warning, position, std::move(message), std::move(hint)));
 }
 
-void DraftDiagnostics::spokenWarning(Position position, std::string message, std::string hint,
+void DraftDiagnostics::spokenWarning(Position position, Saying message, Saying hint,
                                      std::string confWords)
 {
-    Diagnostic diagnostic{Severity::warning, position, std::move(message), std::move(hint), {}};
+    Diagnostic diagnostic =
+        diagnosticOf(Severity::warning, position, std::move(message), std::move(hint));
     diagnostic.confText.emplace();
     m_spoken.push_back(std::move(confWords));
     add(std::move(diagnostic));
 }
 
-void DraftDiagnostics::error(Position position, std::string message, std::string hint,
+void DraftDiagnostics::error(Position position, Saying message, Saying hint,
                              std::string_view confWords)
 {
-    Diagnostic diagnostic{Severity::error, position, std::move(message), std::move(hint), {}};
+    Diagnostic diagnostic =
+        diagnosticOf(Severity::error, position, std::move(message), std::move(hint));
     diagnostic.confText = place(position) + ": " + std::string(confWords) + '\n';
     // Checks on the finished tree are all made before conf stops.
     if (m_isParsing)

@@ -30,19 +30,17 @@ public:
     void endParsing();
 
     /// A warning that conf prints with its place: `path:line:warning: words`.
-    void warning(Position position, std::string message, std::string hint,
-                 std::string_view confWords, std::vector<DiagnosticNote> notes = {});
+    void warning(Position position, Saying message, Saying hint, std::string_view confWords,
+                 std::vector<DiagnosticNote> notes = {});
     /// A warning that conf prints with another place than the one to show: `path:line: words`.
-    void remark(Position confPlace, Position position, std::string message, std::string hint,
+    void remark(Position confPlace, Position position, Saying message, Saying hint,
                 std::string_view confWords, std::vector<DiagnosticNote> notes, DiagnosticKind kind);
     /// A warning that conf does not know.
-    void ownWarning(Position position, std::string message, std::string hint);
+    void ownWarning(Position position, Saying message, Saying hint);
     /// A warning that conf prints on its standard output, without a place.
-    void spokenWarning(Position position, std::string message, std::string hint,
-                       std::string confWords);
+    void spokenWarning(Position position, Saying message, Saying hint, std::string confWords);
     /// An error: `path:line: words`. conf stops where it looks for errors next.
-    void error(Position position, std::string message, std::string hint,
-               std::string_view confWords);
+    void error(Position position, Saying message, Saying hint, std::string_view confWords);
 
     /// The lines for conf's standard output.
     [[nodiscard]] std::vector<std::string> takeSpoken() { return std::move(m_spoken); }

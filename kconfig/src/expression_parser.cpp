@@ -34,13 +34,12 @@ ExpressionKind comparisonOf(TokenKind kind)
 
 } // namespace
 
-std::string TokenCursor::describe() const
+Clause TokenCursor::describe() const
 {
     if (atEnd())
-        return "the line ends";
-    std::string text(token().text.substr(0, 40));
-    return at(TokenKind::keyword) ? "there is the keyword '" + text + "'"
-                                  : "there is '" + text + "'";
+        return say(Phrase::lineEnds);
+    return say(at(TokenKind::keyword) ? Phrase::thereIsKeyword : Phrase::thereIs,
+               asText(token().text.substr(0, 40)));
 }
 
 void ExpressionParser::reportTooMuch(const TokenCursor &cursor)
@@ -123,11 +122,9 @@ SyntaxExpressionId ExpressionParser::closed(TokenCursor &cursor, SyntaxExpressio
         cursor.take();
         return inner;
     }
-    m_diagnostics.add({Severity::error,
-                       cursor.position(),
-                       "expected ')', but " + cursor.describe(),
-                       "close the parenthesis",
-                       {{open, "it was opened here"}}});
+    m_diagnostics.add(diagnosticOf(Severity::error, cursor.position(),
+                                   say(Phrase::expectedBut, asText("')'"), cursor.describe()),
+                                   "close the parenthesis", {noteAt(open, "it was opened here")}));
     return {};
 }
 
@@ -149,7 +146,8 @@ bool ExpressionParser::reportOperand(const TokenCursor &cursor)
         hint = "write the name of the symbol without quotes";
     else if (cursor.at(TokenKind::keyword))
         hint = "a keyword can't be the name of a symbol; put it in quotes if it is a value";
-    m_diagnostics.error(cursor.position(), "expected a symbol, but " + cursor.describe(), hint);
+    m_diagnostics.error(cursor.position(),
+                        say(Phrase::expectedBut, say(Phrase::aSymbol), cursor.describe()), hint);
     return false;
 }
 

@@ -42,7 +42,7 @@ public:
         return m_next + 1 == m_last || m_next[1].kind == TokenKind::keyword;
     }
     /// "'foo'" or "the end of the line", for messages.
-    [[nodiscard]] std::string describe() const;
+    [[nodiscard]] Clause describe() const;
 
 private:
     const Token *m_next;

@@ -126,14 +126,12 @@ Lexer::Lexer(FileId file, std::string_view path, std::string_view text, Dialect 
     , m_endOfStatement{file, 0, 0}
 {}
 
-void Lexer::warn(Position position, std::string message, std::string hint, std::string confText)
+void Lexer::warn(Position position, Saying message, Saying hint, std::string confText)
 {
-    m_diagnostics.add({Severity::warning,
-                       position,
-                       std::move(message),
-                       std::move(hint),
-                       {},
-                       std::move(confText)});
+    Diagnostic diagnostic =
+        diagnosticOf(Severity::warning, position, std::move(message), std::move(hint));
+    diagnostic.confText = std::move(confText);
+    m_diagnostics.add(std::move(diagnostic));
 }
 
 Position Lexer::positionOf(const char *at) const
@@ -342,7 +340,7 @@ void Lexer::unescape(Token &token, const char *begin, char quote, std::uint32_t 
         return;
     }
     warn({m_file, token.line, token.column}, "this string has no closing quote on its line",
-         std::string("add ") + quote + "; a string can't span lines",
+         say(Phrase::addQuote, asText(std::string(1, quote))),
          confWarning(m_path, statementLine, "multi-line strings not supported"));
 }
 
@@ -387,7 +385,7 @@ void Lexer::skipUnsupported()
     for (const char c : between(begin, std::min(m_at, begin + mostWarnings)))
         said +=
             confWarning(m_path, m_line, std::string("ignoring unsupported character '") + c + '\'');
-    warn(positionOf(begin), "'" + shown + "' means nothing here and is ignored",
+    warn(positionOf(begin), say(Phrase::meansNothing, asText(shown)),
          "put quotes around text that is not a plain word", std::move(said));
 }
 

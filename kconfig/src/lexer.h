@@ -51,7 +51,7 @@ private:
     bool expandWord(Token &token, bool isOperand);
     void quotedToken(TokenRow &tokens);
     void unescape(Token &token, const char *begin, char quote, std::uint32_t statementLine);
-    void warn(Position position, std::string message, std::string hint, std::string confText);
+    void warn(Position position, Saying message, Saying hint, std::string confText);
     void operatorToken(TokenRow &tokens);
     bool otherToken(TokenRow &tokens);
     void assignedText(TokenRow &tokens);

@@ -121,18 +121,25 @@ bool LintContext::isWanted(std::string_view rule) const
            std::find(m_options.rules.begin(), m_options.rules.end(), rule) != m_options.rules.end();
 }
 
-Finding &LintContext::add(std::string_view rule, SymbolId symbol, Position position,
-                          std::string message, std::string hint)
+Finding &LintContext::add(std::string_view rule, SymbolId symbol, Position position, Clause message,
+                          Clause hint)
 {
     Finding finding;
     finding.rule = findLintRule(rule);
     finding.symbol = symbol;
     finding.diagnostic.severity = finding.rule->severity;
     finding.diagnostic.position = position;
-    finding.diagnostic.message = std::move(message);
-    finding.diagnostic.hint = std::move(hint);
+    finding.diagnostic.message = message.text();
+    finding.diagnostic.hint = hint.text();
+    finding.diagnostic.said = std::move(message);
+    finding.diagnostic.advice = std::move(hint);
     m_report.findings.push_back(std::move(finding));
     return m_report.findings.back();
+}
+
+void LintContext::add(std::string_view rule, const Diagnostic &diagnostic)
+{
+    m_report.findings.push_back({findLintRule(rule), diagnostic, {}});
 }
 
 void LintContext::leaveOut(std::string_view rule, std::string reason)

@@ -7,6 +7,9 @@
 #include "kconfig/explain.h"
 #include "kconfig/lint.h"
 
+#include "diagnostic_sink.h"
+#include "phrases.h"
+
 #include <set>
 
 namespace kconfig {
@@ -29,8 +32,10 @@ public:
     }
 
     /// Adds a finding of a rule that is wanted, with the rule's severity.
-    Finding &add(std::string_view rule, SymbolId symbol, Position position, std::string message,
-                 std::string hint = {});
+    Finding &add(std::string_view rule, SymbolId symbol, Position position, Clause message,
+                 Clause hint = {});
+    /// Adds one that the load had to say.
+    void add(std::string_view rule, const Diagnostic &diagnostic);
     void leaveOut(std::string_view rule, std::string reason);
 
     [[nodiscard]] bool hasPrompt(SymbolId symbol) const;

@@ -33,20 +33,19 @@ bool hasSource(const Model &model, const Symbol &symbol)
     return false;
 }
 
-std::string wayOut(const Model &model, const std::string &name,
-                   std::span<const std::string_view> defined)
+Clause wayOut(const Model &model, const std::string &name,
+              std::span<const std::string_view> defined)
 {
     constexpr std::string_view prefix = "CONFIG_";
     if (name == "no" || name == "false" || name == "off")
-        return "write n";
+        return say(Phrase::writeNo);
     if (name == "yes" || name == "true" || name == "on")
-        return "write y";
+        return say(Phrase::writeYes);
     if (name.compare(0, prefix.size(), prefix) == 0 &&
         model.find(name.substr(prefix.size())).isValid())
-        return "names stand without CONFIG_ here: write '" + name.substr(prefix.size()) + '\'';
+        return say(Phrase::withoutPrefix, asName(name.substr(prefix.size())));
     const std::string_view near = nearest(name, defined);
-    return near.empty() ? "define it, or remove what mentions it"
-                        : "did you mean '" + std::string(near) + "'?";
+    return near.empty() ? say(Phrase::defineOrRemove) : say(Phrase::meantSpelling, asName(near));
 }
 
 } // namespace
@@ -72,17 +71,17 @@ void lintUndefinedSymbols(LintContext &context)
             continue;
         const std::string name(symbols[i].name);
         const NamedPlace &first = places[i].front();
-        std::string message = "'" + name + "' is not defined in this tree, so it is n here";
-        if (first.isTarget)
-            message =
-                "'" + name + "' is not defined in this tree, so that selecting it does nothing";
-        if (places[i].size() > 1)
-            message += " and in " + std::to_string(places[i].size() - 1) +
-                       (places[i].size() == 2 ? " other place" : " other places");
+        Clause message =
+            say(first.isTarget ? Phrase::undefinedTarget : Phrase::undefinedHere, asName(name));
+        if (places[i].size() == 2)
+            message = say(Phrase::andInOnePlace, std::move(message));
+        else if (places[i].size() > 2)
+            message = say(Phrase::andInPlaces, std::move(message), asNumber(places[i].size() - 1));
         Finding &finding = context.add("undefined-symbol", SymbolId{i}, first.position,
                                        std::move(message), wayOut(model, name, defined));
         for (std::size_t k = 1; k < places[i].size() && k <= mostPlacesNamed; ++k)
-            finding.diagnostic.notes.push_back({places[i][k].position, "mentioned here, too"});
+            finding.diagnostic.notes.push_back(
+                noteAt(places[i][k].position, say(Phrase::mentionedHere)));
     }
 }
 
@@ -102,13 +101,12 @@ void lintUnusedDefinitions(LintContext &context)
         if (!unused[i])
             continue;
         const Symbol &symbol = model.symbols()[i];
+        const Phrase phrase = references[i] == 0   ? Phrase::unusedAndUnnamed
+                              : references[i] == 1 ? Phrase::unusedButNamedOnce
+                                                   : Phrase::unusedButNamed;
         context.add("unused-definition", SymbolId{i}, model.node(symbol.nodes.front()).position,
-                    "nothing can give '" + std::string(symbol.name) + "' a value" +
-                        (references[i] == 0
-                             ? ", and nothing mentions it"
-                             : ", although it is mentioned in " + std::to_string(references[i]) +
-                                   (references[i] == 1 ? " place" : " places")),
-                    "remove it, or give it a prompt, a default, or an option that selects it");
+                    say(phrase, asName(symbol.name), asNumber(references[i])),
+                    say(Phrase::giveItSource));
     }
 }
 
@@ -128,9 +126,8 @@ void lintChoices(LintContext &context)
             continue;
         context.add("choice-without-default", SymbolId{i},
                     model.node(symbol.nodes.front()).position,
-                    displayName(model, SymbolId{i}) +
-                        " says no default: the first value that can be seen is taken",
-                    "add 'default " + displayName(model, symbol.choiceValues.front()) + "'");
+                    say(Phrase::saysNoDefault, nameOf(model, SymbolId{i})),
+                    say(Phrase::addDefault, nameOf(model, symbol.choiceValues.front())));
     }
 }
 
@@ -143,8 +140,7 @@ void lintLoadDiagnostics(LintContext &context)
                                                                                : "load-warning";
         if (diagnostic.severity == Severity::note || !context.isWanted(rule))
             continue;
-        Finding &finding = context.add(rule, {}, diagnostic.position, diagnostic.message);
-        finding.diagnostic = diagnostic;
+        context.add(rule, diagnostic);
     }
 }
 

@@ -209,37 +209,38 @@ private:
             group.conflict = std::move(expressions);
     }
 
-    [[nodiscard]] std::string nameOf(const Candidate &candidate) const
+    [[nodiscard]] Argument subjectOf(const Candidate &candidate) const
     {
         if (candidate.symbol.isValid())
-            return displayName(m_model, candidate.symbol);
-        return '"' + std::string(m_model.promptText(candidate.node)) + '"';
+            return nameOf(m_model, candidate.symbol);
+        return asArgument(say(Phrase::inQuotes, asText(m_model.promptText(candidate.node))));
     }
 
     void tell(const Group &group)
     {
         const Candidate &first = *group.members.front();
-        std::string message;
+        Clause message;
         Position position = m_model.node(first.node).position;
         switch (first.kind) {
         case Kind::prompt:
-            message = "the prompt of " + nameOf(first) + " can never be seen";
-            if (group.members.size() > 1)
-                message += ", nor can " + std::to_string(group.members.size() - 1) +
-                           (group.members.size() == 2 ? " other" : " others") +
-                           " for the same reason";
+            message = say(Phrase::promptNeverSeen, subjectOf(first));
+            if (group.members.size() == 2)
+                message = say(Phrase::norOneOther, std::move(message));
+            else if (group.members.size() > 2)
+                message =
+                    say(Phrase::norOthers, std::move(message), asNumber(group.members.size() - 1));
             position = m_model.property(first.property).position;
             break;
         case Kind::defaultValue:
-            message = "this default of " + nameOf(first) + " can never apply";
+            message = say(Phrase::defaultNeverApplies, subjectOf(first));
             position = m_model.property(first.property).position;
             break;
         case Kind::symbol:
-            message = nameOf(first) + " can never be on";
+            message = say(Phrase::neverOn, subjectOf(first));
             break;
         }
-        Finding &finding = m_context.add(ruleOf(first.kind), first.symbol, position, message,
-                                         hintFor(first, group));
+        Finding &finding = m_context.add(ruleOf(first.kind), first.symbol, position,
+                                         std::move(message), hintFor(first, group));
         auto &notes = finding.diagnostic.notes;
         if (first.kind == Kind::defaultValue && first.earlier > 0) {
             for (const PropertyId id : m_model.symbol(first.symbol).properties) {
@@ -249,34 +250,31 @@ private:
                 if (other.kind == PropertyKind::defaultValue && other.node == first.node &&
                     std::find(group.conflict.begin(), group.conflict.end(), other.condition) !=
                         group.conflict.end())
-                    notes.push_back({other.position, "this one comes first"});
+                    notes.push_back(noteAt(other.position, say(Phrase::comesFirst)));
             }
         } else {
             for (const ExpressionId each : group.conflict)
-                notes.push_back({placeOf(each), conflictText(each, group.conflict.size())});
+                notes.push_back(noteAt(placeOf(each), conflictText(each, group.conflict.size())));
         }
         for (std::size_t i = 1; i < group.members.size() && i <= mostMembersNamed; ++i)
-            notes.push_back({m_model.property(group.members[i]->property).position,
-                             "nor can the prompt of " + nameOf(*group.members[i])});
+            notes.push_back(noteAt(m_model.property(group.members[i]->property).position,
+                                   say(Phrase::norPromptOf, subjectOf(*group.members[i]))));
     }
 
-    [[nodiscard]] std::string hintFor(const Candidate &candidate, const Group &group) const
+    [[nodiscard]] static Clause hintFor(const Candidate &candidate, const Group &group)
     {
         if (candidate.kind == Kind::defaultValue && candidate.earlier > 0)
-            return "move it before the default that always wins, or remove it";
+            return say(Phrase::moveDefault);
         if (candidate.kind == Kind::symbol)
-            return "remove it, or correct the conditions of its defaults and selects";
-        return group.conflict.size() > 1
-                   ? "correct one of the conditions, or remove what they guard"
-                   : "correct the condition, or remove what it guards";
+            return say(Phrase::correctSources);
+        return say(group.conflict.size() > 1 ? Phrase::correctOneCondition
+                                             : Phrase::correctCondition);
     }
 
-    [[nodiscard]] std::string conflictText(ExpressionId id, std::size_t count) const
+    [[nodiscard]] Clause conflictText(ExpressionId id, std::size_t count) const
     {
-        const std::string text = '\'' + m_model.describe(id) + '\'';
-        return count == 1 ? text + " can't hold in any configuration"
-                          : text + " is one of " + std::to_string(count) +
-                                " conditions that exclude each other";
+        return say(count == 1 ? Phrase::cantHold : Phrase::excludeEachOther,
+                   asExpression(m_model.describe(id)), asNumber(count));
     }
 
     /// The place of an expression's first leaf.
@@ -312,12 +310,12 @@ void lintShadowedDefaults(LintContext &context)
             if (property.kind != PropertyKind::defaultValue)
                 continue;
             if (winner.isValid() && model.property(winner).node == property.node) {
-                Finding &finding = context.add(
-                    "default-never-applies", SymbolId{i}, property.position,
-                    "this default of " + displayName(model, SymbolId{i}) + " can never apply",
-                    "move it before the default that always wins, or remove it");
+                Finding &finding =
+                    context.add("default-never-applies", SymbolId{i}, property.position,
+                                say(Phrase::defaultNeverApplies, nameOf(model, SymbolId{i})),
+                                say(Phrase::moveDefault));
                 finding.diagnostic.notes.push_back(
-                    {model.property(winner).position, "this one comes first"});
+                    noteAt(model.property(winner).position, say(Phrase::comesFirst)));
             } else if (model.describe(property.condition) ==
                        model.describe(model.node(property.node).dependency)) {
                 winner = id;

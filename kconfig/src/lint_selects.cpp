@@ -75,15 +75,14 @@ void lintVisibleSelects(LintContext &context)
         std::string missing;
         for (const ExpressionId each : open.missing)
             missing += (missing.empty() ? "" : " && ") + model.describe(each);
-        const std::string target = displayName(model, open.target);
-        Finding &finding =
-            context.add("select-visible", open.from, model.property(open.property).position,
-                        displayName(model, open.from) + " selects " + target +
-                            ", which has a prompt and depends on " + missing,
-                        "prefer 'depends on " + target + "' or 'imply " + target + "'");
+        const Argument target = nameOf(model, open.target);
+        Finding &finding = context.add(
+            "select-visible", open.from, model.property(open.property).position,
+            say(Phrase::selectsVisible, nameOf(model, open.from), target, asExpression(missing)),
+            say(Phrase::preferDepends, target));
         finding.diagnostic.notes.push_back(
-            {model.node(model.symbol(open.target).nodes.front()).position,
-             target + " is defined here"});
+            noteAt(model.node(model.symbol(open.target).nodes.front()).position,
+                   say(Phrase::isDefinedHere, target)));
     }
 }
 

@@ -63,35 +63,35 @@ void lintUnmetSelects(LintContext &context)
                 : std::nullopt;
         const bool isCertain = witness.has_value() || verdicts[i].isShown;
         const Property &property = model.property(open.property);
-        const std::string from = displayName(model, open.from);
-        const std::string target = displayName(model, open.target);
+        const Argument from = nameOf(model, open.from);
+        const Argument target = nameOf(model, open.target);
         std::string missing;
         for (const ExpressionId each : open.missing)
             missing += (missing.empty() ? "" : " && ") + model.describe(each);
-        Finding &finding = context.add(
-            "select-unmet-dependency", open.from, property.position,
-            from + " can select " + target + " while " + target + "'s dependency on " + missing +
-                (isCertain ? " is not met" : " is not met: not excluded, but not seen either"),
-            "let " + from + " depend on it, or write 'select " + target + " if …'");
+        Finding &finding =
+            context.add("select-unmet-dependency", open.from, property.position,
+                        say(isCertain ? Phrase::selectUnmet : Phrase::selectPerhapsUnmet, from,
+                            target, asExpression(missing)),
+                        say(Phrase::letItDepend, from, target));
         if (!isCertain)
             finding.diagnostic.severity = Severity::note;
         context.unmetSelects.insert(open.property.index);
         if (witness) {
-            std::string text = valuesText(model, *witness);
-            if (text.empty())
-                text = "nothing but the defaults";
+            const std::string text = valuesText(model, *witness);
+            const Argument values =
+                witness->size() > mostValues
+                    ? asArgument(say(Phrase::optionsSet, asNumber(witness->size())))
+                : text.empty() ? asArgument(say(Phrase::nothingButDefaults))
+                               : asValue(text);
             finding.diagnostic.notes.push_back(
-                {property.position,
-                 "it happens with " + (witness->size() <= mostValues
-                                           ? text
-                                           : std::to_string(witness->size()) + " options set")});
+                noteAt(property.position, say(Phrase::happensWith, values)));
         } else if (isCertain) {
             finding.diagnostic.notes.push_back(
-                {property.position, "it happened in a configuration chosen at random"});
+                noteAt(property.position, say(Phrase::happenedAtRandom)));
         }
         finding.diagnostic.notes.push_back(
-            {model.node(model.symbol(open.target).nodes.front()).position,
-             target + " is defined here"});
+            noteAt(model.node(model.symbol(open.target).nodes.front()).position,
+                   say(Phrase::isDefinedHere, target)));
     }
 }
 

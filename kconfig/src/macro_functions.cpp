@@ -57,8 +57,8 @@ bool Macros::callBuiltIn(std::string_view name, Arguments arguments, std::string
         return false;
     if (arguments.size() != found->argumentCount) {
         fail(site,
-             "'$(" + std::string(name) + ")' takes " + std::to_string(found->argumentCount) +
-                 " argument(s), not " + std::to_string(arguments.size()),
+             say(Phrase::wrongArguments, asName(name), asNumber(found->argumentCount),
+                 asNumber(arguments.size())),
              "separate arguments by commas; a comma inside an argument needs a variable",
              std::string("too ") + (arguments.size() < found->argumentCount ? "few" : "many") +
                  " function arguments passed to '" + std::string(name) + "'");
@@ -106,14 +106,14 @@ std::string Macros::runShell(const std::string &command, const MacroSite &site)
         result = m_options.shell(command);
     if (result.wasRefused) {
         ++m_shellCounts.refused;
-        m_diagnostics.warning(site.position, "a shell command was not run: " + excerpt(command),
+        m_diagnostics.warning(site.position, say(Phrase::commandNotRun, asText(excerpt(command))),
                               "trust the tree to let its $(shell) commands run");
         return {};
     }
     m_shellCounts.cached += result.wasCached ? 1 : 0;
     if (!result.problem.empty())
-        m_diagnostics.error(site.position,
-                            "a shell command " + result.problem + ": " + excerpt(command));
+        m_diagnostics.error(site.position, say(Phrase::commandFailed, asText(result.problem),
+                                               asText(excerpt(command))));
     std::string text = shellText(std::move(result.output), m_options.dialect);
     if (m_unit != nullptr)
         m_unit->shells.push_back({m_texts->keep(command), m_texts->keep(text)});

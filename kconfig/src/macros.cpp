@@ -16,13 +16,13 @@ Macros::Macros(const LoadOptions &options, DiagnosticSink &diagnostics)
 {}
 
 /// `confWords` are what conf says before it stops; without them conf has no such bound.
-void Macros::fail(const MacroSite &site, std::string message, std::string hint,
-                  const std::string &confWords)
+void Macros::fail(const MacroSite &site, Saying message, Saying hint, const std::string &confWords)
 {
     if (m_failed)
         return;
     m_failed = true;
-    Diagnostic diagnostic{Severity::error, site.position, std::move(message), std::move(hint), {}};
+    Diagnostic diagnostic =
+        diagnosticOf(Severity::error, site.position, std::move(message), std::move(hint));
     if (!confWords.empty()) {
         diagnostic.confText = confLine(site.path, site.line, confWords);
         diagnostic.confStops = ConfStops::atOnce;
@@ -202,7 +202,7 @@ bool Macros::expandVariable(const std::string &name, Arguments arguments, std::s
         return false;
     Variable &variable = found->second;
     if (arguments.empty() && variable.beingExpanded > 0) {
-        fail(site, "variable '" + name + "' refers to itself",
+        fail(site, say(Phrase::variableCircle, asName(name)),
              "use ':=' so that the right side is expanded at once, or break the circle",
              "Recursive variable '" + name + "' references itself (eventually)");
         return true;

@@ -104,7 +104,7 @@ private:
     bool callBuiltIn(std::string_view name, Arguments arguments, std::string &out,
                      const MacroSite &site);
     std::string runShell(const std::string &command, const MacroSite &site);
-    void fail(const MacroSite &site, std::string message, std::string hint,
+    void fail(const MacroSite &site, Saying message, Saying hint,
               const std::string &confWords = {});
     void noteRead(std::string_view name);
 

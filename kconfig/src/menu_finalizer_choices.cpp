@@ -35,20 +35,20 @@ void MenuFinalizer::adoptChoiceValue(SymbolId choice, NodeId id)
     if (!valueId.isValid() || symbol(valueId).isChoice || symbol(valueId).choice.isValid())
         return;
     const Symbol &value = symbol(valueId);
-    const std::string name = "the choice value '" + std::string(value.name) + "'";
+    const auto name = [&value] { return say(Phrase::choiceValueName, asName(value.name)); };
     if (!node(id).prompt.isValid())
-        m_diagnostics.warning(node(id).position, name + " has no prompt",
+        m_diagnostics.warning(node(id).position, say(Phrase::hasNoPrompt, name()),
                               "give it one, or it can't be chosen",
                               "choice value must have a prompt");
     m_draft.forEachProperty(valueId, [&](PropertyId at) {
         const Property &each = property(at);
         if (each.kind == PropertyKind::defaultValue)
-            m_diagnostics.warning(each.position, "the default of " + name + " has no effect",
-                                  "put 'default " + std::string(value.name) + "' into the choice",
+            m_diagnostics.warning(each.position, say(Phrase::defaultWithoutEffect, name()),
+                                  say(Phrase::putDefault, asName(value.name)),
                                   "defaults for choice values not supported");
         if (each.node != id && each.kind == PropertyKind::prompt &&
             node(node(each.node).parent).symbol != choice)
-            m_diagnostics.warning(each.position, name + " has a prompt outside its choice",
+            m_diagnostics.warning(each.position, say(Phrase::promptOutsideChoice, name()),
                                   "keep the prompt in the choice",
                                   "choice value used outside its choice group");
     });
@@ -85,16 +85,16 @@ void MenuFinalizer::checkChoiceValues()
 void MenuFinalizer::checkChoiceValue(NodeId id)
 {
     const Symbol &value = symbol(node(id).symbol);
-    const std::string name = "the choice value '" + std::string(value.name) + "'";
+    const auto name = [&value] { return say(Phrase::choiceValueName, asName(value.name)); };
     m_draft.forEachProperty(node(id).symbol, [&](PropertyId at) {
         const Property &each = property(at);
         if (each.kind == PropertyKind::defaultValue)
-            m_diagnostics.error(each.position, "the default of " + name + " has no effect",
-                                "put 'default " + std::string(value.name) + "' into the choice",
+            m_diagnostics.error(each.position, say(Phrase::defaultWithoutEffect, name()),
+                                say(Phrase::putDefault, asName(value.name)),
                                 "error: defaults for choice values not supported");
         if (each.node != id && each.kind == PropertyKind::prompt &&
             node(each.node).parent != node(id).parent)
-            m_diagnostics.error(each.position, name + " has a prompt outside its choice",
+            m_diagnostics.error(each.position, say(Phrase::promptOutsideChoice, name()),
                                 "keep the prompt in the choice",
                                 "error: choice value has a prompt outside its choice group");
     });

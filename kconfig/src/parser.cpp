@@ -17,17 +17,17 @@ const char *entryWord(StatementKind kind)
     return kind == StatementKind::menuConfig ? "menuconfig" : blockName(kind);
 }
 
-const char *dialectInWords(Dialect dialect)
+Clause dialectInWords(Dialect dialect)
 {
     switch (dialect) {
     case Dialect::unikraft:
-        return "of Unikraft (Linux 5.2)";
+        return say(Phrase::ofUnikraft);
     case Dialect::linux_6_1:
-        return "of Linux 6.1";
+        return say(Phrase::ofLinux61);
     case Dialect::linux_6_12:
         break;
     }
-    return "of Linux 6.12";
+    return say(Phrase::ofLinux612);
 }
 
 } // namespace
@@ -125,8 +125,8 @@ void Parser::parseOther(const TokenRow &tokens, TokenCursor &cursor, Statement &
             parseUnknown(first, cursor, statement);
     } else {
         m_diagnostics.error(positionOf(statement),
-                            "expected a keyword, but there is '" +
-                                std::string(first.text.substr(0, 40)) + "'",
+                            say(Phrase::expectedBut, say(Phrase::aKeyword),
+                                say(Phrase::thereIs, asText(first.text.substr(0, 40)))),
                             "begin the line with config, menu, if, source, … or remove it");
     }
 }
@@ -159,10 +159,10 @@ bool Parser::parseForeign(const Token &first, TokenCursor &cursor, Statement &st
         return false;
     }
     if (!hint.empty())
-        m_diagnostics.error(positionOf(statement),
-                            "'" + std::string(first.text) + "' is no keyword in the dialect " +
-                                dialectInWords(m_options.dialect),
-                            std::move(hint));
+        m_diagnostics.error(
+            positionOf(statement),
+            say(Phrase::noKeywordInDialect, asText(first.text), dialectInWords(m_options.dialect)),
+            std::move(hint));
     if (first.keyword == Keyword::transitional && m_options.dialect != Dialect::linux_6_12)
         return true; // nothing there does the same
     parseKeywordStatement(first.keyword, cursor, statement);
@@ -181,10 +181,10 @@ void Parser::parseUnknown(const Token &token, TokenCursor &cursor, Statement &st
 {
     const std::string_view suggestion = nearest(token.text, statementKeywords());
     m_diagnostics.error({file().id, token.line, token.column},
-                        "'" + std::string(token.text.substr(0, 60)) + "' is not a keyword",
+                        say(Phrase::notAKeyword, asText(token.text.substr(0, 60))),
                         suggestion.empty()
-                            ? "begin the line with config, menu, if, source, … or remove it"
-                            : "did you mean '" + std::string(suggestion) + "'?");
+                            ? Saying("begin the line with config, menu, if, source, … or remove it")
+                            : Saying(say(Phrase::meantSpelling, asText(suggestion))));
     // Go on as if the word had been spelt right, so that what follows falls into place.
     const Keyword meant = keywordOf(suggestion, m_options.dialect).keyword;
     if (meant != Keyword::none)
@@ -265,11 +265,10 @@ void Parser::parseConfig(StatementKind kind, TokenCursor &cursor, Statement &sta
 
 void Parser::reportInChoice(StatementKind kind, const Statement &statement)
 {
-    m_diagnostics.add({Severity::error,
-                       positionOf(statement),
-                       std::string("a ") + entryWord(kind) + " can't stand directly in a choice",
-                       "a choice holds config entries; close it with 'endchoice' first",
-                       {{m_blocks.back().position, "the choice begins here"}}});
+    m_diagnostics.add(diagnosticOf(Severity::error, positionOf(statement),
+                                   say(Phrase::cantStandInChoice, asText(entryWord(kind))),
+                                   "a choice holds config entries; close it with 'endchoice' first",
+                                   {noteAt(m_blocks.back().position, "the choice begins here")}));
 }
 
 /// An entry other than a config or menuconfig.
@@ -292,7 +291,7 @@ void Parser::parseEntry(StatementKind kind, TokenCursor &cursor, Statement &stat
         good = statement.expression.isValid();
         break;
     default:
-        good = parseText(cursor, statement.operand, "a title");
+        good = parseText(cursor, statement.operand, Phrase::aTitle);
         break;
     }
     good = good && expectEnd(cursor);
@@ -322,8 +321,7 @@ bool Parser::pushBlock(StatementKind kind, const Statement &statement)
     if (m_skippedBlocks > 0 || m_blocks.size() >= limits::blockNesting) {
         if (m_skippedBlocks++ == 0)
             m_diagnostics.error(positionOf(statement),
-                                "blocks are nested more than " +
-                                    std::to_string(limits::blockNesting) + " deep",
+                                say(Phrase::nestedTooDeep, asNumber(limits::blockNesting)),
                                 "what is inside is read as part of the block around it");
         breakEntry();
         return false;
@@ -350,17 +348,14 @@ void Parser::parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &
     if (at == floor || at != m_blocks.size())
         startConf();
     if (at == floor) {
-        Diagnostic diagnostic{Severity::error,
-                              positionOf(statement),
-                              std::string("'end") + blockName(kind) +
-                                  "' closes nothing in this file",
-                              std::string("remove it, or open a '") + blockName(kind) +
-                                  "' before it; a block ends in the file it begins in",
-                              {}};
+        const Argument name = asText(blockName(kind));
+        Diagnostic diagnostic =
+            diagnosticOf(Severity::error, positionOf(statement),
+                         say(Phrase::endClosesNothing, name), say(Phrase::removeEnd, name));
         if (!m_blocks.empty())
             diagnostic.notes.push_back(
-                {m_blocks.back().position, std::string("the innermost open block is this ") +
-                                               blockName(m_blocks.back().kind)});
+                noteAt(m_blocks.back().position,
+                       say(Phrase::innermostBlock, asText(blockName(m_blocks.back().kind)))));
         m_diagnostics.add(std::move(diagnostic));
         return;
     }
@@ -368,12 +363,11 @@ void Parser::parseEnd(StatementKind kind, TokenCursor &cursor, const Statement &
         const Block block = m_blocks.back();
         m_blocks.pop_back();
         if (m_blocks.size() >= at)
-            m_diagnostics.add({Severity::error,
-                               positionOf(statement),
-                               std::string("'end") + blockName(kind) + "' comes before 'end" +
-                                   blockName(block.kind) + "'",
-                               std::string("add 'end") + blockName(block.kind) + "' above it",
-                               {{block.position, "this block is still open"}}});
+            m_diagnostics.add(diagnosticOf(
+                Severity::error, positionOf(statement),
+                say(Phrase::endComesBefore, asText(blockName(kind)), asText(blockName(block.kind))),
+                say(Phrase::addEnd, asText(blockName(block.kind))),
+                {noteAt(block.position, "this block is still open")}));
         Statement end = statement;
         end.kind = StatementKind::end;
         add(end);
@@ -397,25 +391,26 @@ void Parser::parseAssignment(const TokenRow &tokens)
 }
 
 /// Whether a text that is no quoted one will do.
-bool Parser::acceptUnquoted(const TokenCursor &cursor, const char *what)
+bool Parser::acceptUnquoted(const TokenCursor &cursor, Phrase what)
 {
     if (!cursor.at(TokenKind::word)) {
         m_diagnostics.error(cursor.position(),
-                            std::string("expected ") + what + ", but " + cursor.describe(),
+                            say(Phrase::expectedBut, say(what), cursor.describe()),
                             "put it in double quotes");
         return false;
     }
     if (m_options.dialect != Dialect::unikraft)
-        m_diagnostics.error(cursor.position(),
-                            std::string(what) + " has to be quoted in the dialect " +
-                                dialectInWords(m_options.dialect),
-                            "put it in double quotes");
+        m_diagnostics.error(
+            cursor.position(),
+            say(Phrase::hasToBeQuoted, say(what), dialectInWords(m_options.dialect)),
+            "put it in double quotes");
     return true;
 }
 
 bool Parser::reportRest(const TokenCursor &cursor)
 {
-    m_diagnostics.error(cursor.position(), "expected the end of the line, but " + cursor.describe(),
+    m_diagnostics.error(cursor.position(),
+                        say(Phrase::expectedBut, say(Phrase::endOfLine), cursor.describe()),
                         "a condition begins with 'if'; operands are joined by && and ||");
     return false;
 }

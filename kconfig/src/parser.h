@@ -98,6 +98,7 @@ private:
     void listForMake(std::span<const std::string_view> paths);
     [[nodiscard]] std::string confCircle(std::string_view path, std::uint32_t line,
                                          std::size_t outermost) const;
+    void reportUnmatched(const Position &position, const std::string &pattern);
     void reportUnreadable(std::string_view path, int errorNumber, std::optional<Position> position);
     void noteDiagnostics();
 
@@ -159,14 +160,14 @@ private:
     [[nodiscard]] static std::uint64_t attributesOf(StatementKind entry, Dialect dialect);
     void breakEntry();
     // What every line needs is inline as far as nothing is wrong with the line.
-    bool parseText(TokenCursor &cursor, Operand &text, const char *what)
+    bool parseText(TokenCursor &cursor, Operand &text, Phrase what)
     {
         if (!cursor.at(TokenKind::quoted) && !acceptUnquoted(cursor, what))
             return false;
         text = operandOf(cursor.take());
         return true;
     }
-    bool acceptUnquoted(const TokenCursor &cursor, const char *what);
+    bool acceptUnquoted(const TokenCursor &cursor, Phrase what);
     bool parseCondition(TokenCursor &cursor, Statement &statement)
     {
         if (cursor.atEnd() || !cursor.at(Keyword::ifBlock))

@@ -31,17 +31,17 @@ constexpr std::uint64_t ofComments = setOf({Keyword::depends});
 constexpr std::uint64_t ofAny =
     ofConfigs | ofChoices | ofMenus | setOf({Keyword::modules, Keyword::transitional});
 
-const char *entryName(StatementKind entry)
+Phrase entryName(StatementKind entry)
 {
     switch (entry) {
     case StatementKind::choice:
-        return "a choice";
+        return Phrase::aChoice;
     case StatementKind::menu:
-        return "a menu";
+        return Phrase::aMenu;
     case StatementKind::comment:
-        return "a comment";
+        return Phrase::aComment;
     default:
-        return "a config";
+        return Phrase::aConfig;
     }
 }
 
@@ -86,7 +86,7 @@ void Parser::parseMisplaced(Keyword keyword, TokenCursor &cursor, Statement &sta
     }
     if (m_entry && !m_entryIsBroken) {
         m_diagnostics.error(positionOf(statement),
-                            std::string("this attribute means nothing for ") + entryName(*m_entry),
+                            say(Phrase::meansNothingFor, say(entryName(*m_entry))),
                             "move it to the config entry that it describes");
     } else if (!m_entryIsBroken) {
         m_diagnostics.error(positionOf(statement), "this attribute belongs to no entry",
@@ -176,7 +176,7 @@ void Parser::parsePrompt(TokenCursor &cursor, Statement &statement)
 {
     m_promptless.reset();
     statement.kind = StatementKind::prompt;
-    if (parseText(cursor, statement.operand, "the text of the prompt") &&
+    if (parseText(cursor, statement.operand, Phrase::promptText) &&
         parseCondition(cursor, statement) && expectEnd(cursor))
         add(statement);
 }
@@ -208,7 +208,8 @@ void Parser::parseDepends(TokenCursor &cursor, Statement &statement)
 {
     statement.kind = StatementKind::dependsOn;
     if (!cursor.at(Keyword::on)) {
-        m_diagnostics.error(cursor.position(), "expected 'on', but " + cursor.describe(),
+        m_diagnostics.error(cursor.position(),
+                            say(Phrase::expectedBut, asText("'on'"), cursor.describe()),
                             "write 'depends on …'");
         return;
     }
@@ -243,7 +244,7 @@ void Parser::parseType(SymbolType type, TokenCursor &cursor, Statement &statemen
         Statement prompt = statement;
         prompt.kind = StatementKind::prompt;
         // The type is clear whatever is wrong behind it.
-        if (parseText(cursor, prompt.operand, "the text of the prompt") &&
+        if (parseText(cursor, prompt.operand, Phrase::promptText) &&
             parseCondition(cursor, prompt)) {
             expectEnd(cursor);
             add(prompt);
@@ -286,7 +287,7 @@ void Parser::parseOption(TokenCursor &cursor, Statement &statement)
     } else if (cursor.at(TokenKind::word) && cursor.token().text == "env") {
         statement.kind = StatementKind::environment;
     } else {
-        m_diagnostics.error(cursor.position(), "unknown option: " + cursor.describe(),
+        m_diagnostics.error(cursor.position(), say(Phrase::unknownOptionOf, cursor.describe()),
                             "the options are modules, defconfig_list, allnoconfig_y and env=…");
         return;
     }
@@ -294,7 +295,7 @@ void Parser::parseOption(TokenCursor &cursor, Statement &statement)
     if (statement.kind == StatementKind::environment) {
         if (cursor.at(TokenKind::equal))
             cursor.take();
-        good = parseText(cursor, statement.operand, "the name of an environment variable");
+        good = parseText(cursor, statement.operand, Phrase::variableName);
     }
     if (good && expectEnd(cursor))
         add(statement);

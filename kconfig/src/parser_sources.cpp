@@ -32,7 +32,7 @@ std::string_view folderOf(std::string_view path)
 void Parser::parseSource(Keyword keyword, TokenCursor &cursor, const Statement &statement)
 {
     Operand path;
-    if (!parseText(cursor, path, "the path of a file") || !expectEnd(cursor))
+    if (!parseText(cursor, path, Phrase::filePath) || !expectEnd(cursor))
         return;
     if (m_options.dialect != Dialect::unikraft && insideChoice())
         m_diagnostics.error(positionOf(statement), "a 'source' can't stand in a choice",
@@ -55,12 +55,7 @@ void Parser::parseSource(Keyword keyword, TokenCursor &cursor, const Statement &
         // A pattern may well match nothing, and an empty path comes from a refused shell; a plain
         // path that is not there is likely a slip.
         if (paths.empty() && !pattern.empty() && !hasWildcards(pattern) && !isOptional)
-            m_diagnostics.add({Severity::note,
-                               {file().id, path.line, path.column},
-                               "no file matches '" + pattern + "'",
-                               "nothing is read for it; correct the path if that is not intended",
-                               {},
-                               std::string()});
+            reportUnmatched({file().id, path.line, path.column}, pattern);
     } else {
         paths.push_back(m_texts->keep(path.text));
     }
@@ -341,14 +336,13 @@ bool Parser::reportCircle(std::string_view path, const FileStamp &stamp, const P
     const auto same = named != end ? named : std::find_if(begin, end, [&](const auto &open) {
         return open->unit->stamp.isSameFile(stamp);
     });
-    Diagnostic diagnostic{Severity::error,
-                          from,
-                          "'" + std::string(path) + "' sources itself",
-                          "remove one of the source statements in the circle",
-                          {}};
+    Diagnostic diagnostic =
+        diagnosticOf(Severity::error, from, say(Phrase::sourcesItself, asText(path)),
+                     "remove one of the source statements in the circle");
     for (auto open = end; open != same + 1; --open)
         if ((*(open - 1))->includedFrom)
-            diagnostic.notes.push_back({*(*(open - 1))->includedFrom, "sourced from here"});
+            diagnostic.notes.push_back(
+                noteAt(*(*(open - 1))->includedFrom, say(Phrase::sourcedFromHere)));
     if (named != end) {
         diagnostic.confText = confCircle(
             path, from.line,
@@ -375,12 +369,21 @@ std::string Parser::confCircle(std::string_view path, std::uint32_t line,
     return text;
 }
 
+void Parser::reportUnmatched(const Position &position, const std::string &pattern)
+{
+    Diagnostic diagnostic =
+        diagnosticOf(Severity::note, position, say(Phrase::noFileMatches, asText(pattern)),
+                     "nothing is read for it; correct the path if that is not intended");
+    diagnostic.confText.emplace(); // conf says nothing
+    m_diagnostics.add(std::move(diagnostic));
+}
+
 void Parser::reportUnreadable(std::string_view path, int errorNumber,
                               std::optional<Position> position)
 {
-    const std::string message =
-        "can't read '" + std::string(path) + "': " + std::strerror(errorNumber);
-    Diagnostic diagnostic{Severity::error, {}, message, {}, {}};
+    Diagnostic diagnostic =
+        diagnosticOf(Severity::error, {},
+                     say(Phrase::cantRead, asText(path), asText(std::strerror(errorNumber))));
     diagnostic.confStops = ConfStops::atOnce;
     if (position) {
         diagnostic.position = *position;
@@ -416,13 +419,12 @@ void Parser::closeBlocks(const Position &here)
         const Block block = m_blocks.back();
         m_blocks.pop_back();
         if (!m_cancelled) {
-            const std::string kind = blockName(block.kind);
-            m_diagnostics.add({Severity::error,
-                               block.position,
-                               "this " + kind + " is not closed in its file",
-                               "add 'end" + kind + "'",
-                               {{here, "the file ends here"}},
-                               std::string()}); // conf says it where the tree ends
+            const Argument kind = asText(blockName(block.kind));
+            Diagnostic diagnostic =
+                diagnosticOf(Severity::error, block.position, say(Phrase::notClosed, kind),
+                             say(Phrase::addEndHere, kind), {noteAt(here, "the file ends here")});
+            diagnostic.confText.emplace(); // conf says it where the tree ends
+            m_diagnostics.add(std::move(diagnostic));
         }
         Statement end;
         end.kind = StatementKind::end;

@@ -3,7 +3,10 @@
 
 #include "phrases.h"
 
+#include "diagnostic_texts.h"
+
 #include "kconfig/explain.h"
+#include "kconfig/lint.h"
 
 #include <algorithm>
 #include <array>
@@ -199,6 +202,146 @@ constexpr std::array<Entry, phraseCount> entries = {{
     {Phrase::twoWishes, "%1 can't be both '%2' and '%3'; leave one of the two wishes out"},
     {Phrase::keptAndWished, "%1 is to be kept as it is and to become %2; leave one of the two out"},
     {Phrase::nothingToKeep, "what is to be kept is no option of this tree"},
+
+    {Phrase::errorHeadline, "error: %1"},
+    {Phrase::warningHeadline, "warning: %1"},
+    {Phrase::noteHeadline, "note: %1"},
+    {Phrase::hintHeadline, "hint: %1"},
+    {Phrase::sourcedFromHere, "sourced from here"},
+
+    {Phrase::undefinedHere, "'%1' is not defined in this tree, so it is n here"},
+    {Phrase::undefinedTarget,
+     "'%1' is not defined in this tree, so that selecting it does nothing"},
+    {Phrase::andInOnePlace, "%1 and in 1 other place"},
+    {Phrase::andInPlaces, "%1 and in %2 other places"},
+    {Phrase::mentionedHere, "mentioned here, too"},
+    {Phrase::writeNo, "write n"},
+    {Phrase::writeYes, "write y"},
+    {Phrase::withoutPrefix, "names stand without CONFIG_ here: write '%1'"},
+    {Phrase::defineOrRemove, "define it, or remove what mentions it"},
+    {Phrase::meantSpelling, "did you mean '%1'?"},
+    {Phrase::unusedAndUnnamed, "nothing can give '%1' a value, and nothing mentions it"},
+    {Phrase::unusedButNamedOnce,
+     "nothing can give '%1' a value, although it is mentioned in 1 place"},
+    {Phrase::unusedButNamed,
+     "nothing can give '%1' a value, although it is mentioned in %2 places"},
+    {Phrase::giveItSource,
+     "remove it, or give it a prompt, a default, or an option that selects it"},
+    {Phrase::saysNoDefault, "%1 says no default: the first value that can be seen is taken"},
+    {Phrase::addDefault, "add 'default %1'"},
+    {Phrase::inQuotes, "\"%1\""},
+    {Phrase::promptNeverSeen, "the prompt of %1 can never be seen"},
+    {Phrase::norOneOther, "%1, nor can 1 other for the same reason"},
+    {Phrase::norOthers, "%1, nor can %2 others for the same reason"},
+    {Phrase::norPromptOf, "nor can the prompt of %1"},
+    {Phrase::defaultNeverApplies, "this default of %1 can never apply"},
+    {Phrase::neverOn, "%1 can never be on"},
+    {Phrase::comesFirst, "this one comes first"},
+    {Phrase::moveDefault, "move it before the default that always wins, or remove it"},
+    {Phrase::correctSources, "remove it, or correct the conditions of its defaults and selects"},
+    {Phrase::correctOneCondition, "correct one of the conditions, or remove what they guard"},
+    {Phrase::correctCondition, "correct the condition, or remove what it guards"},
+    {Phrase::cantHold, "'%1' can't hold in any configuration"},
+    {Phrase::excludeEachOther, "'%1' is one of %2 conditions that exclude each other"},
+    {Phrase::selectsVisible, "%1 selects %2, which has a prompt and depends on %3"},
+    {Phrase::preferDepends, "prefer 'depends on %1' or 'imply %1'"},
+    {Phrase::isDefinedHere, "%1 is defined here"},
+    {Phrase::selectUnmet, "%1 can select %2 while %2's dependency on %3 is not met"},
+    {Phrase::selectPerhapsUnmet,
+     "%1 can select %2 while %2's dependency on %3 is not met: not excluded, but not seen either"},
+    {Phrase::letItDepend, "let %1 depend on it, or write 'select %2 if …'"},
+    {Phrase::happensWith, "it happens with %1"},
+    {Phrase::nothingButDefaults, "nothing but the defaults"},
+    {Phrase::optionsSet, "%1 options set"},
+    {Phrase::happenedAtRandom, "it happened in a configuration chosen at random"},
+
+    {Phrase::lineEnds, "the line ends"},
+    {Phrase::thereIsKeyword, "there is the keyword '%1'"},
+    {Phrase::thereIs, "there is '%1'"},
+    {Phrase::expectedBut, "expected %1, but %2"},
+    {Phrase::aSymbol, "a symbol"},
+    {Phrase::endOfLine, "the end of the line"},
+    {Phrase::unknownOptionOf, "unknown option: %1"},
+    {Phrase::aKeyword, "a keyword"},
+    {Phrase::aTitle, "a title"},
+    {Phrase::promptText, "the text of the prompt"},
+    {Phrase::variableName, "the name of an environment variable"},
+    {Phrase::filePath, "the path of a file"},
+    {Phrase::hasToBeQuoted, "%1 has to be quoted in the dialect %2"},
+    {Phrase::ofUnikraft, "of Unikraft (Linux 5.2)"},
+    {Phrase::ofLinux61, "of Linux 6.1"},
+    {Phrase::ofLinux612, "of Linux 6.12"},
+    {Phrase::noKeywordInDialect, "'%1' is no keyword in the dialect %2"},
+    {Phrase::notAKeyword, "'%1' is not a keyword"},
+    {Phrase::cantStandInChoice, "a %1 can't stand directly in a choice"},
+    {Phrase::nestedTooDeep, "blocks are nested more than %1 deep"},
+    {Phrase::endClosesNothing, "'end%1' closes nothing in this file"},
+    {Phrase::removeEnd,
+     "remove it, or open a '%1' before it; a block ends in the file it begins in"},
+    {Phrase::innermostBlock, "the innermost open block is this %1"},
+    {Phrase::endComesBefore, "'end%1' comes before 'end%2'"},
+    {Phrase::addEnd, "add 'end%1' above it"},
+    {Phrase::meansNothingFor, "this attribute means nothing for %1"},
+    {Phrase::aMenu, "a menu"},
+    {Phrase::aComment, "a comment"},
+    {Phrase::aConfig, "a config"},
+    {Phrase::noFileMatches, "no file matches '%1'"},
+    {Phrase::sourcesItself, "'%1' sources itself"},
+    {Phrase::notClosed, "this %1 is not closed in its file"},
+    {Phrase::addEndHere, "add 'end%1'"},
+    {Phrase::comparedWithM, "the bool '%1' is compared with m, which it never is"},
+    {Phrase::cantRead, "can't read '%1': %2"},
+    {Phrase::addQuote, "add %1; a string can't span lines"},
+    {Phrase::meansNothing, "'%1' means nothing here and is ignored"},
+    {Phrase::commandNotRun, "a shell command was not run: %1"},
+    {Phrase::commandFailed, "a shell command %1: %2"},
+    {Phrase::variableCircle, "variable '%1' refers to itself"},
+    {Phrase::wrongArguments, "'$(%1)' takes %2 argument(s), not %3"},
+    {Phrase::choiceValueName, "the choice value '%1'"},
+    {Phrase::thisChoice, "this choice"},
+    {Phrase::choiceName, "choice '%1'"},
+    {Phrase::quotedName, "'%1'"},
+    {Phrase::hasNoPrompt, "%1 has no prompt"},
+    {Phrase::hasNoTypeYet, "%1 has no type"},
+    {Phrase::defaultWithoutEffect, "the default of %1 has no effect"},
+    {Phrase::putDefault, "put 'default %1' into the choice"},
+    {Phrase::promptOutsideChoice, "%1 has a prompt outside its choice"},
+    {Phrase::isNoBool, "%1 is no bool"},
+    {Phrase::typedAlready, "'%1' is a %2 already; this type is ignored"},
+    {Phrase::defaultNoExpression, "the default of the %1 %2 can't be an expression"},
+    {Phrase::defaultHasType, "the default of %1 is no %2"},
+    {Phrase::isNoValueOf, "%1 is no value of %2"},
+    {Phrase::typeCant, "%1 is a %2 and can't %3"},
+    {Phrase::cantBeTarget, "%1 is a %2; it can't be the target of %3"},
+    {Phrase::rangeMeansNothing, "%1 is a %2; a range means nothing for it"},
+    {Phrase::modulesTaken, "'modules' belongs to '%1' already"},
+    {Phrase::defconfigListTaken, "'option defconfig_list' belongs to '%1' already"},
+    {Phrase::variableNotSet, "the environment variable '%1' is not set"},
+
+    {Phrase::optionsLookLike, "options look like '%1NAME=value' or '# %1NAME is not set'"},
+    {Phrase::noStringValue, "'%1' is no value for the string '%2'; the line is ignored"},
+    {Phrase::noValueOfType, "'%1' is no value for the %2 '%3'; the line is ignored"},
+    {Phrase::mInChoiceOfYes, "'%1' is m in a choice of which another value is y"},
+    {Phrase::changesChoice, "'%1' changes a choice that an earlier line has made"},
+    {Phrase::unknownSymbol, "unknown symbol '%1'"},
+    {Phrase::setAgain, "'%1' is set again; the last line counts"},
+    {Phrase::outsideSoBound, "%1 is outside the range of '%2'; the nearest bound is used"},
+    {Phrase::outsideSoDefault, "%1 is outside the range of '%2'; the default is used"},
+    {Phrase::writeWithin, "write a value from %1 to %2"},
+
+    {Phrase::dependencyLoop, "dependency loop: %1"},
+    {Phrase::andRound, "%1, and so on round to itself"},
+    {Phrase::loopHasValue, "%1 has the value %2"},
+    {Phrase::loopIsValue, "%1 is a value of %2"},
+    {Phrase::loopDepends, "%1 depends on %2"},
+    {Phrase::loopSelected, "%1 is selected by %2"},
+    {Phrase::loopImplied, "%1 is implied by %2"},
+    {Phrase::loopSelectedUnder, "%1 is selected under a condition on %2"},
+    {Phrase::loopImpliedUnder, "%1 is implied under a condition on %2"},
+    {Phrase::loopDefaultIs, "%1 has a default that is %2"},
+    {Phrase::loopPrompt, "%1 has a prompt that depends on %2"},
+    {Phrase::loopRange, "%1 has a range that depends on %2"},
+    {Phrase::loopDefault, "%1 has a default that depends on %2"},
 }};
 
 constexpr bool isInOrder()
@@ -211,17 +354,20 @@ constexpr bool isInOrder()
 }
 static_assert(isInOrder(), "each phrase has its pattern, in the order of the enumeration");
 
-constexpr std::array<std::string_view, phraseCount - 1> patterns = [] {
-    std::array<std::string_view, phraseCount - 1> result;
-    for (std::size_t i = 0; i < result.size(); ++i)
-        result[i] = entries[i + 1].english;
-    return result;
-}();
-
 } // namespace
 
 std::span<const std::string_view> everyPattern()
 {
+    static const std::vector<std::string_view> patterns = [] {
+        std::vector<std::string_view> all;
+        for (const Entry &entry : std::span(entries).subspan(1))
+            all.push_back(entry.english);
+        const auto texts = diagnosticTexts();
+        all.insert(all.end(), texts.begin(), texts.end());
+        for (const LintRule &rule : lintRules())
+            all.emplace_back(rule.help);
+        return all;
+    }();
     return patterns;
 }
 

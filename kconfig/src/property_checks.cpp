@@ -29,12 +29,12 @@ public:
     void run()
     {
         if (m_symbol.type == SymbolType::unknown)
-            m_diagnostics.warning(m_node.position, name() + " has no type",
+            m_diagnostics.warning(m_node.position, say(Phrase::hasNoTypeYet, name()),
                                   "add bool, tristate, int, hex or string",
                                   "config symbol defined without type");
         if (m_symbol.isChoice && !m_node.prompt.isValid() &&
             m_diagnostics.dialect() != Dialect::linux_6_12)
-            m_diagnostics.warning(m_node.position, name() + " has no prompt",
+            m_diagnostics.warning(m_node.position, say(Phrase::hasNoPrompt, name()),
                                   "add one; nobody can see the choice without it",
                                   "choice must have a prompt");
         m_draft.forEachProperty(m_symbolId,
@@ -42,12 +42,20 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string name() const
+    [[nodiscard]] Clause name() const
     {
-        if (m_symbol.isChoice)
-            return m_symbol.name.empty() ? "this choice"
-                                         : "choice '" + std::string(m_symbol.name) + "'";
-        return "'" + std::string(m_symbol.name) + "'";
+        if (!m_symbol.isChoice)
+            return inQuotes(m_symbol);
+        return m_symbol.name.empty() ? say(Phrase::thisChoice)
+                                     : say(Phrase::choiceName, asName(m_symbol.name));
+    }
+    [[nodiscard]] static Clause inQuotes(const Symbol &symbol)
+    {
+        return say(Phrase::quotedName, asName(symbol.name));
+    }
+    [[nodiscard]] static Argument typeOf(const Symbol &symbol)
+    {
+        return asText(typeName(symbol.type)); // a keyword
     }
 
     [[nodiscard]] bool isNumeric(SymbolId id) const
@@ -81,23 +89,21 @@ private:
         const bool single = value.kind == ExpressionKind::symbol;
         if (!single) {
             if (m_symbol.type == SymbolType::string || isNumber(m_symbol.type))
-                m_diagnostics.warning(property.position,
-                                      "the default of the " + std::string(typeName(m_symbol.type)) +
-                                          " " + name() + " can't be an expression",
-                                      "write one value or one symbol",
-                                      "default for config symbol " + quoted(m_symbol) +
-                                          " must be a single symbol");
+                m_diagnostics.warning(
+                    property.position, say(Phrase::defaultNoExpression, typeOf(m_symbol), name()),
+                    "write one value or one symbol",
+                    "default for config symbol " + quoted(m_symbol) + " must be a single symbol");
             return;
         }
         if (isNumber(m_symbol.type) && !isNumeric(value.symbol))
             m_diagnostics.warning(property.position,
-                                  "the default of " + name() + " is no " + typeName(m_symbol.type),
+                                  say(Phrase::defaultHasType, name(), typeOf(m_symbol)),
                                   "write a number without quotes around blanks or letters",
                                   quoted(m_symbol) + ": number is invalid");
         if (m_symbol.isChoice && m_draft.symbols[value.symbol.index].choice != m_symbolId)
             m_diagnostics.warning(
                 property.position,
-                quoted(m_draft.symbols[value.symbol.index]) + " is no value of " + name(),
+                say(Phrase::isNoValueOf, inQuotes(m_draft.symbols[value.symbol.index]), name()),
                 "name one of the symbols between choice and endchoice",
                 "choice default symbol " + quoted(m_draft.symbols[value.symbol.index]) +
                     " is not contained in the choice");
@@ -112,18 +118,17 @@ private:
         const std::string verb = property.kind == PropertyKind::select ? "select" : "imply";
         if (!isTruth(m_symbol.type))
             m_diagnostics.warning(property.position,
-                                  name() + " is a " + typeName(m_symbol.type) + " and can't " +
-                                      verb,
+                                  say(Phrase::typeCant, name(), typeOf(m_symbol), asText(verb)),
                                   "only bool and tristate symbols can",
                                   "config symbol " + quoted(m_symbol) + " uses " + verb +
                                       ", but is not bool or tristate");
         else
-            m_diagnostics.warning(property.position,
-                                  quoted(target) + " is a " + typeName(target.type) +
-                                      "; it can't be the target of " + verb,
-                                  "only bool and tristate symbols can be",
-                                  quoted(target) + " has wrong type. '" + verb +
-                                      "' only accept arguments of bool and tristate type");
+            m_diagnostics.warning(
+                property.position,
+                say(Phrase::cantBeTarget, inQuotes(target), typeOf(target), asText(verb)),
+                "only bool and tristate symbols can be",
+                quoted(target) + " has wrong type. '" + verb +
+                    "' only accept arguments of bool and tristate type");
     }
 
     void checkRange(const Property &property)
@@ -131,8 +136,7 @@ private:
         const bool allowed = isNumber(m_symbol.type);
         if (!allowed)
             m_diagnostics.warning(property.position,
-                                  name() + " is a " + typeName(m_symbol.type) +
-                                      "; a range means nothing for it",
+                                  say(Phrase::rangeMeansNothing, name(), typeOf(m_symbol)),
                                   "ranges are for int and hex; remove the line",
                                   "range is only allowed for int or hex symbols");
         if (!isNumeric(property.low) || !isNumeric(property.high))

@@ -102,8 +102,7 @@ ExpressionId Simplifier::normalizedComparison(ExpressionId id)
         return id;
     if (node.other == Model::constant(Tristate::mod)) {
         const std::string name(m_symbols[node.symbol.index].name);
-        m_diagnostics.spokenWarning(node.position,
-                                    "the bool '" + name + "' is compared with m, which it never is",
+        m_diagnostics.spokenWarning(node.position, say(Phrase::comparedWithM, asName(name)),
                                     "compare it with y or n, or make it a tristate",
                                     "boolean symbol " + name + " tested for 'm'? test forced to '" +
                                         (equal ? "n" : "y") + "'");

@@ -244,8 +244,7 @@ void SyntaxReader::setType(SymbolType type, Position position)
     } else if (symbol.type != type) {
         m_diagnostics.remark(
             entry().node.position, position,
-            "'" + std::string(symbol.name) + "' is a " + typeName(symbol.type) +
-                " already; this type is ignored",
+            say(Phrase::typedAlready, asName(symbol.name), asText(typeName(symbol.type))),
             "give all definitions of a symbol the same type",
             "warning: ignoring type redefinition of '" + shownName(symbol) + "' from '" +
                 confTypeName(symbol.type) + "' to '" + confTypeName(type) + "'",
@@ -278,13 +277,13 @@ void SyntaxReader::addChoiceMember(NodeId id)
 {
     const MenuNode &node = m_draft.nodes[id.index].node;
     Symbol &member = m_draft.symbols[node.symbol.index];
-    const std::string name = "the choice value '" + std::string(member.name) + "'";
+    const auto name = [&member] { return say(Phrase::choiceValueName, asName(member.name)); };
     if (!node.prompt.isValid())
-        m_diagnostics.error(node.position, name + " has no prompt",
+        m_diagnostics.error(node.position, say(Phrase::hasNoPrompt, name()),
                             "give it one, or it can't be chosen",
                             "error: choice member must have a prompt");
     if (member.type != SymbolType::boolean)
-        m_diagnostics.error(node.position, name + " is no bool", "add 'bool' to it",
+        m_diagnostics.error(node.position, say(Phrase::isNoBool, name()), "add 'bool' to it",
                             "error: choice member must be bool");
     m_draft.addChoiceValue(m_draft.nodes[m_choice.index].node.symbol, node.symbol);
 }

@@ -68,11 +68,11 @@ void SyntaxReader::readOption(const Statement &statement)
     case StatementKind::modules:
         if (m_draft.modules.isValid()) {
             const std::string other(m_draft.symbols[m_draft.modules.index].name);
-            m_diagnostics.error(
-                positionOf(statement), "'modules' belongs to '" + other + "' already",
-                "only one symbol of a tree can have it; remove one",
-                "symbol '" + std::string(entrySymbol().name) +
-                    "' redefines option 'modules' already defined by symbol '" + other + "'");
+            m_diagnostics.error(positionOf(statement), say(Phrase::modulesTaken, asName(other)),
+                                "only one symbol of a tree can have it; remove one",
+                                "symbol '" + std::string(entrySymbol().name) +
+                                    "' redefines option 'modules' already defined by symbol '" +
+                                    other + "'");
         }
         m_draft.modules = symbol;
         break;
@@ -81,9 +81,8 @@ void SyntaxReader::readOption(const Statement &statement)
             m_draft.defconfigList = symbol;
         else if (m_draft.defconfigList != symbol)
             m_diagnostics.error(positionOf(statement),
-                                "'option defconfig_list' belongs to '" +
-                                    std::string(m_draft.symbols[m_draft.defconfigList.index].name) +
-                                    "' already",
+                                say(Phrase::defconfigListTaken,
+                                    asName(m_draft.symbols[m_draft.defconfigList.index].name)),
                                 "only one symbol of a tree can have it; remove one",
                                 "trying to redefine defconfig symbol");
         m_draft.symbols[m_draft.defconfigList.index].isDefconfigList = true;
@@ -104,7 +103,7 @@ void SyntaxReader::readEnvironment(const Statement &statement)
     const auto found = m_options.environment.find(name);
     if (found == m_options.environment.end()) {
         m_diagnostics.ownWarning(positionOf(statement.operand),
-                                 "the environment variable '" + name + "' is not set",
+                                 say(Phrase::variableNotSet, asName(name)),
                                  "set it, or give the symbol a default");
         return;
     }

@@ -31,6 +31,7 @@ void writeText(const LintOutput &output)
         ++counts[static_cast<int>(finding.diagnostic.severity)];
         Diagnostic shown = finding.diagnostic;
         shown.message += std::string(" [") + finding.rule->id + ']';
+        shown.said = {}; // the message is English and has the rule behind it
         std::fputs(format(shown, output.sources).c_str(), stdout);
     }
     for (const auto &[rule, reason] : output.report.leftOut)

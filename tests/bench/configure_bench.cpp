@@ -6,8 +6,9 @@
 // taken. Then, with everything on as allyesconfig makes it, every nth option that can be changed is
 // shown, changed, painted and changed back, queries are typed letter by letter, and the shapes and
 // filters are switched. Prints milliseconds of the GUI thread's processor time (median, 99th
-// percentile, worst; what once took more than eight is measured again, forty times; what is since
-// the process was started and COMMAND by the clock) and the peak of memory; judges nothing.
+// percentile, and the worst with what it took by the clock and of pages; what once took more than
+// eight is measured again, forty times; what is since the process was started and COMMAND by the
+// clock) and the peak of memory; judges nothing.
 //
 //   configure_bench [--start] [--every=N | --all | --only=OPTION] [--shells=FILE]
 //                   [--beside=COMMAND] FOLDER
@@ -19,6 +20,7 @@
 // changed, a hundred times in each shape.
 
 #include "../gui/turn_meter.h"
+#include "turn_cost.h"
 
 #include "app/main_window.h"
 #include "app/project_controller.h"
@@ -56,6 +58,8 @@
 #include <unistd.h>
 
 using namespace kiln;
+using bench::Stopwatch;
+using bench::TurnCost;
 
 namespace {
 
@@ -71,37 +75,17 @@ struct Options
     QString folder;
 };
 
-/// Processor time of this thread, so that what else the machine does is left out.
-class Stopwatch
+void print(const QString &what, std::vector<TurnCost> turns)
 {
-public:
-    Stopwatch() { start(); }
-    void start() { m_start = now(); }
-    [[nodiscard]] double milliseconds() const { return now() - m_start; }
-
-    /// Since the thread was started.
-    static double now()
-    {
-        timespec time{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
-    }
-
-private:
-    double m_start = 0;
-};
-
-void print(const QString &what, std::vector<double> times)
-{
-    if (times.empty())
+    if (turns.empty())
         return;
-    std::sort(times.begin(), times.end());
-    out << QStringLiteral("%1 %2 times: median %3, 99% %4, worst %5 ms\n")
+    std::sort(turns.begin(), turns.end());
+    out << QStringLiteral("%1 %2 times: median %3, 99% %4, worst %5\n")
                .arg(what, -44)
-               .arg(times.size(), 6)
-               .arg(times[times.size() / 2], 0, 'f', 2)
-               .arg(times[times.size() * 99 / 100], 0, 'f', 2)
-               .arg(times.back(), 0, 'f', 2);
+               .arg(turns.size(), 6)
+               .arg(turns[turns.size() / 2].work, 0, 'f', 2)
+               .arg(turns[turns.size() * 99 / 100].work, 0, 'f', 2)
+               .arg(turns.back().text());
     out.flush();
 }
 
@@ -243,8 +227,8 @@ public:
         const int every = options.every;
         const kconfig::SymbolId only = m_session->model().find(options.only.toStdString());
         const int repeats = options.only.isEmpty() ? 2 : 100;
-        std::vector<double> times;
-        std::vector<double> idle;
+        std::vector<TurnCost> times;
+        std::vector<TurnCost> idle;
         std::vector<kconfig::SymbolId> slow;
         const kconfig::Configuration &now = m_session->configuration();
         const kconfig::Model &model = now.model();
@@ -281,19 +265,19 @@ public:
         out << QStringLiteral("index ready after %1 ms by the clock (worker)\n")
                    .arg(double(clock.nsecsElapsed()) / 1e6, 0, 'f', 1);
         Stopwatch timer;
-        std::vector<double> times;
-        std::vector<double> painted;
-        std::vector<double> rest;
+        std::vector<TurnCost> times;
+        std::vector<TurnCost> painted;
+        std::vector<TurnCost> rest;
         QString worst;
         for (const QString &query : queries) {
             for (qsizetype letters = 1; letters <= query.size(); ++letters) {
                 timer.start();
                 m_page->setSearchText(query.left(letters));
-                times.push_back(timer.milliseconds());
+                times.push_back(timer.cost());
                 m_pane->view()->viewport()->repaint();
-                painted.push_back(timer.milliseconds());
+                painted.push_back(timer.cost());
                 rest.push_back(longestOfRest());
-                if (painted.back() >= *std::max_element(painted.begin(), painted.end()))
+                if (!(painted.back() < *std::max_element(painted.begin(), painted.end())))
                     worst = query.left(letters);
             }
             m_page->setSearchText({});
@@ -332,7 +316,7 @@ public:
         const double expanded = timer.milliseconds();
         out << QStringLiteral("everything expanded in %1 ms, then the longest turn %2 ms\n")
                    .arg(expanded, 0, 'f', 1)
-                   .arg(longestOfRest(), 0, 'f', 1);
+                   .arg(longestOfRest().work, 0, 'f', 1);
     }
 
     OptionViewActions &actions() { return m_actions; }
@@ -342,8 +326,8 @@ private:
     static constexpr int repeatsOfSlow = 40;
 
     /// Shows an option and toggles it some times; the longest of what that took.
-    double toggle(kconfig::SymbolId id, int repeats, std::vector<double> &times,
-                  std::vector<double> &idle)
+    double toggle(kconfig::SymbolId id, int repeats, std::vector<TurnCost> &times,
+                  std::vector<TurnCost> &idle)
     {
         double longest = 0;
         m_page->showOption(m_tree.nodeAt(m_tree.indexOf(id)));
@@ -355,22 +339,22 @@ private:
             Stopwatch timer;
             m_pane->view()->model()->setData(index, {}, Qt::CheckStateRole);
             m_pane->view()->viewport()->repaint();
-            times.push_back(timer.milliseconds());
+            times.push_back(timer.cost());
             idle.push_back(longestOfRest());
-            longest = std::max({longest, times.back(), idle.back()});
+            longest = std::max({longest, times.back().work, idle.back().work});
         }
         return longest;
     }
 
-    /// Milliseconds of the longest turn of the event loop until it has nothing more to do.
-    static double longestOfRest()
+    /// The longest turn of the event loop until it has nothing more to do.
+    static TurnCost longestOfRest()
     {
-        double longest = 0;
+        TurnCost longest;
         for (int idle = 0; idle < 3;) {
             Stopwatch timer;
             const bool isBusy =
                 QCoreApplication::eventDispatcher()->processEvents(QEventLoop::AllEvents);
-            longest = std::max(longest, timer.milliseconds());
+            longest = std::max(longest, timer.cost());
             idle = isBusy ? 0 : idle + 1;
         }
         return longest;
@@ -394,7 +378,7 @@ private:
 /// How long a command takes, and how many times as long the window took.
 void compare(const QString &command, double usable)
 {
-    std::vector<double> times;
+    std::vector<TurnCost> times;
     for (int run = 0; run < 5; ++run) {
         QElapsedTimer timer;
         timer.start();
@@ -403,12 +387,13 @@ void compare(const QString &command, double usable)
         process.setStandardErrorFile(QProcess::nullDevice());
         process.start(QStringLiteral("sh"), {QStringLiteral("-c"), command});
         process.waitForFinished(-1);
-        times.push_back(double(timer.nsecsElapsed()) / 1e6);
+        const double elapsed = double(timer.nsecsElapsed()) / 1e6;
+        times.push_back({elapsed, elapsed});
     }
     print(QStringLiteral("beside, by the clock"), times);
     std::sort(times.begin(), times.end());
     out << QStringLiteral("usable window: %1 times that\n")
-               .arg(usable / times[times.size() / 2], 0, 'f', 2);
+               .arg(usable / times[times.size() / 2].work, 0, 'f', 2);
 }
 
 void printPeak()
@@ -444,7 +429,7 @@ int run(const Options &options)
                           "processor time, %3 of them here), %4 entries\n")
                .arg(usable, 0, 'f', 0)
                .arg(double(computed.tv_sec) * 1e3 + double(computed.tv_nsec) / 1e6, 0, 'f', 0)
-               .arg(Stopwatch::now(), 0, 'f', 0)
+               .arg(Stopwatch::worked(), 0, 'f', 0)
                .arg(bench.entries());
     out << QStringLiteral("longest turn from opening to the last painting %1 ms\n")
                .arg(bench.longestTurn(), 0, 'f', 1);

@@ -18,13 +18,15 @@ class Wording
 {
 public:
     virtual ~Wording() = default;
-    /// The pattern for one of everyPattern(), as UTF-8. Places ("%1" to "%9") may stand in another
-    /// order, and each as often as is needed. May be called on any thread, and on several at once.
+    /// The pattern for one of everyPattern(), as UTF-8; for another text, that text. Places ("%1"
+    /// to
+    /// "%9") may stand in another order, and each as often as is needed. May be called on any
+    /// thread, and on several at once; a zero byte follows `english`.
     [[nodiscard]] virtual std::string pattern(std::string_view english) const;
 };
 
 /// Which pattern; the engine alone knows them by name. Zero is none.
-enum class Phrase : std::uint8_t;
+enum class Phrase : std::uint16_t;
 
 struct Argument;
 
@@ -65,8 +67,9 @@ struct Argument
     bool operator==(const Argument &) const = default;
 };
 
-/// The patterns of all that the engine says about values, reasons, wishes and proofs, in English;
-/// each is followed by a zero byte. Two of them may be the same.
+/// The patterns of all that the engine says about values, reasons, wishes and proofs, and of what
+/// it finds wrong with a tree, in English; each is followed by a zero byte. Two of them may be the
+/// same.
 [[nodiscard]] std::span<const std::string_view> everyPattern();
 
 } // namespace kconfig

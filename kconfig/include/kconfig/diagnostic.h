@@ -4,6 +4,7 @@
 // What the engine has to say about a text: errors and warnings with their places.
 #pragma once
 
+#include "kconfig/clause.h"
 #include "kconfig/source.h"
 
 #include <cstdint>
@@ -24,7 +25,8 @@ enum class Severity
 struct DiagnosticNote
 {
     Position position;
-    std::string message;
+    std::string message; ///< in English
+    Clause said = {};    ///< the same for other languages; may be empty, as Diagnostic's
 };
 
 /// What a diagnostic is about, for programs that sort them.
@@ -43,7 +45,8 @@ enum class ConfStops : std::uint8_t
     afterParsing ///< reads the rest of the tree first, with what it has to say about its syntax
 };
 
-/// One thing that is wrong. `message` says what, `hint` what to do about it (may be empty).
+/// One thing that is wrong. `message` says what, `hint` what to do about it (may be empty), both in
+/// English; messageIn() and hintIn() say it in other languages.
 struct Diagnostic
 {
     Severity severity = Severity::error;
@@ -60,10 +63,22 @@ struct Diagnostic
     /// when it stops after parsing.
     bool isFromParsing = false;
     DiagnosticKind kind = DiagnosticKind::other;
+    /// The message as a clause; empty where it is one of everyPattern() as it stands, or a text of
+    /// the tree's own.
+    Clause said = {};
+    Clause advice = {}; ///< the hint, likewise
 };
+
+/// \name What is said, in a language
+/// @{
+[[nodiscard]] std::string messageIn(const Diagnostic &diagnostic, const Wording &wording);
+[[nodiscard]] std::string hintIn(const Diagnostic &diagnostic, const Wording &wording);
+[[nodiscard]] std::string messageIn(const DiagnosticNote &note, const Wording &wording);
+/// @}
 
 /// The diagnostic as a compiler would print it: `path:line:column: error: message`, the line with a
 /// caret under the column, hint, notes, and the chain of `source` statements. Ends with a newline.
-[[nodiscard]] std::string format(const Diagnostic &diagnostic, const SourceMap &sources);
+[[nodiscard]] std::string format(const Diagnostic &diagnostic, const SourceMap &sources,
+                                 const Wording &wording = {});
 
 } // namespace kconfig
