@@ -9,6 +9,7 @@
 #include "ids.h"
 #include "log_pane.h"
 #include "make_step.h"
+#include "qtc_compat.h"
 #include "unikernel_build_configuration.h"
 #include "unikernel_project.h"
 #include "unikernel_run.h"
@@ -34,9 +35,8 @@ struct KilnPlugin::Parts
     BuildStepFactory buildSteps;
     CleanStepFactory cleanSteps;
     UnikernelRunConfigurationFactory runConfigurations;
-    RunWorkerFactory boot{[this](RunControl *control) { return new BootWorker(control, &log); },
-                          {Constants::NORMAL_RUN_MODE},
-                          {ids::runConfiguration}};
+    WorkerFactory boot{[this](RunControl *control) { return new BootWorker(control, &log); },
+                       Constants::NORMAL_RUN_MODE, ids::runConfiguration};
     ConfigEditorFactory editors;
 };
 
@@ -45,9 +45,9 @@ struct KilnPlugin::Parts
 // are two, Qt Creator notes on its standard error at each start ("candidates.size() == 1"); only a
 // kit for another type of device would keep the other away, and any kit shall do.
 KilnPlugin::KilnPlugin()
-    : m_debug(std::make_unique<RunWorkerFactory>(
+    : m_debug(std::make_unique<WorkerFactory>(
           [this](RunControl *control) { return new DebugWorker(control, &m_parts->log); },
-          QList<Utils::Id>{Constants::DEBUG_RUN_MODE}, QList<Utils::Id>{ids::runConfiguration}))
+          Constants::DEBUG_RUN_MODE, ids::runConfiguration))
 {}
 
 KilnPlugin::~KilnPlugin() = default;

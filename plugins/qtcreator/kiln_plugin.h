@@ -8,11 +8,9 @@
 
 #include <memory>
 
-namespace ProjectExplorer {
-class RunWorkerFactory;
-}
-
 namespace kiln::creator {
+
+class WorkerFactory;
 
 class KilnPlugin : public ExtensionSystem::IPlugin
 {
@@ -28,7 +26,7 @@ public:
 private:
     struct Parts;
 
-    std::unique_ptr<ProjectExplorer::RunWorkerFactory> m_debug;
+    std::unique_ptr<WorkerFactory> m_debug;
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -126,8 +126,10 @@ void MakeStep::makeConfiguration()
         return fail({Text::tr("This build configuration has no configuration file yet"),
                      m_request.project.configFile,
                      Text::tr("Make it the active one, and build it.")});
-    if (!session->isLoading())
+    if (unikernelProject()->isConfigurationReady())
         return save();
+    if (!session->isLoaded() && !session->isLoading())
+        return start(); // it can't be read, and make says why
     auto once = std::make_shared<QList<QMetaObject::Connection>>();
     const auto goOn = [this, once] {
         for (const QMetaObject::Connection &each : std::as_const(*once))
@@ -135,7 +137,7 @@ void MakeStep::makeConfiguration()
         if (m_isRunning)
             save();
     };
-    *once = {connect(session.get(), &ConfigSession::loaded, this, goOn),
+    *once = {connect(unikernelProject(), &UnikernelProject::configurationReady, this, goOn),
              connect(session.get(), &ConfigSession::loadFailed, this,
                      [this, once](const Problem &problem) {
                          for (const QMetaObject::Connection &each : std::as_const(*once))

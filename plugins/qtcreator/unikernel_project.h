@@ -30,6 +30,10 @@ public:
     /// Its configuration, which all views of it share; loads it when that has not been done yet.
     /// Null while there is no application(). Another configuration file is another session.
     [[nodiscard]] std::shared_ptr<ConfigSession> session();
+    /// Whether session() is loaded, and has the values that the Kraftfile and its target ask of a
+    /// configuration that has no file yet. While it does not, configurationReady() or the session's
+    /// loadFailed() will come.
+    [[nodiscard]] bool isConfigurationReady() const;
 
     /// The open project that this configuration file belongs to; null: none.
     [[nodiscard]] static UnikernelProject *forConfigFile(const QString &file);
@@ -37,15 +41,20 @@ public:
 signals:
     /// application() is another: another build configuration, or read again.
     void applicationChanged();
+    /// See isConfigurationReady().
+    void configurationReady();
 
 protected:
     RestoreResult fromMap(const QVariantMap &map, QString *errorMessage) override;
 
 private:
     void load();
+    void takeWanted();
 
     std::optional<kiln::Project> m_application;
     std::shared_ptr<ConfigSession> m_session;
+    bool m_isNew = false;    ///< the session has to take the Kraftfile's values
+    bool m_isTaking = false; ///< it does so now
 };
 
 } // namespace kiln::creator

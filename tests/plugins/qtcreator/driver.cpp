@@ -7,15 +7,25 @@
 #include <coreplugin/actionmanager/command.h>
 #include <coreplugin/icore.h>
 #include <projectexplorer/buildmanager.h>
+#include <projectexplorer/buildsystem.h>
+#include <projectexplorer/project.h>
+#include <projectexplorer/projectexplorer.h>
 #include <projectexplorer/projectexplorerconstants.h>
+#include <projectexplorer/projectnodes.h>
+#include <projectexplorer/target.h>
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QFile>
 #include <QMainWindow>
 #include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QtTest>
+
+#include <algorithm>
 
 namespace kiln::test {
 
@@ -54,6 +64,78 @@ QMessageBox *trustQuestion()
             return qobject_cast<QMessageBox *>(each);
     }
     return nullptr;
+}
+
+std::optional<bool> buildAnswering(bool isTrusted)
+{
+    QSignalSpy finished(BuildManager::instance(), &BuildManager::buildQueueFinished);
+    trigger(Constants::BUILD);
+    if (!QTest::qWaitFor([&] { return !finished.isEmpty() || trustQuestion() != nullptr; },
+                         patience) ||
+        !finished.isEmpty())
+        return std::nullopt;
+    const auto role = isTrusted ? QMessageBox::AcceptRole : QMessageBox::RejectRole;
+    const auto buttons = trustQuestion()->buttons();
+    const auto found = std::find_if(buttons.begin(), buttons.end(), [&](QAbstractButton *button) {
+        return trustQuestion()->buttonRole(button) == role;
+    });
+    if (found == buttons.end())
+        return std::nullopt;
+    QTest::mouseClick(*found, Qt::LeftButton);
+    if (!QTest::qWaitFor([&] { return !finished.isEmpty(); }, 4 * patience))
+        return std::nullopt;
+    return finished.first().first().toBool();
+}
+
+Project *openProject(const QString &file)
+{
+    const auto result = ProjectExplorerPlugin::openProject(Utils::FilePath::fromString(file));
+    Project *project = result.project();
+    const auto isRead = [project] {
+        return project->activeTarget() != nullptr && project->rootProjectNode() != nullptr &&
+               !project->activeTarget()->buildSystem()->isParsing();
+    };
+    if (project == nullptr || !QTest::qWaitFor(isRead, patience)) {
+        QTest::qFail(qPrintable(file + QStringLiteral(": ") + result.errorMessage()), __FILE__,
+                     __LINE__);
+        return nullptr;
+    }
+    return project;
+}
+
+QString logText()
+{
+    const auto *table = qobject_cast<QAbstractItemView *>(visibleWidget("kiln::LogTable"));
+    if (table == nullptr)
+        return {};
+    const QAbstractItemModel *model = table->model();
+    QString text;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        for (int column = 0; column < model->columnCount(); ++column)
+            text += model->index(row, column).data().toString() + u'\t';
+        text += u'\n';
+    }
+    return text;
+}
+
+bool outputHas(const QString &text)
+{
+    const auto widgets = QApplication::allWidgets();
+    return std::any_of(widgets.begin(), widgets.end(), [&](QWidget *each) {
+        const auto *output = qobject_cast<QPlainTextEdit *>(each);
+        return output != nullptr && output->toPlainText().contains(text);
+    });
+}
+
+int machineOf(const QString &image)
+{
+    // e_machine is the second half word after the 16 bytes of e_ident, of least byte first here.
+    const QByteArray bytes = contents(image);
+    if (!bytes.startsWith("\x7f"
+                          "ELF") ||
+        bytes.size() < 20)
+        return 0;
+    return uchar(bytes[18]) | uchar(bytes[19]) << 8;
 }
 
 QWidget *visibleWidget(const char *className)

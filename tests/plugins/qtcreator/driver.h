@@ -12,6 +12,10 @@
 class QMessageBox;
 class QWidget;
 
+namespace ProjectExplorer {
+class Project;
+}
+
 namespace kiln::test {
 
 /// How long anything may take here, milliseconds. Nothing is measured: a slow machine is no fault.
@@ -27,6 +31,19 @@ void trigger(const char *command);
 
 /// The question whether folders are trusted; null: it is not asked.
 [[nodiscard]] QMessageBox *trustQuestion();
+/// Builds the active project, and answers that question, which must come first.
+[[nodiscard]] std::optional<bool> buildAnswering(bool isTrusted);
+
+/// Opens the project of this file, and waits until it has been read; null: a test has failed.
+[[nodiscard]] ProjectExplorer::Project *openProject(const QString &file);
+
+/// What the log pane shows, a record a line; empty: it is not seen.
+[[nodiscard]] QString logText();
+/// Whether Application Output, seen or not, has this text.
+[[nodiscard]] bool outputHas(const QString &text);
+
+/// The number of the machine that an ELF file is for (e_machine), 0: it is none.
+[[nodiscard]] int machineOf(const QString &image);
 
 /// The first visible widget of this class, in any window; null: there is none. The plugin's are
 /// found in this way because it exports nothing.

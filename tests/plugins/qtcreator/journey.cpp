@@ -71,21 +71,6 @@ QAbstractItemView *Journey::logTable() const
     return qobject_cast<QAbstractItemView *>(visibleWidget("kiln::LogTable"));
 }
 
-QString Journey::logText() const
-{
-    const QAbstractItemView *table = logTable();
-    if (table == nullptr)
-        return {};
-    const QAbstractItemModel *model = table->model();
-    QString text;
-    for (int row = 0; row < model->rowCount(); ++row) {
-        for (int column = 0; column < model->columnCount(); ++column)
-            text += model->index(row, column).data().toString() + u'\t';
-        text += u'\n';
-    }
-    return text;
-}
-
 void Journey::initTestCase()
 {
     m_directory = qEnvironmentVariable("KILN_APPLICATION");
@@ -135,18 +120,7 @@ void Journey::offersTargets()
 
 void Journey::asksForTrustAndBuilds()
 {
-    QSignalSpy finished(BuildManager::instance(), &BuildManager::buildQueueFinished);
-    trigger(Constants::BUILD);
-    QTRY_VERIFY_WITH_TIMEOUT(trustQuestion() != nullptr, patience);
-    QVERIFY(finished.isEmpty());
-    const auto buttons = trustQuestion()->buttons();
-    const auto trust = std::find_if(buttons.begin(), buttons.end(), [](QAbstractButton *button) {
-        return trustQuestion()->buttonRole(button) == QMessageBox::AcceptRole;
-    });
-    QVERIFY(trust != buttons.end());
-    QTest::mouseClick(*trust, Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty(), patience);
-    QVERIFY(finished.first().first().toBool());
+    QCOMPARE(buildAnswering(true), std::optional(true));
     QVERIFY(QFile::exists(path(QStringLiteral(".config"))));
     QVERIFY(QFile::exists(path(QStringLiteral("build/helloworld_qemu-x86_64"))));
 }

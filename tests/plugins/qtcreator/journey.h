@@ -39,7 +39,6 @@ private slots:
 private:
     [[nodiscard]] QString path(const QString &name) const;
     [[nodiscard]] QAbstractItemView *logTable() const;
-    [[nodiscard]] QString logText() const;
 
     QString m_directory;
     ProjectExplorer::Project *m_project = nullptr;

@@ -4,6 +4,7 @@
 #include "test_plugin.h"
 
 #include "journey.h"
+#include "targets_journey.h"
 #include "wizard_journey.h"
 
 #include <coreplugin/icore.h>
@@ -42,7 +43,7 @@ bool TestPlugin::initialize(const QStringList &, QString *)
     connect(Core::ICore::instance(), &Core::ICore::coreOpened, this, [] {
         QTimer::singleShot(1000, [] {
             Core::ICore::mainWindow()->setGeometry(0, 0, 1440, 900);
-            const int failures = run(Journey()) + run(WizardJourney());
+            const int failures = run(Journey()) + run(WizardJourney()) + run(TargetsJourney());
             // Questions on the way out have nobody to answer them.
             fflush(nullptr);
             std::_Exit(failures == 0 ? 0 : 1);

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "targets_journey.h"
+
+#include "driver.h"
+
+#include <cppeditor/cppmodelmanager.h>
+#include <cppeditor/projectpart.h>
+#include <projectexplorer/buildconfiguration.h>
+#include <projectexplorer/buildsystem.h>
+#include <projectexplorer/kitinformation.h>
+#include <projectexplorer/kitmanager.h>
+#include <projectexplorer/project.h>
+#include <projectexplorer/projectexplorer.h>
+#include <projectexplorer/projectexplorerconstants.h>
+#include <projectexplorer/projectnodes.h>
+#include <projectexplorer/session.h>
+#include <projectexplorer/target.h>
+#include <projectexplorer/toolchain.h>
+#include <projectexplorer/toolchainmanager.h>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace ProjectExplorer;
+using Utils::FilePath;
+
+namespace kiln::test {
+
+namespace {
+
+// As <elf.h> has them.
+constexpr int machineX86 = 62;
+constexpr int machineArm = 183;
+
+constexpr char kraftfile[] = R"(spec: '0.6'
+
+name: twofold
+
+unikraft: stable
+
+targets:
+  - qemu/x86_64
+  - qemu/arm64
+)";
+
+} // namespace
+
+TargetsJourney::TargetsJourney() = default;
+TargetsJourney::~TargetsJourney() = default;
+
+QString TargetsJourney::path(const QString &name) const
+{
+    return m_folder->filePath(QStringLiteral("twofold/") + name);
+}
+
+BuildConfiguration *TargetsJourney::configuration(const QString &name) const
+{
+    const auto all = m_project->activeTarget()->buildConfigurations();
+    const auto found = std::find_if(all.begin(), all.end(), [&](BuildConfiguration *each) {
+        return each->displayName() == name;
+    });
+    return found == all.end() ? nullptr : *found;
+}
+
+void TargetsJourney::activate(const QString &name)
+{
+    BuildConfiguration *wanted = configuration(name);
+    QVERIFY2(wanted != nullptr, qPrintable(name));
+    SessionManager::setActiveBuildConfiguration(m_project->activeTarget(), wanted,
+                                                SetActive::NoCascade);
+    QCOMPARE(m_project->activeTarget()->activeBuildConfiguration(), wanted);
+    // Reading begins a moment later.
+    QTest::qWait(500);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_project->activeTarget()->buildSystem()->isParsing(), patience);
+}
+
+void TargetsJourney::initTestCase()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("twofold")));
+    const QString from = qEnvironmentVariable("KILN_APPLICATION") + u'/';
+    for (const QString &name : {QStringLiteral("Config.uk"), QStringLiteral("Makefile.uk"),
+                                QStringLiteral("main.c"), QStringLiteral("Makefile")})
+        QVERIFY2(QFile::copy(from + name, path(name)), qPrintable(name));
+    QFile file(path(QStringLiteral("Kraftfile")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.write(kraftfile) > 0);
+}
+
+void TargetsJourney::opensAKraftfile()
+{
+    m_project = openProject(path(QStringLiteral("Kraftfile")));
+    QVERIFY(m_project != nullptr);
+    QCOMPARE(m_project->id(), Utils::Id("Kiln.Project"));
+    SessionManager::setStartupProject(m_project);
+    QStringList names;
+    QStringList folders;
+    const auto all = m_project->activeTarget()->buildConfigurations();
+    for (BuildConfiguration *each : all) {
+        names.append(each->displayName());
+        folders.append(each->buildDirectory().toString());
+    }
+    QCOMPARE(names, (QStringList{QStringLiteral("qemu/x86_64"), QStringLiteral("qemu/arm64"),
+                                 QStringLiteral("Default (.config)")}));
+    QCOMPARE(folders, (QStringList{path(QStringLiteral("build-qemu-x86_64")),
+                                   path(QStringLiteral("build-qemu-arm64")),
+                                   path(QStringLiteral("build"))}));
+    QVERIFY(m_project->rootProjectNode()->fileNode(
+                FilePath::fromString(path(QStringLiteral("Kraftfile")))) != nullptr);
+    QVERIFY(trustQuestion() == nullptr);
+}
+
+void TargetsJourney::buildsForAnotherArchitecture()
+{
+    activate(QStringLiteral("qemu/arm64"));
+    QCOMPARE(buildAnswering(true), std::optional(true));
+    const QString folder = path(QStringLiteral("build-qemu-arm64/"));
+    QCOMPARE(machineOf(folder + QStringLiteral("twofold_qemu-arm64.dbg")), machineArm);
+    QVERIFY(contents(path(QStringLiteral(".config.qemu-arm64"))).contains("CONFIG_ARCH_ARM_64=y"));
+    // Nothing of another target was made.
+    QVERIFY(!QFile::exists(path(QStringLiteral("build-qemu-x86_64"))));
+    QVERIFY(!QFile::exists(path(QStringLiteral("build"))));
+    QVERIFY(!QFile::exists(path(QStringLiteral(".config"))));
+}
+
+void TargetsJourney::knowsTheCodeOfTheOtherArchitecture()
+{
+    const auto find = [this] {
+        const auto parts = CppEditor::CppModelManager::instance()->projectPart(
+            FilePath::fromString(path(QStringLiteral("main.c"))));
+        return std::any_of(parts.begin(), parts.end(), [this](const auto &part) {
+            const auto &paths = part->headerPaths;
+            return std::any_of(paths.begin(), paths.end(), [this](const HeaderPath &each) {
+                return each.path == path(QStringLiteral("build-qemu-arm64/include"));
+            });
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(find(), patience);
+}
+
+void TargetsJourney::bootsTheOtherArchitecture()
+{
+    trigger("ProjectExplorer.Run");
+    QTRY_VERIFY_WITH_TIMEOUT(logText().contains(QStringLiteral("Hello world!")), patience);
+    QVERIFY(outputHas(QStringLiteral("qemu-system-aarch64")));
+    QTRY_VERIFY_WITH_TIMEOUT(!isEnabled("ProjectExplorer.Stop"), patience);
+    picture(QStringLiteral("arm64"));
+}
+
+void TargetsJourney::keepsTargetsApart()
+{
+    const QString other = path(QStringLiteral("build-qemu-arm64/twofold_qemu-arm64"));
+    const QByteArray before = contents(other);
+    const QDateTime written = QFileInfo(other).lastModified();
+    QVERIFY(!before.isEmpty());
+    activate(QStringLiteral("qemu/x86_64"));
+    QCOMPARE(build(), std::optional(true));
+    QCOMPARE(machineOf(path(QStringLiteral("build-qemu-x86_64/twofold_qemu-x86_64.dbg"))),
+             machineX86);
+    QVERIFY(contents(path(QStringLiteral(".config.qemu-x86_64"))).contains("CONFIG_ARCH_X86_64=y"));
+    QCOMPARE(contents(other), before);
+    QCOMPARE(QFileInfo(other).lastModified(), written);
+    QVERIFY(!outputHas(QStringLiteral("qemu-system-x86_64")));
+    trigger("ProjectExplorer.Run");
+    QTRY_VERIFY_WITH_TIMEOUT(outputHas(QStringLiteral("qemu-system-x86_64")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(logText().contains(QStringLiteral("Hello world!")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!isEnabled("ProjectExplorer.Stop"), patience);
+}
+
+void TargetsJourney::usesTheCompilerOfTheKit()
+{
+    const auto commandsOf = [this] {
+        return contents(path(QStringLiteral("build-qemu-x86_64/compile_commands.json")));
+    };
+    QVERIFY(!commandsOf().isEmpty());
+    QVERIFY(!commandsOf().contains("clang"));
+    ToolChain *clang = ToolChainManager::toolChain([](const ToolChain *each) {
+        return each->compilerCommand().fileName().startsWith(QStringLiteral("clang")) &&
+               each->language() == Utils::Id(Constants::C_LANGUAGE_ID) &&
+               each->targetAbi().architecture() == Abi::X86Architecture &&
+               each->targetAbi().wordWidth() == 64;
+    });
+    if (clang == nullptr)
+        QSKIP("Qt Creator knows of no clang on this machine");
+    Kit *kit = KitManager::registerKit([clang](Kit *made) {
+        made->setUnexpandedDisplayName(QStringLiteral("clang"));
+        ToolChainKitAspect::setToolChain(made, clang);
+    });
+    QVERIFY(kit != nullptr);
+    Target *target = m_project->addTargetForKit(kit);
+    QVERIFY(target != nullptr);
+    SessionManager::setActiveTarget(m_project, target, SetActive::NoCascade);
+    activate(QStringLiteral("qemu/x86_64"));
+    // Another compiler needs other objects.
+    QVERIFY(QDir(path(QStringLiteral("build-qemu-x86_64"))).removeRecursively());
+    QCOMPARE(build(), std::optional(true));
+    QVERIFY(commandsOf().contains("clang"));
+    // Of a kit whose compiler makes no code for arm64, that target does without it.
+    activate(QStringLiteral("qemu/arm64"));
+    QVERIFY(QDir(path(QStringLiteral("build-qemu-arm64"))).removeRecursively());
+    QCOMPARE(build(), std::optional(true));
+    const QByteArray arm = contents(path(QStringLiteral("build-qemu-arm64/compile_commands.json")));
+    QVERIFY(arm.contains("aarch64-linux-gnu-gcc"));
+    QVERIFY(!arm.contains("clang"));
+}
+
+} // namespace kiln::test
