@@ -91,7 +91,7 @@ void CodeEditor::setUp()
     m_editor->SendScintilla(QsciScintilla::SCI_SETADDITIONALSELECTIONTYPING, 1UL);
     m_editor->installEventFilter(this);
     m_styler->setLineHook([this](int line, const QByteArray &text, const QByteArray &styles) {
-        return !m_isLarge && m_folds->lineStyled(line, text, styles);
+        return m_folds->lineStyled(line, text, styles);
     });
     connect(m_styler, &SyntaxStyler::languageKnown, this, [this] {
         m_links->setFile(m_place.file, language() == QLatin1String("Config.uk"));
@@ -373,8 +373,20 @@ void CodeEditor::goToIssue(bool forward)
         goTo(line + 1);
 }
 
+bool CodeEditor::canFold()
+{
+    if (m_folds->canFold())
+        return true;
+    emit problem({tr("Files of more than %L1 lines do not fold").arg(SourceFolds::mostLines),
+                  m_place.file,
+                  {}});
+    return false;
+}
+
 void CodeEditor::toggleFold()
 {
+    if (!canFold())
+        return;
     auto line = m_editor->SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION,
                                         m_editor->SendScintilla(QsciScintilla::SCI_GETCURRENTPOS));
     const auto level = m_editor->SendScintilla(QsciScintilla::SCI_GETFOLDLEVEL, line);
@@ -388,8 +400,8 @@ void CodeEditor::toggleFold()
 
 void CodeEditor::toggleAllFolds()
 {
-    const bool isFolded = m_editor->SendScintilla(QsciScintilla::SCI_GETALLLINESVISIBLE) == 0;
-    m_editor->SendScintilla(QsciScintilla::SCI_FOLDALL, isFolded ? 1UL : 0UL);
+    if (canFold())
+        m_folds->toggleAll();
 }
 
 void CodeEditor::tellOutside(bool isRemoved)

@@ -112,6 +112,8 @@ private:
     void restoreView();
     void addMarker(int line);
     void fitNumbers();
+    /// Says so when the file has too many lines for folds.
+    bool canFold();
     void applyColors();
     void check();
     void tellOutside(bool isRemoved);

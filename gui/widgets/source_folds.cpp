@@ -3,6 +3,8 @@
 
 #include "widgets/source_folds.h"
 
+#include "widgets/slice_clock.h"
+
 #include <KSyntaxHighlighting/Theme>
 #include <Qsci/qsciscintilla.h>
 
@@ -17,7 +19,9 @@ namespace {
 using Theme = KSyntaxHighlighting::Theme;
 
 constexpr int base = QsciScintilla::SC_FOLDLEVELBASE;
-constexpr int nextShift = 16; // where lexers keep the depth of the next line
+constexpr long foldContract = 0; // SC_FOLDACTION_CONTRACT
+constexpr long foldExpand = 1;   // SC_FOLDACTION_EXPAND
+constexpr int nextShift = 16;    // where lexers keep the depth of the next line
 
 qsizetype firstVisible(const QByteArray &text)
 {
@@ -69,8 +73,49 @@ int nestingOf(const QByteArray &word, bool isMakefile)
 
 } // namespace
 
+SourceFolds::SourceFolds(QsciScintilla *editor)
+    : m_editor(editor)
+{
+    m_folding.setInterval(0);
+    QObject::connect(&m_folding, &QTimer::timeout, editor, [this] { foldNext(); });
+}
+
+bool SourceFolds::canFold() const
+{
+    return m_editor->lines() <= mostLines;
+}
+
+void SourceFolds::toggleAll()
+{
+    const bool isFolded = m_editor->SendScintilla(QsciScintilla::SCI_GETALLLINESVISIBLE) == 0;
+    m_folding.stop();
+    if (isFolded) {
+        m_editor->SendScintilla(QsciScintilla::SCI_FOLDALL, uintptr_t(foldExpand));
+        return;
+    }
+    m_next = 0;
+    m_folding.start();
+    foldNext();
+}
+
+void SourceFolds::foldNext()
+{
+    const SliceClock clock;
+    constexpr int linesPerLook = 64;
+    for (const int lines = m_editor->lines(); m_next < lines; ++m_next) {
+        if (m_next % linesPerLook == 0 && clock.isOver())
+            return;
+        const auto level = m_editor->SendScintilla(QsciScintilla::SCI_GETFOLDLEVEL, m_next);
+        if ((level & QsciScintilla::SC_FOLDLEVELHEADERFLAG) != 0 &&
+            (level & QsciScintilla::SC_FOLDLEVELNUMBERMASK) == base)
+            m_editor->SendScintilla(QsciScintilla::SCI_FOLDLINE, uintptr_t(m_next), foldContract);
+    }
+    m_folding.stop();
+}
+
 void SourceFolds::setLanguage(const QString &language)
 {
+    m_folding.stop();
     static const QList<std::pair<QString, Rules>> rules{
         {QStringLiteral("Config.uk"), Rules::kconfig},
         {QStringLiteral("Makefile.uk"), Rules::makefile},
@@ -106,6 +151,8 @@ bool SourceFolds::set(int line, int level, int next, bool isHeader)
 
 bool SourceFolds::lineStyled(int line, const QByteArray &text, const QByteArray &styles)
 {
+    if (!canFold())
+        return false;
     switch (m_rules) {
     case Rules::none:
         return false;

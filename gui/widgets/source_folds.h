@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QTimer>
 
 class QsciScintilla;
 
@@ -18,15 +19,21 @@ class SourceFolds
 {
 public:
     /// The editor must outlive it.
-    explicit SourceFolds(QsciScintilla *editor)
-        : m_editor(editor)
-    {}
+    explicit SourceFolds(QsciScintilla *editor);
 
     /// By the name of the highlighting definition; what has no rules folds nowhere.
     void setLanguage(const QString &language);
     /// A line has got its styles (KSyntaxHighlighting::Theme::TextStyle, one a byte); those before
     /// it had been given before. True when the level of the next line is another than it was.
     bool lineStyled(int line, const QByteArray &text, const QByteArray &styles);
+    /// Folds all that is in nothing else, in slices, or unfolds all when something is folded.
+    void toggleAll();
+    /// Whether the text is short enough for folds.
+    [[nodiscard]] bool canFold() const;
+
+    /// At the first fold Scintilla makes room for a mark at every line, in one turn: texts with
+    /// more lines have no folds.
+    static constexpr int mostLines = 100'000;
 
 private:
     enum class Rules
@@ -51,7 +58,11 @@ private:
     bool foldKconfig(int line, const QByteArray &text, const QByteArray &styles);
     bool foldIndentation(int line, const QByteArray &text);
 
+    void foldNext();
+
     QsciScintilla *m_editor;
+    QTimer m_folding;
+    int m_next = 0; ///< the line that is looked at next
     Rules m_rules = Rules::none;
 };
 

@@ -23,7 +23,8 @@ from kiln_program import Kiln, check
 
 def git(folder, *words):
     return subprocess.run(["git", "-C", folder, "-c", "user.name=T", "-c", "user.email=t@localhost",
-                           *words], check=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                           "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", *words],
+                          check=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                           text=True).stdout.strip()
 
 
@@ -40,16 +41,39 @@ def make_repository(path):
     git(path, "init", "-q", "-b", "main")
     (path / "Makefile.uk").write_text("$(eval $(call addlib_s,libgift,$(CONFIG_LIBGIFT)))\n")
     (path / "Config.uk").write_text("config LIBGIFT\n\tbool \"gift\"\n")
-    hook = path / "hooks" / "post-checkout"
-    hook.parent.mkdir()
-    hook.write_text(f"#!/bin/sh\ntouch {FOLDER}/hook-ran\n")
-    hook.chmod(0o755)
     git(path, "add", "."), git(path, "commit", "-qm", "first")
     git(path, "tag", "v1")
     git(path, "checkout", "-qb", "next")
     (path / "next.c").write_text("int next;\n")
     git(path, "add", "."), git(path, "commit", "-qm", "what comes next")
     git(path, "checkout", "-q", "main")
+
+
+def set_hooks(source):
+    """Hooks of the user's, which git itself runs in every repository, and those that a new one
+    gets. They tell when they run."""
+    template = FOLDER / "template"
+    for name in ("post-checkout", "post-merge", "post-index-change", "reference-transaction",
+                 "pre-auto-gc", "post-rewrite", "fsmonitor-watchman"):
+        for hook in (FOLDER / "hooks" / name, template / "hooks" / name):
+            hook.parent.mkdir(parents=True, exist_ok=True)
+            hook.write_text(f"#!/bin/sh\necho {name} >> {FOLDER}/hook-ran\n")
+            hook.chmod(0o755)
+    config = FOLDER / "home" / ".gitconfig"
+    for setting in (f"[core]\n\thooksPath = {FOLDER}/hooks\n",
+                    f"[init]\n\ttemplateDir = {template}\n"):
+        config.write_text(setting)
+        subprocess.run(["git", "clone", "-q", source, FOLDER / "by-git"], check=True)
+        check((FOLDER / "hook-ran").exists(), "git runs them: " + setting)
+        (FOLDER / "hook-ran").unlink()
+        shutil.rmtree(FOLDER / "by-git")
+    config.write_text(f"[core]\n\thooksPath = {FOLDER}/hooks\n\tfsmonitor = "
+                      f"{FOLDER}/hooks/fsmonitor-watchman\n[init]\n\ttemplateDir = {template}\n")
+
+
+def no_hook_ran():
+    ran = FOLDER / "hook-ran"
+    check(not ran.exists(), "a hook ran: " + (ran.read_text() if ran.exists() else ""))
 
 
 def left_over(parent):
@@ -76,7 +100,7 @@ def clones(address, source):
         check(git(target, "rev-parse", "HEAD") == revision, f"{wanted}: the revision")
         check(git(target, "status", "--porcelain") == "", "all files are as committed")
         check(git(target, "branch", "--show-current") == branch, f"{wanted}: the branch")
-    check(not (FOLDER / "hook-ran").exists(), "no hook ran")
+    no_hook_ran()
     output = kiln("clone", address, "--versions")
     check(output.split() == "branch main (shown) branch next tag v1".split(), output)
     before = left_over(FOLDER)
@@ -258,12 +282,14 @@ daemon = subprocess.Popen(["git", "daemon", "--export-all", "--reuseaddr", "--li
                           stderr=subprocess.DEVNULL, start_new_session=True)
 try:
     wait_until(lambda: answers(PORT), "git daemon")
+    set_hooks(SOURCE)
     ADDRESS = f"git://127.0.0.1:{PORT}/lib-gift"
     clones(ADDRESS, SOURCE)
     refused()
     stopped(SOURCE)
     ssh(SOURCE)
     libraries(ADDRESS, SOURCE)
+    no_hook_ran()
 finally:
     os.killpg(daemon.pid, signal.SIGTERM)
     daemon.wait()

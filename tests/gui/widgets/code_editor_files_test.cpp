@@ -36,6 +36,7 @@ private slots:
     void untouchedLinesStay();
     void typesLineEndsOfTheFile();
     void largeFilesDoNotBlock();
+    void foldsLargeFiles();
     void findsInLargeFiles();
     void replacesInLargeFiles();
     void replacingCanBeStopped();
@@ -194,6 +195,51 @@ void TestCodeEditorFiles::largeFilesDoNotBlock()
     qInfo("save: %s", qPrintable(meter.text()));
     QVERIFY2(meter.work() <= test::TurnMeter::slice, qPrintable(meter.text()));
     QCOMPARE(QFile(file).size(), qint64(text.size() + 1));
+}
+
+void TestCodeEditorFiles::foldsLargeFiles()
+{
+    const QByteArray function = "/// Says how much it is, and what of it there is.\n"
+                                "static int amount_of_it(const struct thing *thing, int most)\n"
+                                "{\n    if (thing->amount > most) {\n        return most;\n    }\n"
+                                "    return thing->amount;\n}\n\n";
+    const int functions = 90'000 / 9;
+    const QString file = write(QStringLiteral("large.c"), function.repeated(functions));
+    QVERIFY(QFileInfo(file).size() > (3 << 19));
+    test::TurnMeter meter;
+    meter.measure(
+        QStringLiteral("open %1 lines").arg(9 * functions),
+        [&] {
+            (void)pane()->open({file, 0, 0});
+        },
+        [&] { return pane()->isFinished(); });
+    const auto shownLines = [this] {
+        return editor()->SendScintilla(QsciScintilla::SCI_VISIBLEFROMDOCLINE,
+                                       uintptr_t(editor()->lines() - 1), 0L);
+    };
+    const long all = editor()->lines() - 1;
+    QCOMPARE(shownLines(), all);
+    editor()->setCursorPosition(all - 5, 0); // in the last function's condition
+    meter.measure(QStringLiteral("the first fold"), [this] { pane()->toggleFold(); });
+    QVERIFY(shownLines() < all);
+    meter.measure(QStringLiteral("unfold all"), [this] { pane()->toggleAllFolds(); });
+    QCOMPARE(shownLines(), all);
+    meter.measure(
+        QStringLiteral("fold all"), [this] { pane()->toggleAllFolds(); },
+        [&] { return shownLines() == 4 * functions; });
+    // Changed its mind in the midst of it.
+    pane()->toggleAllFolds();
+    pane()->toggleAllFolds();
+    pane()->toggleAllFolds();
+    QTest::qWait(100);
+    QCOMPARE(shownLines(), all);
+
+    // Where there would be too many that is said.
+    QSignalSpy problem(pane(), &CodeEditor::problem);
+    QVERIFY(show(write(QStringLiteral("larger.c"), function.repeated(2 * functions))));
+    pane()->toggleFold();
+    QCOMPARE(problem.count(), 1);
+    QVERIFY(problem.first().first().value<Problem>().what.contains(QStringLiteral("do not fold")));
 }
 
 void TestCodeEditorFiles::findsInLargeFiles()

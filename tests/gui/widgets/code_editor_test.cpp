@@ -30,6 +30,8 @@ private slots:
     void largeFileDoesNotBlock();
     void goesToDefinition();
     void tellsValue();
+    void tellsPromptValueAndHelp_data();
+    void tellsPromptValueAndHelp();
     void saysWhyFileIsMissing();
     void marksErrorsWhileTyping();
     void proposesOptions_data();
@@ -188,6 +190,46 @@ void TestCodeEditor::tellsValue()
     QHelpEvent help(QEvent::ToolTip, point, editor()->viewport()->mapToGlobal(point));
     QCoreApplication::sendEvent(editor()->viewport(), &help);
     QTRY_VERIFY(QToolTip::text().startsWith(QStringLiteral("SPEED = 9600")));
+}
+
+void TestCodeEditor::tellsPromptValueAndHelp_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("line");
+    const auto row = [](const char *tag, const char *name, const char *line) {
+        QTest::newRow(tag) << QString::fromLatin1(name) << QString::fromLatin1(line);
+    };
+    row("Config.uk", "Config.uk", "if ALLOC\nendif\n");
+    row("a condition", "Config.uk", "config A\n\tbool \"a\"\n\tdepends on !ALLOC\n");
+    row("C", "main.c", "#ifdef CONFIG_ALLOC\n#endif\n");
+    row("C, a macro", "main.c", "int a = IS_ENABLED(CONFIG_ALLOC);\n");
+    row("Makefile.uk", "Makefile.uk", "LIB_SRCS-$(CONFIG_ALLOC) += a.c\n");
+    row("assembler", "start.S", "#if CONFIG_ALLOC\n#endif\n");
+}
+
+void TestCodeEditor::tellsPromptValueAndHelp()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, line);
+    test::Tree tree;
+    pane()->setSymbolLookup(
+        [&tree](const QString &option) { return symbolInfo(tree.configuration(), option); });
+    QVERIFY(show(write(name, line.toUtf8())));
+    const QPoint point = pointAt(line.indexOf(QLatin1String("ALLOC")) + 2);
+    QHelpEvent help(QEvent::ToolTip, point, editor()->viewport()->mapToGlobal(point));
+    QCoreApplication::sendEvent(editor()->viewport(), &help);
+    QTRY_VERIFY(QToolTip::text().startsWith(QStringLiteral("ALLOC = n\nAllocator")));
+    QVERIFY2(QToolTip::text().contains(QStringLiteral("Hands out memory.")),
+             qPrintable(QToolTip::text()));
+    QToolTip::hideText();
+    QTRY_VERIFY(QToolTip::text().isEmpty() || !QToolTip::isVisible());
+    // Not in a word that only looks like it.
+    QVERIFY(show(write(QStringLiteral("other.c"), "int ALLOC;\n")));
+    const QPoint other = pointAt(6);
+    QHelpEvent none(QEvent::ToolTip, other, editor()->viewport()->mapToGlobal(other));
+    QCoreApplication::sendEvent(editor()->viewport(), &none);
+    QTest::qWait(20);
+    QVERIFY(!QToolTip::isVisible());
 }
 
 void TestCodeEditor::saysWhyFileIsMissing()

@@ -31,6 +31,7 @@ private slots:
     void colorsMakefile();
     void everyMakefileIsRead();
     void colorsOtherLanguages();
+    void colorsLanguagesOfKernels();
     void colorsFollowPalette();
 
 private:
@@ -385,6 +386,56 @@ void TestSourceColors::colorsOtherLanguages()
     QCOMPARE(styleOf(2, "\"x\""), Theme::String);
     QCOMPARE(styleOf(3, "y"), Theme::Constant);
     QCOMPARE(styleOf(4, "# said"), Theme::Comment);
+}
+
+/// C++, assembler, linker scripts, Kraftfiles; names of options are the same everywhere.
+void TestSourceColors::colorsLanguagesOfKernels()
+{
+    QVERIFY(show(write(QStringLiteral("main.cpp"),
+                       "namespace kiln { class A final : B { auto f() -> int; }; }\n"
+                       "auto text = R\"x(a \" // b)x\"; // end\n"
+                       "template <typename T> constexpr bool is = nullptr == 1'000;\n")));
+    QCOMPARE(styleOf(1, "namespace"), Theme::Keyword);
+    QCOMPARE(styleOf(1, "class"), Theme::Keyword);
+    QCOMPARE(styleOf(1, "int"), Theme::DataType);
+    QCOMPARE(styleOf(2, "// end"), Theme::Comment);
+    QCOMPARE(styleOf(2, "// b)x"), Theme::String);
+    QCOMPARE(styleOf(3, "template"), Theme::Keyword);
+
+    QVERIFY(show(write(QStringLiteral("start.S"),
+                       "/* begins\n here */\n#include <uk/asm.h>\n.section .text\nstart:\n"
+                       "\tmovq $0x10, %rax\n#if CONFIG_LIBX\n\t.ascii \"a\\n\"\n#endif\n")));
+    QCOMPARE(pane()->language(), QStringLiteral("Assembler"));
+    QCOMPARE(styleOf(2, " here */"), Theme::Comment);
+    QCOMPARE(styleOf(3, "#include"), Theme::Preprocessor);
+    QVERIFY(styleOf(4, ".section") != Theme::Normal);
+    QVERIFY(styleOf(5, "start") != Theme::Normal);
+    QVERIFY(styleOf(6, "%rax") != Theme::Normal);
+    QCOMPARE(styleOf(7, "CONFIG_LIBX"), Theme::Variable);
+    QCOMPARE(styleOf(8, "\\n"), Theme::SpecialChar);
+
+    QVERIFY(show(write(QStringLiteral("link64.lds.S"),
+                       "ENTRY(_start)\nSECTIONS\n{\n\t. = 0x100000;\n"
+                       "\t.text : { *(.text) } /* code\n */\n#ifdef CONFIG_LIBX\n"
+                       "\tPROVIDE(_end = ALIGN(4K));\n#endif\n}\n")));
+    QCOMPARE(pane()->language(), QStringLiteral("Linker script"));
+    QVERIFY(styleOf(1, "ENTRY") != Theme::Normal);
+    QVERIFY(styleOf(2, "SECTIONS") != Theme::Normal);
+    QVERIFY(styleOf(4, "0x100000") != Theme::Normal);
+    QCOMPARE(styleOf(6, " */"), Theme::Comment);
+    QCOMPARE(styleOf(7, "CONFIG_LIBX"), Theme::Variable);
+
+    for (const char *name : {"Kraftfile", "kraft.yaml"}) {
+        QVERIFY(show(write(QLatin1String(name),
+                           "spec: v0.6 # which\nname: \"a b\"\nunikraft:\n  kconfig:\n"
+                           "  - CONFIG_LIBX=y\ntargets: [qemu/x86_64]\n")));
+        QCOMPARE(pane()->language(), QStringLiteral("Kraftfile"));
+        QCOMPARE(styleOf(1, "# which"), Theme::Comment);
+        QVERIFY(styleOf(1, "spec") != Theme::Normal);
+        QCOMPARE(styleOf(2, "\"a b\""), Theme::String);
+        QVERIFY(styleOf(3, "unikraft") == styleOf(1, "spec"));
+        QCOMPARE(styleOf(5, "CONFIG_LIBX"), Theme::Variable);
+    }
 }
 
 /// WCAG's contrast of two colours, 1 to 21.
