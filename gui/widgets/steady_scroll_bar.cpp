@@ -22,7 +22,7 @@ SteadyScrollBar::SteadyScrollBar(Qt::Orientation orientation, QWidget *parent)
     connect(&m_look, &QTimer::timeout, this, [this] {
         if (slider() != m_painted)
             update();
-        else if (!m_later.isActive()) // styles may show that an end is reached
+        else // styles may show that an end is reached
             m_later.start();
     });
     m_later.setSingleShot(true);

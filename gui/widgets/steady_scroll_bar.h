@@ -9,8 +9,8 @@
 
 namespace kiln {
 
-/// Painted when the event loop finds its slider somewhere else; otherwise, when only the numbers
-/// behind it have changed, a few times a second. Qt paints tall shapes by tasks for other threads,
+/// Painted when the event loop finds its slider somewhere else; when only the numbers behind it
+/// have changed, once they have come to rest. Qt paints tall shapes by tasks for other threads,
 /// several for one scroll bar, and waits for each: on a machine whose processors are busy a window
 /// that paints one for every block of a log stands still for tens of milliseconds.
 class SteadyScrollBar : public QScrollBar

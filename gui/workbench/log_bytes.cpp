@@ -147,7 +147,7 @@ void LogBytes::drain()
         m_wake.wait(lock, [this] { return m_isStopped || m_tailBytes >= worthWriting; });
         if (m_isStopped)
             return;
-        const QByteArray block = m_tail.front();
+        QByteArray block = m_tail.front();
         const std::int64_t offset = m_tailOffset;
         m_isWriting = true;
         lock.unlock();
@@ -161,6 +161,10 @@ void LogBytes::drain()
         m_tail.pop_front();
         m_tailOffset += block.size();
         m_tailBytes -= block.size();
+        // Memory is given back while nobody waits for it.
+        lock.unlock();
+        block = QByteArray();
+        lock.lock();
     }
 }
 
