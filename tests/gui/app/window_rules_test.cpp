@@ -5,6 +5,7 @@
 
 #include "window_driver.h"
 
+#include "widgets/cheat_sheet.h"
 #include "widgets/configure_page.h"
 #include "widgets/option_view_actions.h"
 
@@ -28,6 +29,7 @@ private slots:
 
     void everyActionIsInAMenu();
     void placesHaveKeys();
+    void f1ShowsTheKeys();
     void iconsAreDrawnForEveryScale();
     void fitsAtEveryScale_data();
     void fitsAtEveryScale();
@@ -87,6 +89,28 @@ void TestWindowRules::placesHaveKeys()
         QVERIFY(!place->text().isEmpty());
     }
     QVERIFY(window->configurePage()->isVisible());
+}
+
+void TestWindowRules::f1ShowsTheKeys()
+{
+    const Workspace space;
+    WindowDriver window(space.tree());
+    QVERIFY(window.openTrusted(space.project()));
+    window->configurePage()->optionView()->setFocus();
+    QTest::keyClick(window->configurePage()->optionView(), Qt::Key_F1);
+    const CheatSheet *sheet = nullptr;
+    const auto find = [&] {
+        for (const QWidget *each : QApplication::topLevelWidgets())
+            if (const auto *found = qobject_cast<const CheatSheet *>(each))
+                sheet = found;
+        return sheet != nullptr && sheet->isVisible();
+    };
+    QVERIFY(QTest::qWaitFor(find));
+    for (const QAction *action : {window->actions()->buildAndBoot, window->actions()->save,
+                                  window->actions()->undo, window->actions()->placeRun})
+        QVERIFY2(sheet->plainText().contains(action->shortcut().toString(QKeySequence::NativeText)),
+                 qPrintable(action->text()));
+    QVERIFY(sheet->plainText().contains(OptionView::keyHelp().constFirst().meaning));
 }
 
 void TestWindowRules::iconsAreDrawnForEveryScale()
