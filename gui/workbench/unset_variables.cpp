@@ -3,6 +3,9 @@
 
 #include "workbench/unset_variables.h"
 
+#include "workbench/reason_words.h"
+
+#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QString>
 #include <QStringList>
@@ -10,6 +13,11 @@
 namespace kiln {
 
 namespace {
+
+class UnsetVariables
+{
+    Q_DECLARE_TR_FUNCTIONS(UnsetVariables)
+};
 
 QStringList unsetVariablesOf(const QString &line,
                              const std::map<std::string, std::string> &environment)
@@ -46,12 +54,22 @@ QStringList explainUnsetVariables(std::vector<kconfig::Diagnostic> &diagnostics,
             unsetVariablesOf(QString::fromUtf8(line.data(), qsizetype(line.size())), environment);
         if (names.isEmpty())
             continue;
-        const std::string list = names.join(QStringLiteral(", ")).toStdString();
+        const QString list = names.join(QStringLiteral(", "));
+        const QString message =
+            QString::fromStdString(kconfig::messageIn(diagnostic, ReasonWords()));
         diagnostic.severity = kconfig::Severity::error;
-        diagnostic.message += names.size() == 1 ? "; the variable " + list + " is not set"
-                                                : "; the variables " + list + " are not set";
-        diagnostic.hint = "set " + list + " for this project: Project > Variables, or --variable " +
-                          names.constFirst().toStdString() + "=VALUE";
+        diagnostic.message =
+            (names.size() == 1 ? UnsetVariables::tr("%1; the variable %2 is not set")
+                               : UnsetVariables::tr("%1; the variables %2 are not set"))
+                .arg(message, list)
+                .toStdString();
+        diagnostic.hint =
+            UnsetVariables::tr(
+                "set %1 for this project: Project > Variables, or --variable %2=VALUE")
+                .arg(list, names.constFirst())
+                .toStdString();
+        diagnostic.said = {}; // both are in the language of the program now
+        diagnostic.advice = {};
         all << names;
     }
     all.removeDuplicates();

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: The Kiln authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What holds for the whole window, whatever it shows.
+
+#include "window_driver.h"
+
+#include "widgets/cheat_sheet.h"
+#include "widgets/configure_page.h"
+#include "widgets/option_view_actions.h"
+
+#include <QActionGroup>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QProcess>
+#include <QToolButton>
+
+using namespace kiln;
+using kiln::test::WindowDriver;
+using kiln::test::Workspace;
+
+class TestWindowRules : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { kiln::test::useScratchSettings(); }
+
+    void everyActionIsInAMenu();
+    void placesHaveKeys();
+    void f1ShowsTheKeys();
+    void iconsAreDrawnForEveryScale();
+    void fitsAtEveryScale_data();
+    void fitsAtEveryScale();
+    void fitsAtThisScale();
+
+private:
+    static void collect(const QMenu *menu, QSet<const QAction *> &found)
+    {
+        for (const QAction *action : menu->actions()) {
+            found.insert(action);
+            if (action->menu())
+                collect(action->menu(), found);
+        }
+    }
+};
+
+void TestWindowRules::everyActionIsInAMenu()
+{
+    const WindowDriver window;
+    QSet<const QAction *> inMenus;
+    for (const QAction *entry : window->menuBar()->actions()) {
+        QVERIFY2(entry->menu(), qPrintable(entry->text()));
+        collect(entry->menu(), inMenus);
+    }
+    QVERIFY(inMenus.size() > 40);
+    int seen = 0;
+    for (const QAction *action : window->findChildren<QAction *>(Qt::FindDirectChildrenOnly)) {
+        if (action->isSeparator() || action->text().isEmpty())
+            continue;
+        QVERIFY2(inMenus.contains(action),
+                 qPrintable(action->objectName() + u' ' + action->text()));
+        ++seen;
+    }
+    for (const QAction *action : window->configurePage()->viewActions()->all()) {
+        QVERIFY(!action || inMenus.contains(action));
+        seen += action ? 1 : 0;
+    }
+    QVERIFY(seen > 40);
+}
+
+void TestWindowRules::placesHaveKeys()
+{
+    const Workspace space;
+    WindowDriver window(space.tree());
+    QVERIFY(window.openTrusted(space.project()));
+    WindowActions *actions = window->actions();
+    const std::pair<Qt::Key, QAction *> places[] = {{Qt::Key_2, actions->placeEdit},
+                                                    {Qt::Key_3, actions->placeRun},
+                                                    {Qt::Key_4, actions->placeAnalyse},
+                                                    {Qt::Key_5, actions->placeProject},
+                                                    {Qt::Key_1, actions->placeConfigure}};
+    for (const auto &[key, place] : places) {
+        QVERIFY(!place->isChecked());
+        QTest::keyClick(&window.window(), key, Qt::ControlModifier);
+        QVERIFY2(place->isChecked(), qPrintable(place->text()));
+        QVERIFY(!place->icon().isNull());
+        QVERIFY(!place->text().isEmpty());
+    }
+    QVERIFY(window->configurePage()->isVisible());
+}
+
+void TestWindowRules::f1ShowsTheKeys()
+{
+    const Workspace space;
+    WindowDriver window(space.tree());
+    QVERIFY(window.openTrusted(space.project()));
+    window->configurePage()->optionView()->setFocus();
+    QTest::keyClick(window->configurePage()->optionView(), Qt::Key_F1);
+    const CheatSheet *sheet = nullptr;
+    const auto find = [&] {
+        for (const QWidget *each : QApplication::topLevelWidgets())
+            if (const auto *found = qobject_cast<const CheatSheet *>(each))
+                sheet = found;
+        return sheet != nullptr && sheet->isVisible();
+    };
+    QVERIFY(QTest::qWaitFor(find));
+    for (const QAction *action : {window->actions()->buildAndBoot, window->actions()->save,
+                                  window->actions()->undo, window->actions()->placeRun})
+        QVERIFY2(sheet->plainText().contains(action->shortcut().toString(QKeySequence::NativeText)),
+                 qPrintable(action->text()));
+    QVERIFY(sheet->plainText().contains(OptionView::keyHelp().constFirst().meaning));
+}
+
+void TestWindowRules::iconsAreDrawnForEveryScale()
+{
+    const Workspace space;
+    WindowDriver window(space.tree());
+    QVERIFY(window.openTrusted(space.project()));
+    constexpr int side = 16;
+    int drawn = 0;
+    int withDetail = 0;
+    for (const QAction *action : window->findChildren<QAction *>()) {
+        if (action->icon().isNull() || action->text().isEmpty()) // Qt's own has no text
+            continue;
+        const QImage small = action->icon().pixmap(QSize(side, side), 1).toImage();
+        for (const int scale : {1, 2, 3}) {
+            const QImage image = action->icon().pixmap(QSize(side, side), scale).toImage();
+            QVERIFY2(image.size() == QSize(side, side) * scale, qPrintable(action->text()));
+            QCOMPARE(image.devicePixelRatio(), double(scale));
+            // An enlarged picture has only what the small one has.
+            const auto form = QImage::Format_ARGB32_Premultiplied;
+            withDetail += scale > 1 && image.convertToFormat(form) !=
+                                           small.scaled(image.size()).convertToFormat(form);
+            ++drawn;
+        }
+    }
+    QVERIFY(drawn > 100);
+    QCOMPARE(withDetail, drawn / 3 * 2);
+}
+
+void TestWindowRules::fitsAtEveryScale_data()
+{
+    QTest::addColumn<QString>("scale");
+    for (const char *scale : {"1", "1.25", "1.5", "2", "3"})
+        QTest::newRow(scale) << QString::fromLatin1(scale);
+}
+
+/// The scale is that of a whole process.
+void TestWindowRules::fitsAtEveryScale()
+{
+    QFETCH(QString, scale);
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_SCALE_FACTOR"), scale);
+    environment.insert(QStringLiteral("KILN_TEST_SCALE"), scale);
+    process.setProcessEnvironment(environment);
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("fitsAtThisScale")});
+    QVERIFY(process.waitForFinished(60'000));
+    const QByteArray said = process.readAll();
+    QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0,
+             said.constData());
+    QVERIFY2(said.contains("2 passed") || said.contains("3 passed"), said.constData());
+}
+
+void TestWindowRules::fitsAtThisScale()
+{
+    const QString scale = qEnvironmentVariable("KILN_TEST_SCALE", QStringLiteral("1"));
+    const Workspace space;
+    WindowDriver window(space.tree());
+    QCOMPARE(window->devicePixelRatioF(), scale.toDouble());
+    QVERIFY(window.openTrusted(space.project()));
+    for (QAction *place : window->actions()->places->actions()) {
+        place->trigger();
+        QTest::qWait(50);
+        int texts = 0;
+        for (const QWidget *widget : window->findChildren<QWidget *>()) {
+            const auto *label = qobject_cast<const QLabel *>(widget);
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            const QString text = label ? label->text() : button ? button->text() : QString();
+            if (text.isEmpty() || (label && label->wordWrap()) || !widget->isVisible() ||
+                widget->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
+                continue;
+            ++texts;
+            QVERIFY2(widget->width() >= widget->minimumSizeHint().width() &&
+                         widget->height() >= widget->fontMetrics().height(),
+                     qPrintable(QStringLiteral("“%1” has %2 × %3 of %4 × %5 pixels")
+                                    .arg(text)
+                                    .arg(widget->width())
+                                    .arg(widget->height())
+                                    .arg(widget->minimumSizeHint().width())
+                                    .arg(widget->fontMetrics().height())));
+        }
+        QVERIFY2(texts > 3, qPrintable(place->text()));
+    }
+    // What is painted has the pixels of the screen.
+    window->actions()->placeConfigure->trigger();
+    OptionView *view = window->configurePage()->optionView();
+    const QPixmap picture = view->viewport()->grab();
+    QCOMPARE(picture.devicePixelRatio(), scale.toDouble());
+    QVERIFY(qAbs(picture.width() - qRound(view->viewport()->width() * scale.toDouble())) <= 1);
+    QTRY_VERIFY(view->indexAt(QPoint(8, 8)).isValid());
+    const QRect row = view->visualRect(view->indexAt(QPoint(8, 8)));
+    QVERIFY2(row.height() >= view->fontMetrics().height() + 2,
+             qPrintable(QString::number(row.height())));
+}
+
+QTEST_MAIN(TestWindowRules)
+#include "window_rules_test.moc"
