@@ -1321,11 +1321,11 @@
     </message>
     <message>
         <source>&apos;%1&apos; is not defined in this tree, so it is n here</source>
-        <translation>„%1“ ist in diesem Baum nicht definiert, daher ist es hier n</translation>
+        <translation>„%1“ ist in diesem Baum nicht definiert, daher ist sie hier n</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not defined in this tree, so that selecting it does nothing</source>
-        <translation>„%1“ ist in diesem Baum nicht definiert, daher bleibt es wirkungslos, es auszuwählen</translation>
+        <translation>„%1“ ist in diesem Baum nicht definiert, daher bleibt es wirkungslos, sie auszuwählen</translation>
     </message>
     <message>
         <source>%1 and in 1 other place</source>
@@ -1353,7 +1353,7 @@
     </message>
     <message>
         <source>define it, or remove what mentions it</source>
-        <translation>es definieren oder entfernen, was es nennt</translation>
+        <translation>sie definieren oder entfernen, was sie nennt</translation>
     </message>
     <message>
         <source>did you mean &apos;%1&apos;?</source>
@@ -1361,19 +1361,19 @@
     </message>
     <message>
         <source>nothing can give &apos;%1&apos; a value, and nothing mentions it</source>
-        <translation>nichts kann „%1“ einen Wert geben, und nichts nennt es</translation>
+        <translation>nichts kann „%1“ einen Wert geben, und nichts nennt sie</translation>
     </message>
     <message>
         <source>nothing can give &apos;%1&apos; a value, although it is mentioned in 1 place</source>
-        <translation>nichts kann „%1“ einen Wert geben, obwohl es an 1 Stelle genannt ist</translation>
+        <translation>nichts kann „%1“ einen Wert geben, obwohl sie an 1 Stelle genannt ist</translation>
     </message>
     <message>
         <source>nothing can give &apos;%1&apos; a value, although it is mentioned in %2 places</source>
-        <translation>nichts kann „%1“ einen Wert geben, obwohl es an %2 Stellen genannt ist</translation>
+        <translation>nichts kann „%1“ einen Wert geben, obwohl sie an %2 Stellen genannt ist</translation>
     </message>
     <message>
         <source>remove it, or give it a prompt, a default, or an option that selects it</source>
-        <translation>es entfernen oder ihm eine Beschriftung, eine Vorgabe oder eine Option geben, die es auswählt</translation>
+        <translation>sie entfernen oder ihr eine Beschriftung, eine Vorgabe oder eine Option geben, die sie auswählt</translation>
     </message>
     <message>
         <source>%1 says no default: the first value that can be seen is taken</source>
@@ -2281,7 +2281,7 @@
     </message>
     <message>
         <source>No configuration fulfils its condition, whatever the undefined symbols and macros are. The note says which conditions exclude each other.</source>
-        <translation>Keine Konfiguration erfüllt seine Bedingung, was auch immer die nicht definierten Symbole und Makros sind. Der Hinweis sagt, welche Bedingungen einander ausschließen.</translation>
+        <translation>Keine Konfiguration erfüllt ihre Bedingung, was auch immer die nicht definierten Symbole und Makros sind. Der Hinweis sagt, welche Bedingungen einander ausschließen.</translation>
     </message>
     <message>
         <source>There is a configuration in which the select holds and the direct dependencies of its target do not. Make the selecting option depend on what the target needs, or put the condition on the select.</source>
@@ -2301,11 +2301,11 @@
     </message>
     <message>
         <source>It is n wherever it stands. A slip of the pen, an option that has gone, or one of another architecture.</source>
-        <translation>Es ist n, wo immer es steht. Ein Schreibfehler, eine Option, die es nicht mehr gibt, oder eine anderer Architekturen.</translation>
+        <translation>Sie ist n, wo immer sie steht. Ein Schreibfehler, eine Option, die es nicht mehr gibt, oder die Option einer anderen Architektur.</translation>
     </message>
     <message>
         <source>It has no prompt and no default, and nobody selects or implies it: it is a name without a value. Remove it, or give it what is missing.</source>
-        <translation>Es hat weder Beschriftung noch Vorgabe, und niemand wählt es aus oder legt es nahe: Es ist ein Name ohne Wert. Es entfernen oder ihm geben, was fehlt.</translation>
+        <translation>Sie hat weder Beschriftung noch Vorgabe, und nichts wählt sie aus oder legt sie nahe: Sie ist ein Name ohne Wert. Sie entfernen oder ihr geben, was fehlt.</translation>
     </message>
 </context>
 <context>
@@ -2964,6 +2964,89 @@
     </message>
 </context>
 <context>
+    <name>ProjectExplorer::JsonWizard</name>
+    <message>
+        <source>Unikernel</source>
+        <translation>Unikernel</translation>
+    </message>
+    <message>
+        <source>New Unikernel Application</source>
+        <translation>Neue Unikernel-Anwendung</translation>
+    </message>
+    <message>
+        <source>An application that is built together with the kernel it needs, and boots by itself: in QEMU, or as a Linux program.</source>
+        <translation>Eine Anwendung, die zusammen mit dem Kernel gebaut wird, den sie braucht, und allein startet: in QEMU oder als Linux-Programm.</translation>
+    </message>
+    <message>
+        <source>Project Location</source>
+        <translation>Ort des Projekts</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Use a letter, then letters, digits, “_” and “-”, 64 at most.</source>
+        <translation>Einen Buchstaben, dann Buchstaben, Ziffern, „_“ und „-“ verwenden, höchstens 64.</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Begin with:</source>
+        <translation>Beginnen mit:</translation>
+    </message>
+    <message>
+        <source>C: says hello</source>
+        <translation>C: sagt hallo</translation>
+    </message>
+    <message>
+        <source>C++: says hello, without the standard library</source>
+        <translation>C++: sagt hallo, ohne die Standardbibliothek</translation>
+    </message>
+    <message>
+        <source>C with unit tests that run in the guest</source>
+        <translation>C mit Modultests, die im Gast laufen</translation>
+    </message>
+    <message>
+        <source>Kernel tree (empty: Kiln&apos;s own):</source>
+        <translation>Kernel-Baum (leer: der von Kiln):</translation>
+    </message>
+    <message>
+        <source>Project Management</source>
+        <translation>Projektverwaltung</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>New Unikernel Library</source>
+        <translation>Neue Unikernel-Bibliothek</translation>
+    </message>
+    <message>
+        <source>An external library for unikernels: its sources are fetched, patched and built with the application.</source>
+        <translation>Eine externe Bibliothek für Unikernel: Ihre Quelltexte werden geholt, gepatcht und mit der Anwendung gebaut.</translation>
+    </message>
+    <message>
+        <source>Library Location</source>
+        <translation>Ort der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quelltexte</translation>
+    </message>
+    <message>
+        <source>Version:</source>
+        <translation>Version:</translation>
+    </message>
+    <message>
+        <source>Archive or git repository:</source>
+        <translation>Archiv oder git-Repository:</translation>
+    </message>
+</context>
+<context>
     <name>ProjectLibraries</name>
     <message>
         <source>“%1” can&apos;t be the name of a library</source>
@@ -3194,6 +3277,14 @@
         <source>A generator of the type KilnProject needs to know its “template”.</source>
         <translation>Ein Generator der Art KilnProject muss seine „template“ kennen.</translation>
     </message>
+    <message>
+        <source>Kernel tree for Kiln&apos;s wizards: the message about a folder that is none.</source>
+        <translation>Kernel-Baum für die Assistenten von Kiln: die Meldung über einen Ordner, der keiner ist.</translation>
+    </message>
+    <message>
+        <source>This is no kernel tree. Name the top folder of a Unikraft tree, or leave it out to use the bundled one.</source>
+        <translation>Das ist kein Kernel-Baum. Den obersten Ordner eines Unikraft-Baums nennen oder ihn weglassen, um den mitgelieferten zu verwenden.</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
@@ -3303,6 +3394,81 @@
     <message>
         <source>Other files</source>
         <translation>Andere Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>Resources</name>
+    <message>
+        <source>C application</source>
+        <translation>C-Anwendung</translation>
+    </message>
+    <message>
+        <source>Says hello, in C.</source>
+        <translation>Sagt hallo, in C.</translation>
+    </message>
+    <message>
+        <source>C++ application</source>
+        <translation>C++-Anwendung</translation>
+    </message>
+    <message>
+        <source>Says hello, in C++ without exceptions and the standard library.</source>
+        <translation>Sagt hallo, in C++ ohne Ausnahmen und Standardbibliothek.</translation>
+    </message>
+    <message>
+        <source>Application with unit tests</source>
+        <translation>Anwendung mit Modultests</translation>
+    </message>
+    <message>
+        <source>A function and its test suite, which runs in the guest: kiln test.</source>
+        <translation>Eine Funktion und ihre Testsuite, die im Gast läuft: kiln test.</translation>
+    </message>
+    <message>
+        <source>Library port</source>
+        <translation>Portierung einer Bibliothek</translation>
+    </message>
+    <message>
+        <source>An external library: its sources are fetched, patched and built.</source>
+        <translation>Eine externe Bibliothek: Ihre Quelltexte werden geholt, gepatcht und gebaut.</translation>
+    </message>
+    <message>
+        <source>The kernel tree of the Unikraft project.</source>
+        <translation>Der Kernel-Baum des Unikraft-Projekts.</translation>
+    </message>
+    <message>
+        <source>The Unikraft project&apos;s first example, in C.</source>
+        <translation>Das erste Beispiel des Unikraft-Projekts, in C.</translation>
+    </message>
+    <message>
+        <source>A complete C library, in place of nolibc.</source>
+        <translation>Eine vollständige C-Bibliothek, anstelle von nolibc.</translation>
+    </message>
+    <message>
+        <source>TCP/IP with sockets, DHCP and DNS.</source>
+        <translation>TCP/IP mit Sockets, DHCP und DNS.</translation>
+    </message>
+    <message>
+        <source>A web server.</source>
+        <translation>Ein Webserver.</translation>
+    </message>
+    <message>
+        <source>A store of keys and values in memory.</source>
+        <translation>Ein Speicher von Schlüsseln und Werten im Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>An SQL database in one file.</source>
+        <translation>Eine SQL-Datenbank in einer Datei.</translation>
+    </message>
+    <message>
+        <source>The Lua language.</source>
+        <translation>Die Sprache Lua.</translation>
+    </message>
+    <message>
+        <source>Compression as in gzip.</source>
+        <translation>Komprimierung wie in gzip.</translation>
+    </message>
+    <message>
+        <source>Arithmetic that compilers call and processors lack.</source>
+        <translation>Arithmetik, die Compiler aufrufen und Prozessoren nicht haben.</translation>
     </message>
 </context>
 <context>
@@ -3478,6 +3644,21 @@
     <message>
         <source>its folder could not be made</source>
         <translation>sein Ordner war nicht anzulegen</translation>
+    </message>
+</context>
+<context>
+    <name>UnsetVariables</name>
+    <message>
+        <source>%1; the variable %2 is not set</source>
+        <translation>%1; die Variable %2 ist nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>%1; the variables %2 are not set</source>
+        <translation>%1; die Variablen %2 sind nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>set %1 for this project: Project &gt; Variables, or --variable %2=VALUE</source>
+        <translation>%1 für dieses Projekt setzen: Projekt &gt; Variablen oder --variable %2=WERT</translation>
     </message>
 </context>
 <context>
@@ -4254,6 +4435,10 @@
     <message>
         <source>Keep Mine</source>
         <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Files of more than %L1 lines do not fold</source>
+        <translation>Dateien von mehr als %L1 Zeilen sind nicht zu falten</translation>
     </message>
 </context>
 <context>
