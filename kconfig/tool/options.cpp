@@ -272,6 +272,7 @@ std::string usage(std::string_view program, const Options &options)
         "  KCONFIG_DEFCONFIG_LIST  where to start without a configuration (Linux)\n"
         "  KCONFIG_WARN_UNKNOWN_SYMBOLS  report names in it that the tree does not have\n"
         "  KCONFIG_WERROR          warnings about values are errors (Linux)\n"
+        "  ZCONF_DEBUG             list every entry that was read, with its place, on stderr\n"
         "  KCONF_DIALECT, KCONF_MESSAGES  as the options\n"
         "  CONFIG_                 what option names begin with in files (CONFIG_)\n"
         "  srctree                 where files are looked for that are not here\n"

@@ -4,6 +4,7 @@
 #include "session.h"
 
 #include "configuration_state.h"
+#include "parse_trace.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -114,6 +115,8 @@ bool Session::load()
     const LoadResult &result = m_loaded;
     for (const std::string &message : result.messages)
         std::printf("%s\n", message.c_str());
+    if (isSet("ZCONF_DEBUG"))
+        std::fputs(parseTrace(*result.model).c_str(), stderr);
     show(result.diagnostics, result.model->sources());
     if (result.refusedShells > 1)
         std::fprintf(stderr, "kconf: %d shell commands were not run (--shells=refuse)\n",

@@ -256,6 +256,23 @@ class KconfTest(FolderCase):
         self.assertFalse(os.path.exists(self.path(".config.old")))
         self.assertIn("CONFIG_N=3", self.values())
 
+    def test_the_flags_for_rustc_go_where_they_are_wanted(self):
+        self.kconf("--dialect=linux-6.1", "--syncconfig", "Kconfig", KCONFIG_RUSTCCFG="rust/flags")
+        self.assertIn("--cfg=CONFIG_A\n", self.read("rust/flags"))
+        self.assertFalse(os.path.exists(self.path("include/generated/rustc_cfg")))
+
+    def test_the_parser_tells_what_it_read(self):
+        self.write("more", "\tmenuconfig M\n\tbool \"M\"\n")
+        self.write("Kconfig", TREE + "menu \"In\"\nsource \"more\"\ncomment \"Odd\"\nendmenu\n"
+                                     "choice\n\tprompt \"One\"\nconfig X\n\tbool \"X\"\nendchoice\n")
+        done = self.kconf("--olddefconfig", "Kconfig", ZCONF_DEBUG="")
+        self.assertEqual(done.stderr.splitlines(), [
+            'Kconfig:1:1: mainmenu "Test"', "Kconfig:2:1: config A", "Kconfig:5:1: config B",
+            "Kconfig:8:1: config N", "Kconfig:12:1: config T", "Kconfig:14:1: config S",
+            'Kconfig:17:1: menu "In"', "more:1:2: menuconfig M", 'Kconfig:19:1: comment "Odd"',
+            "Kconfig:21:1: choice", "Kconfig:23:1: config X"])
+        self.assertEqual(self.kconf("--olddefconfig", "Kconfig").stderr, "")
+
     # Bad input
 
     def test_a_syntax_error_names_place_and_way_out(self):

@@ -137,6 +137,15 @@ def lists(folder):
     guest.expect(guest.run(image, arguments="lists"), 0, "lists: 0 failures")
 
 
+def unset_variables(folder):
+    """By default, what nobody has set is neither what was there before nor zero."""
+    for name, own in (("guest", ()), ("arm64", (guest.ARM64,))):
+        image = guest.build(folder / name, options=own)
+        output = guest.expect(guest.run(image, arguments="unset"), 0, "unset:")
+        content = set(re.search(r"unset:((?: [0-9a-f]{2}){32})", output)[1].split())
+        guest.check(content in ({"fe"}, {"aa"}), f"{name}: {content}")
+
+
 def no_main(folder):
     """An application without main() is told so."""
     application = folder / "no-main-application"
@@ -154,4 +163,4 @@ def thread_locals(folder):
 if __name__ == "__main__":
     guest.main([arguments, too_many_arguments, long_command_line, memory, sleep, clock_rates,
                 unknown_rate, wall_clock,
-                fixed_dates, interrupts, order, lists, no_main, thread_locals])
+                fixed_dates, interrupts, order, lists, unset_variables, no_main, thread_locals])

@@ -77,11 +77,33 @@ static int reuse_stack(int argc, char *argv[])
 	return 0;
 }
 
+/* Bytes that nobody has set. */
+static void __attribute__((noinline)) print_unset(void)
+{
+	char bytes[32];
+	volatile char *hidden = hide(bytes);
+
+	printf("unset:");
+	for (unsigned int i = 0; i < sizeof(bytes); ++i)
+		printf(" %02x", (unsigned char)hidden[i]);
+	puts("");
+}
+
+static int unset(int argc, char *argv[])
+{
+	(void)argc;
+	(void)argv;
+	fill(20);
+	print_unset();
+	return 0;
+}
+
 const struct scenario local_scenarios[] = {
 	{ "overflow-local", overflow_local },
 	{ "underflow-local", underflow_local },
 	{ "use-after-scope", use_after_scope },
 	{ "overflow-dynamic", overflow_dynamic },
 	{ "reuse-stack", reuse_stack },
+	{ "unset", unset },
 	{ 0, 0 },
 };
