@@ -1299,6 +1299,1014 @@
         <source>what is to be kept is no option of this tree</source>
         <translation>was bleiben soll, ist keine Option dieses Baums</translation>
     </message>
+    <message>
+        <source>error: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>warning: %1</source>
+        <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>hint: %1</source>
+        <translation>Abhilfe: %1</translation>
+    </message>
+    <message>
+        <source>sourced from here</source>
+        <translation>von hier eingelesen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not defined in this tree, so it is n here</source>
+        <translation>„%1“ ist in diesem Baum nicht definiert, daher ist sie hier n</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not defined in this tree, so that selecting it does nothing</source>
+        <translation>„%1“ ist in diesem Baum nicht definiert, daher bleibt es wirkungslos, sie auszuwählen</translation>
+    </message>
+    <message>
+        <source>%1 and in 1 other place</source>
+        <translation>%1, ebenso an 1 weiteren Stelle</translation>
+    </message>
+    <message>
+        <source>%1 and in %2 other places</source>
+        <translation>%1, ebenso an %2 weiteren Stellen</translation>
+    </message>
+    <message>
+        <source>mentioned here, too</source>
+        <translation>auch hier genannt</translation>
+    </message>
+    <message>
+        <source>write n</source>
+        <translation>n schreiben</translation>
+    </message>
+    <message>
+        <source>write y</source>
+        <translation>y schreiben</translation>
+    </message>
+    <message>
+        <source>names stand without CONFIG_ here: write &apos;%1&apos;</source>
+        <translation>Namen stehen hier ohne CONFIG_: „%1“ schreiben</translation>
+    </message>
+    <message>
+        <source>define it, or remove what mentions it</source>
+        <translation>sie definieren oder entfernen, was sie nennt</translation>
+    </message>
+    <message>
+        <source>did you mean &apos;%1&apos;?</source>
+        <translation>war „%1“ gemeint?</translation>
+    </message>
+    <message>
+        <source>nothing can give &apos;%1&apos; a value, and nothing mentions it</source>
+        <translation>nichts kann „%1“ einen Wert geben, und nichts nennt sie</translation>
+    </message>
+    <message>
+        <source>nothing can give &apos;%1&apos; a value, although it is mentioned in 1 place</source>
+        <translation>nichts kann „%1“ einen Wert geben, obwohl sie an 1 Stelle genannt ist</translation>
+    </message>
+    <message>
+        <source>nothing can give &apos;%1&apos; a value, although it is mentioned in %2 places</source>
+        <translation>nichts kann „%1“ einen Wert geben, obwohl sie an %2 Stellen genannt ist</translation>
+    </message>
+    <message>
+        <source>remove it, or give it a prompt, a default, or an option that selects it</source>
+        <translation>sie entfernen oder ihr eine Beschriftung, eine Vorgabe oder eine Option geben, die sie auswählt</translation>
+    </message>
+    <message>
+        <source>%1 says no default: the first value that can be seen is taken</source>
+        <translation>%1 nennt keine Vorgabe: Der erste sichtbare Wert wird genommen</translation>
+    </message>
+    <message>
+        <source>add &apos;default %1&apos;</source>
+        <translation>„default %1“ ergänzen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>the prompt of %1 can never be seen</source>
+        <translation>die Beschriftung von %1 ist nie zu sehen</translation>
+    </message>
+    <message>
+        <source>%1, nor can 1 other for the same reason</source>
+        <translation>%1, aus demselben Grund auch 1 weitere nicht</translation>
+    </message>
+    <message>
+        <source>%1, nor can %2 others for the same reason</source>
+        <translation>%1, aus demselben Grund auch %2 weitere nicht</translation>
+    </message>
+    <message>
+        <source>nor can the prompt of %1</source>
+        <translation>auch die Beschriftung von %1 nicht</translation>
+    </message>
+    <message>
+        <source>this default of %1 can never apply</source>
+        <translation>diese Vorgabe von %1 kann nie gelten</translation>
+    </message>
+    <message>
+        <source>%1 can never be on</source>
+        <translation>%1 kann nie an sein</translation>
+    </message>
+    <message>
+        <source>this one comes first</source>
+        <translation>diese kommt zuerst</translation>
+    </message>
+    <message>
+        <source>move it before the default that always wins, or remove it</source>
+        <translation>sie vor die Vorgabe setzen, die immer gewinnt, oder entfernen</translation>
+    </message>
+    <message>
+        <source>remove it, or correct the conditions of its defaults and selects</source>
+        <translation>sie entfernen oder die Bedingungen ihrer Vorgaben und selects berichtigen</translation>
+    </message>
+    <message>
+        <source>correct one of the conditions, or remove what they guard</source>
+        <translation>eine der Bedingungen berichtigen oder entfernen, was unter ihnen steht</translation>
+    </message>
+    <message>
+        <source>correct the condition, or remove what it guards</source>
+        <translation>die Bedingung berichtigen oder entfernen, was unter ihr steht</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; can&apos;t hold in any configuration</source>
+        <translation>„%1“ kann in keiner Konfiguration gelten</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is one of %2 conditions that exclude each other</source>
+        <translation>„%1“ ist eine von %2 Bedingungen, die einander ausschließen</translation>
+    </message>
+    <message>
+        <source>%1 selects %2, which has a prompt and depends on %3</source>
+        <translation>%1 wählt %2 aus, eine Option mit Beschriftung, die von %3 abhängt</translation>
+    </message>
+    <message>
+        <source>prefer &apos;depends on %1&apos; or &apos;imply %1&apos;</source>
+        <translation>besser „depends on %1“ oder „imply %1“ verwenden</translation>
+    </message>
+    <message>
+        <source>%1 is defined here</source>
+        <translation>%1 ist hier definiert</translation>
+    </message>
+    <message>
+        <source>%1 can select %2 while %2&apos;s dependency on %3 is not met</source>
+        <translation>%1 kann %2 auswählen, während die Abhängigkeit der Option %2 von %3 nicht erfüllt ist</translation>
+    </message>
+    <message>
+        <source>%1 can select %2 while %2&apos;s dependency on %3 is not met: not excluded, but not seen either</source>
+        <translation>%1 kann %2 auswählen, während die Abhängigkeit der Option %2 von %3 nicht erfüllt ist: nicht ausgeschlossen, aber auch nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>let %1 depend on it, or write &apos;select %2 if …&apos;</source>
+        <translation>%1 davon abhängig machen oder „select %2 if …“ schreiben</translation>
+    </message>
+    <message>
+        <source>it happens with %1</source>
+        <translation>es geschieht mit %1</translation>
+    </message>
+    <message>
+        <source>nothing but the defaults</source>
+        <translation>nichts als den Vorgaben</translation>
+    </message>
+    <message>
+        <source>%1 options set</source>
+        <translation>%1 gesetzten Optionen</translation>
+    </message>
+    <message>
+        <source>it happened in a configuration chosen at random</source>
+        <translation>es geschah in einer zufällig gewählten Konfiguration</translation>
+    </message>
+    <message>
+        <source>the line ends</source>
+        <translation>die Zeile endet</translation>
+    </message>
+    <message>
+        <source>there is the keyword &apos;%1&apos;</source>
+        <translation>da steht das Schlüsselwort „%1“</translation>
+    </message>
+    <message>
+        <source>there is &apos;%1&apos;</source>
+        <translation>da steht „%1“</translation>
+    </message>
+    <message>
+        <source>expected %1, but %2</source>
+        <translation>%1 erwartet, aber %2</translation>
+    </message>
+    <message>
+        <source>a symbol</source>
+        <translation>ein Symbol</translation>
+    </message>
+    <message>
+        <source>the end of the line</source>
+        <translation>das Zeilenende</translation>
+    </message>
+    <message>
+        <source>unknown option: %1</source>
+        <translation>unbekannte Option: %1</translation>
+    </message>
+    <message>
+        <source>a keyword</source>
+        <translation>ein Schlüsselwort</translation>
+    </message>
+    <message>
+        <source>a title</source>
+        <translation>ein Titel</translation>
+    </message>
+    <message>
+        <source>the text of the prompt</source>
+        <translation>der Text der Beschriftung</translation>
+    </message>
+    <message>
+        <source>the name of an environment variable</source>
+        <translation>der Name einer Umgebungsvariablen</translation>
+    </message>
+    <message>
+        <source>the path of a file</source>
+        <translation>der Pfad einer Datei</translation>
+    </message>
+    <message>
+        <source>%1 has to be quoted in the dialect %2</source>
+        <translation>%1 braucht im Dialekt %2 Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>of Unikraft (Linux 5.2)</source>
+        <translation>von Unikraft (Linux 5.2)</translation>
+    </message>
+    <message>
+        <source>of Linux 6.1</source>
+        <translation>von Linux 6.1</translation>
+    </message>
+    <message>
+        <source>of Linux 6.12</source>
+        <translation>von Linux 6.12</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no keyword in the dialect %2</source>
+        <translation>„%1“ ist im Dialekt %2 kein Schlüsselwort</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a keyword</source>
+        <translation>„%1“ ist kein Schlüsselwort</translation>
+    </message>
+    <message>
+        <source>a %1 can&apos;t stand directly in a choice</source>
+        <translation>„%1“ kann nicht direkt in einer Auswahl stehen</translation>
+    </message>
+    <message>
+        <source>blocks are nested more than %1 deep</source>
+        <translation>Blöcke sind mehr als %1 tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>&apos;end%1&apos; closes nothing in this file</source>
+        <translation>„end%1“ schließt nichts in dieser Datei</translation>
+    </message>
+    <message>
+        <source>remove it, or open a &apos;%1&apos; before it; a block ends in the file it begins in</source>
+        <translation>es entfernen oder davor ein „%1“ öffnen; ein Block endet in der Datei, in der er beginnt</translation>
+    </message>
+    <message>
+        <source>the innermost open block is this %1</source>
+        <translation>der innerste offene Block ist dieses %1</translation>
+    </message>
+    <message>
+        <source>&apos;end%1&apos; comes before &apos;end%2&apos;</source>
+        <translation>„end%1“ kommt vor „end%2“</translation>
+    </message>
+    <message>
+        <source>add &apos;end%1&apos; above it</source>
+        <translation>darüber „end%1“ ergänzen</translation>
+    </message>
+    <message>
+        <source>this attribute means nothing for %1</source>
+        <translation>%1 hat kein solches Attribut</translation>
+    </message>
+    <message>
+        <source>a menu</source>
+        <translation>ein Menü</translation>
+    </message>
+    <message>
+        <source>a comment</source>
+        <translation>ein Kommentar</translation>
+    </message>
+    <message>
+        <source>a config</source>
+        <translation>ein config</translation>
+    </message>
+    <message>
+        <source>no file matches &apos;%1&apos;</source>
+        <translation>keine Datei passt zu „%1“</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; sources itself</source>
+        <translation>„%1“ liest sich selbst ein</translation>
+    </message>
+    <message>
+        <source>this %1 is not closed in its file</source>
+        <translation>dieses %1 wird in seiner Datei nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>add &apos;end%1&apos;</source>
+        <translation>„end%1“ ergänzen</translation>
+    </message>
+    <message>
+        <source>the bool &apos;%1&apos; is compared with m, which it never is</source>
+        <translation>das bool „%1“ wird mit m verglichen, was es nie ist</translation>
+    </message>
+    <message>
+        <source>can&apos;t read &apos;%1&apos;: %2</source>
+        <translation>„%1“ ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>add %1; a string can&apos;t span lines</source>
+        <translation>%1 ergänzen; eine Zeichenkette kann nicht über mehrere Zeilen gehen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; means nothing here and is ignored</source>
+        <translation>„%1“ bedeutet hier nichts und wird übergangen</translation>
+    </message>
+    <message>
+        <source>a shell command was not run: %1</source>
+        <translation>ein Shell-Befehl wurde nicht ausgeführt: %1</translation>
+    </message>
+    <message>
+        <source>a shell command %1: %2</source>
+        <translation>Fehler eines Shell-Befehls (%1): %2</translation>
+    </message>
+    <message>
+        <source>variable &apos;%1&apos; refers to itself</source>
+        <translation>Variable „%1“ verweist auf sich selbst</translation>
+    </message>
+    <message>
+        <source>&apos;$(%1)&apos; takes %2 argument(s), not %3</source>
+        <translation>„$(%1)“ nimmt %2 Argument(e), nicht %3</translation>
+    </message>
+    <message>
+        <source>the choice value &apos;%1&apos;</source>
+        <translation>der Auswahlwert „%1“</translation>
+    </message>
+    <message>
+        <source>this choice</source>
+        <translation>diese Auswahl</translation>
+    </message>
+    <message>
+        <source>choice &apos;%1&apos;</source>
+        <translation>Auswahl „%1“</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 has no prompt</source>
+        <translation>%1 hat keine Beschriftung</translation>
+    </message>
+    <message>
+        <source>%1 has no type</source>
+        <translation>%1 hat keinen Typ</translation>
+    </message>
+    <message>
+        <source>the default of %1 has no effect</source>
+        <translation>%1 hat eine Vorgabe ohne Wirkung</translation>
+    </message>
+    <message>
+        <source>put &apos;default %1&apos; into the choice</source>
+        <translation>„default %1“ in die Auswahl schreiben</translation>
+    </message>
+    <message>
+        <source>%1 has a prompt outside its choice</source>
+        <translation>%1 hat eine Beschriftung außerhalb der Auswahl</translation>
+    </message>
+    <message>
+        <source>%1 is no bool</source>
+        <translation>%1 ist kein bool</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a %2 already; this type is ignored</source>
+        <translation>„%1“ ist schon ein %2; dieser Typ wird übergangen</translation>
+    </message>
+    <message>
+        <source>the default of the %1 %2 can&apos;t be an expression</source>
+        <translation>die Vorgabe von %2 (%1) kann kein Ausdruck sein</translation>
+    </message>
+    <message>
+        <source>the default of %1 is no %2</source>
+        <translation>%1 hat eine Vorgabe, die kein %2 ist</translation>
+    </message>
+    <message>
+        <source>%1 is no value of %2</source>
+        <translation>%2 hat keinen Wert %1</translation>
+    </message>
+    <message>
+        <source>%1 is a %2 and can&apos;t %3</source>
+        <translation>%1 ist ein %2 und kann kein %3 haben</translation>
+    </message>
+    <message>
+        <source>%1 is a %2; it can&apos;t be the target of %3</source>
+        <translation>%1 ist ein %2 und kann nicht das Ziel von %3 sein</translation>
+    </message>
+    <message>
+        <source>%1 is a %2; a range means nothing for it</source>
+        <translation>%1 ist ein %2; ein Bereich bedeutet dafür nichts</translation>
+    </message>
+    <message>
+        <source>&apos;modules&apos; belongs to &apos;%1&apos; already</source>
+        <translation>„modules“ gehört schon zu „%1“</translation>
+    </message>
+    <message>
+        <source>&apos;option defconfig_list&apos; belongs to &apos;%1&apos; already</source>
+        <translation>„option defconfig_list“ gehört schon zu „%1“</translation>
+    </message>
+    <message>
+        <source>the environment variable &apos;%1&apos; is not set</source>
+        <translation>die Umgebungsvariable „%1“ ist nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>options look like &apos;%1NAME=value&apos; or &apos;# %1NAME is not set&apos;</source>
+        <translation>Optionen sehen aus wie „%1NAME=Wert“ oder „# %1NAME is not set“</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value for the string &apos;%2&apos;; the line is ignored</source>
+        <translation>„%1“ ist kein Wert für den string „%2“; die Zeile wird übergangen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value for the %2 &apos;%3&apos;; the line is ignored</source>
+        <translation>„%1“ ist kein Wert für „%3“ (%2); die Zeile wird übergangen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is m in a choice of which another value is y</source>
+        <translation>„%1“ ist m in einer Auswahl, von der ein anderer Wert y ist</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; changes a choice that an earlier line has made</source>
+        <translation>„%1“ ändert eine Auswahl, die eine frühere Zeile getroffen hat</translation>
+    </message>
+    <message>
+        <source>unknown symbol &apos;%1&apos;</source>
+        <translation>unbekanntes Symbol „%1“</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is set again; the last line counts</source>
+        <translation>„%1“ wird noch einmal gesetzt; die letzte Zeile zählt</translation>
+    </message>
+    <message>
+        <source>%1 is outside the range of &apos;%2&apos;; the nearest bound is used</source>
+        <translation>%1 liegt außerhalb des Bereichs von „%2“; die nächste Grenze gilt</translation>
+    </message>
+    <message>
+        <source>%1 is outside the range of &apos;%2&apos;; the default is used</source>
+        <translation>%1 liegt außerhalb des Bereichs von „%2“; die Vorgabe gilt</translation>
+    </message>
+    <message>
+        <source>write a value from %1 to %2</source>
+        <translation>einen Wert von %1 bis %2 schreiben</translation>
+    </message>
+    <message>
+        <source>dependency loop: %1</source>
+        <translation>Abhängigkeitskreis: %1</translation>
+    </message>
+    <message>
+        <source>%1, and so on round to itself</source>
+        <translation>%1, und so weiter im Kreis</translation>
+    </message>
+    <message>
+        <source>%1 has the value %2</source>
+        <translation>%1 hat den Wert %2</translation>
+    </message>
+    <message>
+        <source>%1 is a value of %2</source>
+        <translation>%1 ist ein Wert von %2</translation>
+    </message>
+    <message>
+        <source>%1 depends on %2</source>
+        <translation>%1 hängt von %2 ab</translation>
+    </message>
+    <message>
+        <source>%1 is selected by %2</source>
+        <translation>%1 wird von %2 ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1 is implied by %2</source>
+        <translation>%1 wird von %2 nahegelegt</translation>
+    </message>
+    <message>
+        <source>%1 is selected under a condition on %2</source>
+        <translation>%1 wird unter einer Bedingung mit %2 ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1 is implied under a condition on %2</source>
+        <translation>%1 wird unter einer Bedingung mit %2 nahegelegt</translation>
+    </message>
+    <message>
+        <source>%1 has a default that is %2</source>
+        <translation>%1 hat als Vorgabe %2</translation>
+    </message>
+    <message>
+        <source>%1 has a prompt that depends on %2</source>
+        <translation>%1 hat eine Beschriftung, die von %2 abhängt</translation>
+    </message>
+    <message>
+        <source>%1 has a range that depends on %2</source>
+        <translation>%1 hat einen Bereich, der von %2 abhängt</translation>
+    </message>
+    <message>
+        <source>%1 has a default that depends on %2</source>
+        <translation>%1 hat eine Vorgabe, die von %2 abhängt</translation>
+    </message>
+    <message>
+        <source>this expression is too large</source>
+        <translation>dieser Ausdruck ist zu groß</translation>
+    </message>
+    <message>
+        <source>give parts of it a name with a symbol of its own (def_bool)</source>
+        <translation>Teilen davon mit eigenen Symbolen (def_bool) Namen geben</translation>
+    </message>
+    <message>
+        <source>close the parenthesis</source>
+        <translation>die Klammer schließen</translation>
+    </message>
+    <message>
+        <source>it was opened here</source>
+        <translation>sie wurde hier geöffnet</translation>
+    </message>
+    <message>
+        <source>write the name of a symbol, y, m, n, or a quoted value</source>
+        <translation>den Namen eines Symbols, y, m, n oder einen Wert in Anführungszeichen schreiben</translation>
+    </message>
+    <message>
+        <source>write the name of the symbol without quotes</source>
+        <translation>den Namen des Symbols ohne Anführungszeichen schreiben</translation>
+    </message>
+    <message>
+        <source>a keyword can&apos;t be the name of a symbol; put it in quotes if it is a value</source>
+        <translation>ein Schlüsselwort kann kein Symbol benennen; es in Anführungszeichen setzen, wenn es ein Wert ist</translation>
+    </message>
+    <message>
+        <source>the file does not end with a newline</source>
+        <translation>die Datei endet nicht mit einem Zeilenumbruch</translation>
+    </message>
+    <message>
+        <source>add one; conf complains about it, too</source>
+        <translation>einen ergänzen; auch conf beanstandet das</translation>
+    </message>
+    <message>
+        <source>this string has no closing quote on its line</source>
+        <translation>diese Zeichenkette hat auf ihrer Zeile kein schließendes Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>put quotes around text that is not a plain word</source>
+        <translation>Text, der kein einfaches Wort ist, in Anführungszeichen setzen</translation>
+    </message>
+    <message>
+        <source>the lines of this file end in CR LF</source>
+        <translation>die Zeilen dieser Datei enden mit CR LF</translation>
+    </message>
+    <message>
+        <source>let them end in LF alone; conf warns about each of them</source>
+        <translation>sie nur mit LF enden lassen; conf warnt bei jeder von ihnen</translation>
+    </message>
+    <message>
+        <source>separate arguments by commas; a comma inside an argument needs a variable</source>
+        <translation>Argumente durch Kommas trennen; ein Komma innerhalb eines Arguments braucht eine Variable</translation>
+    </message>
+    <message>
+        <source>the tree asks for this stop with $(error-if)</source>
+        <translation>der Baum verlangt diesen Halt mit $(error-if)</translation>
+    </message>
+    <message>
+        <source>trust the tree to let its $(shell) commands run</source>
+        <translation>dem Baum vertrauen, damit seine $(shell)-Befehle laufen</translation>
+    </message>
+    <message>
+        <source>&apos;$(&apos; has no matching &apos;)&apos;</source>
+        <translation>zu „$(“ fehlt die schließende „)“</translation>
+    </message>
+    <message>
+        <source>close the reference on the same line; a macro can&apos;t span lines</source>
+        <translation>den Verweis auf derselben Zeile schließen; ein Makro kann nicht über mehrere Zeilen gehen</translation>
+    </message>
+    <message>
+        <source>macros are nested too deeply</source>
+        <translation>Makros sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>look for a function or variable that calls itself</source>
+        <translation>nach einer Funktion oder Variablen suchen, die sich selbst aufruft</translation>
+    </message>
+    <message>
+        <source>the expansion of this macro does not come to an end</source>
+        <translation>die Expansion dieses Makros kommt an kein Ende</translation>
+    </message>
+    <message>
+        <source>the expansion of this macro is longer than a megabyte</source>
+        <translation>die Expansion dieses Makros ist länger als ein Megabyte</translation>
+    </message>
+    <message>
+        <source>look for variables that double each other</source>
+        <translation>nach Variablen suchen, die einander verdoppeln</translation>
+    </message>
+    <message>
+        <source>this macro call has more than 16 arguments</source>
+        <translation>dieser Makroaufruf hat mehr als 16 Argumente</translation>
+    </message>
+    <message>
+        <source>join some of them, or use a variable</source>
+        <translation>einige zusammenfassen oder eine Variable verwenden</translation>
+    </message>
+    <message>
+        <source>use &apos;:=&apos; so that the right side is expanded at once, or break the circle</source>
+        <translation>„:=“ verwenden, damit die rechte Seite sofort expandiert wird, oder den Kreis durchbrechen</translation>
+    </message>
+    <message>
+        <source>give it one, or it can&apos;t be chosen</source>
+        <translation>ihm eine geben, sonst ist er nicht zu wählen</translation>
+    </message>
+    <message>
+        <source>keep the prompt in the choice</source>
+        <translation>die Beschriftung in der Auswahl behalten</translation>
+    </message>
+    <message>
+        <source>begin the line with config, menu, if, source, … or remove it</source>
+        <translation>die Zeile mit config, menu, if, source, … beginnen oder entfernen</translation>
+    </message>
+    <message>
+        <source>leave the line out</source>
+        <translation>die Zeile weglassen</translation>
+    </message>
+    <message>
+        <source>write &apos;source&apos; with a path from the root of the tree</source>
+        <translation>„source“ mit einem Pfad ab der Wurzel des Baums schreiben</translation>
+    </message>
+    <message>
+        <source>write &apos;help&apos;</source>
+        <translation>„help“ schreiben</translation>
+    </message>
+    <message>
+        <source>write &apos;modules&apos; for &apos;option modules&apos;, and $(NAME) for &apos;option env&apos;</source>
+        <translation>„modules“ statt „option modules“ und $(NAME) statt „option env“ schreiben</translation>
+    </message>
+    <message>
+        <source>give the choice a config entry for none of the others</source>
+        <translation>der Auswahl einen config-Eintrag für „keinen der anderen“ geben</translation>
+    </message>
+    <message>
+        <source>this keyword can&apos;t begin a line</source>
+        <translation>dieses Schlüsselwort kann keine Zeile beginnen</translation>
+    </message>
+    <message>
+        <source>it belongs behind another one (&apos;depends on&apos;, &apos;option modules&apos;)</source>
+        <translation>es gehört hinter ein anderes („depends on“, „option modules“)</translation>
+    </message>
+    <message>
+        <source>a choice holds config entries; close it with &apos;endchoice&apos; first</source>
+        <translation>eine Auswahl enthält config-Einträge; sie zuerst mit „endchoice“ schließen</translation>
+    </message>
+    <message>
+        <source>the choice begins here</source>
+        <translation>die Auswahl beginnt hier</translation>
+    </message>
+    <message>
+        <source>a choice has no name in the dialect of Linux 6.12</source>
+        <translation>eine Auswahl hat im Dialekt von Linux 6.12 keinen Namen</translation>
+    </message>
+    <message>
+        <source>leave the name out</source>
+        <translation>den Namen weglassen</translation>
+    </message>
+    <message>
+        <source>&apos;mainmenu&apos; must be the first statement</source>
+        <translation>„mainmenu“ muss die erste Anweisung sein</translation>
+    </message>
+    <message>
+        <source>move it to the top of the root file</source>
+        <translation>es an den Anfang der Wurzeldatei setzen</translation>
+    </message>
+    <message>
+        <source>what is inside is read as part of the block around it</source>
+        <translation>was darin steht, wird als Teil des umgebenden Blocks gelesen</translation>
+    </message>
+    <message>
+        <source>this block is still open</source>
+        <translation>dieser Block ist noch offen</translation>
+    </message>
+    <message>
+        <source>an assignment can&apos;t stand in a choice</source>
+        <translation>eine Zuweisung kann nicht in einer Auswahl stehen</translation>
+    </message>
+    <message>
+        <source>move it in front of the choice</source>
+        <translation>sie vor die Auswahl setzen</translation>
+    </message>
+    <message>
+        <source>put it in double quotes</source>
+        <translation>in doppelte Anführungszeichen setzen</translation>
+    </message>
+    <message>
+        <source>a condition begins with &apos;if&apos;; operands are joined by &amp;&amp; and ||</source>
+        <translation>eine Bedingung beginnt mit „if“; Operanden werden durch &amp;&amp; und || verbunden</translation>
+    </message>
+    <message>
+        <source>move it to the config entry that it describes</source>
+        <translation>es zu dem config-Eintrag setzen, den es beschreibt</translation>
+    </message>
+    <message>
+        <source>this attribute belongs to no entry</source>
+        <translation>dieses Attribut gehört zu keinem Eintrag</translation>
+    </message>
+    <message>
+        <source>put it below the config, choice, menu or comment it describes</source>
+        <translation>es unter das config, choice, menu oder comment setzen, das es beschreibt</translation>
+    </message>
+    <message>
+        <source>write &apos;depends on …&apos;</source>
+        <translation>„depends on …“ schreiben</translation>
+    </message>
+    <message>
+        <source>&apos;bool&apos; has to be followed by the prompt of the choice</source>
+        <translation>auf „bool“ muss die Beschriftung der Auswahl folgen</translation>
+    </message>
+    <message>
+        <source>a choice can&apos;t be tristate in the dialect of Linux 6.12</source>
+        <translation>eine Auswahl kann im Dialekt von Linux 6.12 nicht tristate sein</translation>
+    </message>
+    <message>
+        <source>write &apos;prompt &quot;…&quot;&apos; instead</source>
+        <translation>stattdessen „prompt &quot;…&quot;“ schreiben</translation>
+    </message>
+    <message>
+        <source>the default of a choice is a symbol, nothing else</source>
+        <translation>die Vorgabe einer Auswahl ist ein Symbol, nichts anderes</translation>
+    </message>
+    <message>
+        <source>write the name of one of its symbols without quotes</source>
+        <translation>den Namen eines ihrer Symbole ohne Anführungszeichen schreiben</translation>
+    </message>
+    <message>
+        <source>the options are modules, defconfig_list, allnoconfig_y and env=…</source>
+        <translation>die Optionen sind modules, defconfig_list, allnoconfig_y und env=…</translation>
+    </message>
+    <message>
+        <source>this entry has a help text already</source>
+        <translation>dieser Eintrag hat schon einen Hilfetext</translation>
+    </message>
+    <message>
+        <source>keep one of the two; the last one is shown</source>
+        <translation>einen der beiden behalten; der letzte wird gezeigt</translation>
+    </message>
+    <message>
+        <source>this help is empty</source>
+        <translation>diese Hilfe ist leer</translation>
+    </message>
+    <message>
+        <source>write some, indented below it, or remove the line</source>
+        <translation>welche schreiben, darunter eingerückt, oder die Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>this menuconfig has no prompt, so there is no menu to see</source>
+        <translation>dieses menuconfig hat keine Beschriftung, daher ist kein Menü zu sehen</translation>
+    </message>
+    <message>
+        <source>add a prompt, or write config</source>
+        <translation>eine Beschriftung ergänzen oder config schreiben</translation>
+    </message>
+    <message>
+        <source>a &apos;source&apos; can&apos;t stand in a choice</source>
+        <translation>ein „source“ kann nicht in einer Auswahl stehen</translation>
+    </message>
+    <message>
+        <source>write the config entries themselves, or source the whole choice</source>
+        <translation>die config-Einträge selbst schreiben oder die ganze Auswahl mit source einlesen</translation>
+    </message>
+    <message>
+        <source>too many files source each other</source>
+        <translation>zu viele Dateien lesen einander ein</translation>
+    </message>
+    <message>
+        <source>the file is not read; look for generated files that grow</source>
+        <translation>die Datei wird nicht gelesen; nach erzeugten Dateien suchen, die wachsen</translation>
+    </message>
+    <message>
+        <source>remove one of the source statements in the circle</source>
+        <translation>eine der source-Anweisungen im Kreis entfernen</translation>
+    </message>
+    <message>
+        <source>nothing is read for it; correct the path if that is not intended</source>
+        <translation>dafür wird nichts gelesen; den Pfad berichtigen, wenn das nicht so gemeint ist</translation>
+    </message>
+    <message>
+        <source>correct the path, or create the file</source>
+        <translation>den Pfad berichtigen oder die Datei anlegen</translation>
+    </message>
+    <message>
+        <source>name the root file of the tree (Config.uk, Kconfig)</source>
+        <translation>die Wurzeldatei des Baums nennen (Config.uk, Kconfig)</translation>
+    </message>
+    <message>
+        <source>the file ends here</source>
+        <translation>die Datei endet hier</translation>
+    </message>
+    <message>
+        <source>add bool, tristate, int, hex or string</source>
+        <translation>bool, tristate, int, hex oder string ergänzen</translation>
+    </message>
+    <message>
+        <source>add one; nobody can see the choice without it</source>
+        <translation>eine ergänzen; ohne sie ist die Auswahl nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>write one value or one symbol</source>
+        <translation>einen Wert oder ein Symbol schreiben</translation>
+    </message>
+    <message>
+        <source>write a number without quotes around blanks or letters</source>
+        <translation>eine Zahl ohne Leerzeichen oder Buchstaben in Anführungszeichen schreiben</translation>
+    </message>
+    <message>
+        <source>name one of the symbols between choice and endchoice</source>
+        <translation>eines der Symbole zwischen choice und endchoice nennen</translation>
+    </message>
+    <message>
+        <source>only bool and tristate symbols can</source>
+        <translation>das können nur Symbole vom Typ bool und tristate</translation>
+    </message>
+    <message>
+        <source>only bool and tristate symbols can be</source>
+        <translation>das können nur Symbole vom Typ bool und tristate sein</translation>
+    </message>
+    <message>
+        <source>ranges are for int and hex; remove the line</source>
+        <translation>Bereiche sind für int und hex; die Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>a bound of this range is no number</source>
+        <translation>eine Grenze dieses Bereichs ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>write numbers or int and hex symbols</source>
+        <translation>Zahlen oder Symbole vom Typ int und hex schreiben</translation>
+    </message>
+    <message>
+        <source>blanks before the text are dropped</source>
+        <translation>Leerzeichen vor dem Text fallen weg</translation>
+    </message>
+    <message>
+        <source>remove them</source>
+        <translation>sie entfernen</translation>
+    </message>
+    <message>
+        <source>this entry has a prompt already</source>
+        <translation>dieser Eintrag hat schon eine Beschriftung</translation>
+    </message>
+    <message>
+        <source>the first prompt is here</source>
+        <translation>die erste Beschriftung ist hier</translation>
+    </message>
+    <message>
+        <source>give all definitions of a symbol the same type</source>
+        <translation>allen Definitionen eines Symbols denselben Typ geben</translation>
+    </message>
+    <message>
+        <source>its first definition is here</source>
+        <translation>die erste Definition ist hier</translation>
+    </message>
+    <message>
+        <source>this choice has no prompt</source>
+        <translation>diese Auswahl hat keine Beschriftung</translation>
+    </message>
+    <message>
+        <source>add &apos;bool&apos; to it</source>
+        <translation>„bool“ ergänzen</translation>
+    </message>
+    <message>
+        <source>only one symbol of a tree can have it; remove one</source>
+        <translation>nur ein Symbol eines Baums kann es haben; eines entfernen</translation>
+    </message>
+    <message>
+        <source>set it, or give the symbol a default</source>
+        <translation>sie setzen oder dem Symbol eine Vorgabe geben</translation>
+    </message>
+    <message>
+        <source>this line is no option and is ignored</source>
+        <translation>diese Zeile ist keine Option und wird übergangen</translation>
+    </message>
+    <message>
+        <source>write hexadecimal digits, as in 0x1f</source>
+        <translation>hexadezimale Ziffern schreiben, wie in 0x1f</translation>
+    </message>
+    <message>
+        <source>write decimal digits without leading zeros</source>
+        <translation>dezimale Ziffern ohne führende Nullen schreiben</translation>
+    </message>
+    <message>
+        <source>write y, m or n</source>
+        <translation>y, m oder n schreiben</translation>
+    </message>
+    <message>
+        <source>write y or n</source>
+        <translation>y oder n schreiben</translation>
+    </message>
+    <message>
+        <source>put the text in double quotes</source>
+        <translation>den Text in doppelte Anführungszeichen setzen</translation>
+    </message>
+    <message>
+        <source>this text has no closing quote and is ignored</source>
+        <translation>dieser Text hat kein schließendes Anführungszeichen und wird übergangen</translation>
+    </message>
+    <message>
+        <source>end it with &apos;&quot;&apos;</source>
+        <translation>ihn mit „&quot;“ beenden</translation>
+    </message>
+    <message>
+        <source>set one value of the choice to y, or none</source>
+        <translation>einen Wert der Auswahl auf y setzen oder keinen</translation>
+    </message>
+    <message>
+        <source>keep one of the lines; the last one counts</source>
+        <translation>eine der Zeilen behalten; die letzte zählt</translation>
+    </message>
+    <message>
+        <source>remove the line; the tree has no such option</source>
+        <translation>die Zeile entfernen; der Baum hat keine solche Option</translation>
+    </message>
+    <message>
+        <source>it was set here before</source>
+        <translation>sie wurde zuvor hier gesetzt</translation>
+    </message>
+    <message>
+        <source>keep one of the lines</source>
+        <translation>eine der Zeilen behalten</translation>
+    </message>
+    <message>
+        <source>break the circle; a select that should be a depends on is the usual reason</source>
+        <translation>den Kreis durchbrechen; meist ist der Grund ein select, das ein depends on sein sollte</translation>
+    </message>
+    <message>
+        <source>more errors follow that are not shown</source>
+        <translation>weitere Fehler folgen, die nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>more remarks follow that are not shown</source>
+        <translation>weitere Bemerkungen folgen, die nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>repair the first ones and load again</source>
+        <translation>die ersten beheben und noch einmal laden</translation>
+    </message>
+    <message>
+        <source>compare it with y or n, or make it a tristate</source>
+        <translation>es mit y oder n vergleichen oder ein tristate daraus machen</translation>
+    </message>
+    <message>
+        <source>Without a default the first value that can be seen is taken, so that reordering the values changes configurations. Name the default in the choice.</source>
+        <translation>Ohne Vorgabe wird der erste sichtbare Wert genommen, sodass eine andere Reihenfolge der Werte Konfigurationen ändert. Die Vorgabe in der Auswahl nennen.</translation>
+    </message>
+    <message>
+        <source>Its condition can&apos;t hold, or an earlier default always comes first. Remove the line or correct its condition or place.</source>
+        <translation>Ihre Bedingung kann nicht gelten, oder eine frühere Vorgabe kommt immer zuerst. Die Zeile entfernen oder ihre Bedingung oder ihren Platz berichtigen.</translation>
+    </message>
+    <message>
+        <source>No value can be worked out for them. The notes go round the circle. A select that should be a depends on is the usual reason.</source>
+        <translation>Für sie ist kein Wert zu bestimmen. Die Hinweise gehen den Kreis entlang. Meist ist der Grund ein select, das ein depends on sein sollte.</translation>
+    </message>
+    <message>
+        <source>An error of the language; what could be read was examined all the same.</source>
+        <translation>Ein Fehler der Sprache; was lesbar war, wurde trotzdem geprüft.</translation>
+    </message>
+    <message>
+        <source>The engine went on, but what it did may not be what was meant.</source>
+        <translation>Das Einlesen ging weiter, aber vielleicht anders, als es gemeint war.</translation>
+    </message>
+    <message>
+        <source>No configuration fulfils its condition, whatever the undefined symbols and macros are. The note says which conditions exclude each other.</source>
+        <translation>Keine Konfiguration erfüllt ihre Bedingung, was auch immer die nicht definierten Symbole und Makros sind. Der Hinweis sagt, welche Bedingungen einander ausschließen.</translation>
+    </message>
+    <message>
+        <source>There is a configuration in which the select holds and the direct dependencies of its target do not. Make the selecting option depend on what the target needs, or put the condition on the select.</source>
+        <translation>Es gibt eine Konfiguration, in der das select gilt und die direkten Abhängigkeiten seines Ziels nicht. Die auswählende Option von dem abhängig machen, was das Ziel braucht, oder dem select die Bedingung geben.</translation>
+    </message>
+    <message>
+        <source>select takes no notice of dependencies, and users lose an option that they could have set. Prefer depends on or imply, or select only options without prompts.</source>
+        <translation>select beachtet keine Abhängigkeiten, und Benutzer verlieren eine Option, die sie hätten setzen können. Besser depends on oder imply verwenden oder nur Optionen ohne Beschriftung auswählen.</translation>
+    </message>
+    <message>
+        <source>Nothing can give it another value than n in any configuration. Remove it, or correct the conditions of its defaults and of the selects that name it.</source>
+        <translation>Nichts kann ihr in irgendeiner Konfiguration einen anderen Wert als n geben. Sie entfernen oder die Bedingungen ihrer Vorgaben und der selects berichtigen, die sie nennen.</translation>
+    </message>
+    <message>
+        <source>The first type is used; give all definitions the same one.</source>
+        <translation>Der erste Typ gilt; allen Definitionen denselben geben.</translation>
+    </message>
+    <message>
+        <source>It is n wherever it stands. A slip of the pen, an option that has gone, or one of another architecture.</source>
+        <translation>Sie ist n, wo immer sie steht. Ein Schreibfehler, eine Option, die es nicht mehr gibt, oder die Option einer anderen Architektur.</translation>
+    </message>
+    <message>
+        <source>It has no prompt and no default, and nobody selects or implies it: it is a name without a value. Remove it, or give it what is missing.</source>
+        <translation>Sie hat weder Beschriftung noch Vorgabe, und nichts wählt sie aus oder legt sie nahe: Sie ist ein Name ohne Wert. Sie entfernen oder ihr geben, was fehlt.</translation>
+    </message>
 </context>
 <context>
     <name>KernelTree</name>
@@ -1956,6 +2964,89 @@
     </message>
 </context>
 <context>
+    <name>ProjectExplorer::JsonWizard</name>
+    <message>
+        <source>Unikernel</source>
+        <translation>Unikernel</translation>
+    </message>
+    <message>
+        <source>New Unikernel Application</source>
+        <translation>Neue Unikernel-Anwendung</translation>
+    </message>
+    <message>
+        <source>An application that is built together with the kernel it needs, and boots by itself: in QEMU, or as a Linux program.</source>
+        <translation>Eine Anwendung, die zusammen mit dem Kernel gebaut wird, den sie braucht, und allein startet: in QEMU oder als Linux-Programm.</translation>
+    </message>
+    <message>
+        <source>Project Location</source>
+        <translation>Ort des Projekts</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Use a letter, then letters, digits, “_” and “-”, 64 at most.</source>
+        <translation>Einen Buchstaben, dann Buchstaben, Ziffern, „_“ und „-“ verwenden, höchstens 64.</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Begin with:</source>
+        <translation>Beginnen mit:</translation>
+    </message>
+    <message>
+        <source>C: says hello</source>
+        <translation>C: sagt hallo</translation>
+    </message>
+    <message>
+        <source>C++: says hello, without the standard library</source>
+        <translation>C++: sagt hallo, ohne die Standardbibliothek</translation>
+    </message>
+    <message>
+        <source>C with unit tests that run in the guest</source>
+        <translation>C mit Modultests, die im Gast laufen</translation>
+    </message>
+    <message>
+        <source>Kernel tree (empty: Kiln&apos;s own):</source>
+        <translation>Kernel-Baum (leer: der von Kiln):</translation>
+    </message>
+    <message>
+        <source>Project Management</source>
+        <translation>Projektverwaltung</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>New Unikernel Library</source>
+        <translation>Neue Unikernel-Bibliothek</translation>
+    </message>
+    <message>
+        <source>An external library for unikernels: its sources are fetched, patched and built with the application.</source>
+        <translation>Eine externe Bibliothek für Unikernel: Ihre Quelltexte werden geholt, gepatcht und mit der Anwendung gebaut.</translation>
+    </message>
+    <message>
+        <source>Library Location</source>
+        <translation>Ort der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quelltexte</translation>
+    </message>
+    <message>
+        <source>Version:</source>
+        <translation>Version:</translation>
+    </message>
+    <message>
+        <source>Archive or git repository:</source>
+        <translation>Archiv oder git-Repository:</translation>
+    </message>
+</context>
+<context>
     <name>ProjectLibraries</name>
     <message>
         <source>“%1” can&apos;t be the name of a library</source>
@@ -2186,6 +3277,14 @@
         <source>A generator of the type KilnProject needs to know its “template”.</source>
         <translation>Ein Generator der Art KilnProject muss seine „template“ kennen.</translation>
     </message>
+    <message>
+        <source>Kernel tree for Kiln&apos;s wizards: the message about a folder that is none.</source>
+        <translation>Kernel-Baum für die Assistenten von Kiln: die Meldung über einen Ordner, der keiner ist.</translation>
+    </message>
+    <message>
+        <source>This is no kernel tree. Name the top folder of a Unikraft tree, or leave it out to use the bundled one.</source>
+        <translation>Das ist kein Kernel-Baum. Den obersten Ordner eines Unikraft-Baums nennen oder ihn weglassen, um den mitgelieferten zu verwenden.</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
@@ -2295,6 +3394,81 @@
     <message>
         <source>Other files</source>
         <translation>Andere Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>Resources</name>
+    <message>
+        <source>C application</source>
+        <translation>C-Anwendung</translation>
+    </message>
+    <message>
+        <source>Says hello, in C.</source>
+        <translation>Sagt hallo, in C.</translation>
+    </message>
+    <message>
+        <source>C++ application</source>
+        <translation>C++-Anwendung</translation>
+    </message>
+    <message>
+        <source>Says hello, in C++ without exceptions and the standard library.</source>
+        <translation>Sagt hallo, in C++ ohne Ausnahmen und Standardbibliothek.</translation>
+    </message>
+    <message>
+        <source>Application with unit tests</source>
+        <translation>Anwendung mit Modultests</translation>
+    </message>
+    <message>
+        <source>A function and its test suite, which runs in the guest: kiln test.</source>
+        <translation>Eine Funktion und ihre Testsuite, die im Gast läuft: kiln test.</translation>
+    </message>
+    <message>
+        <source>Library port</source>
+        <translation>Portierung einer Bibliothek</translation>
+    </message>
+    <message>
+        <source>An external library: its sources are fetched, patched and built.</source>
+        <translation>Eine externe Bibliothek: Ihre Quelltexte werden geholt, gepatcht und gebaut.</translation>
+    </message>
+    <message>
+        <source>The kernel tree of the Unikraft project.</source>
+        <translation>Der Kernel-Baum des Unikraft-Projekts.</translation>
+    </message>
+    <message>
+        <source>The Unikraft project&apos;s first example, in C.</source>
+        <translation>Das erste Beispiel des Unikraft-Projekts, in C.</translation>
+    </message>
+    <message>
+        <source>A complete C library, in place of nolibc.</source>
+        <translation>Eine vollständige C-Bibliothek, anstelle von nolibc.</translation>
+    </message>
+    <message>
+        <source>TCP/IP with sockets, DHCP and DNS.</source>
+        <translation>TCP/IP mit Sockets, DHCP und DNS.</translation>
+    </message>
+    <message>
+        <source>A web server.</source>
+        <translation>Ein Webserver.</translation>
+    </message>
+    <message>
+        <source>A store of keys and values in memory.</source>
+        <translation>Ein Speicher von Schlüsseln und Werten im Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>An SQL database in one file.</source>
+        <translation>Eine SQL-Datenbank in einer Datei.</translation>
+    </message>
+    <message>
+        <source>The Lua language.</source>
+        <translation>Die Sprache Lua.</translation>
+    </message>
+    <message>
+        <source>Compression as in gzip.</source>
+        <translation>Komprimierung wie in gzip.</translation>
+    </message>
+    <message>
+        <source>Arithmetic that compilers call and processors lack.</source>
+        <translation>Arithmetik, die Compiler aufrufen und Prozessoren nicht haben.</translation>
     </message>
 </context>
 <context>
@@ -2470,6 +3644,21 @@
     <message>
         <source>its folder could not be made</source>
         <translation>sein Ordner war nicht anzulegen</translation>
+    </message>
+</context>
+<context>
+    <name>UnsetVariables</name>
+    <message>
+        <source>%1; the variable %2 is not set</source>
+        <translation>%1; die Variable %2 ist nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>%1; the variables %2 are not set</source>
+        <translation>%1; die Variablen %2 sind nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>set %1 for this project: Project &gt; Variables, or --variable %2=VALUE</source>
+        <translation>%1 für dieses Projekt setzen: Projekt &gt; Variablen oder --variable %2=WERT</translation>
     </message>
 </context>
 <context>
@@ -3246,6 +4435,10 @@
     <message>
         <source>Keep Mine</source>
         <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Files of more than %L1 lines do not fold</source>
+        <translation>Dateien von mehr als %L1 Zeilen sind nicht zu falten</translation>
     </message>
 </context>
 <context>
@@ -4493,6 +5686,22 @@ Links eine wählen, oder Strg+K drücken und ihren Namen eingeben.</translation>
             <numerusform>%n ersetzt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Replacing… %1 %</source>
+        <translation>Ersetzt … %1 %</translation>
+    </message>
+    <message>
+        <source>Nothing was replaced</source>
+        <translation>Nichts wurde ersetzt</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Sucht …</translation>
+    </message>
 </context>
 <context>
     <name>kiln::FixModel</name>
@@ -5565,6 +6774,14 @@ Links eine wählen, oder Strg+K drücken und ihren Namen eingeben.</translation>
     <message>
         <source>Highlight Rows with This Message</source>
         <translation>Zeilen mit dieser Meldung hervorheben</translation>
+    </message>
+    <message>
+        <source>This log has more lines than the %1 that can have a row. The last row stands for all that follow; save the raw output to have every byte.</source>
+        <translation>Dieses Protokoll hat mehr Zeilen als die %1, die gezeigt werden können. Die letzte steht für alle, die folgen; die Rohausgabe zu speichern erhält jedes Byte.</translation>
+    </message>
+    <message>
+        <source>More rows pass the filters than the %1 that can be shown. Narrow the filters to see those that follow.</source>
+        <translation>Mehr Zeilen passen zu den Filtern als die %1, die gezeigt werden können. Die Filter enger fassen, um die folgenden zu sehen.</translation>
     </message>
 </context>
 <context>
