@@ -10,6 +10,7 @@
 #include "log_pane.h"
 #include "make_step.h"
 #include "qtc_compat.h"
+#include "text.h"
 #include "unikernel_build_configuration.h"
 #include "unikernel_project.h"
 #include "unikernel_run.h"
@@ -19,6 +20,7 @@
 #include <projectexplorer/jsonwizard/jsonwizardfactory.h>
 #include <projectexplorer/projectexplorerconstants.h>
 #include <projectexplorer/projectmanager.h>
+#include <utils/macroexpander.h>
 
 #include <QCoreApplication>
 #include <QTranslator>
@@ -63,6 +65,15 @@ bool KilnPlugin::initialize(const QStringList &, QString *)
     ProjectManager::registerProjectType<UnikernelProject>(QLatin1String(ids::projectMimeType));
     ProjectPanelFactory::registerFactory(new ConfigPanelFactory);
     JsonWizardFactory::registerGeneratorFactory(new WizardGeneratorFactory);
+    // Of a field's texts Qt Creator translates only the name; this one it expands.
+    Utils::globalMacroExpander()->registerVariable(
+        "Kiln:NoTree",
+        Text::tr("Kernel tree for Kiln's wizards: the message about a folder that is none."),
+        [] {
+            return Text::tr("This is no kernel tree. Name the top folder of a Unikraft tree, or "
+                            "leave it out to use the bundled one.");
+        },
+        false);
     JsonWizardFactory::addWizardPath(
         Utils::FilePath::fromString(QStringLiteral(":/kiln/wizards/")));
     return true;

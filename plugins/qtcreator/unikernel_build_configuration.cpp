@@ -3,13 +3,13 @@
 
 #include "unikernel_build_configuration.h"
 
+#include "compilers.h"
 #include "ids.h"
 #include "text.h"
 
 #include "workbench/compiler_path.h"
 #include "workbench/project_targets.h"
 
-#include <projectexplorer/abi.h>
 #include <projectexplorer/buildinfo.h>
 #include <projectexplorer/buildsteplist.h>
 #include <projectexplorer/kitinformation.h>
@@ -25,16 +25,6 @@ using Utils::FilePath;
 namespace {
 
 constexpr char targetKey[] = "Kiln.BuildConfiguration.Target";
-
-/// The word of CONFIG_UK_ARCH for what a compiler makes.
-QString architectureOf(const Abi &abi)
-{
-    if (abi.wordWidth() == 64 && abi.architecture() == Abi::X86Architecture)
-        return QStringLiteral("x86_64");
-    if (abi.wordWidth() == 64 && abi.architecture() == Abi::ArmArchitecture)
-        return QStringLiteral("arm64");
-    return {};
-}
 
 BuildInfo buildInfo(const QString &name, const QString &target, const QString &directory)
 {

@@ -4,6 +4,7 @@
 #include "unikernel_build_system.h"
 
 #include "code_model.h"
+#include "compilers.h"
 #include "project_nodes.h"
 #include "text.h"
 #include "unikernel_build_configuration.h"
@@ -96,7 +97,7 @@ void UnikernelBuildSystem::take(Findings findings)
         setApplicationTargets({info});
         if (target() == project()->activeTarget())
             unikernelProject()->setApplication(application);
-        updateCodeModel(findings.commands);
+        updateCodeModel(findings.commands, application.architecture());
         m_guard->markAsSuccess();
     } else {
         const Problem &problem = findings.application.error();
@@ -108,11 +109,15 @@ void UnikernelBuildSystem::take(Findings findings)
         requestParse();
 }
 
-void UnikernelBuildSystem::updateCodeModel(const QVector<CompileCommand> &commands)
+void UnikernelBuildSystem::updateCodeModel(const QVector<CompileCommand> &commands,
+                                           const QString &architecture)
 {
-    const KitInfo kit(target()->kit());
+    KitInfo kit(target()->kit());
     if (!kit.isValid())
         return;
+    // A compiler for something else does not take the flags of these, and knows other macros.
+    kit.cToolChain = compilerFor(architecture, kit.cToolChain, Constants::C_LANGUAGE_ID);
+    kit.cxxToolChain = compilerFor(architecture, kit.cxxToolChain, Constants::CXX_LANGUAGE_ID);
     m_codeModel->update(ProjectUpdateInfo(project(), kit, activeParseEnvironment(),
                                           projectParts(commands, projectFilePath(), kit)));
 }

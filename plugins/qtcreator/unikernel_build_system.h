@@ -36,7 +36,7 @@ private:
     struct Findings;
 
     void take(Findings findings);
-    void updateCodeModel(const QVector<CompileCommand> &commands);
+    void updateCodeModel(const QVector<CompileCommand> &commands, const QString &architecture);
     [[nodiscard]] UnikernelProject *unikernelProject() const;
 
     std::unique_ptr<CppEditor::CppProjectUpdater> m_codeModel;

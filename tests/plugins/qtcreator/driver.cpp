@@ -23,6 +23,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QtTest>
 
 #include <algorithm>
@@ -118,13 +119,27 @@ QString logText()
     return text;
 }
 
-bool outputHas(const QString &text)
+QString guestOfLog()
 {
     const auto widgets = QApplication::allWidgets();
-    return std::any_of(widgets.begin(), widgets.end(), [&](QWidget *each) {
-        const auto *output = qobject_cast<QPlainTextEdit *>(each);
-        return output != nullptr && output->toPlainText().contains(text);
-    });
+    for (QWidget *each : widgets) {
+        const auto *tabs = qobject_cast<QTabWidget *>(each);
+        if (tabs != nullptr && tabs->isVisible() &&
+            tabs->objectName() == QLatin1String("Kiln.LogPane"))
+            return tabs->tabText(tabs->currentIndex());
+    }
+    return {};
+}
+
+int countInOutput(const QString &text)
+{
+    int count = 0;
+    const auto widgets = QApplication::allWidgets();
+    for (QWidget *each : widgets) {
+        if (const auto *output = qobject_cast<QPlainTextEdit *>(each))
+            count += int(output->toPlainText().count(text));
+    }
+    return count;
 }
 
 int machineOf(const QString &image)

@@ -39,8 +39,10 @@ void trigger(const char *command);
 
 /// What the log pane shows, a record a line; empty: it is not seen.
 [[nodiscard]] QString logText();
-/// Whether Application Output, seen or not, has this text.
-[[nodiscard]] bool outputHas(const QString &text);
+/// The name of the guest whose tab the log pane shows; empty: it is not seen.
+[[nodiscard]] QString guestOfLog();
+/// How often Application Output, seen or not, has this text.
+[[nodiscard]] int countInOutput(const QString &text);
 
 /// The number of the machine that an ELF file is for (e_machine), 0: it is none.
 [[nodiscard]] int machineOf(const QString &image);

@@ -43,6 +43,8 @@ private:
     [[nodiscard]] ProjectExplorer::BuildConfiguration *configuration(const QString &name) const;
     /// Makes it the active one, and waits until the project has been read for it.
     void activate(const QString &name);
+    /// Runs it until it has ended: this QEMU is started, and the log says hello.
+    void boot(const QString &program);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     ProjectExplorer::Project *m_project = nullptr;

@@ -23,6 +23,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDirIterator>
+#include <QLabel>
 #include <QMainWindow>
 #include <QMessageBox>
 #include <QPushButton>
@@ -30,6 +31,8 @@
 #include <QTimer>
 #include <QWizard>
 #include <QtTest>
+
+#include <algorithm>
 
 namespace kiln::test {
 
@@ -214,6 +217,11 @@ void WizardJourney::refusesWhatIsNoTree()
     QVERIFY(button->isEnabled());
     type(tree, m_folder->path());
     QTRY_VERIFY_WITH_TIMEOUT(!button->isEnabled(), patience);
+    const auto labels = m_wizard->currentPage()->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *each) {
+        return each->isVisible() &&
+               each->text().startsWith(QStringLiteral("This is no kernel tree."));
+    }));
     type(tree, qEnvironmentVariable("KILN_KERNEL_DIR"));
     QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), patience);
     QTest::mouseClick(m_wizard->button(QWizard::CancelButton), Qt::LeftButton);
