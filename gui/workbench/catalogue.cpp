@@ -3,6 +3,7 @@
 
 #include "workbench/catalogue.h"
 
+#include "workbench/resource_words.h"
 #include "workbench/yaml_text.h"
 
 #include <QCoreApplication>
@@ -32,7 +33,7 @@ Result<QList<CatalogueEntry>> readCatalogue(const QString &file)
         else if (key == QLatin1String("kind"))
             entry.kind = value.text;
         else if (key == QLatin1String("what"))
-            entry.what = value.text;
+            entry.what = resourceWords(value.text);
         else if (key == QLatin1String("repository"))
             entry.repository = value.text;
         else if (key == QLatin1String("versions"))

@@ -224,8 +224,12 @@ private:
     {
         const YAML::Node source = m_yaml.entry(root, "template");
         if (source.IsDefined() && !m_yaml.problem()) {
-            m_file.templateSource =
+            KraftComponent found =
                 component(source, source.IsMap() ? textOf(source, "name") : QString());
+            // A word alone is the name of a template, not a version.
+            if (source.IsScalar())
+                std::swap(found.name, found.version);
+            m_file.templateSource = found;
             note(source, QStringLiteral("template “%1” is not fetched: what it would add has to be "
                                         "in the application's folder already.")
                              .arg(m_file.templateSource->text()));

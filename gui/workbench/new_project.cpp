@@ -4,6 +4,7 @@
 #include "workbench/new_project.h"
 
 #include "workbench/kernel_tree.h"
+#include "workbench/resource_words.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -139,8 +140,9 @@ QList<ProjectTemplate> projectTemplates()
 {
     QList<ProjectTemplate> all;
     for (const QJsonValue &each : index())
-        all.append({each[QStringLiteral("id")].toString(), each[QStringLiteral("title")].toString(),
-                    each[QStringLiteral("description")].toString(),
+        all.append({each[QStringLiteral("id")].toString(),
+                    resourceWords(each[QStringLiteral("title")].toString()),
+                    resourceWords(each[QStringLiteral("description")].toString()),
                     each[QStringLiteral("id")].toString() == QLatin1String("library-port")});
     return all;
 }

@@ -98,6 +98,41 @@ private slots:
         QVERIFY(file->initrd.isEmpty() && file->shares.isEmpty());
     }
 
+    /// What it is, where, and why nothing comes of it.
+    void templatesAndRuntimesAreExplained()
+    {
+        struct Row
+        {
+            const char *text;
+            const char *name;
+            const char *source;
+            const char *version;
+        };
+        for (const Row &row :
+             {Row{"template: elfloader\n", "elfloader", "", ""},
+              Row{"template: https://example.org/t.git\n", "", "https://example.org/t.git", ""},
+              Row{"template:\n  name: a\n  source: https://example.org/t.git\n  version: v1\n", "a",
+                  "https://example.org/t.git", "v1"}}) {
+            const auto file = read(QByteArray("spec: v0.6\n") + row.text);
+            QVERIFY(file && file->templateSource);
+            QCOMPARE(file->templateSource->name, QLatin1String(row.name));
+            QCOMPARE(file->templateSource->source, QLatin1String(row.source));
+            QCOMPARE(file->templateSource->version, QLatin1String(row.version));
+            QCOMPARE(file->notes.size(), 1);
+            QVERIFY(file->notes[0].contains(QStringLiteral("not fetched")));
+            QVERIFY(!file->notes[0].contains(QStringLiteral("version elf")));
+        }
+        for (const char *text : {"runtime: base:latest\n", "runtime:\n  name: base:latest\n",
+                                 "runtime:\n  source: base:latest\n"}) {
+            const auto file = read(QByteArray("spec: v0.6\n") + text);
+            QVERIFY(file);
+            QCOMPARE(file->runtime, QStringLiteral("base:latest"));
+            QCOMPARE(file->notes.size(), 1);
+            QVERIFY(file->notes[0].contains(QStringLiteral("kernel built by others")));
+            QVERIFY(file->notes[0].startsWith(path() + u':'));
+        }
+    }
+
     void rootfsIsFolderOrArchive()
     {
         QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("files")));

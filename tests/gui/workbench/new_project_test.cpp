@@ -5,11 +5,13 @@
 
 #include "workbench/catalogue.h"
 #include "workbench/git_clone.h"
+#include "workbench/resource_words.h"
 
 #include "fixture.h"
 #include "git_leaks.h"
 
 #include <QRegularExpression>
+#include <QTranslator>
 
 using namespace kiln;
 
@@ -93,6 +95,37 @@ private slots:
         QVERIFY(kernel &&
                 kernel->versionFor(QStringLiteral("0.17.0")).contains(QStringLiteral("17")));
         QVERIFY(!findInCatalogue(QStringLiteral("unikraft"), QStringLiteral("library")));
+    }
+
+    /// What people read of them can be translated, and nothing else is listed for that.
+    void textsAreKnownToTranslators()
+    {
+        QStringList texts;
+        const auto entries = readCatalogue();
+        QVERIFY(entries);
+        for (const CatalogueEntry &entry : *entries)
+            texts << entry.what;
+        const auto templates = projectTemplates();
+        QVERIFY(templates.size() >= 4);
+        for (const ProjectTemplate &each : templates)
+            texts << each.title << each.description;
+        QStringList known = knownResourceTexts();
+        texts.sort();
+        known.sort();
+        QCOMPARE(known, texts);
+        struct Shouting : QTranslator
+        {
+            QString translate(const char *context, const char *text, const char *,
+                              int) const override
+            {
+                return qstrcmp(context, "Resources") == 0 ? QString::fromUtf8(text).toUpper()
+                                                          : QString();
+            }
+        } shouting;
+        QCoreApplication::installTranslator(&shouting);
+        QCOMPARE(projectTemplates().first().title, templates.first().title.toUpper());
+        QCOMPARE(readCatalogue()->first().what, entries->first().what.toUpper());
+        QCoreApplication::removeTranslator(&shouting);
     }
 
     /// A cancelled wait ends although nobody answers.
