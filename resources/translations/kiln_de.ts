@@ -2121,7 +2121,7 @@
     </message>
     <message>
         <source>write a number without quotes around blanks or letters</source>
-        <translation>eine Zahl ohne Leerzeichen oder Buchstaben in Anführungszeichen schreiben</translation>
+        <translation>eine Zahl schreiben, nicht Leerzeichen oder Buchstaben in Anführungszeichen</translation>
     </message>
     <message>
         <source>name one of the symbols between choice and endchoice</source>
@@ -2129,11 +2129,11 @@
     </message>
     <message>
         <source>only bool and tristate symbols can</source>
-        <translation>das können nur Symbole vom Typ bool und tristate</translation>
+        <translation>nur Symbole vom Typ bool und tristate können eines haben</translation>
     </message>
     <message>
         <source>only bool and tristate symbols can be</source>
-        <translation>das können nur Symbole vom Typ bool und tristate sein</translation>
+        <translation>nur Symbole vom Typ bool und tristate können es sein</translation>
     </message>
     <message>
         <source>ranges are for int and hex; remove the line</source>
