@@ -3397,6 +3397,81 @@
     </message>
 </context>
 <context>
+    <name>Resources</name>
+    <message>
+        <source>C application</source>
+        <translation>C-Anwendung</translation>
+    </message>
+    <message>
+        <source>Says hello, in C.</source>
+        <translation>Sagt hallo, in C.</translation>
+    </message>
+    <message>
+        <source>C++ application</source>
+        <translation>C++-Anwendung</translation>
+    </message>
+    <message>
+        <source>Says hello, in C++ without exceptions and the standard library.</source>
+        <translation>Sagt hallo, in C++ ohne Ausnahmen und Standardbibliothek.</translation>
+    </message>
+    <message>
+        <source>Application with unit tests</source>
+        <translation>Anwendung mit Modultests</translation>
+    </message>
+    <message>
+        <source>A function and its test suite, which runs in the guest: kiln test.</source>
+        <translation>Eine Funktion und ihre Testsuite, die im Gast läuft: kiln test.</translation>
+    </message>
+    <message>
+        <source>Library port</source>
+        <translation>Portierung einer Bibliothek</translation>
+    </message>
+    <message>
+        <source>An external library: its sources are fetched, patched and built.</source>
+        <translation>Eine externe Bibliothek: Ihre Quelltexte werden geholt, gepatcht und gebaut.</translation>
+    </message>
+    <message>
+        <source>The kernel tree of the Unikraft project.</source>
+        <translation>Der Kernel-Baum des Unikraft-Projekts.</translation>
+    </message>
+    <message>
+        <source>The Unikraft project&apos;s first example, in C.</source>
+        <translation>Das erste Beispiel des Unikraft-Projekts, in C.</translation>
+    </message>
+    <message>
+        <source>A complete C library, in place of nolibc.</source>
+        <translation>Eine vollständige C-Bibliothek, anstelle von nolibc.</translation>
+    </message>
+    <message>
+        <source>TCP/IP with sockets, DHCP and DNS.</source>
+        <translation>TCP/IP mit Sockets, DHCP und DNS.</translation>
+    </message>
+    <message>
+        <source>A web server.</source>
+        <translation>Ein Webserver.</translation>
+    </message>
+    <message>
+        <source>A store of keys and values in memory.</source>
+        <translation>Ein Speicher von Schlüsseln und Werten im Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>An SQL database in one file.</source>
+        <translation>Eine SQL-Datenbank in einer Datei.</translation>
+    </message>
+    <message>
+        <source>The Lua language.</source>
+        <translation>Die Sprache Lua.</translation>
+    </message>
+    <message>
+        <source>Compression as in gzip.</source>
+        <translation>Komprimierung wie in gzip.</translation>
+    </message>
+    <message>
+        <source>Arithmetic that compilers call and processors lack.</source>
+        <translation>Arithmetik, die Compiler aufrufen und Prozessoren nicht haben.</translation>
+    </message>
+</context>
+<context>
     <name>SizeTree</name>
     <message>
         <source>no single object</source>
