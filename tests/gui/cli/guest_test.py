@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: The Kiln authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""kiln run with a guest that really runs: its root file system, and time while GDB holds it."""
+"""kiln run with a guest that really runs: its root file system, the machines it runs on, and time while GDB
+holds it."""
 
 import os
 import pathlib
@@ -59,6 +60,17 @@ def root_file_system(application):
     kraftfile.write_text(before)
 
 
+def other_machines(application):
+    """The same application on arm64, and as a process of Linux."""
+    output = kiln("run", application, "--target", "qemu/arm64", "--timeout", "120", "--initrd",
+                  application / "root")
+    check("etc/motd: welcome again" in output, output)
+    with start("run", application, "--target", "linuxu/x86_64", "--timeout", "120") as process:
+        output, errors = process.communicate(timeout=300)
+    # It has no RAM disk, and says so by its status, too.
+    check("no initial RAM disk" in output and process.returncode != 0, output + errors)
+
+
 def held_by_gdb(application):
     """A guest that waits for GDB has all its time yet when it may go on."""
     with socket.socket() as probe:
@@ -94,5 +106,6 @@ os.environ |= {"KILN_KCONF": KCONF, "KILN_ACCEL": "tcg", "LC_ALL": "C.UTF-8",
                "KILN_KERNEL_DIR": str(REPOSITORY / "kernel")}
 APPLICATION = make_application()
 root_file_system(APPLICATION)
+other_machines(APPLICATION)
 held_by_gdb(APPLICATION)
 print("ok")

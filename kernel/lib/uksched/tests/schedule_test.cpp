@@ -25,6 +25,7 @@ struct World
     int taken = 0;
     int wrong = 0;
     int ended = 0;
+    int left = 0; // it is not touched any more
     uk_thread *threads[workers]{};
 
     World() { uk_waitq_init(&queue); }
@@ -52,6 +53,7 @@ public:
         // The others may still try to wake this one.
         while (m_world.ended < workers)
             uk_sched_thread_sleep(10'000);
+        ++m_world.left;
     }
 
 private:
@@ -121,7 +123,7 @@ void runWorld(const uk_testcase *esac, unsigned int seed)
         }
         for (uk_thread *thread : world.threads)
             uk_sched_thread_add(uk_sched_current(), thread);
-        while (world.ended < workers)
+        while (world.left < workers)
             uk_sched_thread_sleep(10'000);
     }
     UK_TEST_EXPECT_ZERO(world.wrong);
