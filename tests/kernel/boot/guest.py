@@ -76,7 +76,7 @@ def without_multiboot(image):
     return copy
 
 
-def qemu(image, machine="", arguments="", memory="32M", more=()):
+def qemu(image, machine="", arguments="", memory="32M", more=(), accel="tcg"):
     """The command that runs an image."""
     if image.name.endswith("arm64"):
         program, package = "qemu-system-aarch64", "qemu-system-arm"
@@ -90,7 +90,7 @@ def qemu(image, machine="", arguments="", memory="32M", more=()):
         status = ("-device", "isa-debug-exit,iobase=0xf4,iosize=0x04")
     if not shutil.which(program):
         raise Failure(f"{program} is not on PATH: install QEMU (Debian: {package})")
-    return [program, "-machine", machine, "-accel", "tcg", "-m", memory, "-nodefaults",
+    return [program, "-machine", machine, "-accel", accel, "-m", memory, "-nodefaults",
             "-no-user-config", "-display", "none", "-no-reboot", "-serial", "stdio", *status,
             "-kernel", str(image), "-append", arguments, *more]
 

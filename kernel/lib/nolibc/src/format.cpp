@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// The printf family's format strings: parsing, integers, characters and strings.
+// The printf family's format strings: parsing, integers, characters and strings. Only general
+// registers: that is all that some hypervisors carry out.
 
 #include "output.hpp"
 
@@ -10,7 +11,6 @@
 #include <stdint.h>
 #include <string.h>
 #include <sys/types.h>
-#include <uk/config.h>
 
 namespace nolibc {
 
@@ -72,12 +72,6 @@ enum class Length
     size,
     ptrDiff,
     longDouble
-};
-
-/** A va_list that can be handed on by reference on every architecture. */
-struct Arguments
-{
-    va_list list;
 };
 
 Length parseLength(const char *&at)
@@ -319,21 +313,7 @@ bool convert(Output &output, FormatSpec &spec, Length length, char letter, Argum
     case 'G':
     case 'a':
     case 'A':
-#ifdef CONFIG_LIBNOLIBC_PRINTF_FLOAT
-        if (length == Length::longDouble)
-            writeFloat(output, spec, static_cast<char>(letter | 0x20),
-                       narrowed(va_arg(arguments.list, long double)), true);
-        else
-            writeFloat(output, spec, static_cast<char>(letter | 0x20),
-                       static_cast<Real>(va_arg(arguments.list, double)), false);
-#else
-        // The arguments after it are still found.
-        if (length == Length::longDouble)
-            static_cast<void>(va_arg(arguments.list, long double));
-        else
-            static_cast<void>(va_arg(arguments.list, double));
-        writeText(output, spec, "?", 1);
-#endif
+        writeFloat(output, spec, letter, length == Length::longDouble, arguments);
         return true;
     case '%':
         output.write("%", 1);

@@ -4,9 +4,9 @@
 // Floating-point numbers as text. Exact: a value is written out as the decimal number it is, then
 // rounded once, half to even, where the precision ends.
 
+#include "format_float.hpp"
+
 #include "exact_decimal.hpp"
-#include "output.hpp"
-#include "real.hpp"
 
 #include <float.h>
 #include <stdint.h>
@@ -288,7 +288,7 @@ void writeHexadecimal(Output &output, const FormatSpec &spec, Parts parts, bool 
 
 } // namespace
 
-void writeFloat(Output &output, const FormatSpec &given, char conversion, Real value, bool isLong)
+void writeReal(Output &output, const FormatSpec &given, char conversion, Real value, bool isLong)
 {
     FormatSpec spec = given;
     const Parts parts = takeApart(value);

@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// SPDX-FileCopyrightText: The Kiln authors
-// SPDX-License-Identifier: BSD-3-Clause
+// What formatted output consists of. Nothing here is a floating-point number: what includes it may
+// be compiled for general registers only.
 #pragma once
-
-#include "real.hpp"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -65,8 +63,17 @@ struct FormatSpec
 void writePadded(Output &output, const FormatSpec &spec, const char *prefix, size_t prefixLength,
                  size_t zeros, const char *digits, size_t digitsLength);
 
-/** Converts as `conversion` ('e', 'f', 'g', 'a') says, correctly rounded, to any precision. */
-void writeFloat(Output &output, const FormatSpec &spec, char conversion, Real value, bool isLong);
+/** A va_list that can be handed on by reference on every architecture. */
+struct Arguments
+{
+    va_list list;
+};
+
+/** Takes a double, or a long double, from the arguments and converts it as `letter` ('e', 'f', 'g',
+ * 'a', or their capitals) says, correctly rounded, to any precision. Without LIBNOLIBC_PRINTF_FLOAT
+ * it writes "?". */
+void writeFloat(Output &output, const FormatSpec &spec, char letter, bool isLong,
+                Arguments &arguments);
 
 /** ISO C 7.21.6.1. Returns the length, or -1 with errno EOVERFLOW where int cannot hold it, and
  * EINVAL for a conversion that does not exist. */
