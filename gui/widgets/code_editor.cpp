@@ -70,8 +70,6 @@ void CodeEditor::setUp()
 {
     m_editor->setFrameShape(QFrame::NoFrame);
     m_editor->setLayoutDirection(Qt::LeftToRight); // sources are, in every language
-    // A buffer of Scintilla's own would take the program's direction; Qt has one, anyway.
-    m_editor->SendScintilla(QsciScintilla::SCI_SETBUFFEREDDRAW, 0UL);
     m_editor->setMarginWidth(issueMargin, 18);
     m_editor->setMarginType(numberMargin, QsciScintilla::NumberMargin);
     // A background is drawn when a margin has its bit; other signs have a margin of their own.
