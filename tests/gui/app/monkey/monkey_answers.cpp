@@ -146,7 +146,8 @@ bool Monkey::settle(QString *why)
         }
         QTest::qWait(60);
     }
-    *why = QStringLiteral("a save that succeeds: ") + m_window.fileNotice() + m_window.notice();
+    *why = QStringLiteral("a save that succeeds: ") + m_window.fileNotice() + m_window.notice() +
+           u'\n' + m_window.issuesText();
     return false;
 }
 
