@@ -60,7 +60,7 @@ Place::Place(Kind kind, unsigned seed, const QString &linuxSource)
     : m_kind(kind)
 {
     m_ok = m_directory.isValid() && makePrograms() && make(seed, linuxSource);
-    m_whole = contents(m_spoiled);
+    remember();
     qputenv("PATH", QFile::encodeName(path(QStringLiteral("bin"))) + ':' + m_path);
     qputenv("XDG_CACHE_HOME", QFile::encodeName(path(QStringLiteral("cache"))));
 }
@@ -94,6 +94,22 @@ bool Place::make(unsigned seed, const QString &linuxSource)
         return makeLinux(linuxSource);
     }
     return false;
+}
+
+void Place::remember()
+{
+    const QStringList names{QStringLiteral("Config.uk"), QStringLiteral("Kconfig*"),
+                            QStringLiteral("Makefile*"), QStringLiteral("Kraftfile"),
+                            QStringLiteral("kraft.yaml")};
+    for (const QString &folder : {m_tree, m_folder}) {
+        if (folder.isEmpty())
+            continue;
+        QDirIterator found(folder, names, QDir::Files, QDirIterator::Subdirectories);
+        while (found.hasNext()) {
+            const QString file = found.next();
+            m_whole.insert(file, contents(file));
+        }
+    }
 }
 
 bool Place::makeBundled()
@@ -150,12 +166,17 @@ bool Place::makeLinux(const QString &source)
 
 bool Place::spoil(const QByteArray &text)
 {
-    return writeFile(m_spoiled, m_whole + '\n' + text);
+    return writeFile(m_spoiled, m_whole.value(m_spoiled) + '\n' + text);
 }
 
 bool Place::mend()
 {
-    return contents(m_spoiled) != m_whole && writeFile(m_spoiled, m_whole);
+    bool wasOther = false;
+    for (auto each = m_whole.cbegin(); each != m_whole.cend(); ++each) {
+        if (contents(each.key()) != each.value())
+            wasOther = writeFile(each.key(), each.value()) || wasOther;
+    }
+    return wasOther;
 }
 
 } // namespace kiln::test

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QString>
 #include <QTemporaryDir>
 
@@ -38,7 +39,8 @@ public:
 
     /// Puts an error, or an option more, into a file of the tree.
     bool spoil(const QByteArray &text);
-    /// Makes the tree again what it was. Returns whether it was something else.
+    /// Makes the files of options again what they were: after spoil(), and after what was typed and
+    /// saved in an editor. Returns whether one was something else.
     bool mend();
 
 private:
@@ -47,13 +49,14 @@ private:
     bool makeGenerated(unsigned seed);
     bool makeLinux(const QString &source);
     bool makePrograms() const;
+    void remember();
 
     Kind m_kind;
     QTemporaryDir m_directory;
     QString m_folder;
     QString m_tree;
-    QString m_spoiled; ///< the file that spoil() writes
-    QByteArray m_whole;
+    QString m_spoiled;                  ///< the file that spoil() writes
+    QHash<QString, QByteArray> m_whole; ///< files of options by path
     QByteArray m_path = qgetenv("PATH");
     bool m_ok = false;
 };
