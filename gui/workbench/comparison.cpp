@@ -9,6 +9,7 @@
 #include <kconfig/config_file.h>
 
 #include <QFileInfo>
+#include <QPointer>
 #include <QTextStream>
 
 #include <algorithm>
@@ -222,8 +223,9 @@ void Comparison::take(int column, const QVector<SymbolId> &symbols)
                 return tl::unexpected(Problem{tr("None of these can have that value now"), {}, {}});
             return {};
         },
-        [this, refused, count = int(symbols.size())](const Result<void> &) {
-            emit taken(count - *refused, *refused);
+        [self = QPointer(this), refused, count = int(symbols.size())](const Result<void> &) {
+            if (self) // the comparison may have been closed meanwhile
+                emit self->taken(count - *refused, *refused);
         });
 }
 

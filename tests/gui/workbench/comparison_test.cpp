@@ -104,6 +104,22 @@ private slots:
         QVERIFY(session.canRedo());
     }
 
+    /// Its values are taken all the same.
+    void mayGoWhileValuesAreTaken()
+    {
+        const Workspace workspace;
+        const QString file = workspace.path(QStringLiteral("other"));
+        QVERIFY(writeFile(file, "CONFIG_LIBFIRST=y\n"));
+        ConfigSession session;
+        QVERIFY(load(session, workspace.project()));
+        auto comparison = std::make_unique<Comparison>(&session);
+        comparison->addFile(file);
+        QTRY_COMPARE(comparison->columnCount(), 1);
+        comparison->take(0, {symbol(session, "LIBFIRST")});
+        comparison.reset();
+        QTRY_COMPARE(value(session, "LIBFIRST"), QStringLiteral("y"));
+    }
+
     void exports()
     {
         const Workspace workspace;
