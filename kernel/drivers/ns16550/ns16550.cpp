@@ -4,9 +4,8 @@
 // The serial port COM1: a 16550 UART (National Semiconductor PC16550D data sheet). Output is
 // polled; input can interrupt.
 
-#include <errno.h>
+#include <kvm/console_input.hpp>
 #include <uk/arch/lcpu.h>
-#include <uk/intctlr.h>
 #include <uk/plat/console.h>
 #include <x86/cpu.hpp>
 
@@ -77,43 +76,18 @@ bool hasInput()
 constexpr unsigned int interrupt = 4;
 constexpr __u8 whenReceived = 0x01;
 
-/** Who is told of input. */
-class Receiver
+/** What interrupts where there is input. */
+struct Receiver
 {
-public:
-    int notify(void (*arrived)(void *), void *argument)
+    static bool hasInput() { return ::hasInput(); }
+    static void enableInterrupt(bool isEnabled)
     {
-        if (!m_isConnected) {
-            const auto handle = [](void *self) { return static_cast<Receiver *>(self)->handle(); };
-            if (uk_intctlr_irq_register(interrupt, handle, this))
-                return -ENOTSUP;
-            m_isConnected = true;
-        }
-        m_arrived = arrived;
-        m_argument = argument;
-        out8(interruptEnable, whenReceived);
-        return 0;
+        out8(interruptEnable, isEnabled ? whenReceived : 0);
     }
-
-private:
-    int handle()
-    {
-        if (!m_arrived || !hasInput())
-            return 0;
-        // Until the input is read, the line stays as it is.
-        out8(interruptEnable, 0);
-        auto *arrived = m_arrived;
-        m_arrived = nullptr;
-        arrived(m_argument);
-        return 1;
-    }
-
-    void (*m_arrived)(void *) = nullptr;
-    void *m_argument = nullptr;
-    bool m_isConnected = false;
 };
 
 constinit Receiver receiver;
+constinit uk::kvm::ConsoleInput input{receiver};
 
 #endif
 
@@ -146,6 +120,6 @@ extern "C" int ukplat_cink(char *buf, unsigned int maxlen)
 #ifdef CONFIG_LIBUKSCHED
 extern "C" int ukplat_cink_notify(void (*arrived)(void *), void *argument)
 {
-    return receiver.notify(arrived, argument);
+    return input.notify(interrupt, arrived, argument);
 }
 #endif

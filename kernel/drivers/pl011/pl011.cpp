@@ -4,10 +4,9 @@
 // The serial port: a PL011 (Arm DDI 0183, PrimeCell UART). Output is polled; input can interrupt.
 
 #include <arm64/cpu.hpp>
-#include <errno.h>
+#include <kvm/console_input.hpp>
 #include <kvm/hardware.hpp>
 #include <uk/arch/lcpu.h>
-#include <uk/intctlr.h>
 #include <uk/plat/console.h>
 
 namespace {
@@ -71,44 +70,7 @@ constinit Port port;
 
 #ifdef CONFIG_LIBUKSCHED
 
-/** Who is told of input. */
-class Receiver
-{
-public:
-    int notify(void (*arrived)(void *), void *argument)
-    {
-        const unsigned int interrupt = uk::kvm::hardware().consoleInterrupt;
-        if (!m_isConnected) {
-            const auto handle = [](void *self) { return static_cast<Receiver *>(self)->handle(); };
-            if (!interrupt || uk_intctlr_irq_register(interrupt, handle, this))
-                return -ENOTSUP;
-            m_isConnected = true;
-        }
-        m_arrived = arrived;
-        m_argument = argument;
-        port.enableInterrupt(true);
-        return 0;
-    }
-
-private:
-    int handle()
-    {
-        if (!m_arrived || !port.hasInput())
-            return 0;
-        // Until the input is read, the line stays as it is.
-        port.enableInterrupt(false);
-        auto *arrived = m_arrived;
-        m_arrived = nullptr;
-        arrived(m_argument);
-        return 1;
-    }
-
-    void (*m_arrived)(void *) = nullptr;
-    void *m_argument = nullptr;
-    bool m_isConnected = false;
-};
-
-constinit Receiver receiver;
+constinit uk::kvm::ConsoleInput input{port};
 
 #endif
 
@@ -140,6 +102,6 @@ extern "C" int ukplat_cink(char *buf, unsigned int maxlen)
 #ifdef CONFIG_LIBUKSCHED
 extern "C" int ukplat_cink_notify(void (*arrived)(void *), void *argument)
 {
-    return receiver.notify(arrived, argument);
+    return input.notify(uk::kvm::hardware().consoleInterrupt, arrived, argument);
 }
 #endif
