@@ -6,6 +6,7 @@
 out only what general registers need, so nothing on its way may need more."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -32,8 +33,23 @@ def machines(folder):
                          "Kiln", "Hello world!\r\n", '"one" "two"\r\n')
 
 
+def clock(folder):
+    """The rate that KVM tells, or the guest measures, is the counter's, which QEMU's translator shows as it
+    is."""
+    image = guest.build(folder / "kvm-clock", guest.KERNEL / "apps" / "helloworld",
+                        options=("LIBUKDEBUG_PRINTK=y", "LIBUKDEBUG_PRINTK_INFO=y"))
+    rates = {}
+    for accel in ("kvm", "tcg"):
+        output = guest.expect(guest.run(image, "q35", more=PROCESSOR, accel=accel), 0,
+                              "Hello world!")
+        found = re.search(r"Time-stamp counter: (\d+) Hz", output)
+        guest.check(found, f"no rate of the counter under {accel}: {output}")
+        rates[accel] = int(found.group(1))
+    guest.check(abs(rates["kvm"] - rates["tcg"]) < rates["tcg"] / 1000, str(rates))
+
+
 if __name__ == "__main__":
     if not has_kvm():
         print("not run: this machine has no KVM")
         sys.exit(77)
-    guest.main([machines])
+    guest.main([machines, clock])
