@@ -47,6 +47,13 @@ cp -r "$original" "$scratch/another-place"
 check "two builds in different folders give the same image" \
     run cmp "$image" "$scratch/elsewhere/out/helloworld_qemu-x86_64"
 
+# And from any number of jobs, with nothing that one leaves for another too late.
+for jobs in 1 16; do
+    (build=$scratch/jobs-$jobs && build_with "-j$jobs") >"$scratch/output" 2>&1
+    check "$jobs jobs at a time give the same image" \
+        run cmp "$image" "$scratch/jobs-$jobs/helloworld_qemu-x86_64"
+done
+
 # Other commands for the compiler.
 if command -v ccache >/dev/null; then
     CCACHE_DIR=$scratch/ccache
