@@ -4,6 +4,7 @@
 #include "log_lines.h"
 #include "widgets/level_chip.h"
 #include "widgets/level_style.h"
+#include "widgets/log_minimap.h"
 #include "widgets/log_rule_chip.h"
 
 #include "widgets/log_table.h"
@@ -86,6 +87,7 @@ private slots:
     void saysThatALogIsOverfull();
     void saysThatThereAreMoreRows();
     void growingLogsLeaveTheScrollBarAlone();
+    void mapShowsWhereErrorsAre();
 };
 
 void TestLogView::highlightsRows()
@@ -427,6 +429,39 @@ void TestLogView::growingLogsLeaveTheScrollBarAlone()
     QTest::keyClick(shown.view.table(), Qt::Key_End);
     QVERIFY(isAtEnd());
     QCOMPARE(shown.view.table()->currentIndex().row(), shown.view.model()->rowCount() - 1);
+}
+
+/// A line of its own for each level, as far down as the row is among all.
+void TestLogView::mapShowsWhereErrorsAre()
+{
+    Shown shown(0);
+    QVERIFY(QTest::qWaitForWindowExposed(&shown.view));
+    constexpr int count = 2000;
+    constexpr int error = 500;
+    constexpr int warning = 1200;
+    QByteArray text;
+    for (int i = 0; i < count; ++i)
+        text += i == error     ? "ERR:  [libukboot] <boot.c @ 1> wrong\n"
+                : i == warning ? "Warn: [libukboot] <boot.c @ 2> doubtful\n"
+                               : "Info: [libukboot] <boot.c @ 3> fine\n";
+    shown.store.append(text);
+    QTRY_COMPARE(shown.view.model()->rowCount(), count);
+    auto *map = shown.view.findChild<LogMinimap *>();
+    QVERIFY(map);
+    const auto placesOf = [&](LogLevel level) {
+        const QImage image = map->grab().toImage();
+        QList<int> found;
+        for (int y = 0; y < image.height(); ++y) {
+            if (image.pixelColor(image.width() - 3, y) == levelColor(level, map->palette()))
+                found.append(y);
+        }
+        return found;
+    };
+    QTRY_COMPARE(placesOf(LogLevel::error), QList<int>{error * map->height() / count});
+    QCOMPARE(placesOf(LogLevel::warning), QList<int>{warning * map->height() / count});
+    // What is filtered out is not on it.
+    QTest::mouseClick(shown.view.chip(LogLevel::error), Qt::LeftButton);
+    QTRY_VERIFY(placesOf(LogLevel::error).isEmpty());
 }
 
 QTEST_MAIN(TestLogView)
