@@ -9,7 +9,7 @@
 copy_application helloworld
 libs=$scratch/libs
 mkdir -p "$libs" "$scratch/kept"
-make_it() { build_with L="$libs/flags:$libs/origins:$libs/each" "$@"; }
+make_it() { build_with L="$libs/flags:$libs/origins:$libs/each:$libs/shapes" "$@"; }
 
 file() { # PATH: its content is standard input
     mkdir -p "$(dirname "$1")"
@@ -87,7 +87,7 @@ pack() { # NAME: an archive of NAME/NAME.c
     file "$scratch/$1/$1.c" <<<"int $1(void); int $1(void) { return 1; }"
     tar -C "$scratch" -czf "$scratch/$1.tar.gz" "$1"
 }
-for name in renamed second local; do pack "$name"; done
+for name in renamed second third local; do pack "$name"; done
 git init -q "$scratch/cloned"
 file "$scratch/cloned/cloned.c" <<<"int cloned(void); int cloned(void) { return 1; }"
 git -C "$scratch/cloned" add -A
@@ -100,6 +100,9 @@ LIBAS_SRCS-y += \$(LIBAS_ORIGIN)/renamed/renamed.c
 \$(eval \$(call addlib,libsecond))
 \$(eval \$(call fetch2,libsecond,file://$scratch/missing/second.tar.gz,file://$scratch/second.tar.gz))
 LIBSECOND_SRCS-y += \$(LIBSECOND_ORIGIN)/second/second.c
+\$(eval \$(call addlib,libthird))
+\$(eval \$(call fetchas2,libthird,file://$scratch/missing/third.tar.gz,file://$scratch/third.tar.gz,name-of-third.tar.gz))
+LIBTHIRD_SRCS-y += \$(LIBTHIRD_ORIGIN)/third/third.c
 \$(eval \$(call addlib,libhere))
 \$(eval \$(call unarchive,libhere,$scratch/local.tar.gz))
 LIBHERE_SRCS-y += \$(LIBHERE_ORIGIN)/local/local.c
@@ -123,12 +126,63 @@ file "$libs/each/each.c" <<<'static const char in_each_library[] __attribute__((
 file "$libs/each/user.c" <<<'int from_whole(void); int user_of_whole(void); int user_of_whole(void) { return from_whole(); }'
 file "$libs/each/whole.c" <<<'int from_whole(void); int from_whole(void) { return 1; }'
 
+# A library that keeps the folders of its sources; one whose linker scripts, made and as they are, reach the
+# image; the system calls that libraries provide, as the list from which another one makes its source; a
+# platform and its library without a switch.
+file "$libs/shapes/Makefile.uk" <<'END'
+$(eval $(call addlib_tree,libtree))
+LIBTREE_SRC := $(LIBTREE_BASE)/sources
+LIBTREE_SRCS-y += $(LIBTREE_SRC)/left/same.c $(LIBTREE_SRC)/right/same.c
+$(eval $(call addlib_tree_s,libnotree,$(CONFIG_LIBNOTREE)))
+LIBNOTREE_SRCS-y += $(LIBNOTREE_BASE)/missing.c
+$(eval $(call addlib,libscripts))
+LIBSCRIPTS_SRCS-y += $(LIBSCRIPTS_BASE)/placed.c $(LIBSCRIPTS_BASE)/made.lds.S $(LIBSCRIPTS_BASE)/plain.ld
+UK_PROVIDED_SYSCALLS-y += first-1 second-2
+UK_PROVIDED_SYSCALLS-$(CONFIG_LIBNOTREE) += unwanted-3
+$(eval $(call addlib,libcalls))
+LIBCALLS_SRCS-y += $(LIBCALLS_BUILD)/calls.c
+$(LIBCALLS_BUILD)/calls.c:
+	$(call build_cmd,MAKE,libcalls,$@,printf 'int call_%s;\n' $(subst -,_,$(UK_PROVIDED_SYSCALLS) $(UK_PROVIDED_SYSCALLS-y)) > $@)
+$(eval $(call addplat,names))
+$(eval $(call addplatlib,names,libofnames))
+LIBOFNAMES_SRCS-y += $(LIBOFNAMES_BASE)/of_names.c
+END
+file "$libs/shapes/Linker.uk" <<'END'
+$(BUILD_DIR)/names: $(NAMES_OLIBS-y)
+	$(call build_cmd,NM,,$@,$(NM) $^ > $@)
+UK_IMAGES-y += $(BUILD_DIR)/names
+END
+file "$libs/shapes/sources/left/same.c" <<<'int left(void); int left(void) { return 1; }'
+file "$libs/shapes/sources/right/same.c" <<<'int right(void); int right(void) { return 2; }'
+file "$libs/shapes/of_names.c" <<<'int of_names(void); int of_names(void) { return 3; }'
+file "$libs/shapes/placed.c" <<'END'
+__attribute__((section(".placed_made"), used)) static int made = 1;
+__attribute__((section(".placed_plain"), used)) static int plain = 2;
+END
+file "$libs/shapes/made.lds.S" <<'END'
+#define PLACE .placed_made
+SECTIONS
+{
+	PLACE : { begin_made = .; KEEP(*(PLACE)) end_made = .; }
+}
+INSERT AFTER .data;
+END
+file "$libs/shapes/plain.ld" <<'END'
+SECTIONS
+{
+	.placed_plain : { begin_plain = .; KEEP(*(.placed_plain)) end_plain = .; }
+}
+INSERT AFTER .data;
+END
+
 file "$app/main.c" <<<'int cloned(void); int user_of_whole(void); int main(void) { return cloned() - user_of_whole(); }'
 
 export UK_DOWNLOADS=$scratch/kept
 image=$build/helloworld_qemu-x86_64
 for target in fetch prepare preprocess; do check "make $target" run make_it "$target"; done
-check "fetch brought what was asked for" test -e "$build/libas/other-name.tar.gz" -a -e "$build/libsecond/second.tar.gz"
+for archive in libas/other-name libsecond/second libthird/name-of-third; do
+    check "fetch brought $archive" test -e "$build/$archive.tar.gz"
+done
 check "preprocess made the header" test -e "$build/libflags/made.h"
 check "but compiled nothing" test ! -e "$build/libflags/one.o"
 check "make objs" run make_it objs
@@ -141,12 +195,29 @@ check "without a warning" says_not warning:
 for symbol in from_whole cloned; do
     check "$symbol is in the image" run sh -c "nm '$image.dbg' | grep -q ' [tT] $symbol'"
 done
-for library in libas:renamed libsecond:second libhere:local libcloned:cloned; do
+for library in libas:renamed libsecond:second libthird:third libhere:local libcloned:cloned; do
     check "${library%:*} has what was fetched for it" run sh -c "nm '$build/${library%:*}.o' | grep -qi ' t ${library#*:}'"
 done
 for library in libflags libukboot libhere; do
     check "$library has the source of every library" run sh -c "nm '$build/$library.o' | grep -q in_each_library"
 done
+for side in left right; do
+    check "libtree keeps the folder $side" run sh -c "nm '$build/libtree/build/$side/same.o' | grep -q ' T $side'"
+    check "and has its function" run sh -c "nm '$build/libtree.o' | grep -q ' T $side'"
+done
+check "a tree that is switched off is not built" test ! -e "$build/libnotree.o"
+for script in made plain; do
+    sizes=$(nm "$image.dbg" | awk -v b="begin_$script" -v e="end_$script" '$3 == b || $3 == e { print $1 }' | sort -u | wc -l)
+    check "the script $script placed its section" test "$sizes" = 2
+done
+run make_it VARS=LIBSCRIPTS_LDS-y print-vars
+check "both scripts are the library's" says "$build/libscripts/made.lds $libs/shapes/plain.ld"
+check "the provided system calls are counted" run sh -c "nm '$build/libcalls.o' | grep -c ' call_' | grep -qx 2"
+for name in first_1 second_2; do
+    check "and named ($name)" run sh -c "nm '$build/libcalls.o' | grep -q ' [BD] call_$name'"
+done
+check "a platform without a switch has an image" grep -q " T of_names" "$build/names"
+check "and its library is in no other one" run sh -c "! nm '$image.dbg' | grep -q of_names"
 check "what was fetched is kept" test -s "$scratch/kept/other-name.tar.gz"
 rm "$scratch/renamed.tar.gz"
 check "the build folder is removed" run make_it properclean
