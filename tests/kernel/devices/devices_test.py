@@ -4,7 +4,9 @@
 
 """Devices of QEMU's machines: found, used, and what is said when they are missing."""
 
+import contextlib
 import hashlib
+import itertools
 import pathlib
 import re
 import subprocess
@@ -174,19 +176,26 @@ def input_from_console(folder):
 
 
 def waiting_for_input(folder):
-    """Who reads from the serial port is woken by its interrupt, and others run: the processor has nothing
-    to do for most of the time, which QEMU tells by its account of interrupts."""
+    """Who reads from a console is woken by its interrupt, and others run: the processor has nothing to do
+    for most of the time, which QEMU tells by its account of interrupts. Where there is a virtio-console,
+    too, the serial port is one of two that are waited for."""
     for architecture, machines, taken in (
             ("x86_64", ("pc", "q35", "microvm"), "Servicing hardware INT="),
             ("arm64", ("virt", "virt,gic-version=3"), "[IRQ]")):
         image = guest.build(folder / f"devices-cooperative-{architecture}", HERE,
                             ("LIBUKSCHED=y", "LIBUKLOCK=y", "LIBUKDEBUG_PRINTK_INFO=y",
                              *((guest.ARM64,) if architecture == "arm64" else ())))
-        for machine in machines:
+        suffixes = dict(PLACES[architecture])
+        for machine, has_virtio in itertools.product(machines, (False, True)):
             account = folder / "devices-interrupts"
-            command = guest.qemu(image, machine, "await-input",
-                                 more=("-d", "int", "-D", str(account)))
-            output = type_slowly(command, (b"first\n", b"second\n"), 1)
+            more = ("-d", "int", "-D", str(account))
+            if has_virtio:
+                more += (*MODERN, "-device", "virtio-serial-" + suffixes.get(machine, "pci"), "-chardev",
+                         f"pipe,id=console,path={folder / 'devices-pipe'}", "-device",
+                         "virtconsole,chardev=console")
+            command = guest.qemu(image, machine, "await-input", more=more)
+            with typed_to(folder / "devices-pipe") if has_virtio else contextlib.nullcontext() as typed:
+                output = type_slowly(command, (b"first\n", b"second\n"), 1, typed)
             for text in ("read <first>, others ran: yes", "read <second>, others ran: yes"):
                 guest.check(text in output, f"{machine}: {output}")
             count = account.read_text(errors="replace").count(taken)
@@ -194,8 +203,9 @@ def waiting_for_input(folder):
             guest.check(3 <= count < 100, f"{machine}: {count} interrupts")
 
 
-def type_slowly(command, lines, pause):
-    """Runs QEMU, and some seconds after each "type" of the guest's types the next line."""
+def type_slowly(command, lines, pause, typed=None):
+    """Runs QEMU, and some seconds after each "type" of the guest's types the next line: there, or at the
+    serial port."""
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT) as process:
         output = b""
@@ -205,8 +215,9 @@ def type_slowly(command, lines, pause):
                 if printed == b"type\r\n":
                     break
             time.sleep(pause)
-            process.stdin.write(line)
-            process.stdin.flush()
+            to = typed or process.stdin
+            to.write(line)
+            to.flush()
         try:
             output += process.communicate(timeout=60)[0]
         except subprocess.TimeoutExpired:
@@ -216,8 +227,9 @@ def type_slowly(command, lines, pause):
     return output.decode("latin-1")
 
 
-def with_pipe(path, command):
-    """Runs QEMU with a console at two named pipes, and types a line there."""
+@contextlib.contextmanager
+def typed_to(path):
+    """Two named pipes for a console of QEMU; what is written to the file given is typed there."""
     for suffix in (".in", ".out"):
         pipe = path.with_name(path.name + suffix)
         pipe.unlink(missing_ok=True)
@@ -225,6 +237,12 @@ def with_pipe(path, command):
     # Open for both directions: neither side waits for the other.
     with open(f"{path}.in", "r+b", buffering=0) as typed, \
             open(f"{path}.out", "r+b", buffering=0):
+        yield typed
+
+
+def with_pipe(path, command):
+    """Runs QEMU with a console at two named pipes, and types a line there."""
+    with typed_to(path) as typed:
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                    stderr=subprocess.STDOUT)
         try:

@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: BSD-3-Clause
 
-// The console device (virtio 1.2, 5.3) with one port: input and output by polling. Whoever prints
-// is not interrupted by others that print.
+// The console device (virtio 1.2, 5.3) with one port: output by polling, since whoever prints is
+// not interrupted by others that print; of input it tells by its interrupt where it has one.
 
 #include <errno.h>
 #include <string.h>
 #include <uk/console/driver.h>
 #include <uk/ctors.h>
+#include <uk/preempt.h>
 #include <virtio/device.hpp>
 
 namespace uk::virtio {
@@ -51,6 +52,8 @@ public:
         uk_console_init(this, "virtio-console", &operations,
                         UK_CONSOLE_FLAG_STDOUT | UK_CONSOLE_FLAG_STDIN);
         uk_console_register(this);
+        const auto event = [](void *console) { static_cast<Console *>(console)->tellOfInput(); };
+        m_device.useInterrupts("virtio-console", event, this);
     }
 
     void abandon(uk_alloc *allocator)
@@ -65,6 +68,7 @@ private:
 
     static __ssz write(uk_console *console, const char *bytes, __sz size)
     {
+        const PreemptGuard guard;
         Console &self = of(console);
         __sz done = 0;
         // What the host has not read yet is still the device's.
@@ -123,7 +127,31 @@ private:
         return m_device.send(inputQueue, m_input, &buffer, 1, &piece);
     }
 
-    static constexpr uk_console_ops operations{write, read, nullptr};
+    static int notify(uk_console *console, void (*arrived)(void *), void *argument)
+    {
+        Console &self = of(console);
+        if (!self.m_device.hasInterrupts())
+            return -ENOTSUP;
+        self.m_arrived = arrived;
+        self.m_argument = argument;
+        self.m_input.wantInterrupts(true);
+        // For what came before it was asked for there is no interrupt.
+        self.tellOfInput();
+        return 0;
+    }
+
+    /** With interrupts off. */
+    void tellOfInput()
+    {
+        if (!m_arrived || !(m_current || m_input.hasAnswer()))
+            return;
+        m_input.wantInterrupts(false);
+        auto *const arrived = m_arrived;
+        m_arrived = nullptr;
+        arrived(m_argument);
+    }
+
+    static constexpr uk_console_ops operations{write, read, notify};
 
     Device m_device;
     Queue m_input;
@@ -134,6 +162,8 @@ private:
     Piece *m_current = nullptr; // input that was not read to its end
     __sz m_at = 0;
     __sz m_end = 0;
+    void (*m_arrived)(void *) = nullptr; // who waits for input
+    void *m_argument = nullptr;
 };
 
 ErrorOr<void> attachConsole(Transport &transport, uk_alloc *allocator)
