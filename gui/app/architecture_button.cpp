@@ -11,13 +11,11 @@
 namespace kiln {
 
 ArchitectureButton::ArchitectureButton(QWidget *parent)
-    : QToolButton(parent)
+    : MenuButton(parent)
     , m_choices(new QActionGroup(this))
 {
     setObjectName(QStringLiteral("architecture"));
     setIcon(paletteIcon(QStringLiteral("machine")));
-    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    setPopupMode(QToolButton::InstantPopup);
     setToolTip(tr("The architecture that Linux is configured for (ARCH)"));
     setMenu(new QMenu(this));
     connect(m_choices, &QActionGroup::triggered, this, [this](const QAction *action) {

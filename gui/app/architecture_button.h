@@ -4,15 +4,16 @@
 // The target in the toolbar of a Linux tree: which architecture it is configured for.
 #pragma once
 
+#include "widgets/menu_button.h"
+
 #include <QStringList>
-#include <QToolButton>
 
 class QActionGroup;
 
 namespace kiln {
 
 /// Shows ARCH, and a menu to choose another.
-class ArchitectureButton : public QToolButton
+class ArchitectureButton : public MenuButton
 {
     Q_OBJECT
 

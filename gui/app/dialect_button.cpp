@@ -28,13 +28,11 @@ constexpr DialectWords dialects[] = {
 } // namespace
 
 DialectButton::DialectButton(QWidget *parent)
-    : QToolButton(parent)
+    : MenuButton(parent)
     , m_choices(new QActionGroup(this))
 {
     setObjectName(QStringLiteral("dialect"));
     setIcon(paletteIcon(QStringLiteral("place-configure")));
-    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    setPopupMode(QToolButton::InstantPopup);
     setToolTip(tr("The dialect that the Kconfig files are read as"));
     setMenu(new QMenu(this));
     setToolTip(tr("The dialect that the Kconfig files are read as"));

@@ -5,15 +5,16 @@
 // are read as.
 #pragma once
 
+#include "widgets/menu_button.h"
+
 #include <QString>
-#include <QToolButton>
 
 class QActionGroup;
 
 namespace kiln {
 
 /// Shows the dialect, and a menu to choose another or to have it guessed.
-class DialectButton : public QToolButton
+class DialectButton : public MenuButton
 {
     Q_OBJECT
 

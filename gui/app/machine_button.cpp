@@ -12,12 +12,10 @@
 namespace kiln {
 
 MachineButton::MachineButton(QWidget *parent)
-    : QToolButton(parent)
+    : MenuButton(parent)
 {
     setObjectName(QStringLiteral("machine"));
     setIcon(paletteIcon(QStringLiteral("machine")));
-    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    setPopupMode(QToolButton::InstantPopup);
     setToolTip(tr("The machine the unikernel boots in"));
     setMenu(new QMenu(this));
     Choices types{{tr("What suits"), QString()}};

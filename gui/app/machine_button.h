@@ -4,9 +4,8 @@
 // The target in the toolbar: which machine the image boots in.
 #pragma once
 
+#include "widgets/menu_button.h"
 #include "workbench/machine.h"
-
-#include <QToolButton>
 
 class QActionGroup;
 class QMenu;
@@ -14,7 +13,7 @@ class QMenu;
 namespace kiln {
 
 /// Shows the machine, and a menu to change it.
-class MachineButton : public QToolButton
+class MachineButton : public MenuButton
 {
     Q_OBJECT
 

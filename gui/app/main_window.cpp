@@ -28,6 +28,7 @@
 #include "widgets/editor_tabs.h"
 #include "widgets/issue_model.h"
 #include "widgets/issue_view.h"
+#include "widgets/menu_button.h"
 #include "widgets/notice_bar.h"
 #include "widgets/option_view_actions.h"
 #include "widgets/palette_icon.h"
@@ -95,7 +96,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_presenter(new RunPresenter(&m_runs, m_run, m_issues, m_state, this))
     , m_places(new PlaceStack)
     , m_splitter(new QSplitter(Qt::Vertical))
-    , m_projectButton(new QToolButton)
+    , m_projectButton(new MenuButton)
     , m_machineButton(new MachineButton)
     , m_machines(
           new MachineSettings(&m_runs, m_machineButton, &m_settings, m_actions->machine, this))
@@ -149,8 +150,6 @@ void MainWindow::buildToolBar()
     bar->setIconSize(QSize(20, 20));
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_projectButton->setIcon(paletteIcon(QStringLiteral("place-project")));
-    m_projectButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_projectButton->setPopupMode(QToolButton::InstantPopup);
     m_projectButton->setToolTip(tr("The open project, and recent ones"));
     m_projectButton->setMenu(m_actions->recentMenu);
     bar->addWidget(m_projectButton);

@@ -18,7 +18,6 @@
 
 class QLineEdit;
 class QSplitter;
-class QToolButton;
 
 namespace kiln {
 
@@ -34,6 +33,7 @@ class EditPage;
 class IssueModel;
 class MachineButton;
 class MachineSettings;
+class MenuButton;
 class NoticeBar;
 class PlaceStack;
 class ProjectPage;
@@ -154,7 +154,7 @@ private:
     RunPresenter *m_presenter;
     PlaceStack *m_places;
     QSplitter *m_splitter;
-    QToolButton *m_projectButton;
+    MenuButton *m_projectButton;
     MachineButton *m_machineButton;
     MachineSettings *m_machines;
     TargetButton *m_targetButton;

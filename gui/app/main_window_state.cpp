@@ -14,6 +14,7 @@
 #include "widgets/edit_page.h"
 #include "widgets/editor_tabs.h"
 #include "widgets/issue_model.h"
+#include "widgets/menu_button.h"
 #include "widgets/notice_bar.h"
 #include "widgets/palette_icon.h"
 #include "widgets/run_page.h"

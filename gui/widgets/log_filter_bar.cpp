@@ -7,6 +7,7 @@
 #include "widgets/level_chip.h"
 #include "widgets/level_style.h"
 #include "widgets/log_rule_chip.h"
+#include "widgets/menu_button.h"
 #include "widgets/palette_icon.h"
 
 #include <QAction>
@@ -50,7 +51,7 @@ QString escaped(QString text)
 LogFilterBar::LogFilterBar(const LogStore *store, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
-    , m_library(new QToolButton)
+    , m_library(new MenuButton)
     , m_libraryMenu(new QMenu(this))
     , m_text(new QLineEdit)
     , m_regex(new QAction(QStringLiteral(".*"), this))
@@ -75,7 +76,6 @@ LogFilterBar::LogFilterBar(const LogStore *store, QWidget *parent)
     first->addSpacing(8);
     m_library->setObjectName(QStringLiteral("logLibraries"));
     m_library->setMenu(m_libraryMenu);
-    m_library->setPopupMode(QToolButton::InstantPopup);
     m_library->setFocusPolicy(Qt::TabFocus);
     m_library->setToolTip(tr("Choose which libraries' rows are shown"));
     connect(m_libraryMenu, &QMenu::aboutToShow, this, &LogFilterBar::fillLibraries);

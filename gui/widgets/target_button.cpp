@@ -11,13 +11,11 @@
 namespace kiln {
 
 TargetButton::TargetButton(QWidget *parent)
-    : QToolButton(parent)
+    : MenuButton(parent)
     , m_choices(new QActionGroup(this))
 {
     setObjectName(QStringLiteral("targetButton"));
     setIcon(paletteIcon(QStringLiteral("target")));
-    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    setPopupMode(QToolButton::InstantPopup);
     setToolTip(tr("The target: architecture · platform, with a configuration and a build folder of "
                   "its own"));
     setMenu(new QMenu(this));

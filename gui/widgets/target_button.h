@@ -4,9 +4,8 @@
 // The target in the toolbar: which of an application's machines it is configured and built for.
 #pragma once
 
+#include "widgets/menu_button.h"
 #include "workbench/project_targets.h"
-
-#include <QToolButton>
 
 class QActionGroup;
 
@@ -14,7 +13,7 @@ namespace kiln {
 
 /// Shows architecture and platform, and a menu to choose, add, change and remove targets. What is
 /// asked for holds once setTargets() says so.
-class TargetButton : public QToolButton
+class TargetButton : public MenuButton
 {
     Q_OBJECT
 
