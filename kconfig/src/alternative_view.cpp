@@ -23,7 +23,8 @@ EditView viewEdit(const Configuration &before, const Edit &edit)
     if (!edit.value)
         view.text += " back to its default";
     else
-        view.text += '=' + (symbol.type == SymbolType::string ? quoted(*edit.value) : *edit.value);
+        view.text +=
+            '=' + (symbol.type == SymbolType::string ? quotedText(*edit.value) : *edit.value);
     for (const NodeId node : symbol.nodes) {
         if (!model.node(node).prompt.isValid() && view.position.isValid())
             continue;

@@ -130,7 +130,7 @@ std::string writeRustcFlags(const Configuration &configuration, std::string_view
         }
         flag();
         out += '=';
-        out += quoted(value);
+        out += quotedText(value);
         out += '\n';
     });
     return out;

@@ -53,7 +53,8 @@ std::string heading(const Model &model, HeadingStyle style)
 std::string shownValue(const Configuration &configuration, SymbolId symbol)
 {
     std::string value = configuration.value(symbol);
-    return configuration.model().symbol(symbol).type == SymbolType::string ? quoted(value) : value;
+    return configuration.model().symbol(symbol).type == SymbolType::string ? quotedText(value)
+                                                                           : value;
 }
 
 void appendConfigLine(std::string &out, const Configuration &configuration, SymbolId id,

@@ -224,7 +224,7 @@ std::string_view emptyValue(Dialect dialect, SymbolType type)
     return type == SymbolType::integer ? "0" : type == SymbolType::hex ? "0x0" : "";
 }
 
-std::string quoted(std::string_view text)
+std::string quotedText(std::string_view text)
 {
     std::string result = "\"";
     for (const char c : text) {

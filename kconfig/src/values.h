@@ -37,7 +37,9 @@ namespace kconfig {
 /// What a symbol of the type has when nothing sets it: "" or, in 6.12, 0 and 0x0 for numbers.
 [[nodiscard]] std::string_view emptyValue(Dialect dialect, SymbolType type);
 
-/// With `"` around it, and a backslash before every `"` and backslash.
-[[nodiscard]] std::string quoted(std::string_view text);
+/// With `"` around it, and a backslash before every `"` and backslash. (Not named
+/// `quoted`: for a std::string argument-dependent lookup prefers std::quoted where <iomanip> is
+/// read.)
+[[nodiscard]] std::string quotedText(std::string_view text);
 
 } // namespace kconfig
