@@ -6,6 +6,7 @@
 #include "widgets/editor_document.h"
 #include "widgets/level_style.h"
 #include "widgets/notice_bar.h"
+#include "widgets/source_direction.h"
 #include "widgets/source_folds.h"
 #include "widgets/source_links.h"
 #include "widgets/symbol_completion.h"
@@ -69,7 +70,7 @@ CodeEditor::~CodeEditor() = default;
 void CodeEditor::setUp()
 {
     m_editor->setFrameShape(QFrame::NoFrame);
-    m_editor->setLayoutDirection(Qt::LeftToRight); // sources are, in every language
+    new SourceDirection(m_editor);
     m_editor->setMarginWidth(issueMargin, 18);
     m_editor->setMarginType(numberMargin, QsciScintilla::NumberMargin);
     // A background is drawn when a margin has its bit; other signs have a margin of their own.

@@ -32,6 +32,7 @@ private slots:
     void tellsValue();
     void tellsPromptValueAndHelp_data();
     void tellsPromptValueAndHelp();
+    void paintsSourcesFromTheLeft();
     void saysWhyFileIsMissing();
     void marksErrorsWhileTyping();
     void proposesOptions_data();
@@ -230,6 +231,31 @@ void TestCodeEditor::tellsPromptValueAndHelp()
     QCoreApplication::sendEvent(editor()->viewport(), &none);
     QTest::qWait(20);
     QVERIFY(!QToolTip::isVisible());
+}
+
+/// Where words are written from right to left, sources are not.
+void TestCodeEditor::paintsSourcesFromTheLeft()
+{
+    const auto picture = [this](Qt::LayoutDirection direction) {
+        QGuiApplication::setLayoutDirection(direction);
+        renew();
+        if (!show(write(QStringLiteral("Config.uk"), "# (one) - two: three.\nconfig A\n")))
+            return QImage();
+        pane()->activateWindow();
+        editor()->clearFocus(); // no blinking cursor
+        editor()->setCaretWidth(0);
+        QTest::qWait(100);
+        return editor()->viewport()->grab().toImage();
+    };
+    const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+    const QImage left = picture(Qt::LeftToRight);
+    const QImage right = picture(Qt::RightToLeft);
+    QVERIFY(!left.isNull());
+    QCOMPARE(right, left);
+    // The window's own painting, not only that of a picture of it.
+    const QPoint origin = editor()->viewport()->mapTo(pane(), QPoint());
+    const QImage window = pane()->grab(QRect(origin, left.size())).toImage();
+    QCOMPARE(window, left);
 }
 
 void TestCodeEditor::saysWhyFileIsMissing()
