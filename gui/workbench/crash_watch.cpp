@@ -22,6 +22,13 @@ std::optional<int> numberAfter(const QString &message, const QString &beginning)
     return ok ? std::optional(number) : std::nullopt;
 }
 
+QString placeOf(const LogHeader &header)
+{
+    return header.line > 0
+               ? QStringLiteral("%1:%2").arg(logText(QByteArrayView(header.file))).arg(header.line)
+               : QString();
+}
+
 } // namespace
 
 void CrashWatch::feed(QByteArrayView bytes)
@@ -44,6 +51,14 @@ void CrashWatch::takeCrash(const QString &message, const LogHeader &header)
         // A trap is announced by the kernel's own trap code; where it came from follows.
         if (message.startsWith(QLatin1String("Assertion")) && header.line > 0)
             m_where = logText(QByteArrayView(header.file)) + u':' + QString::number(header.line);
+        return;
+    }
+    // Upstream powers off when a library can't start; that one has said before why.
+    static const QRegularExpression failedStart(
+        QStringLiteral(R"(^Init function at 0x[0-9a-f]+ returned error -?\d+)"));
+    if (m_reason.isEmpty() && failedStart.match(message).hasMatch()) {
+        m_reason = message.trimmed();
+        m_where = m_lastError;
         return;
     }
     if (m_reason.isEmpty() && message.startsWith(QLatin1String("RIP: ")))
@@ -74,12 +89,12 @@ void CrashWatch::take(const LogPiece &piece)
     const QString message = logText(bytes.first(std::min(bytes.size(), longestAnnouncement)));
     if (isGrave)
         takeCrash(message, header);
-    if (header.level == LogLevel::critical && m_reason.isEmpty()) {
-        m_lastWords = message.trimmed();
-        if (header.line > 0)
-            m_lastWords += QStringLiteral(" (%1:%2)")
-                               .arg(logText(QByteArrayView(header.file)))
-                               .arg(header.line);
+    if (isGrave && m_reason.isEmpty()) {
+        const QString place = placeOf(header);
+        const QString text = message.trimmed();
+        m_lastError = place.isEmpty() ? text : place + QStringLiteral(": ") + text;
+        if (header.level == LogLevel::critical)
+            m_lastWords = place.isEmpty() ? text : text + QStringLiteral(" (%1)").arg(place);
     }
     if (const auto status = numberAfter(message, QStringLiteral("main returned ")))
         m_mainStatus = status;

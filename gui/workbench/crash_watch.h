@@ -20,13 +20,14 @@ public:
     void feed(QByteArrayView bytes);
     void finish();
 
-    /// Whether the guest said that it crashed.
+    /// Whether the guest said that it crashed, or that it could not start.
     [[nodiscard]] bool crashed() const { return !m_reason.isEmpty(); }
     /// "Unhandled Trap 6 (invalid opcode), error code=0x0" or "Assertion failure: x > 0"; for a
-    /// page fault with what the kernel says of it: "…: cannot write: null pointer".
+    /// page fault with what the kernel says of it: "…: cannot write: null pointer". Of a start
+    /// that failed: "Init function at 0x123870 returned error -95".
     [[nodiscard]] QString reason() const { return m_reason; }
     /// Where it happened, as far as the guest said: `main.c:23` of a failed assertion, `main+0x36`
-    /// (from the call trace) of a trap.
+    /// (from the call trace) of a trap; of a start that failed the error message before it.
     [[nodiscard]] QString where() const { return m_where; }
     /// The last critical message outside of a crash's, with its place, such as "Out of memory
     /// (boot.c:63)": why a guest crashed that says no more. Empty: there was none.
@@ -46,6 +47,7 @@ private:
     QString m_reason;
     QString m_where;
     QString m_lastWords;
+    QString m_lastError; ///< with its place
     std::optional<int> m_mainStatus;
     bool m_sawOutput = false;
     bool m_halted = false;

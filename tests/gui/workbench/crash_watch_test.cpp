@@ -50,6 +50,23 @@ private slots:
         QCOMPARE(watch.reason(), QStringLiteral("Trap, RIP: 0000000000127dd4 CS: 0008"));
     }
 
+    void startThatFailed()
+    {
+        CrashWatch watch;
+        watch.feed("[    0.109945] ERR:  [libukrandom] <random.c @   65> Could not initialize the "
+                   "HWRNG (-95)\r\n");
+        QVERIFY(!watch.crashed());
+        watch.feed("[    0.110741] ERR:  [libukboot] <boot.c @  427> Init function at 0x123870 "
+                   "returned error -95\r\n");
+        QCOMPARE(watch.reason(), QStringLiteral("Init function at 0x123870 returned error -95"));
+        QCOMPARE(watch.where(),
+                 QStringLiteral("random.c:65: Could not initialize the HWRNG (-95)"));
+        // An application may print what it likes.
+        CrashWatch other;
+        other.feed("Init function at 0x123870 returned error -95\r\n");
+        QVERIFY(!other.crashed());
+    }
+
     void assertion()
     {
         CrashWatch watch;
