@@ -33,14 +33,20 @@ if(qtc_library)
 elseif(KF6SyntaxHighlighting_FOUND AND NOT KSYNTAXHIGHLIGHTING_LIBRARY)
   target_link_libraries(Kiln::syntax INTERFACE KF6::SyntaxHighlighting)
 else()
-  find_path(KSYNTAXHIGHLIGHTING_INCLUDE_DIR KSyntaxHighlighting/AbstractHighlighter REQUIRED NO_CACHE
-    PATH_SUFFIXES KF6/KSyntaxHighlighting KF5/KSyntaxHighlighting
-    DOC "Headers of KSyntaxHighlighting (libkf5syntaxhighlighting-dev)")
-  find_library(KSYNTAXHIGHLIGHTING_LIBRARY REQUIRED NO_CACHE
-    NAMES KF6SyntaxHighlighting libKSyntaxHighlighting.so.9 libKSyntaxHighlighting.so.13
-      KSyntaxHighlighting
-    PATH_SUFFIXES qtcreator
-    DOC "KSyntaxHighlighting built for Qt 6 (KDE Frameworks 6, or the package qtcreator)")
+  set(qtc_copies "")
+  foreach(major RANGE 9 17)
+    list(APPEND qtc_copies libKSyntaxHighlighting.so.${major})
+  endforeach()
+  find_path(KSYNTAXHIGHLIGHTING_INCLUDE_DIR KSyntaxHighlighting/AbstractHighlighter NO_CACHE
+    PATH_SUFFIXES KF6/KSyntaxHighlighting KF5/KSyntaxHighlighting)
+  find_library(KSYNTAXHIGHLIGHTING_LIBRARY NO_CACHE
+    NAMES KF6SyntaxHighlighting ${qtc_copies} KSyntaxHighlighting PATH_SUFFIXES qtcreator)
+  if(NOT KSYNTAXHIGHLIGHTING_INCLUDE_DIR OR NOT KSYNTAXHIGHLIGHTING_LIBRARY)
+    message(FATAL_ERROR "KSyntaxHighlighting for Qt 6 was not found (headers: "
+      "${KSYNTAXHIGHLIGHTING_INCLUDE_DIR}, library: ${KSYNTAXHIGHLIGHTING_LIBRARY}). Install "
+      "libkf6syntaxhighlighting-dev where there is one, on Debian 12 libkf5syntaxhighlighting-dev "
+      "and qtcreator.")
+  endif()
   target_include_directories(Kiln::syntax INTERFACE ${KSYNTAXHIGHLIGHTING_INCLUDE_DIR}
     ${KSYNTAXHIGHLIGHTING_INCLUDE_DIR}/KSyntaxHighlighting)
   target_link_libraries(Kiln::syntax INTERFACE ${KSYNTAXHIGHLIGHTING_LIBRARY})
