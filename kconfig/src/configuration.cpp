@@ -79,6 +79,16 @@ Tristate Configuration::visibility(SymbolId symbol) const
 bool Configuration::isVisible(NodeId id) const
 {
     const Model &model = this->model();
+    const MenuNode &asked = model.node(id);
+    if (!asked.prompt.isValid())
+        return false;
+    // Most nodes are the only ones of their symbol: what is asked here has been worked out.
+    if (!asked.visibleIf.isValid() && asked.symbol.isValid() &&
+        model.symbol(asked.symbol).nodes.size() == 1) {
+        if (const auto known = m_state->evaluator.isPrompted(asked.symbol);
+            known && (*known || !asked.firstChild.isValid()))
+            return *known;
+    }
     std::vector<NodeId> rest{id};
     while (!rest.empty()) {
         const MenuNode &node = model.node(rest.back());

@@ -220,6 +220,17 @@ Tristate Evaluator::evaluate(ExpressionId id) const
     return value(id);
 }
 
+std::optional<bool> Evaluator::isPrompted(SymbolId id) const
+{
+    if (m_confOrder || m_model.symbol(id).choice.isValid())
+        return std::nullopt;
+    const Tristate visibility = at(id).visibility; // the plan is made by now
+    const Unit unit = firstUnit(id);
+    if (m_plan.component(unit) != 0 || m_plan.precedesModules(unit))
+        return std::nullopt;
+    return visibility != Tristate::no;
+}
+
 SymbolType Evaluator::effectiveType(SymbolId id) const
 {
     at(id);

@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,6 +54,10 @@ public:
     /// The value as text, as .config shows it. Valid until the next change.
     [[nodiscard]] std::string_view text(SymbolId id) const;
     [[nodiscard]] Tristate visibility(SymbolId id) const { return at(id).visibility; }
+    /// Whether a condition of its prompts holds, where that can be told without reading them: they
+    /// may hold and the symbol not be visible (values of choices), and what one outside finds may
+    /// be another thing than what the plan found (circles). Never in conf's order.
+    [[nodiscard]] std::optional<bool> isPrompted(SymbolId id) const;
     [[nodiscard]] Tristate direct(SymbolId id) const { return at(id).direct; }
     [[nodiscard]] Tristate reverse(SymbolId id) const { return at(id).reverse; }
     [[nodiscard]] Tristate implied(SymbolId id) const { return at(id).implied; }

@@ -24,11 +24,16 @@ void Evaluator::findVisibility(SymbolId id) const
     const Symbol &symbol = m_model.symbol(id);
     Result &result = m_results.at(id);
     Tristate visible = Tristate::no;
+    // Most prompts have no condition but what the symbol depends on: that is read once.
+    ExpressionId lastRead;
+    Tristate lastValue = Tristate::yes;
     for (const PropertyId propertyId : symbol.properties) {
         const Property &property = m_model.property(propertyId);
         if (property.kind != PropertyKind::prompt)
             continue;
         Tristate prompt = value(property.condition);
+        lastRead = property.condition;
+        lastValue = prompt;
         // Where the choice is y one value is on, and a value that could only be m is none.
         if (m_dialect != Dialect::linux_6_12 && symbol.choice.isValid() &&
             symbol.type == SymbolType::tristate && prompt == Tristate::mod &&
@@ -46,7 +51,8 @@ void Evaluator::findVisibility(SymbolId id) const
     const auto rounded = [isBool](Tristate condition) {
         return condition == Tristate::mod && isBool ? Tristate::yes : condition;
     };
-    result.direct = rounded(value(symbol.directDependency));
+    result.direct =
+        rounded(symbol.directDependency == lastRead ? lastValue : value(symbol.directDependency));
     result.reverse = symbol.reverseDependency.isValid() ? rounded(value(symbol.reverseDependency))
                                                         : Tristate::no;
     const bool mayBeImplied = m_dialect != Dialect::unikraft || result.direct != Tristate::no;

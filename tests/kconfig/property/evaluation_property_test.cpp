@@ -6,7 +6,8 @@
 // - edits taken back leave no trace;
 // - writing, reading and writing again gives the same file;
 // - evaluation by the plan agrees with evaluation in conf's order;
-// - only what takeChanges() tells has changed.
+// - only what takeChanges() tells has changed;
+// - a node is visible when reading its conditions says so.
 //
 // Trees: the bundled one, trees made by dice in every dialect, and Linux where its source is at
 // hand (KCONFIG_LINUX_SOURCE). KCONFIG_EDITS says how many edits the trees made by dice have
@@ -65,6 +66,26 @@ std::string firstDifference(const Configuration &a, const Configuration &b)
                    describe(right, id);
     }
     return {};
+}
+
+/// Whether menuconfig would show a node, by the words of the language: conditions are read, and
+/// nothing that was worked out for symbols is taken for them.
+bool isShown(const Configuration &c, NodeId id)
+{
+    const MenuNode &node = c.model().node(id);
+    if (!node.prompt.isValid() ||
+        (node.visibleIf.isValid() && c.evaluate(node.visibleIf) == Tristate::no))
+        return false;
+    if (c.evaluate(c.model().property(node.prompt).condition) != Tristate::no)
+        return true;
+    if (!node.symbol.isValid() || c.tristate(node.symbol) == Tristate::no)
+        return false;
+    for (NodeId child = node.firstChild; child.isValid();
+         child = c.model().node(child).nextSibling) {
+        if (isShown(c, child))
+            return true;
+    }
+    return false;
 }
 
 /// All results as one number.
@@ -167,6 +188,7 @@ private:
             ConfigurationAccess::state(inConfOrder).evaluator.evaluateInConfOrder({}).restart();
             ASSERT_EQ(firstDifference(m_current, inConfOrder), "") << place();
             checkChanges(fresh);
+            checkNodes();
         }
         if (m_applied % m_effort.everyFile == 0) {
             checkFile();
@@ -207,6 +229,15 @@ private:
                 ASSERT_EQ(rewritten, written) << place() << ", round " << round;
             }
             written = rewritten;
+        }
+    }
+
+    void checkNodes()
+    {
+        for (std::size_t i = 0; i < m_model->nodeCount(); ++i) {
+            const NodeId node{static_cast<std::uint32_t>(i)};
+            ASSERT_EQ(m_current.isVisible(node), isShown(m_current, node))
+                << "node " << i << ", " << m_model->promptText(node) << "; " << place();
         }
     }
 
