@@ -108,11 +108,13 @@ void MainWindow::updateDiagnostics()
     m_issues->clear(Issue::Source::configuration);
     m_issues->setFolder(m_projects.session()->project().treeDirectory());
     int errors = 0;
+    QVector<Issue> issues;
     for (const ConfigDiagnostic &diagnostic : m_projects.session()->diagnostics()) {
         // What was refused is told by the trust bar.
-        m_issues->add(toIssue(diagnostic));
+        issues.append(toIssue(diagnostic));
         errors += diagnostic.severity == kconfig::Severity::error;
     }
+    m_issues->addAll(issues);
     if (errors == 0)
         return;
     m_notice->setMessage(QStringLiteral("level-error"),

@@ -103,12 +103,21 @@ QString IssueModel::placeOf(const Issue &issue) const
 
 void IssueModel::add(const Issue &issue)
 {
-    const int row = int(m_issues.size());
-    beginInsertRows({}, row, row);
-    m_issues.append(issue);
+    addAll({issue});
+}
+
+void IssueModel::addAll(const QVector<Issue> &issues)
+{
+    if (issues.isEmpty())
+        return;
+    const int first = int(m_issues.size());
+    beginInsertRows({}, first, first + int(issues.size()) - 1);
+    m_issues.append(issues);
     endInsertRows();
-    m_errors += issue.severity == IssueSeverity::error;
-    m_warnings += issue.severity == IssueSeverity::warning;
+    for (const Issue &issue : issues) {
+        m_errors += issue.severity == IssueSeverity::error;
+        m_warnings += issue.severity == IssueSeverity::warning;
+    }
     emit countsChanged();
 }
 

@@ -65,6 +65,8 @@ public:
     /// while it is empty by their name alone.
     void setFolder(const QString &folder);
     void add(const Issue &issue);
+    /// Adds them as one: views are told once.
+    void addAll(const QVector<Issue> &issues);
     void clear(Issue::Source source);
     [[nodiscard]] int errorCount() const { return m_errors; }
     [[nodiscard]] int warningCount() const { return m_warnings; }

@@ -123,7 +123,7 @@ void IssueView::updateEmpty()
     m_empty->setVisible(m_model->rowCount() == 0);
     if (m_model->rowCount() == 0)
         m_detail->hide();
-    else if (!m_list->currentIndex().isValid())
+    else if (!m_list->currentIndex().isValid() && !m_detailed.isValid() && isVisible())
         showDetail(m_model->index(0, 0));
     m_bar->setVisible(m_model->rowCount() > 0);
 }
@@ -164,6 +164,13 @@ void IssueView::showDetail(const QModelIndex &index)
         text += QLatin1Char('\n') + detail;
     m_detail->setPlainText(text);
     m_detail->setVisible(isIssue);
+    m_detailed = index;
+}
+
+void IssueView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    updateEmpty();
 }
 
 void IssueView::open(const QModelIndex &index)

@@ -7,6 +7,7 @@
 #include "widgets/issue_groups.h"
 #include "widgets/links.h"
 
+#include <QPersistentModelIndex>
 #include <QTimer>
 #include <QWidget>
 
@@ -40,6 +41,9 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    /// Texts are laid out for nobody while the view is not seen: a tree may come with hundreds of
+    /// diagnostics in the turn in which its options come.
+    void showEvent(QShowEvent *event) override;
 
 private:
     void open(const QModelIndex &index);
@@ -54,6 +58,7 @@ private:
     QWidget *m_bar; ///< holds m_grouping; there is nothing to group in an empty list
     QTreeView *m_list;
     QPlainTextEdit *m_detail;
+    QPersistentModelIndex m_detailed; ///< of m_groups or m_model: what m_detail tells of
     QLabel *m_empty;
     QTimer m_fit;         ///< gathers rows to measure
     int m_measured = 0;   ///< rows measured so far

@@ -8,6 +8,7 @@
 #include "widgets/issue_view.h"
 
 #include <QAbstractItemModelTester>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTextBlock>
@@ -26,6 +27,7 @@ private slots:
     void opensPlaces();
     void staysResponsive();
     void listsIssues();
+    void issuesAreLaidOutOnceAndForSomebody();
     void clickOpensIssue();
 };
 
@@ -123,6 +125,40 @@ void TestBuildView::listsIssues()
     model.clear(Issue::Source::build);
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.errorCount(), 0);
+}
+
+void TestBuildView::issuesAreLaidOutOnceAndForSomebody()
+{
+    IssueModel model;
+    IssueView view(&model);
+    view.resize(600, 400);
+    auto *detail = view.findChild<QPlainTextEdit *>(QStringLiteral("issueDetail"));
+    QVERIFY(detail);
+    QSignalSpy written(detail->document(), &QTextDocument::contentsChanged);
+    QSignalSpy counted(&model, &IssueModel::countsChanged);
+    QVector<Issue> issues(500);
+    for (Issue &issue : issues)
+        issue.message = QStringLiteral("value is out of range");
+    issues.first().message = QStringLiteral("the first");
+    model.addAll(issues);
+    QCOMPARE(model.rowCount(), 500);
+    QCOMPARE(model.errorCount(), 500);
+    QCOMPARE(counted.count(), 1);
+    QCOMPARE(written.count(), 0); // nobody sees it
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    QVERIFY(detail->isVisible());
+    QCOMPARE(detail->toPlainText(), QStringLiteral("the first"));
+    const auto once = written.count();
+    QVERIFY(once > 0);
+    for (const Issue &issue : std::as_const(issues))
+        model.add(issue);
+    QCOMPARE(written.count(), once); // it is the first still
+    model.clear(Issue::Source::build);
+    QVERIFY(!detail->isVisible());
+    model.add(issues.last());
+    QVERIFY(detail->isVisible());
+    QCOMPARE(detail->toPlainText(), QStringLiteral("value is out of range"));
 }
 
 void TestBuildView::clickOpensIssue()
