@@ -14,7 +14,7 @@ LanguageMenu::LanguageMenu(QWidget *parent)
     : QMenu(parent)
     , m_choices(new QActionGroup(this))
 {
-    setTitle(tr("&Language"));
+    setTitle(tr("Lang&uage"));
     addAction(tr("Like the &Desktop"))->setData(QString());
     addSeparator();
     for (const QString &name : languages()) {

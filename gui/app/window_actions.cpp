@@ -29,25 +29,26 @@ WindowActions::WindowActions(QWidget *window)
                      tr("Make the files of a library from its name, version and sources"));
     clone = add("clone", QStringLiteral("clone"), tr("&Clone…"), QStringLiteral("Ctrl+Shift+G"),
                 tr("Clone an application, a library or a kernel tree"));
-    port = add("port", QStringLiteral("go"), tr("&Port a Program…"), {},
+    port = add("port", QStringLiteral("go"), tr("&Port a Program…"), QStringLiteral("Ctrl+Alt+P"),
                tr("Make a library of a C program that builds with make"));
     addLibrary = add("addLibrary", QStringLiteral("library"), tr("&Add Library…"),
                      QStringLiteral("Ctrl+Shift+L"), tr("Add a library to this application"));
-    addTarget = add("addTarget", QStringLiteral("target"), tr("Add &Target…"), {},
-                    tr("Add a machine that this application is configured and built for"));
+    addTarget =
+        add("addTarget", QStringLiteral("target"), tr("Add &Target…"), QStringLiteral("Ctrl+Alt+T"),
+            tr("Add a machine that this application is configured and built for"));
     openFile = add("openFile", {}, tr("Open &File…"), QStringLiteral("Ctrl+Shift+O"),
                    tr("Open a Kconfig file, a .config or a defconfig"));
-    variables = add("variables", {}, tr("Project &Variables…"), {},
+    variables = add("variables", {}, tr("Project &Variables…"), QStringLiteral("Ctrl+Alt+V"),
                     tr("Set variables that the Kconfig files of this project read"));
     save = add("save", QStringLiteral("save"), tr("&Save Configuration"), QStringLiteral("Ctrl+S"),
                tr("Save the configuration to .config"));
     saveAs = add("saveAs", {}, tr("Save &As…"), QStringLiteral("Ctrl+Shift+S"),
                  tr("Save to another file and go on with that one"));
-    saveMinimal = add("saveMinimal", {}, tr("Save &Minimal…"), {},
+    saveMinimal = add("saveMinimal", {}, tr("Save &Minimal…"), QStringLiteral("Ctrl+Alt+S"),
                       tr("Save only what differs from the defaults (defconfig)"));
-    import = add("import", {}, tr("&Import…"), {},
+    import = add("import", {}, tr("&Import…"), QStringLiteral("Ctrl+Alt+I"),
                  tr("Replace all values by those of a .config or defconfig"));
-    merge = add("merge", {}, tr("Merge Fra&gment…"), {},
+    merge = add("merge", {}, tr("Merge Fra&gment…"), QStringLiteral("Ctrl+Alt+G"),
                 tr("Add the values of a fragment to the configuration"));
     compare = add("compare", QStringLiteral("compare"), tr("&Compare…"), QStringLiteral("Ctrl+D"),
                   tr("Compare configurations side by side"));
@@ -57,8 +58,8 @@ WindowActions::WindowActions(QWidget *window)
     changes->setCheckable(true);
     reload = add("reload", QStringLiteral("reload"), tr("Re&load Configuration"),
                  QStringLiteral("Ctrl+R"), tr("Read the options and .config again"));
-    trust = add("trust", QStringLiteral("trust"), tr("&Trust This Project"), {},
-                tr("Allow what is in this project to be run"));
+    trust = add("trust", QStringLiteral("trust"), tr("&Trust This Project"),
+                QStringLiteral("Ctrl+Alt+U"), tr("Allow what is in this project to be run"));
     quit = add("quit", {}, tr("&Quit"), QStringLiteral("Ctrl+Q"), tr("Quit Kiln"));
     undo = add("undo", QStringLiteral("undo"), tr("&Undo"), QStringLiteral("Ctrl+Z"),
                tr("Undo the last change of the configuration"));
@@ -70,7 +71,7 @@ WindowActions::WindowActions(QWidget *window)
     find->setShortcuts({QKeySequence(QStringLiteral("Ctrl+K")), QKeySequence::Find});
     themeSystem = add("themeSystem", {}, tr("Like the &Desktop"), {}, tr("Colours of the desktop"));
     themeLight = add("themeLight", {}, tr("&Light"), {}, tr("Dark text on light"));
-    themeDark = add("themeDark", {}, tr("&Dark"), {}, tr("Light text on dark"));
+    themeDark = add("themeDark", {}, tr("Dar&k"), {}, tr("Light text on dark"));
     for (QAction *action : {themeSystem, themeLight, themeDark}) {
         action->setCheckable(true);
         themes->addAction(action);
@@ -103,7 +104,7 @@ WindowActions::WindowActions(QWidget *window)
     runTests =
         add("runTests", QStringLiteral("check"), tr("Run &Tests"), QStringLiteral("Ctrl+Shift+T"),
             tr("Save, build with unit tests in a build folder of their own, and boot"));
-    clean = add("clean", QStringLiteral("clear"), tr("&Clean"), {},
+    clean = add("clean", QStringLiteral("clear"), tr("&Clean"), QStringLiteral("Ctrl+Shift+B"),
                 tr("Remove what builds have made; the configuration stays"));
     machine =
         add("machineSettings", QStringLiteral("machine"), tr("&Machine…"), QStringLiteral("Ctrl+M"),

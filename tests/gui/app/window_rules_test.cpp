@@ -5,6 +5,7 @@
 
 #include "window_driver.h"
 
+#include "app/language_menu.h"
 #include "widgets/cheat_sheet.h"
 #include "widgets/configure_page.h"
 #include "widgets/option_view_actions.h"
@@ -28,6 +29,8 @@ private slots:
     void initTestCase() { kiln::test::useScratchSettings(); }
 
     void everyActionIsInAMenu();
+    void everyActionIsReachedByKeys();
+    void noTwoActionsShareAShortcut();
     void placesHaveKeys();
     void f1ShowsTheKeys();
     void iconsAreDrawnForEveryScale();
@@ -68,6 +71,92 @@ void TestWindowRules::everyActionIsInAMenu()
         seen += action ? 1 : 0;
     }
     QVERIFY(seen > 40);
+}
+
+namespace {
+
+/// The letter that chooses an entry of a menu; null when it has none.
+QChar letterOf(const QAction *action)
+{
+    const QString text = QString(action->text()).remove(QStringLiteral("&&"));
+    const qsizetype at = text.indexOf(u'&');
+    return at < 0 || at + 1 == text.size() ? QChar() : text[at + 1].toLower();
+}
+
+/// What in a menu neither has a shortcut nor is chosen by a letter that no other entry has.
+QStringList unreached(const QMenu *menu)
+{
+    QStringList found;
+    QHash<QChar, int> letters;
+    for (const QAction *action : menu->actions())
+        ++letters[letterOf(action)];
+    for (const QAction *action : menu->actions()) {
+        if (action->isSeparator())
+            continue;
+        const QChar letter = letterOf(action);
+        if (action->shortcut().isEmpty() && (letter.isNull() || letters.value(letter) > 1))
+            found.append(menu->title() + QStringLiteral(" > ") + action->text());
+        if (action->menu())
+            found += unreached(action->menu());
+    }
+    return found;
+}
+
+} // namespace
+
+void TestWindowRules::everyActionIsReachedByKeys()
+{
+    const Workspace space;
+    WindowDriver window(space.tree());
+    QVERIFY(window.openTrusted(space.project()));
+    const WindowActions *actions = window->actions();
+    QHash<QChar, int> letters;
+    for (const QAction *entry : window->menuBar()->actions())
+        ++letters[letterOf(entry)];
+    for (const QAction *entry : window->menuBar()->actions()) {
+        const QChar letter = letterOf(entry);
+        QVERIFY2(!letter.isNull() && letters.value(letter) == 1, qPrintable(entry->text()));
+        // The names of folders and languages are nobody's to give letters to.
+        emit entry->menu()->aboutToShow();
+        QStringList found = unreached(entry->menu());
+        for (const QMenu *named :
+             std::initializer_list<const QMenu *>{actions->recentMenu, actions->languageMenu})
+            for (const QString &each : unreached(named))
+                found.removeAll(each);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+    }
+    // What somebody who configures does every day takes no walk through menus.
+    for (const QAction *action :
+         {actions->open, actions->openFile, actions->save, actions->saveAs, actions->saveMinimal,
+          actions->import, actions->merge, actions->compare, actions->changes, actions->reload,
+          actions->variables, actions->trust, actions->undo, actions->redo, actions->find,
+          actions->buildAndBoot, actions->build, actions->clean, actions->stop}) {
+        QVERIFY2(!action->shortcut().isEmpty(), qPrintable(action->text()));
+        QVERIFY2(action->toolTip().contains(action->shortcut().toString(QKeySequence::NativeText)),
+                 qPrintable(action->toolTip()));
+    }
+}
+
+void TestWindowRules::noTwoActionsShareAShortcut()
+{
+    const Workspace space;
+    WindowDriver window(space.tree());
+    QVERIFY(window.openTrusted(space.project()));
+    QHash<QString, QString> owners;
+    int seen = 0;
+    for (const QAction *action : window->findChildren<QAction *>()) {
+        // The others hold where their view has the keyboard.
+        if (action->shortcutContext() != Qt::WindowShortcut || action->text().isEmpty())
+            continue;
+        for (const QKeySequence &shortcut : action->shortcuts()) {
+            const QString keys = shortcut.toString(QKeySequence::PortableText);
+            QVERIFY2(!owners.contains(keys),
+                     qPrintable(keys + u' ' + owners.value(keys) + u' ' + action->text()));
+            owners.insert(keys, action->text());
+            ++seen;
+        }
+    }
+    QVERIFY2(seen > 30, qPrintable(QString::number(seen)));
 }
 
 void TestWindowRules::placesHaveKeys()
