@@ -8,6 +8,7 @@
 #include "text.h"
 
 #include "workbench/compiler_path.h"
+#include "workbench/project_libraries.h"
 #include "workbench/project_targets.h"
 
 #include <projectexplorer/buildinfo.h>
@@ -63,6 +64,7 @@ Result<kiln::Project> openApplication(const QString &directory, const Applicatio
             return tl::unexpected(found.error());
         options = *found;
     }
+    options.libraries = presentLibraries(directory);
     if (!request.buildDirectory.isEmpty())
         options.buildDirectory = request.buildDirectory;
     return openProject(directory, options);

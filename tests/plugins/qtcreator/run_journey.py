@@ -54,6 +54,10 @@ def main() -> int:
     for program in ("qtcreator", "Xvfb", "qemu-system-x86_64", "gdb"):
         if shutil.which(program) is None:
             return not_run(f"{program} is missing")
+    if os.environ.get("KILN_NEEDS_UPSTREAM"):
+        tree = os.environ.get("KILN_UPSTREAM_TREE", "")
+        if not os.path.isfile(os.path.join(tree, "version.mk")):
+            return not_run("KILN_UPSTREAM_TREE names no checkout of Unikraft")
     top = pathlib.Path(os.environ["KILN_TOP"])
     pictures = pathlib.Path(os.environ["KILN_PICTURES"])
     pictures.mkdir(parents=True, exist_ok=True)
@@ -69,6 +73,8 @@ def main() -> int:
                            KILN_KERNEL_DIR=str(top / "kernel"),
                            KILN_KCONF=str(pathlib.Path(os.environ["KILN_BIN"]) / "kconf"))
         environment.pop("QT_QPA_PLATFORM", None)
+        if "KILN_NEEDS_UPSTREAM" not in environment:
+            environment.pop("KILN_UPSTREAM_TREE", None)
         scale = environment.get("KILN_SCALE", "1")
         if scale != "1":
             environment["QT_SCALE_FACTOR"] = scale

@@ -3,8 +3,10 @@
 
 #include "test_plugin.h"
 
+#include "code_journey.h"
 #include "journey.h"
 #include "targets_journey.h"
+#include "upstream_journey.h"
 #include "wizard_journey.h"
 
 #include <coreplugin/icore.h>
@@ -43,7 +45,8 @@ bool TestPlugin::initialize(const QStringList &, QString *)
     connect(Core::ICore::instance(), &Core::ICore::coreOpened, this, [] {
         QTimer::singleShot(1000, [] {
             Core::ICore::mainWindow()->setGeometry(0, 0, 1440, 900);
-            const int failures = run(Journey()) + run(WizardJourney()) + run(TargetsJourney());
+            const int failures = run(Journey()) + run(WizardJourney()) + run(TargetsJourney()) +
+                                 run(CodeJourney()) + run(UpstreamJourney());
             // Questions on the way out have nobody to answer them.
             fflush(nullptr);
             std::_Exit(failures == 0 ? 0 : 1);
