@@ -10,13 +10,17 @@ namespace kiln::creator {
 
 class LogPane;
 
-/// Boots the application with a gdb stub, and attaches Qt Creator's GDB to it. GUI thread.
+/// Boots the application with a gdb stub, and attaches a GDB to it that knows its architecture.
+/// GUI thread.
 class DebugWorker : public Debugger::DebuggerRunTool
 {
     Q_OBJECT
 
 public:
     DebugWorker(ProjectExplorer::RunControl *control, LogPane *pane);
+
+protected:
+    void start() override;
 };
 
 } // namespace kiln::creator

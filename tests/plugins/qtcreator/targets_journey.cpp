@@ -5,8 +5,12 @@
 
 #include "driver.h"
 
+#include <coreplugin/editormanager/editormanager.h>
+#include <coreplugin/editormanager/ieditor.h>
 #include <cppeditor/cppmodelmanager.h>
 #include <cppeditor/projectpart.h>
+#include <debugger/debuggeritem.h>
+#include <debugger/debuggerkitinformation.h>
 #include <projectexplorer/buildconfiguration.h>
 #include <projectexplorer/buildsystem.h>
 #include <projectexplorer/kitinformation.h>
@@ -22,6 +26,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -163,6 +168,37 @@ void TargetsJourney::bootsTheOtherArchitecture()
 {
     boot(QStringLiteral("qemu-system-aarch64"));
     picture(QStringLiteral("arm64"));
+}
+
+void TargetsJourney::debugsTheOtherArchitecture()
+{
+    if (QStandardPaths::findExecutable(QStringLiteral("gdb-multiarch")).isEmpty())
+        QSKIP("gdb-multiarch is missing");
+    const QVariant ofKit =
+        Debugger::DebuggerKitAspect::debugger(m_project->activeTarget()->kit())->id();
+    const QByteArray source = contents(path(QStringLiteral("main.c")));
+    const int line = int(source.left(source.indexOf("printf(\"Hello")).count('\n')) + 1;
+    auto *editor = Core::EditorManager::openEditorAt(
+        Utils::Link(FilePath::fromString(path(QStringLiteral("main.c"))), line));
+    QVERIFY(editor != nullptr);
+    const int before = countInOutput(QStringLiteral("qemu-system-aarch64"));
+    trigger("Debugger.ToggleBreak");
+    trigger("Debugger.Debug");
+    QVERIFY(QTest::qWaitFor([] { return isEnabled("Debugger.Continue"); }, patience));
+    QVERIFY(countInOutput(QStringLiteral("qemu-system-aarch64")) > before);
+    picture(QStringLiteral("debugger-arm64"));
+    QCOMPARE(guestOfLog(), QStringLiteral("twofold"));
+    QVERIFY(!logText().contains(QStringLiteral("Hello world!")));
+    QCOMPARE(Core::EditorManager::currentEditor()->currentLine(), line);
+    trigger("Debugger.Continue");
+    QVERIFY(QTest::qWaitFor(
+        [] { return !isEnabled("Debugger.Stop") && !isEnabled("Debugger.Interrupt"); }, patience));
+    QVERIFY(QTest::qWaitFor([] { return logText().contains(QStringLiteral("Hello world!")); },
+                            patience));
+    // The kit has the debugger that it had.
+    QCOMPARE(Debugger::DebuggerKitAspect::debugger(m_project->activeTarget()->kit())->id(), ofKit);
+    trigger("Debugger.ToggleBreak");
+    QVERIFY(Core::EditorManager::closeAllEditors(false));
 }
 
 void TargetsJourney::keepsTargetsApart()
