@@ -35,10 +35,16 @@ Result<QString> readLog(const WordsLine &line, const QString &folder, Console &c
             return tl::unexpected(trusted.error());
     }
     const QStringList targets = line.values(QStringLiteral("make"));
-    return watchedJob(QStringLiteral("make -n"), console,
-                      [folder, targets](const std::shared_ptr<JobWatch> &watch) {
-                          return dryRunOfMake(folder, targets, watch.get());
-                      });
+    auto said = watchedJob(QStringLiteral("make -n"), console,
+                           [folder, targets](const std::shared_ptr<JobWatch> &watch) {
+                               return dryRunOfMake(folder, targets, watch.get());
+                           });
+    if (!said && !TrustStore().isTrusted(folder)) {
+        Problem problem = said.error();
+        problem.remedy += QStringLiteral(" The options for that are --trust and --log FILE.");
+        return tl::unexpected(problem);
+    }
+    return said;
 }
 
 } // namespace
@@ -98,6 +104,8 @@ int runPort(const QStringList &arguments, Console &console)
     }
     for (const QString &note : plan->notes)
         console.note(note);
+    if (plan->outputs.size() > 1 && request.program.isEmpty())
+        console.note(QStringLiteral("--program NAME chooses another one."));
     return writeNewFiles(
         request.portFolder, plan->files, line.isSet(QStringLiteral("dry-run")),
         QStringLiteral("%1 sources of %2. Build an application with it: kiln "

@@ -5,6 +5,7 @@
 
 #include "workbench/yaml_reader.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -15,6 +16,11 @@
 namespace kiln {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Kraftfile)
+};
 
 QString knownArchitecture(const QString &written)
 {
@@ -68,17 +74,16 @@ private:
         const auto written = m_yaml.text(node, "spec");
         if (!written)
             return m_yaml.complain(root,
-                                   QStringLiteral("The file does not say which Kraftfile "
-                                                  "specification it follows"),
-                                   QStringLiteral("Add a line: spec: v0.6"));
+                                   Text::tr("The file does not say which Kraftfile "
+                                            "specification it follows"),
+                                   Text::tr("Add a line: spec: v0.6"));
         QString version = *written;
         if (version.startsWith(u'v'))
             version.remove(0, 1);
         m_file.specification = version;
         if (version != QLatin1String("0.5") && version != QLatin1String("0.6"))
-            m_yaml.complain(node,
-                            QStringLiteral("Kraftfile specification %1 is not known").arg(*written),
-                            QStringLiteral("Use v0.5 or v0.6."));
+            m_yaml.complain(node, Text::tr("Kraftfile specification %1 is not known").arg(*written),
+                            Text::tr("Use v0.5 or v0.6."));
     }
 
     void readTargets(const YAML::Node &node)
@@ -91,9 +96,9 @@ private:
             if (each.IsScalar()) {
                 const QStringList parts = QString::fromStdString(each.Scalar()).split(u'/');
                 if (parts.size() != 2 || parts[0].isEmpty() || parts[1].isEmpty())
-                    return m_yaml.complain(each, QStringLiteral("This is no target"),
-                                           QStringLiteral("Write PLATFORM/ARCHITECTURE, such as "
-                                                          "qemu/x86_64."));
+                    return m_yaml.complain(each, Text::tr("This is no target"),
+                                           Text::tr("Write PLATFORM/ARCHITECTURE, such as "
+                                                    "qemu/x86_64."));
                 target.platform = parts[0];
                 target.architecture = knownArchitecture(parts[1]);
             } else if (m_yaml.isMap(each, "targets")) {
@@ -127,9 +132,9 @@ private:
         if (slash >= 0)
             target.platform.truncate(slash);
         if (target.platform.isEmpty() || target.architecture.isEmpty())
-            m_yaml.complain(map, QStringLiteral("The target lacks its platform or architecture"),
-                            QStringLiteral("Add lines such as “platform: qemu” and "
-                                           "“architecture: x86_64”."));
+            m_yaml.complain(map, Text::tr("The target lacks its platform or architecture"),
+                            Text::tr("Add lines such as “platform: qemu” and "
+                                     "“architecture: x86_64”."));
     }
 
     QString textOf(const YAML::Node &map, const char *key)
@@ -166,9 +171,9 @@ private:
         static const QRegularExpression name(
             QRegularExpression::anchoredPattern(QStringLiteral("[A-Za-z0-9_]+")));
         if (!name.match(option).hasMatch())
-            return m_yaml.complain(node, QStringLiteral("“%1” names no option").arg(option),
-                                   QStringLiteral("Write CONFIG_NAME: value, or in a list "
-                                                  "CONFIG_NAME=value."));
+            return m_yaml.complain(node, Text::tr("“%1” names no option").arg(option),
+                                   Text::tr("Write CONFIG_NAME: value, or in a list "
+                                            "CONFIG_NAME=value."));
         if (!option.startsWith(QLatin1String("CONFIG_")))
             option.prepend(QLatin1String("CONFIG_"));
         m_file.settings.append({option, unquoted(value), m_yaml.place(node), scope});
@@ -315,8 +320,8 @@ private:
                     node, QStringLiteral("volumes of driver “%1” are not known here.").arg(driver));
         }
         if (share.path.isEmpty())
-            return m_yaml.complain(node, QStringLiteral("The volume has no source"),
-                                   QStringLiteral("Add a line such as “source: ./rootfs”."));
+            return m_yaml.complain(node, Text::tr("The volume has no source"),
+                                   Text::tr("Add a line such as “source: ./rootfs”."));
         m_file.shares.append(share);
     }
 

@@ -32,12 +32,10 @@ Result<QString> dryRunOfMake(const QString &folder, const QStringList &targets, 
         return tl::unexpected(
             Problem{Text::tr("There is no such folder"), folder, Text::tr("Check the path.")});
     if (!TrustStore().isTrusted(path))
-        return tl::unexpected(
-            Problem{Text::tr("make -n runs what the makefiles of this folder contain, and the "
-                             "folder is not trusted"),
-                    path,
-                    Text::tr("Trust it (--trust), or save what make -n prints elsewhere and use "
-                             "that (--log).")});
+        return tl::unexpected(Problem{
+            Text::tr("make -n runs what the makefiles of this folder contain, and the "
+                     "folder is not trusted"),
+            path, Text::tr("Trust it, or save what make -n prints elsewhere and read that.")});
     for (const QString &target : targets) {
         if (target.startsWith(u'-'))
             return tl::unexpected(Problem{Text::tr("“%1” is no target of make").arg(target),

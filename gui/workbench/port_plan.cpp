@@ -279,7 +279,7 @@ Result<PortPlan> planPort(const PortRequest &request)
     }
     if (plan.outputs.size() > 1)
         plan.notes.prepend(Text::tr("The build makes %1; this is %2. Another one is chosen by its "
-                                    "name (--program).")
+                                    "name.")
                                .arg(plan.outputs.join(QStringLiteral(", ")), plan.output));
     writePortFiles(request, usesConfigHeader, plan);
     return plan;

@@ -3,6 +3,7 @@
 
 #include "workbench/symbol_rename.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QMap>
 #include <QSaveFile>
@@ -14,6 +15,11 @@
 namespace kiln {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(SymbolRename)
+};
 
 bool isName(const QByteArray &name)
 {
@@ -51,15 +57,15 @@ struct Replacement
 
 Problem changedSince(const SymbolReference &place)
 {
-    return {QStringLiteral("The file is not as it was when the places were found"), placeOf(place),
-            QStringLiteral("Look at the changes again, then rename; nothing has been changed.")};
+    return {Text::tr("The file is not as it was when the places were found"), placeOf(place),
+            Text::tr("Look at the changes again, then rename; nothing has been changed.")};
 }
 
 Problem notWritten(const QString &file, const QString &why)
 {
-    return {QStringLiteral("The file can't be written: %1").arg(why), file,
-            QStringLiteral("Make it and its folder writable, or free some space, and rename again; "
-                           "no file has been changed.")};
+    return {Text::tr("The file can't be written: %1").arg(why), file,
+            Text::tr("Make it and its folder writable, or free some space, and rename again; "
+                     "no file has been changed.")};
 }
 
 /// The file's text with the new name at all its places, which are in order.
@@ -98,8 +104,8 @@ Problem undo(const std::vector<Replacement> &done, std::size_t count, const Prob
     for (std::size_t i = 0; i < count; ++i) {
         QSaveFile file(done[i].file);
         if (!file.open(QIODevice::WriteOnly) || file.write(done[i].before) < 0 || !file.commit())
-            problem.remedy = QStringLiteral("%1 has the new name already and could not be given "
-                                            "its old contents back: %2")
+            problem.remedy = Text::tr("%1 has the new name already and could not be given "
+                                      "its old contents back: %2")
                                  .arg(done[i].file, file.errorString());
     }
     return problem;
@@ -131,15 +137,14 @@ Result<SymbolRename> planRename(const Project &project, const QByteArray &from,
                                 const QByteArray &to, JobWatch *watch)
 {
     if (!isName(to) || isReserved(to))
-        return tl::unexpected(Problem{
-            QStringLiteral("“%1” can't be the name of an option").arg(QString::fromUtf8(to)),
-            {},
-            QStringLiteral("Choose one of letters, digits and underscores, without "
-                           "CONFIG_, that is no word of the Kconfig language.")});
+        return tl::unexpected(
+            Problem{Text::tr("“%1” can't be the name of an option").arg(QString::fromUtf8(to)),
+                    {},
+                    Text::tr("Choose one of letters, digits and underscores, without "
+                             "CONFIG_, that is no word of the Kconfig language.")});
     if (from == to)
-        return tl::unexpected(Problem{QStringLiteral("The option has that name already"),
-                                      {},
-                                      QStringLiteral("Choose another name.")});
+        return tl::unexpected(Problem{
+            Text::tr("The option has that name already"), {}, Text::tr("Choose another name.")});
     auto found = findReferences(project, {from, to}, watch);
     if (!found)
         return tl::unexpected(found.error());
@@ -148,17 +153,15 @@ Result<SymbolRename> planRename(const Project &project, const QByteArray &from,
     for (const SymbolReference &reference : *found) {
         if (reference.name == to)
             return tl::unexpected(
-                Problem{QStringLiteral("%1 is taken already").arg(QString::fromUtf8(to)),
-                        placeOf(reference), QStringLiteral("Choose another name.")});
+                Problem{Text::tr("%1 is taken already").arg(QString::fromUtf8(to)),
+                        placeOf(reference), Text::tr("Choose another name.")});
         isDefined = isDefined || reference.kind == ReferenceKind::definition;
         rename.places.append(reference);
     }
     if (!isDefined)
-        return tl::unexpected(
-            Problem{QStringLiteral("No Kconfig file of the project defines %1")
-                        .arg(QString::fromUtf8(from)),
-                    project.directory,
-                    QStringLiteral("Give the name as `config` has it, without CONFIG_.")});
+        return tl::unexpected(Problem{
+            Text::tr("No Kconfig file of the project defines %1").arg(QString::fromUtf8(from)),
+            project.directory, Text::tr("Give the name as `config` has it, without CONFIG_.")});
     return rename;
 }
 

@@ -3,6 +3,7 @@
 
 #include "workbench/yaml_reader.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -10,6 +11,11 @@
 namespace kiln {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(YamlReader)
+};
 
 constexpr qint64 largestFile = 1 << 20;
 
@@ -20,22 +26,21 @@ YamlReader::YamlReader(QString file)
 {
     QFile input(m_file);
     if (!input.open(QIODevice::ReadOnly)) {
-        m_problem = {QStringLiteral("The file could not be read: ") + input.errorString(), m_file,
-                     QStringLiteral("Check the path and that it may be read.")};
+        m_problem = {Text::tr("The file could not be read: %1").arg(input.errorString()), m_file,
+                     Text::tr("Check the path and that it may be read.")};
         return;
     }
     const QByteArray bytes = input.read(largestFile + 1);
     if (bytes.size() > largestFile) {
-        m_problem = {QStringLiteral("The file is larger than 1 MiB"), m_file,
-                     QStringLiteral("A description of a machine is short; check the path.")};
+        m_problem = {Text::tr("The file is larger than 1 MiB"), m_file,
+                     Text::tr("A description of a machine is short; check the path.")};
         return;
     }
     try {
         m_root.reset(YAML::Load(bytes.toStdString()));
     } catch (const YAML::Exception &error) {
-        m_problem = {QStringLiteral("This is no YAML: ") + QString::fromStdString(error.msg),
-                     place(error.mark),
-                     QStringLiteral("Mind the indentation and what follows a colon.")};
+        m_problem = {Text::tr("This is no YAML: %1").arg(QString::fromStdString(error.msg)),
+                     place(error.mark), Text::tr("Mind the indentation and what follows a colon.")};
         return;
     }
     if (!m_root.IsNull())
@@ -89,8 +94,8 @@ void YamlReader::collect(const YAML::Node &map, int depth, std::vector<Entry> &f
     constexpr int deepest = 16;
     constexpr std::size_t most = 10'000;
     if (depth > deepest || found.size() > most)
-        return complain(map, QStringLiteral("Too much is merged here"),
-                        QStringLiteral("Write the settings out."));
+        return complain(map, Text::tr("Too much is merged here"),
+                        Text::tr("Write the settings out."));
     std::vector<YAML::Node> merged;
     const std::size_t inherited = found.size();
     for (const auto &each : map) {
@@ -113,8 +118,8 @@ void YamlReader::collect(const YAML::Node &map, int depth, std::vector<Entry> &f
     }
     for (const YAML::Node &each : merged) {
         if (!each.IsMap())
-            return complain(each, QStringLiteral("Only settings can be merged"),
-                            QStringLiteral("Let “<<:” name an anchor of settings."));
+            return complain(each, Text::tr("Only settings can be merged"),
+                            Text::tr("Let “<<:” name an anchor of settings."));
         collect(each, depth + 1, found);
     }
 }
@@ -124,8 +129,8 @@ std::optional<QString> YamlReader::text(const YAML::Node &node, const char *what
     if (m_problem || !node.IsDefined() || node.IsNull())
         return std::nullopt;
     if (!node.IsScalar()) {
-        complain(node, QStringLiteral("There must be a text for “%1”").arg(QLatin1String(what)),
-                 QStringLiteral("Write it on the same line, after the colon."));
+        complain(node, Text::tr("There must be a text for “%1”").arg(QLatin1String(what)),
+                 Text::tr("Write it on the same line, after the colon."));
         return std::nullopt;
     }
     return QString::fromStdString(node.Scalar());
@@ -139,9 +144,8 @@ std::optional<int> YamlReader::number(const YAML::Node &node, const char *what)
     bool ok = false;
     const int number = written->toInt(&ok);
     if (!ok) {
-        complain(node,
-                 QStringLiteral("“%1” is no number for “%2”").arg(*written, QLatin1String(what)),
-                 QStringLiteral("Write a whole number."));
+        complain(node, Text::tr("“%1” is no number for “%2”").arg(*written, QLatin1String(what)),
+                 Text::tr("Write a whole number."));
         return std::nullopt;
     }
     return number;
@@ -155,10 +159,10 @@ std::optional<bool> YamlReader::flag(const YAML::Node &node, const char *what)
     if (*written == QLatin1String("true") || *written == QLatin1String("yes"))
         return true;
     if (*written != QLatin1String("false") && *written != QLatin1String("no"))
-        complain(node,
-                 QStringLiteral("“%1” is neither true nor false for “%2”")
-                     .arg(*written, QLatin1String(what)),
-                 QStringLiteral("Write true or false."));
+        complain(
+            node,
+            Text::tr("“%1” is neither true nor false for “%2”").arg(*written, QLatin1String(what)),
+            Text::tr("Write true or false."));
     return false;
 }
 
@@ -186,24 +190,24 @@ void YamlReader::allow(const YAML::Node &map, const QStringList &keys)
         const QString key =
             each.first.IsScalar() ? QString::fromStdString(each.first.Scalar()) : QString();
         if (!keys.contains(key))
-            return complain(each.first, QStringLiteral("There is no setting “%1”").arg(key),
-                            QStringLiteral("Use one of: ") + keys.join(QStringLiteral(", ")));
+            return complain(each.first, Text::tr("There is no setting “%1”").arg(key),
+                            Text::tr("Use one of: %1").arg(keys.join(QStringLiteral(", "))));
     }
 }
 
 bool YamlReader::isMap(const YAML::Node &node, const char *what)
 {
     if (!m_problem && node.IsDefined() && !node.IsMap())
-        complain(node, QStringLiteral("There must be settings in “%1”").arg(QLatin1String(what)),
-                 QStringLiteral("Write them as lines of “name: value”."));
+        complain(node, Text::tr("There must be settings in “%1”").arg(QLatin1String(what)),
+                 Text::tr("Write them as lines of “name: value”."));
     return !m_problem && node.IsDefined();
 }
 
 bool YamlReader::isList(const YAML::Node &node, const char *what)
 {
     if (!m_problem && node.IsDefined() && !node.IsSequence())
-        complain(node, QStringLiteral("There must be a list for “%1”").arg(QLatin1String(what)),
-                 QStringLiteral("Begin each item with “- ” on a line of its own."));
+        complain(node, Text::tr("There must be a list for “%1”").arg(QLatin1String(what)),
+                 Text::tr("Begin each item with “- ” on a line of its own."));
     return !m_problem && node.IsDefined();
 }
 
