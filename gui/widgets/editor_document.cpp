@@ -28,7 +28,11 @@ constexpr uintptr_t noticedInLarge =
 QByteArray headOf(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.read(pieceSize + 1) : QByteArray();
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    // Room for a megabyte takes longer than to read what most files have.
+    const qint64 size = file.size();
+    return file.read(size > 0 ? std::min<qint64>(size, pieceSize + 1) : pieceSize + 1);
 }
 
 } // namespace

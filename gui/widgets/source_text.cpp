@@ -16,6 +16,9 @@ constexpr qint64 pieceSize = 128 << 10; // bytes; about two milliseconds of Scin
 /// Bytes. To make room for more in an editor takes longer than a turn may.
 constexpr qint64 mostInEditor = 512 << 10;
 
+/// Milliseconds. One of none may end in the turn of the event loop in which it has begun.
+constexpr int arrivalDelay = 10;
+
 } // namespace
 
 SourceText::SourceText(QsciScintilla *editor, QObject *parent)
@@ -24,6 +27,9 @@ SourceText::SourceText(QsciScintilla *editor, QObject *parent)
 {
     m_timer.setInterval(0);
     connect(&m_timer, &QTimer::timeout, this, &SourceText::readPiece);
+    m_arrival.setSingleShot(true);
+    m_arrival.setInterval(arrivalDelay);
+    connect(&m_arrival, &QTimer::timeout, this, &SourceText::added);
     prepareDocument();
     // Nobody listens to changes; QScintilla itself would go through all of the text at each.
     m_editor->SendScintilla(QsciScintilla::SCI_SETMODEVENTMASK, 0UL);
@@ -75,6 +81,7 @@ QString SourceText::firstLine() const
 void SourceText::clear()
 {
     m_timer.stop();
+    m_arrival.stop();
     m_file.close();
     m_loader.reset();
     if (m_isForeign) {
@@ -106,11 +113,13 @@ void SourceText::takeDocument(void *document)
         prepareDocument();
         m_editor->setCursorPosition(line, column);
         m_editor->setFirstVisibleLine(top);
+        // What comes with all lines, such as room for marks, takes as long as taking the document.
+        m_arrival.start();
         emit replaced();
     } else {
         show(tr("%1 could not be read to its end.").arg(m_file.fileName()));
+        emit added();
     }
-    emit added();
 }
 
 void SourceText::append(const QByteArray &bytes)

@@ -33,7 +33,10 @@ public:
     /// Replaces the text by a message.
     void show(const QString &message);
     /// Whether all of the text has arrived.
-    [[nodiscard]] bool isComplete() const { return !m_timer.isActive() && !m_loader; }
+    [[nodiscard]] bool isComplete() const
+    {
+        return !m_timer.isActive() && !m_arrival.isActive() && !m_loader;
+    }
     /// Whether the text is so long that what Scintilla does at every edit must not go through it.
     [[nodiscard]] bool isLarge() const { return m_isForeign; }
     /// The first line; known when load() has returned.
@@ -41,7 +44,7 @@ public:
 
 signals:
     /// All of the text is there, in another document that has no styles and markers yet; the view
-    /// and the cursor are where they were. added() follows.
+    /// and the cursor are where they were. added() follows in another turn of the event loop.
     void replaced();
     /// Whole lines came at the end; the last piece may lack its newline.
     void added();
@@ -56,6 +59,7 @@ private:
     QsciScintilla *m_editor;
     QFile m_file;
     QTimer m_timer;
+    QTimer m_arrival;                       ///< from replaced() to added()
     std::unique_ptr<SourceLoader> m_loader; ///< while the largest of files is read
     bool m_isForeign = false;               ///< the document came from a loader
 };

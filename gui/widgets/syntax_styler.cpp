@@ -24,6 +24,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <array>
 #include <deque>
 
 namespace kiln {
@@ -89,6 +90,7 @@ public:
         // There may be a million of them: another thread takes them apart.
         if (!m_states.empty())
             QThreadPool::globalInstance()->start([former = std::exchange(m_states, {})] {});
+        m_recent.fill({});
         if (fileName.isEmpty()) {
             setDefinition({});
             return;
@@ -138,15 +140,29 @@ private:
         return line > 0 && line <= lines() ? m_states[std::size_t(line) - 1]
                                            : KSyntaxHighlighting::State();
     }
+    /// The same state in an object that there is already. Each has memory of its own, and to give
+    /// back that of a million lines takes the allocator tens of milliseconds of whoever comes next.
+    KSyntaxHighlighting::State shared(const KSyntaxHighlighting::State &state)
+    {
+        for (const KSyntaxHighlighting::State &each : m_recent) {
+            if (each == state)
+                return each;
+        }
+        m_recent[m_oldest] = state;
+        m_oldest = (m_oldest + 1) % m_recent.size();
+        return state;
+    }
     void keep(int line, const KSyntaxHighlighting::State &state)
     {
         m_hasChanged = line >= lines() || m_states[std::size_t(line)] != state;
         if (line >= lines())
             m_states.resize(std::size_t(line) + 1);
-        m_states[std::size_t(line)] = state;
+        m_states[std::size_t(line)] = shared(state);
     }
 
     KSyntaxHighlighting::Repository m_repository;
+    std::array<KSyntaxHighlighting::State, 8> m_recent; ///< all different
+    std::size_t m_oldest = 0;
     std::deque<KSyntaxHighlighting::State> m_states; ///< at the end of each line
     bool m_hasChanged = false;
     LineStyles *m_styles = nullptr;

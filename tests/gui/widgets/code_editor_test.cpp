@@ -6,6 +6,7 @@
 #include "source_fixture.h"
 
 #include "../turn_meter.h"
+#include "widgets/editor_document.h"
 #include "widgets/editor_issues.h"
 #include "widgets/symbol_completion.h"
 #include "widgets/symbol_info.h"
@@ -15,6 +16,8 @@
 #include <QSignalSpy>
 #include <QToolTip>
 #include <QTreeWidget>
+
+#include <algorithm>
 
 using namespace kiln;
 using Theme = KSyntaxHighlighting::Theme;
@@ -92,7 +95,8 @@ void TestCodeEditor::largeFileDoesNotBlock()
     test::TurnMeter meter;
     meter.start();
     QVERIFY(pane()->open({file, lines - 5, 0}));
-    QVERIFY(meter.waitFor([this, lines] { return editor()->lines() > lines; }));
+    QVERIFY(meter.waitFor([this] { return pane()->document()->isComplete(); }));
+    QVERIFY(editor()->lines() > lines);
     int cursorLine = 0;
     int column = 0;
     editor()->getCursorPosition(&cursorLine, &column);
@@ -102,8 +106,11 @@ void TestCodeEditor::largeFileDoesNotBlock()
     clock.start();
     QVERIFY(meter.waitFor([&clock] { return clock.elapsed() > 500; }));
     meter.stop();
-    qInfo("%s", qPrintable(meter.text()));
-    QVERIFY2(meter.work() <= test::TurnMeter::slice, qPrintable(meter.text()));
+    // Of development builds, too, only half as much again as of others: a turn of three times that
+    // was one in which a million small pieces of memory were given back.
+    constexpr double most = std::min(test::TurnMeter::slice, 12.);
+    qInfo("open: %s", qPrintable(meter.text()));
+    QVERIFY2(meter.work() <= most, qPrintable(meter.text()));
     QCOMPARE(styleOf(1, "config"), Theme::Keyword);
     QCOMPARE(pane()->text().toUtf8(), text);
     QVERIFY(editor()->markersAtLine(lines - 6) != 0);
@@ -120,7 +127,8 @@ void TestCodeEditor::largeFileDoesNotBlock()
         pane()->open({write(QStringLiteral("small.uk"), "config SMALL\n\tbool \"é\"\n"), 1, 0}));
     meter.run(100);
     meter.stop();
-    QVERIFY2(meter.work() <= test::TurnMeter::slice, qPrintable(meter.text()));
+    qInfo("to another: %s", qPrintable(meter.text()));
+    QVERIFY2(meter.work() <= most, qPrintable(meter.text()));
     QCOMPARE(pane()->text(), QStringLiteral("config SMALL\n\tbool \"é\"\n"));
     // What is left in the middle of it is not waited for.
     QVERIFY(pane()->open({file, 1, 0}));
