@@ -5,6 +5,7 @@
 
 #include "widgets/slice_clock.h"
 #include "widgets/source_text.h"
+#include "widgets/undo_chain.h"
 
 #include <Qsci/qsciscintilla.h>
 
@@ -51,6 +52,7 @@ EditorDocument::EditorDocument(QsciScintilla *editor, const QString &journalDire
     : QObject(parent)
     , m_editor(editor)
     , m_text(new SourceText(editor, this))
+    , m_undoChain(new UndoChain(this))
     , m_journal(journalDirectory)
     , m_jobs(this)
 {
@@ -144,7 +146,8 @@ void EditorDocument::makeEditable()
     m_editor->SendScintilla(QsciScintilla::SCI_SETSAVEPOINT);
     m_editedLine = -1;
     m_editor->SendScintilla(QsciScintilla::SCI_SETMODEVENTMASK,
-                            m_text->isLarge() ? noticedInLarge : noticed);
+                            uintptr_t(QsciScintilla::SC_MOD_CONTAINER) |
+                                (m_text->isLarge() ? noticedInLarge : noticed));
     m_editor->setReadOnly(m_form.isBinary);
     m_journal.restart(m_file, m_stamp);
     emit completed();

@@ -20,6 +20,7 @@ class QsciScintilla;
 namespace kiln {
 
 class SourceText;
+class UndoChain;
 
 /// Bytes of a file that nobody edits are the same after a save, whatever they are: blanks, line
 /// ends, characters that are no UTF-8. GUI thread; files are written on another, and no call works
@@ -81,6 +82,8 @@ public:
     /// Takes a piece of the text, which is held, byte by byte; calls `done` now or later.
     using Copied = std::function<void(const QList<QByteArray> &pieces)>;
     void copy(int hold, qint64 begin, qint64 end, Copied done);
+    /// For edits of many parts by the one who holds it.
+    [[nodiscard]] UndoChain *undoChain() const { return m_undoChain; }
     /// Whether somebody holds it.
     [[nodiscard]] bool isHeld() const { return m_hold != 0; }
     /// @}
@@ -121,6 +124,7 @@ private:
 
     QsciScintilla *m_editor;
     SourceText *m_text;
+    UndoChain *m_undoChain;
     QString m_file;
     TextForm m_form;
     FileStamp m_stamp;

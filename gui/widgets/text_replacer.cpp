@@ -5,6 +5,7 @@
 
 #include "widgets/editor_document.h"
 #include "widgets/slice_clock.h"
+#include "widgets/undo_chain.h"
 
 #include <Qsci/qsciscintilla.h>
 
@@ -15,7 +16,7 @@ namespace kiln {
 
 namespace {
 
-/// Scintilla undoes a step in one turn: more changes than these become fewer and longer ones.
+/// Each change takes time and memory of its own: more than these become fewer and longer ones.
 constexpr qsizetype mostSingle = 500;
 constexpr long longestMerged = 64 << 10; // bytes; to replace it takes about a millisecond
 
@@ -123,7 +124,7 @@ void TextReplacer::take(const Found &found)
     }
     m_first = m_changes.first().begin;
     m_span = std::max(1L, m_changes.last().end - m_first);
-    m_document->editor()->SendScintilla(QsciScintilla::SCI_BEGINUNDOACTION);
+    m_document->undoChain()->begin();
     m_timer.start();
     work();
 }
@@ -139,7 +140,9 @@ void TextReplacer::work()
     }
     const SliceClock clock;
     QsciScintilla *editor = m_document->editor();
+    UndoChain *chain = m_document->undoChain();
     editor->setReadOnly(false);
+    chain->beginPart();
     while (!m_changes.isEmpty() && !clock.isOver()) {
         const Change change = m_changes.takeLast();
         editor->SendScintilla(QsciScintilla::SCI_SETTARGETRANGE, uintptr_t(change.begin),
@@ -147,10 +150,10 @@ void TextReplacer::work()
         editor->SendScintilla(QsciScintilla::SCI_REPLACETARGET, uintptr_t(change.text.size()),
                               change.text.constData());
     }
+    chain->endPart(m_changes.isEmpty());
     editor->setReadOnly(true);
     if (m_changes.isEmpty()) {
         m_timer.stop();
-        editor->SendScintilla(QsciScintilla::SCI_ENDUNDOACTION);
         end();
         return;
     }
@@ -171,8 +174,6 @@ void TextReplacer::onHoldLost()
         return;
     m_isRunning = false;
     *m_isOver = true;
-    if (m_timer.isActive())
-        m_document->editor()->SendScintilla(QsciScintilla::SCI_ENDUNDOACTION);
     m_timer.stop();
     m_changes.clear();
     emit cancelled();
@@ -188,13 +189,10 @@ void TextReplacer::cancel()
     m_timer.stop();
     m_changes.clear();
     if (m_document) {
-        if (hasBegun) {
-            QsciScintilla *editor = m_document->editor();
-            editor->SendScintilla(QsciScintilla::SCI_ENDUNDOACTION);
-            editor->setReadOnly(false);
-            editor->undo();
-        }
-        m_document->release(m_hold);
+        if (hasBegun)
+            m_document->undoChain()->rollBack(m_hold);
+        else
+            m_document->release(m_hold);
     }
     emit cancelled();
 }

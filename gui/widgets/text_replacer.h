@@ -32,7 +32,8 @@ public:
     /// terms must be valid. What runs already is cancelled.
     void start(EditorDocument *document, const SearchTerms &terms, const QString &replacement,
                long begin, long end);
-    /// Takes back what has been replaced so far.
+    /// Replaces nothing more. What has been replaced so far is taken back, in several turns of the
+    /// event loop where it was much; the document is held so long.
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
 
@@ -41,7 +42,7 @@ signals:
     void progress(int percent);
     /// All of them are replaced; also when there were none.
     void finished(int count);
-    /// The text is as it was.
+    /// See cancel().
     void cancelled();
 
 private:

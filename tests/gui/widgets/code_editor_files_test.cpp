@@ -296,15 +296,31 @@ void TestCodeEditorFiles::replacesInLargeFiles()
     after.replace("generated", "longish, made");
     QVERIFY(pane()->document()->bytes() == after.repeated(lines));
     QVERIFY(pane()->isModified() && !editor()->isReadOnly());
-    // One step.
-    QElapsedTimer clock;
-    clock.start();
-    editor()->undo();
-    qInfo("undone in %lld ms", clock.elapsed());
+    // One step, of several turns.
+    const auto isFree = [this] { return !pane()->document()->isHeld(); };
+    meter.measure(
+        QStringLiteral("undone"),
+        [this] {
+            editor()->undo();
+            QTest::keyClicks(editor(), QStringLiteral("x")); // does nothing
+        },
+        isFree);
     QVERIFY(pane()->document()->bytes() == line.repeated(lines));
-    QVERIFY(!pane()->isModified());
-    editor()->redo();
+    QVERIFY(!pane()->isModified() && !editor()->isReadOnly());
+    meter.measure(
+        QStringLiteral("redone"), [this] { editor()->redo(); }, isFree);
     QVERIFY(pane()->document()->bytes() == after.repeated(lines));
+    QVERIFY(pane()->isModified());
+    // Steps before and after it are others.
+    QTest::keyClicks(editor(), QStringLiteral("later"));
+    editor()->undo();
+    QVERIFY(isFree() && pane()->document()->bytes() == after.repeated(lines));
+    editor()->undo();
+    QVERIFY(!isFree());
+    QVERIFY(meter.waitFor(isFree));
+    QVERIFY(pane()->document()->bytes() == line.repeated(lines));
+    editor()->redo();
+    QVERIFY(meter.waitFor(isFree));
     QVERIFY(save());
     QVERIFY(contents(file) == after.repeated(lines));
     bar.setEditor(nullptr);
@@ -329,6 +345,7 @@ void TestCodeEditorFiles::replacingCanBeStopped()
         QVERIFY(bar.isBusy());
         QTest::keyClick(bar.findEdit(), Qt::Key_Escape);
         QVERIFY(!bar.isBusy() && bar.isVisible());
+        QVERIFY(QTest::qWaitFor([this] { return !pane()->document()->isHeld(); }, 30'000));
         QVERIFY(pane()->document()->bytes() == text);
         QVERIFY(!pane()->isModified() && !editor()->isReadOnly());
     }
