@@ -2343,6 +2343,57 @@
     </message>
 </context>
 <context>
+    <name>Kraftfile</name>
+    <message>
+        <source>The file does not say which Kraftfile specification it follows</source>
+        <translation>Die Datei sagt nicht, welcher Kraftfile-Spezifikation sie folgt</translation>
+    </message>
+    <message>
+        <source>Add a line: spec: v0.6</source>
+        <translation>Fügen Sie eine Zeile hinzu: spec: v0.6</translation>
+    </message>
+    <message>
+        <source>Kraftfile specification %1 is not known</source>
+        <translation>Die Kraftfile-Spezifikation %1 ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Use v0.5 or v0.6.</source>
+        <translation>Verwenden Sie v0.5 oder v0.6.</translation>
+    </message>
+    <message>
+        <source>This is no target</source>
+        <translation>Das ist kein Ziel</translation>
+    </message>
+    <message>
+        <source>Write PLATFORM/ARCHITECTURE, such as qemu/x86_64.</source>
+        <translation>Schreiben Sie PLATTFORM/ARCHITEKTUR, etwa qemu/x86_64.</translation>
+    </message>
+    <message>
+        <source>The target lacks its platform or architecture</source>
+        <translation>Dem Ziel fehlt die Plattform oder die Architektur</translation>
+    </message>
+    <message>
+        <source>Add lines such as “platform: qemu” and “architecture: x86_64”.</source>
+        <translation>Fügen Sie Zeilen wie „platform: qemu“ und „architecture: x86_64“ hinzu.</translation>
+    </message>
+    <message>
+        <source>“%1” names no option</source>
+        <translation>„%1“ benennt keine Option</translation>
+    </message>
+    <message>
+        <source>Write CONFIG_NAME: value, or in a list CONFIG_NAME=value.</source>
+        <translation>Schreiben Sie CONFIG_NAME: Wert, oder in einer Liste CONFIG_NAME=Wert.</translation>
+    </message>
+    <message>
+        <source>The volume has no source</source>
+        <translation>Das Volume hat keine Quelle</translation>
+    </message>
+    <message>
+        <source>Add a line such as “source: ./rootfs”.</source>
+        <translation>Fügen Sie eine Zeile wie „source: ./rootfs“ hinzu.</translation>
+    </message>
+</context>
+<context>
     <name>KraftfileEditor</name>
     <message>
         <source>“unikraft” is a version alone and has no place for options</source>
@@ -2786,10 +2837,6 @@
         <translation>make -n führt aus, was die Makefiles dieses Ordners enthalten, und dem Ordner wird nicht vertraut</translation>
     </message>
     <message>
-        <source>Trust it (--trust), or save what make -n prints elsewhere and use that (--log).</source>
-        <translation>Ihm vertrauen (--trust), oder die Ausgabe von make -n anderswo speichern und diese verwenden (--log).</translation>
-    </message>
-    <message>
         <source>“%1” is no target of make</source>
         <translation>„%1“ ist kein Ziel von make</translation>
     </message>
@@ -2808,6 +2855,10 @@
     <message>
         <source>Run ./configure if there is one, and name the target if make wants one.</source>
         <translation>./configure ausführen, wenn es das gibt, und das Ziel nennen, wenn make eines will.</translation>
+    </message>
+    <message>
+        <source>Trust it, or save what make -n prints elsewhere and read that.</source>
+        <translation>Vertrauen Sie ihm, oder sichern Sie anderswo, was make -n ausgibt, und lassen Sie das lesen.</translation>
     </message>
 </context>
 <context>
@@ -2876,12 +2927,12 @@
         <translation>Er macht: %1.</translation>
     </message>
     <message>
-        <source>The build makes %1; this is %2. Another one is chosen by its name (--program).</source>
-        <translation>Der Build macht %1; dies ist %2. Ein anderes wird mit seinem Namen gewählt (--program).</translation>
-    </message>
-    <message>
         <source>Applications and other libraries find its headers: all of %1.</source>
         <translation>Anwendungen und andere Bibliotheken finden ihre Header: alles unter %1.</translation>
+    </message>
+    <message>
+        <source>The build makes %1; this is %2. Another one is chosen by its name.</source>
+        <translation>Der Build erzeugt %1; dies ist %2. Ein anderes wird mit seinem Namen gewählt.</translation>
     </message>
 </context>
 <context>
@@ -3285,6 +3336,10 @@
         <source>This is no kernel tree. Name the top folder of a Unikraft tree, or leave it out to use the bundled one.</source>
         <translation>Das ist kein Kernel-Baum. Den obersten Ordner eines Unikraft-Baums nennen oder ihn weglassen, um den mitgelieferten zu verwenden.</translation>
     </message>
+    <message>
+        <source>%1: There is no debugger for %2. Install gdb-multiarch, or add a GDB for it in Edit &gt; Preferences &gt; Kits &gt; Debuggers.</source>
+        <translation>%1: Es gibt keinen Debugger für %2. Installieren Sie gdb-multiarch, oder fügen Sie unter Bearbeiten &gt; Einstellungen &gt; Kits &gt; Debugger einen GDB dafür hinzu.</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
@@ -3502,6 +3557,57 @@
     </message>
 </context>
 <context>
+    <name>SymbolRename</name>
+    <message>
+        <source>The file is not as it was when the places were found</source>
+        <translation>Die Datei ist nicht mehr so wie beim Finden der Stellen</translation>
+    </message>
+    <message>
+        <source>Look at the changes again, then rename; nothing has been changed.</source>
+        <translation>Sehen Sie die Änderungen noch einmal an und benennen Sie dann um; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be written: %1</source>
+        <translation>Die Datei kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Make it and its folder writable, or free some space, and rename again; no file has been changed.</source>
+        <translation>Machen Sie sie und ihren Ordner beschreibbar oder schaffen Sie Platz, und benennen Sie noch einmal um; es wurde keine Datei geändert.</translation>
+    </message>
+    <message>
+        <source>%1 has the new name already and could not be given its old contents back: %2</source>
+        <translation>%1 hat schon den neuen Namen, und der alte Inhalt konnte nicht wiederhergestellt werden: %2</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be the name of an option</source>
+        <translation>„%1“ kann kein Name einer Option sein</translation>
+    </message>
+    <message>
+        <source>Choose one of letters, digits and underscores, without CONFIG_, that is no word of the Kconfig language.</source>
+        <translation>Wählen Sie einen aus Buchstaben, Ziffern und Unterstrichen, ohne CONFIG_, der kein Wort der Kconfig-Sprache ist.</translation>
+    </message>
+    <message>
+        <source>The option has that name already</source>
+        <translation>Die Option heißt schon so</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is taken already</source>
+        <translation>%1 ist schon vergeben</translation>
+    </message>
+    <message>
+        <source>No Kconfig file of the project defines %1</source>
+        <translation>Keine Kconfig-Datei des Projekts definiert %1</translation>
+    </message>
+    <message>
+        <source>Give the name as `config` has it, without CONFIG_.</source>
+        <translation>Geben Sie den Namen so an, wie er bei `config` steht, ohne CONFIG_.</translation>
+    </message>
+</context>
+<context>
     <name>TargetEdit</name>
     <message>
         <source>The Kraftfile can&apos;t be written: %1</source>
@@ -3708,6 +3814,97 @@
     <message>
         <source>%1 can&apos;t be changed now:</source>
         <translation>%1 lässt sich derzeit nicht ändern:</translation>
+    </message>
+</context>
+<context>
+    <name>YamlReader</name>
+    <message>
+        <source>The file could not be read: %1</source>
+        <translation>Die Datei konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Check the path and that it may be read.</source>
+        <translation>Prüfen Sie den Pfad, und ob sie gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 MiB</source>
+        <translation>Die Datei ist größer als 1 MiB</translation>
+    </message>
+    <message>
+        <source>A description of a machine is short; check the path.</source>
+        <translation>Die Beschreibung einer Maschine ist kurz; prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>This is no YAML: %1</source>
+        <translation>Das ist kein YAML: %1</translation>
+    </message>
+    <message>
+        <source>Mind the indentation and what follows a colon.</source>
+        <translation>Achten Sie auf die Einrückung und darauf, was nach einem Doppelpunkt steht.</translation>
+    </message>
+    <message>
+        <source>Too much is merged here</source>
+        <translation>Hier wird zu viel zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Write the settings out.</source>
+        <translation>Schreiben Sie die Einstellungen aus.</translation>
+    </message>
+    <message>
+        <source>Only settings can be merged</source>
+        <translation>Nur Einstellungen können zusammengeführt werden</translation>
+    </message>
+    <message>
+        <source>Let “&lt;&lt;:” name an anchor of settings.</source>
+        <translation>Lassen Sie „&lt;&lt;:“ einen Anker von Einstellungen nennen.</translation>
+    </message>
+    <message>
+        <source>There must be a text for “%1”</source>
+        <translation>Für „%1“ muss ein Text stehen</translation>
+    </message>
+    <message>
+        <source>Write it on the same line, after the colon.</source>
+        <translation>Schreiben Sie ihn auf dieselbe Zeile, nach dem Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number for “%2”</source>
+        <translation>„%1“ ist keine Zahl für „%2“</translation>
+    </message>
+    <message>
+        <source>Write a whole number.</source>
+        <translation>Schreiben Sie eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither true nor false for “%2”</source>
+        <translation>„%1“ ist für „%2“ weder true noch false</translation>
+    </message>
+    <message>
+        <source>Write true or false.</source>
+        <translation>Schreiben Sie true oder false.</translation>
+    </message>
+    <message>
+        <source>There is no setting “%1”</source>
+        <translation>Es gibt keine Einstellung „%1“</translation>
+    </message>
+    <message>
+        <source>Use one of: %1</source>
+        <translation>Verwenden Sie eine von: %1</translation>
+    </message>
+    <message>
+        <source>There must be settings in “%1”</source>
+        <translation>In „%1“ müssen Einstellungen stehen</translation>
+    </message>
+    <message>
+        <source>Write them as lines of “name: value”.</source>
+        <translation>Schreiben Sie sie als Zeilen der Form „Name: Wert“.</translation>
+    </message>
+    <message>
+        <source>There must be a list for “%1”</source>
+        <translation>Für „%1“ muss eine Liste stehen</translation>
+    </message>
+    <message>
+        <source>Begin each item with “- ” on a line of its own.</source>
+        <translation>Beginnen Sie jeden Eintrag mit „- “ auf einer eigenen Zeile.</translation>
     </message>
 </context>
 <context>
@@ -6319,12 +6516,12 @@ Links eine wählen, oder Strg+K drücken und ihren Namen eingeben.</translation>
 <context>
     <name>kiln::LanguageMenu</name>
     <message>
-        <source>&amp;Language</source>
-        <translation>&amp;Sprache</translation>
-    </message>
-    <message>
         <source>Like the &amp;Desktop</source>
         <translation>Wie die &amp;Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>Lang&amp;uage</source>
+        <translation>&amp;Sprache</translation>
     </message>
 </context>
 <context>
@@ -9073,10 +9270,6 @@ Links eine wählen, oder Strg+K drücken und ihren Namen eingeben.</translation>
         <translation>Dunkler Text auf Hell</translation>
     </message>
     <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
         <source>Light text on dark</source>
         <translation>Heller Text auf Dunkel</translation>
     </message>
@@ -9319,6 +9512,10 @@ Links eine wählen, oder Strg+K drücken und ihren Namen eingeben.</translation>
     <message>
         <source>&amp;Project</source>
         <translation>&amp;Projekt</translation>
+    </message>
+    <message>
+        <source>Dar&amp;k</source>
+        <translation>&amp;Dunkel</translation>
     </message>
 </context>
 <context>
