@@ -4,6 +4,7 @@
 #include "workbench/changes_list.h"
 
 #include "workbench/config_session.h"
+#include "workbench/file_error_words.h"
 
 #include <kconfig/config_file.h>
 
@@ -91,7 +92,7 @@ void ChangesList::readReference(const QString &file)
          model = m_session->configuration().sharedModel()]() -> Result<kconfig::Configuration> {
             kconfig::Configuration reference(model);
             if (const auto read = kconfig::readConfigFile(reference, file.toStdString()); !read)
-                return tl::unexpected(Problem{QString::fromStdString(read.error().message), file,
+                return tl::unexpected(Problem{unreadable(read.error()), file,
                                               tr("Name a .config or defconfig file.")});
             return reference;
         },

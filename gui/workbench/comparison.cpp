@@ -4,6 +4,7 @@
 #include "workbench/comparison.h"
 
 #include "workbench/config_session.h"
+#include "workbench/file_error_words.h"
 #include "workbench/symbol_key.h"
 
 #include <kconfig/config_file.h>
@@ -146,7 +147,7 @@ void Comparison::addColumn(Source source, const QString &file)
                 return Column{source, file, allValues(copy), {}};
             auto read = std::make_shared<Configuration>(copy.sharedModel());
             if (const auto report = kconfig::readConfigFile(*read, file.toStdString()); !report)
-                return tl::unexpected(Problem{QString::fromStdString(report.error().message), file,
+                return tl::unexpected(Problem{unreadable(report.error()), file,
                                               tr("Name a .config or defconfig file.")});
             return Column{source, file, allValues(*read), read};
         },
@@ -280,8 +281,9 @@ void Comparison::startExport(const QString &file, bool onlyDifferences,
             const auto saved = kconfig::saveFile(file.toStdString(),
                                                  {table.constData(), std::size_t(table.size())});
             if (!saved)
-                return tl::unexpected(Problem{QString::fromStdString(saved.error().message), file,
-                                              tr("Choose another file.")});
+                return tl::unexpected(
+                    Problem{tr("The comparison was not saved: %1").arg(reasonOf(saved.error())),
+                            file, tr("Choose another file.")});
             return {};
         },
         [done](const Result<void> &result) { done(result); });

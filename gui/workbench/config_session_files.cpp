@@ -5,6 +5,7 @@
 #include "workbench/config_session.h"
 
 #include "workbench/config_session_state.h"
+#include "workbench/file_error_words.h"
 
 #include <kconfig/config_file.h>
 
@@ -12,7 +13,6 @@
 #include <QFileInfo>
 
 #include <cerrno>
-#include <cstring>
 
 namespace kiln {
 
@@ -22,8 +22,7 @@ Problem saveProblem(const kconfig::FileError &error)
 {
     Problem problem;
     problem.where = QString::fromStdString(error.path);
-    problem.what = ConfigSession::tr("The configuration was not saved: %1")
-                       .arg(QString::fromLocal8Bit(std::strerror(error.errorNumber)));
+    problem.what = ConfigSession::tr("The configuration was not saved: %1").arg(reasonOf(error));
     const QString kept = QLatin1Char(' ') +
                          ConfigSession::tr("The old file is untouched and your changes are kept.");
     switch (error.errorNumber) {

@@ -5,6 +5,11 @@
 
 #include "session_fixture.h"
 
+#include <QTranslator>
+
+#include <cerrno>
+#include <cstring>
+
 using namespace kiln;
 using namespace kiln::test;
 
@@ -115,6 +120,37 @@ private slots:
         list.compareWithSaved();
         QVERIFY(list.file().isEmpty());
         QCOMPARE(names(list, true), QStringList{QStringLiteral("UK_NAME")});
+    }
+
+    void saysInTheUsersLanguageWhyAFileIsNotRead()
+    {
+        class Translator : public QTranslator
+        {
+        public:
+            [[nodiscard]] bool isEmpty() const override { return false; }
+            QString translate(const char *context, const char *source, const char *,
+                              int) const override
+            {
+                return qstrcmp(context, "FileErrorWords") == 0 &&
+                               qstrcmp(source, "The values can't be read: %1") == 0
+                           ? QStringLiteral("Keine Werte: %1")
+                           : QString();
+            }
+        } translator;
+        const Workspace workspace;
+        ConfigSession session;
+        ChangesList list(&session);
+        QVERIFY(load(session, workspace.project()));
+        QVERIFY(QCoreApplication::installTranslator(&translator));
+        QSignalSpy failed(&list, &ChangesList::failed);
+        list.compareWithFile(QStringLiteral("/nonexistent"));
+        QTRY_COMPARE(failed.size(), 1);
+        const auto problem = failed.first().first().value<Problem>();
+        QCOMPARE(problem.what,
+                 QStringLiteral("Keine Werte: ") + QString::fromLocal8Bit(std::strerror(ENOENT)));
+        QCOMPARE(problem.where, QStringLiteral("/nonexistent"));
+        QVERIFY(!problem.remedy.isEmpty());
+        QCoreApplication::removeTranslator(&translator);
     }
 
     void followsTheTree()
