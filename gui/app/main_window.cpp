@@ -174,9 +174,6 @@ void MainWindow::buildToolBar()
     bar->addActions({m_actions->pause, m_actions->reset});
     bar->addSeparator();
     bar->addActions({m_actions->save, m_actions->undo, m_actions->redo});
-    auto *space = new QWidget;
-    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(space);
     m_search->setPlaceholderText(tr("Find option, file, action"));
     m_search->setAccessibleName(tr("Find option, file, action"));
     m_search->setObjectName(QStringLiteral("search"));
@@ -188,7 +185,15 @@ void MainWindow::buildToolBar()
     m_search->setMaximumWidth(264);
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_search->installEventFilter(this);
-    bar->addWidget(m_search);
+    // What is free goes to the field first, as far as it is of use there.
+    auto *rest = new QWidget;
+    auto *restLayout = new QHBoxLayout(rest);
+    restLayout->setContentsMargins(0, 0, 0, 0);
+    restLayout->setSpacing(0);
+    restLayout->addStretch(1);
+    restLayout->addWidget(m_search, 1000);
+    rest->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(rest);
     for (QWidget *widget : bar->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
         if (auto *button = qobject_cast<QToolButton *>(widget))
             button->setFocusPolicy(Qt::TabFocus);

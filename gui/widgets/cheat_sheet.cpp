@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QDialogButtonBox>
+#include <QFontMetrics>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSet>
@@ -15,9 +16,14 @@
 #include <QTextDocument>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kiln {
 
 namespace {
+
+constexpr int gap = 16;  // pixels between keys and what they do
+constexpr int slack = 8; // for what a table keeps around its cells
 
 QString plain(QString text)
 {
@@ -58,19 +64,33 @@ void collect(const QMenu *menu, QVector<KeyHelp> &keys, QSet<const QAction *> &s
     }
 }
 
-QString sectionHtml(const KeySection &section)
+/// Pixels of the widest shortcuts, which are not broken; lists of keys are, between two.
+int keysWidth(const QVector<KeySection> &sections, const QFontMetrics &metrics)
+{
+    int width = 0;
+    for (const KeySection &section : sections) {
+        for (const KeyHelp &key : section.keys) {
+            for (const QString &each : key.keys.split(QStringLiteral(", ")))
+                width = std::max(width, metrics.horizontalAdvance(each));
+        }
+    }
+    return width;
+}
+
+QString sectionHtml(const KeySection &section, int width)
 {
     QString html = QStringLiteral("<h4 style=\"margin:12px 0 4px 0\">%1</h4><table>")
                        .arg(section.title.toHtmlEscaped());
     for (const KeyHelp &key : section.keys)
-        html += QStringLiteral("<tr><td width=\"130\" style=\"padding:2px 16px 2px 0\"><b>%1</b>"
+        html += QStringLiteral("<tr><td width=\"%3\" style=\"padding:2px 16px 2px 0\"><b>%1</b>"
                                "</td><td style=\"padding:2px 0\">%2</td></tr>")
-                    .arg(key.keys.toHtmlEscaped(), key.meaning.toHtmlEscaped());
+                    .arg(key.keys.toHtmlEscaped(), key.meaning.toHtmlEscaped())
+                    .arg(width + gap + slack);
     return html + QStringLiteral("</table>");
 }
 
 /// Sections one below the other in two columns of about the same height.
-QString pageHtml(const QVector<KeySection> &sections)
+QString pageHtml(const QVector<KeySection> &sections, int width)
 {
     qsizetype lines = 0;
     for (const KeySection &section : sections)
@@ -78,11 +98,13 @@ QString pageHtml(const QVector<KeySection> &sections)
     QString columns[2];
     qsizetype filled = 0;
     for (const KeySection &section : sections) {
-        columns[2 * filled >= lines ? 1 : 0] += sectionHtml(section);
+        columns[2 * filled >= lines ? 1 : 0] += sectionHtml(section, width);
         filled += section.keys.size() + 2;
     }
-    return QStringLiteral("<table width=\"100%\"><tr><td width=\"50%\" valign=\"top\">%1</td>"
-                          "<td width=\"50%\" valign=\"top\">%2</td></tr></table>")
+    // A table in a cell is as wide as the cell: its padding does not count. A column between does.
+    return QStringLiteral("<table width=\"100%\"><tr><td width=\"48%\" valign=\"top\">%1</td>"
+                          "<td width=\"4%\"></td><td width=\"48%\" valign=\"top\">%2</td></tr>"
+                          "</table>")
         .arg(columns[0], columns[1]);
 }
 
@@ -112,7 +134,9 @@ CheatSheet::CheatSheet(const QVector<KeySection> &sections, QWidget *parent)
     m_page->setFrameShape(QFrame::NoFrame);
     m_page->setAccessibleName(tr("All keys"));
     m_page->document()->setDocumentMargin(16);
-    m_page->setHtml(pageHtml(sections));
+    QFont bold = m_page->font();
+    bold.setBold(true);
+    m_page->setHtml(pageHtml(sections, keysWidth(sections, QFontMetrics(bold))));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);

@@ -20,6 +20,7 @@
 #include "widgets/why_text.h"
 #include "workbench/config_session.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
 #include <QAction>
 #include <QHBoxLayout>
@@ -228,6 +229,12 @@ void ConfigurePage::onLoaded()
     m_splitter->setUpdatesEnabled(false);
     m_stack->setCurrentIndex(1);
     m_paintDue.start();
+    // The keys of menuconfig work from the beginning, and again: while the tree was read the
+    // keyboard went to whatever came next. Who types or looks elsewhere keeps it.
+    const QWidget *owner = window()->focusWidget();
+    if (isVisible() &&
+        (!owner || isAncestorOf(owner) || qobject_cast<const QAbstractButton *>(owner)))
+        m_options->view()->setFocus(Qt::OtherFocusReason);
 }
 
 /// Makes an edit of the user's. Returns why it was refused; empty when it was not.

@@ -29,6 +29,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kiln {
 
 using State = FixSearch::State;
@@ -134,7 +136,9 @@ void FixPanel::build()
     header->resizeSection(FixModel::beforeColumn, em * 14);
     header->resizeSection(FixModel::afterColumn, em * 14);
     header->resizeSection(FixModel::aboutColumn, em * 56);
-    header->resizeSection(FixModel::keepColumn, em * 15);
+    // Its header says more than its boxes, and more in other languages.
+    header->resizeSection(FixModel::keepColumn,
+                          std::max(em * 15, header->sectionSizeHint(FixModel::keepColumn)));
     m_story->setOpenLinks(false);
     m_story->setFrameShape(QFrame::NoFrame);
     m_story->setObjectName(QStringLiteral("fixReasons"));

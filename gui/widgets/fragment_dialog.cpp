@@ -11,8 +11,12 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
+#include <QStyle>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace kiln {
 
@@ -28,6 +32,8 @@ enum Column
     whyColumn,
     columnCount
 };
+
+constexpr int margin = 16; // pixels
 
 } // namespace
 
@@ -62,7 +68,12 @@ FragmentDialog::FragmentDialog(const FragmentReport &report, const QString &file
     m_tree->expandAll();
     for (int column = 0; column < columnCount; ++column)
         m_tree->resizeColumnToContents(column);
-    m_tree->header()->setStretchLastSection(true);
+    // Names are whole. A reason has the rest of the room, with its place at the end, and all of
+    // it in its tool tip; what is there all told is the width that is asked for.
+    const int wanted = m_tree->header()->length() + 2 * (margin + m_tree->frameWidth()) +
+                       m_tree->style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(whyColumn, QHeaderView::Stretch);
     connect(m_tree, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem *item) {
         const QString name = item->data(optionColumn, Qt::UserRole).toString();
         if (!name.isEmpty())
@@ -76,12 +87,13 @@ FragmentDialog::FragmentDialog(const FragmentReport &report, const QString &file
     });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setContentsMargins(margin, margin, margin, margin);
     layout->setSpacing(16);
     layout->addWidget(text);
     layout->addWidget(m_tree, 1);
     layout->addWidget(buttons);
-    resize(860, 420);
+    const int room = parent ? parent->window()->width() : screen()->availableGeometry().width();
+    resize(std::clamp(wanted, 860, std::max(860, room - 2 * margin)), 420);
     rememberWindow(this, QStringLiteral("fragment/size"));
 }
 

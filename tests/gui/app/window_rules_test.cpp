@@ -8,14 +8,21 @@
 #include "app/language_menu.h"
 #include "widgets/cheat_sheet.h"
 #include "widgets/configure_page.h"
+#include "widgets/fragment_dialog.h"
+#include "widgets/option_tree_model.h"
+#include "widgets/option_view.h"
 #include "widgets/option_view_actions.h"
 
 #include <QActionGroup>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QProcess>
+#include <QScrollBar>
 #include <QToolButton>
+#include <QTreeWidget>
+#include <QWindow>
 
 using namespace kiln;
 using kiln::test::WindowDriver;
@@ -31,6 +38,9 @@ private slots:
     void everyActionIsInAMenu();
     void everyActionIsReachedByKeys();
     void noTwoActionsShareAShortcut();
+    void keysOfMenuconfigWorkAtOnce();
+    void searchShowsWholeNames();
+    void fragmentIsToldWhole();
     void placesHaveKeys();
     void f1ShowsTheKeys();
     void iconsAreDrawnForEveryScale();
@@ -157,6 +167,112 @@ void TestWindowRules::noTwoActionsShareAShortcut()
         }
     }
     QVERIFY2(seen > 30, qPrintable(QString::number(seen)));
+}
+
+void TestWindowRules::keysOfMenuconfigWorkAtOnce()
+{
+    const Workspace space;
+    WindowDriver window(space.tree());
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window.window()));
+    QVERIFY(window.openTrusted(space.project()));
+    auto *search = window->findChild<QLineEdit *>(QStringLiteral("search"));
+    QVERIFY(search);
+    // To whoever has the keyboard; nobody has clicked or pressed a key before.
+    const auto owner = [] {
+        const QWidget *widget = QApplication::focusWidget();
+        return widget
+                   ? QLatin1String(widget->metaObject()->className()) + u' ' + widget->objectName()
+                   : QStringLiteral("nobody");
+    };
+    QTRY_VERIFY2(window->configurePage()->optionView()->hasFocus(), qPrintable(owner()));
+    QTest::keyClick(window->windowHandle(), Qt::Key_Slash);
+    QTRY_VERIFY(search->hasFocus());
+    QTest::keyClicks(search, QStringLiteral("libfirst"));
+    // Whoever types there when the tree is read again goes on.
+    window.session()->reload(ConfigSession::ReloadMode::keepEdits);
+    QTRY_VERIFY(!window.session()->isLoading());
+    QTest::qWait(50);
+    QVERIFY(search->hasFocus());
+    QCOMPARE(search->text(), QStringLiteral("libfirst"));
+}
+
+void TestWindowRules::searchShowsWholeNames()
+{
+    const QByteArray name = "LIBHAS_A_NAME_AS_LONG_AS_THE_LONGEST_ONES";
+    const Workspace space;
+    const QString source = space.app() + QStringLiteral("/Config.uk");
+    QByteArray text = kiln::test::contents(source);
+    for (const char *ending : {"", "_BUT_ONE", "_BUT_TWO"})
+        text += "\nconfig " + name + ending +
+                "\n\tbool \"An option whose prompt is rather long, too, as some are\"\n";
+    QVERIFY(kiln::test::writeFile(source, text));
+    WindowDriver window(space.tree());
+    QVERIFY(window.openTrusted(space.project()));
+    ConfigurePage *page = window->configurePage();
+    OptionView *view = page->optionView();
+    for (QAction *shape : {page->viewActions()->menus, page->viewActions()->flat}) {
+        shape->setChecked(true);
+        for (const bool asTree : {false, true}) {
+            page->viewActions()->resultsTree->setChecked(asTree);
+            page->setSearchText(QStringLiteral("longest_ones"));
+            int seen = 0;
+            QString cut;
+            const auto areWhole = [&] {
+                seen = 0;
+                for (QModelIndex at = view->model()->index(0, 0); at.isValid();
+                     at = view->indexBelow(at)) {
+                    const QModelIndex shown = at.siblingAtColumn(OptionTreeModel::nameColumn);
+                    const QString whole = shown.data().toString();
+                    if (!whole.contains(QString::fromLatin1(name)))
+                        continue;
+                    ++seen;
+                    const QRect cell = view->visualRect(shown);
+                    const int needed = view->fontMetrics().horizontalAdvance(whole);
+                    if (cell.width() < needed || !view->viewport()->rect().contains(cell)) {
+                        cut = QStringLiteral("“%1” has %2 to %3 of %4 pixels, and needs %5")
+                                  .arg(whole)
+                                  .arg(cell.left())
+                                  .arg(cell.right())
+                                  .arg(view->viewport()->width())
+                                  .arg(needed);
+                        return false;
+                    }
+                }
+                return seen == 3;
+            };
+            QTRY_VERIFY2(areWhole(), qPrintable(QStringLiteral("%1 seen; %2").arg(seen).arg(cut)));
+        }
+    }
+}
+
+void TestWindowRules::fragmentIsToldWhole()
+{
+    const QString name =
+        QStringLiteral("LIBHAS_A_NAME_THAT_IS_AS_LONG_AS_THE_LONGEST_ONES_OF_LINUX");
+    const QString why = QStringLiteral("the tree has no option of that name");
+    FragmentReport report;
+    report.lines = 2;
+    FragmentRemark remark;
+    remark.name = name;
+    remark.line = 12'345;
+    remark.wanted = QStringLiteral("y");
+    remark.why = why;
+    report.ineffective.append(remark);
+    const WindowDriver window;
+    FragmentDialog dialog(report, QStringLiteral("/a/fragment"), {}, &window.window());
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    const QTreeWidget *tree = dialog.tree();
+    QVERIFY(!tree->horizontalScrollBar()->isVisible());
+    QVERIFY(dialog.width() <= window->width());
+    const QTreeWidgetItem *row = tree->topLevelItem(0)->child(0);
+    for (int column = 0; column < tree->columnCount(); ++column) {
+        const int room = tree->visualRect(tree->indexFromItem(row, column)).width();
+        QVERIFY2(room >= tree->fontMetrics().horizontalAdvance(row->text(column)),
+                 qPrintable(QStringLiteral("“%1” has %2 pixels").arg(row->text(column)).arg(room)));
+    }
 }
 
 void TestWindowRules::placesHaveKeys()
