@@ -96,6 +96,8 @@ bool chooseDebugger(RunControl *control, const QString &architecture)
     const QVariant other = debuggerFor(architecture);
     if (other.isNull())
         return false;
+    // The run has a kit and a device already, and Qt Creator notes both on its standard error;
+    // there is no other way to a debugger that is not the kit's, and the device is the same.
     std::unique_ptr<Kit> copy(kit->clone(true));
     DebuggerKitAspect::setDebugger(copy.get(), other);
     control->setKit(copy.get());

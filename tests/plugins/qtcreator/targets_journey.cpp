@@ -10,6 +10,7 @@
 #include <cppeditor/cppmodelmanager.h>
 #include <cppeditor/projectpart.h>
 #include <debugger/debuggeritem.h>
+#include <debugger/debuggeritemmanager.h>
 #include <debugger/debuggerkitinformation.h>
 #include <projectexplorer/buildconfiguration.h>
 #include <projectexplorer/buildsystem.h>
@@ -23,6 +24,7 @@
 #include <projectexplorer/target.h>
 #include <projectexplorer/toolchain.h>
 #include <projectexplorer/toolchainmanager.h>
+#include <utils/environment.h>
 
 #include <QFile>
 #include <QFileInfo>
@@ -168,6 +170,30 @@ void TargetsJourney::bootsTheOtherArchitecture()
 {
     boot(QStringLiteral("qemu-system-aarch64"));
     picture(QStringLiteral("arm64"));
+}
+
+void TargetsJourney::saysThatADebuggerLacks()
+{
+    const auto known = Debugger::DebuggerItemManager::debuggers();
+    for (const Debugger::DebuggerItem &each : known) {
+        const QString name = each.command().fileName();
+        if (name == QLatin1String("gdb-multiarch") || name.startsWith(QStringLiteral("aarch64-")))
+            QSKIP("Qt Creator knows of a debugger for arm64 on this machine");
+    }
+    // Where Qt Creator looks for programs now there is none.
+    const QTemporaryDir empty;
+    const QString path = Utils::Environment::systemEnvironment().value(QStringLiteral("PATH"));
+    const auto lookIn = [](const QString &folders) {
+        Utils::Environment::modifySystemEnvironment({{QStringLiteral("PATH"), folders}});
+    };
+    lookIn(empty.path());
+    const auto back = qScopeGuard([&] { lookIn(path); });
+    const QString message = QStringLiteral("twofold: There is no debugger for arm64.");
+    QCOMPARE(countInOutput(message), 0);
+    trigger("Debugger.Debug");
+    QVERIFY(QTest::qWaitFor([&] { return countInOutput(message) > 0; }, patience));
+    QVERIFY(QTest::qWaitFor([] { return !isEnabled("ProjectExplorer.Stop"); }, patience));
+    QVERIFY(!isEnabled("Debugger.Continue"));
 }
 
 void TargetsJourney::debugsTheOtherArchitecture()

@@ -34,6 +34,7 @@ private slots:
     void buildsForAnotherArchitecture();
     void knowsTheCodeOfTheOtherArchitecture();
     void bootsTheOtherArchitecture();
+    void saysThatADebuggerLacks();
     void debugsTheOtherArchitecture();
     void keepsTargetsApart();
     void usesTheCompilerOfTheKit();
