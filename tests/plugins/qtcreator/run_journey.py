@@ -72,6 +72,10 @@ def main() -> int:
                            KILN_APPLICATION=str(application), KILN_PICTURES=str(pictures),
                            KILN_KERNEL_DIR=str(top / "kernel"),
                            KILN_KCONF=str(pathlib.Path(os.environ["KILN_BIN"]) / "kconf"))
+        # It ends without taking away what it has for a while.
+        temporary = home / "tmp"
+        temporary.mkdir()
+        environment["TMPDIR"] = str(temporary)
         environment.pop("QT_QPA_PLATFORM", None)
         if "KILN_NEEDS_UPSTREAM" not in environment:
             environment.pop("KILN_UPSTREAM_TREE", None)
