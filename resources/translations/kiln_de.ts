@@ -328,6 +328,13 @@
     </message>
 </context>
 <context>
+    <name>FileErrorWords</name>
+    <message>
+        <source>The values can&apos;t be read: %1</source>
+        <translation>Die Werte können nicht gelesen werden: %1</translation>
+    </message>
+</context>
+<context>
     <name>FixWish</name>
     <message>
         <source>none of them</source>
@@ -4809,6 +4816,10 @@
     <message>
         <source>Choose another file.</source>
         <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>The comparison was not saved: %1</source>
+        <translation>Der Vergleich wurde nicht gesichert: %1</translation>
     </message>
 </context>
 <context>
