@@ -5989,7 +5989,7 @@ Links eine wählen, oder Strg+K drücken und ihren Namen eingeben.</translation>
     </message>
     <message>
         <source>From</source>
-        <translation>Herkunft</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
