@@ -3,6 +3,8 @@
 
 #include "code_model.h"
 
+#include "qtc_compat.h"
+
 namespace kiln::creator {
 
 using namespace ProjectExplorer;
@@ -14,7 +16,7 @@ RawProjectParts projectParts(const QVector<CompileCommand> &commands,
     for (const CompileGroup &group : groupedAlike(commands)) {
         RawProjectPart part;
         part.setDisplayName(group.name);
-        part.setProjectFileLocation(projectFile.toString());
+        setProjectFile(part, projectFile);
         part.setBuildSystemTarget(group.name);
         part.setFiles(group.files);
         HeaderPaths paths;
@@ -30,8 +32,8 @@ RawProjectParts projectParts(const QVector<CompileCommand> &commands,
             macros.append(Macro(name.toUtf8(), MacroType::Undefine));
         part.setMacros(macros);
         part.setIncludedFiles(group.includedFiles);
-        part.setFlagsForC(RawProjectPartFlags(kit.cToolChain, group.flags, group.directory));
-        part.setFlagsForCxx(RawProjectPartFlags(kit.cxxToolChain, group.flags, group.directory));
+        part.setFlagsForC(compilerFlags(cCompiler(kit), group.flags, group.directory));
+        part.setFlagsForCxx(compilerFlags(cxxCompiler(kit), group.flags, group.directory));
         parts.append(part);
     }
     return parts;

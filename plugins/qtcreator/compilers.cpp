@@ -4,8 +4,6 @@
 #include "compilers.h"
 
 #include <projectexplorer/abi.h>
-#include <projectexplorer/toolchain.h>
-#include <projectexplorer/toolchainmanager.h>
 
 namespace kiln::creator {
 
@@ -20,14 +18,14 @@ QString architectureOf(const Abi &abi)
     return {};
 }
 
-ToolChain *compilerFor(const QString &architecture, ToolChain *ofKit, Utils::Id language)
+Toolchain *compilerFor(const QString &architecture, Toolchain *ofKit, Utils::Id language)
 {
-    const auto fits = [&](const ToolChain *each) {
+    const auto fits = [&](const Toolchain *each) {
         return each->language() == language && architectureOf(each->targetAbi()) == architecture;
     };
     if (ofKit != nullptr && fits(ofKit))
         return ofKit;
-    ToolChain *other = ToolChainManager::toolChain(fits);
+    Toolchain *other = findCompiler(fits);
     return other == nullptr ? ofKit : other;
 }
 

@@ -4,14 +4,9 @@
 // Which of the compilers that Qt Creator knows makes code for a target.
 #pragma once
 
-#include <utils/id.h>
+#include "qtc_compat.h"
 
 #include <QString>
-
-namespace ProjectExplorer {
-class Abi;
-class ToolChain;
-} // namespace ProjectExplorer
 
 namespace kiln::creator {
 
@@ -20,7 +15,7 @@ namespace kiln::creator {
 
 /// The kit's compiler of this language where it makes code for `architecture`, else the first that
 /// does, else the kit's all the same. Owned by Qt Creator. GUI thread.
-[[nodiscard]] ProjectExplorer::ToolChain *
-compilerFor(const QString &architecture, ProjectExplorer::ToolChain *ofKit, Utils::Id language);
+[[nodiscard]] Toolchain *compilerFor(const QString &architecture, Toolchain *ofKit,
+                                     Utils::Id language);
 
 } // namespace kiln::creator

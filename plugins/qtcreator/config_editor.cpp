@@ -52,43 +52,41 @@ ConfigDocument::ConfigDocument()
 
 ConfigDocument::~ConfigDocument() = default;
 
-Core::IDocument::OpenResult ConfigDocument::open(QString *error, const FilePath &file,
-                                                 const FilePath &)
+Result<void> ConfigDocument::openFile(const FilePath &file)
 {
-    if (UnikernelProject *project = UnikernelProject::forConfigFile(file.toString())) {
+    if (UnikernelProject *project = UnikernelProject::forConfigFile(file.path())) {
         m_session = project->session();
-    } else if (auto session = sessionFor(file.toString())) {
+    } else if (auto session = sessionFor(file.path())) {
         m_session = *session;
     } else {
-        *error = session.error().text();
-        return OpenResult::CannotHandle;
+        return tl::unexpected(session.error());
     }
     connect(m_session.get(), &ConfigSession::dirtyChanged, this, &IDocument::changed);
     connect(m_session.get(), &ConfigSession::edited, this, &IDocument::contentsChanged);
     setFilePath(file);
     emit opened();
-    return OpenResult::Success;
+    return {};
 }
 
-bool ConfigDocument::save(QString *error, const FilePath &file, bool isAutoSave)
+Result<void> ConfigDocument::saveFile(const FilePath &file)
 {
-    // What is not saved is journalled by the session where that is asked for.
-    if (isAutoSave || !m_session->isLoaded())
-        return false;
+    if (!m_session->isLoaded())
+        return tl::unexpected(
+            Problem{Text::tr("The options have not been read, so there is nothing to save"),
+                    filePath().toUserOutput(),
+                    Text::tr("Wait until they are shown, or mend what is told instead.")});
     Result<void> saved;
     if (file.isEmpty() || file == filePath()) {
         saved = m_session->save();
     } else {
-        QSaveFile copy(file.toString());
+        QSaveFile copy(file.path());
         if (!copy.open(QIODevice::WriteOnly) || copy.write(m_session->text()) < 0 || !copy.commit())
             saved = tl::unexpected(
                 Problem{Text::tr("The file can't be written: %1").arg(copy.errorString()),
                         file.toUserOutput(), Text::tr("Check permissions and free space.")});
     }
-    if (!saved && error != nullptr)
-        *error = saved.error().text();
     emit changed();
-    return saved.has_value();
+    return saved;
 }
 
 bool ConfigDocument::isModified() const
@@ -101,11 +99,11 @@ Core::IDocument::ReloadBehavior ConfigDocument::reloadBehavior(ChangeTrigger, Ch
     return isModified() ? BehaviorAsk : BehaviorSilent;
 }
 
-bool ConfigDocument::reload(QString *, ReloadFlag flag, ChangeType type)
+Result<void> ConfigDocument::reloadFile(ReloadFlag flag, ChangeType type)
 {
     if (flag == FlagReload && type == TypeContents)
         m_session->reload();
-    return true;
+    return {};
 }
 
 ConfigEditor::ConfigEditor()

@@ -4,9 +4,10 @@
 // `.config` as a document of Qt Creator: options instead of lines.
 #pragma once
 
+#include "qtc_compat.h"
+
 #include <coreplugin/editormanager/ieditor.h>
 #include <coreplugin/editormanager/ieditorfactory.h>
-#include <coreplugin/idocument.h>
 
 #include <memory>
 
@@ -19,7 +20,7 @@ namespace kiln::creator {
 
 /// Shares its session with the page in Projects mode when the file is the configuration of an open
 /// project. GUI thread.
-class ConfigDocument : public Core::IDocument
+class ConfigDocument : public DocumentBase
 {
     Q_OBJECT
 
@@ -29,18 +30,18 @@ public:
 
     [[nodiscard]] const std::shared_ptr<ConfigSession> &session() const { return m_session; }
 
-    OpenResult open(QString *error, const Utils::FilePath &file,
-                    const Utils::FilePath &realFile) override;
-    bool save(QString *error, const Utils::FilePath &file, bool isAutoSave) override;
     [[nodiscard]] bool isModified() const override;
     [[nodiscard]] bool isSaveAsAllowed() const override { return true; }
-    [[nodiscard]] bool shouldAutoSave() const override { return false; }
     [[nodiscard]] ReloadBehavior reloadBehavior(ChangeTrigger trigger,
                                                 ChangeType type) const override;
-    bool reload(QString *error, ReloadFlag flag, ChangeType type) override;
 
 signals:
     void opened();
+
+protected:
+    Result<void> openFile(const Utils::FilePath &file) override;
+    Result<void> saveFile(const Utils::FilePath &file) override;
+    Result<void> reloadFile(ReloadFlag flag, ChangeType type) override;
 
 private:
     std::shared_ptr<ConfigSession> m_session;

@@ -36,53 +36,30 @@ std::optional<kiln::Project> applicationOf(RunControl *control)
         qobject_cast<UnikernelBuildConfiguration *>(control->target()->activeBuildConfiguration());
     if (configuration == nullptr)
         return std::nullopt;
-    const auto application = openApplication(control->project()->projectDirectory().toString(),
+    const auto application = openApplication(control->project()->projectDirectory().path(),
                                              configuration->request());
     return application ? std::optional(*application) : std::nullopt;
 }
 
-/// The debugger's part takes what it needs from the kit as soon as it is made.
-RunControl *withDebugger(RunControl *control)
-{
-    if (const auto application = applicationOf(control))
-        static_cast<void>(chooseDebugger(control, application->architecture()));
-    return control;
-}
-
 } // namespace
 
-DebugWorker::DebugWorker(RunControl *control, LogPane *pane)
-    : DebuggerRunTool(withDebugger(control), DoNotAllowTerminal)
+DebuggedGuest debuggedGuest(RunControl *control, LogPane *pane)
 {
-    setId(QStringLiteral("Kiln.DebugWorker"));
-    const int port = freePort();
+    DebuggedGuest guest;
+    guest.name = Text::tr("%1 in QEMU").arg(control->project()->displayName());
+    guest.port = freePort();
     auto *boot = new BootWorker(control, pane);
-    boot->waitForDebugger(port);
-    addStartDependency(boot);
-    addStopDependency(boot);
-
-    setStartMode(Debugger::AttachToRemoteServer);
-    setCloseMode(Debugger::KillAndExitMonitorAtClose);
-    setUseExtendedRemote(false);
-    setUseContinueInsteadOfRun(true);
-    setRemoteChannel(QStringLiteral("127.0.0.1"), port);
-    setRunControlName(Text::tr("%1 in QEMU").arg(control->project()->displayName()));
-    if (const auto application = applicationOf(control)) {
-        const auto image = Utils::FilePath::fromString(application->debugImagePath());
-        setInferiorExecutable(image);
-        setSymbolFile(image);
-    }
-}
-
-void DebugWorker::start()
-{
-    const auto application = applicationOf(runControl());
-    if (application && !chooseDebugger(runControl(), application->architecture()))
-        return reportFailure(
-            Text::tr("%1: There is no debugger for %2. Install gdb-multiarch, or add a GDB for it "
-                     "in Edit > Preferences > Kits > Debuggers.")
-                .arg(application->name, application->architecture()));
-    DebuggerRunTool::start();
+    boot->waitForDebugger(guest.port);
+    guest.boot = boot;
+    const auto application = applicationOf(control);
+    if (!application)
+        return guest;
+    guest.image = Utils::FilePath::fromString(application->debugImagePath());
+    if (!chooseDebugger(control, application->architecture()))
+        guest.obstacle = Text::tr("%1: There is no debugger for %2. Install gdb-multiarch, or add a "
+                                  "GDB for it in Edit > Preferences > Kits > Debuggers.")
+                             .arg(application->name, application->architecture());
+    return guest;
 }
 
 } // namespace kiln::creator

@@ -4,23 +4,14 @@
 // A unikernel under Qt Creator's debugger.
 #pragma once
 
-#include <debugger/debuggerruncontrol.h>
+#include "qtc_compat.h"
 
 namespace kiln::creator {
 
 class LogPane;
 
-/// Boots the application with a gdb stub, and attaches a GDB to it that knows its architecture.
-/// GUI thread.
-class DebugWorker : public Debugger::DebuggerRunTool
-{
-    Q_OBJECT
-
-public:
-    DebugWorker(ProjectExplorer::RunControl *control, LogPane *pane);
-
-protected:
-    void start() override;
-};
+/// The application as a guest with a gdb stub, which boots when the debugger begins. The run gets a
+/// debugger that knows its architecture. GUI thread.
+[[nodiscard]] DebuggedGuest debuggedGuest(ProjectExplorer::RunControl *control, LogPane *pane);
 
 } // namespace kiln::creator

@@ -7,12 +7,14 @@
 # KILN_QTC_VERSION is empty and the reason has been told.
 set(QTC_SOURCE_DIR "" CACHE PATH
   "Sources of the very version of Qt Creator that is installed: its headers are used where a distribution has no development package")
-option(QTC_UNTRIED "Build the plugin for a version of Qt Creator that it was never compiled for, too" OFF)
+option(QTC_UNTRIED "Build the plugin for a version of Qt Creator that came after it, too" OFF)
 set(KILN_QTC_VERSION "")
 
-# Versions whose headers the plugin was compiled with; 9.0.82 is what 10.0.0 beta calls itself.
+# From the first to before the end of what the plugin knows of. It was compiled for the ones that are
+# listed; what differs in others between them is known from what others say.
 set(KILN_QTC_FIRST 9.0.0)
-set(KILN_QTC_LAST 9.0.82)
+set(KILN_QTC_END 17.0.82)
+set(KILN_QTC_COMPILED 9 13 16)
 
 # What is told once though several folders include this.
 function(kiln_qtc_tell)
@@ -45,20 +47,21 @@ endfunction()
 # kiln_qtc_accept(VARIABLE VERSION): whether the plugin is built for it; tells why not.
 function(kiln_qtc_accept variable version)
   set(${variable} ON PARENT_SCOPE)
-  if(version VERSION_GREATER_EQUAL KILN_QTC_FIRST AND version VERSION_LESS_EQUAL KILN_QTC_LAST)
-    return()
-  endif()
-  if(version VERSION_GREATER KILN_QTC_LAST AND QTC_UNTRIED)
-    message(WARNING "Qt Creator ${version}: the plugin was never compiled for this version (but for "
-      "${KILN_QTC_FIRST} to ${KILN_QTC_LAST}). Where that fails, leave -DQTC_UNTRIED=ON out.")
-    return()
-  endif()
-  set(${variable} OFF PARENT_SCOPE)
+  string(REGEX MATCH "^[0-9]+" major ${version})
+  list(JOIN KILN_QTC_COMPILED ", " compiled)
   if(version VERSION_LESS KILN_QTC_FIRST)
+    set(${variable} OFF PARENT_SCOPE)
     kiln_qtc_tell(": not built, version ${version} is too old (${KILN_QTC_FIRST} is the first)")
-  else()
-    kiln_qtc_tell(": not built, it was never compiled for version ${version} (but for "
-      "${KILN_QTC_FIRST} to ${KILN_QTC_LAST}). Give -DQTC_UNTRIED=ON to try it")
+  elseif(version VERSION_GREATER_EQUAL KILN_QTC_END AND NOT QTC_UNTRIED)
+    set(${variable} OFF PARENT_SCOPE)
+    kiln_qtc_tell(": not built, version ${version} came after it (17 is the last that it knows of). "
+      "Give -DQTC_UNTRIED=ON to try it")
+  elseif(version VERSION_GREATER_EQUAL KILN_QTC_END)
+    message(WARNING "Qt Creator ${version}: the plugin knows versions up to 17. Where it does not "
+      "compile, leave -DQTC_UNTRIED=ON out.")
+  elseif(NOT major IN_LIST KILN_QTC_COMPILED)
+    kiln_qtc_tell(": it was never compiled for version ${version} (but for ${compiled}). Where that "
+      "fails, give -DCMAKE_DISABLE_FIND_PACKAGE_QtCreator=ON and no QTC_SOURCE_DIR to go without it")
   endif()
 endfunction()
 

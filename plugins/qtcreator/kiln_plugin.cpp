@@ -48,13 +48,15 @@ struct KilnPlugin::Parts
 // kit for another type of device would keep the other away, and any kit shall do.
 KilnPlugin::KilnPlugin()
     : m_debug(std::make_unique<WorkerFactory>(
-          [this](RunControl *control) { return new DebugWorker(control, &m_parts->log); },
+          [this](RunControl *control) {
+              return debugWorker(control, debuggedGuest(control, &m_parts->log));
+          },
           Constants::DEBUG_RUN_MODE, ids::runConfiguration))
 {}
 
 KilnPlugin::~KilnPlugin() = default;
 
-bool KilnPlugin::initialize(const QStringList &, QString *)
+void KilnPlugin::begin()
 {
     auto *words = new QTranslator(this);
     const QString folder = QStringLiteral(":/kiln/translations");
@@ -63,8 +65,8 @@ bool KilnPlugin::initialize(const QStringList &, QString *)
         QCoreApplication::installTranslator(words);
     m_parts = std::make_unique<Parts>();
     ProjectManager::registerProjectType<UnikernelProject>(QLatin1String(ids::projectMimeType));
-    ProjectPanelFactory::registerFactory(new ConfigPanelFactory);
-    JsonWizardFactory::registerGeneratorFactory(new WizardGeneratorFactory);
+    registerFactory(new ConfigPanelFactory);
+    registerFactory(new WizardGeneratorFactory);
     // Of a field's texts Qt Creator translates only the name; this one it expands.
     Utils::globalMacroExpander()->registerVariable(
         "Kiln:NoTree",
@@ -76,7 +78,6 @@ bool KilnPlugin::initialize(const QStringList &, QString *)
         false);
     JsonWizardFactory::addWizardPath(
         Utils::FilePath::fromString(QStringLiteral(":/kiln/wizards/")));
-    return true;
 }
 
 } // namespace kiln::creator

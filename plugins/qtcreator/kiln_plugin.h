@@ -4,15 +4,13 @@
 // Kiln inside Qt Creator.
 #pragma once
 
-#include <extensionsystem/iplugin.h>
+#include "qtc_compat.h"
 
 #include <memory>
 
 namespace kiln::creator {
 
-class WorkerFactory;
-
-class KilnPlugin : public ExtensionSystem::IPlugin
+class KilnPlugin : public PluginBase
 {
     Q_OBJECT
     Q_PLUGIN_METADATA(IID "org.qt-project.Qt.QtCreatorPlugin" FILE "Kiln.json")
@@ -21,7 +19,8 @@ public:
     KilnPlugin();
     ~KilnPlugin() override;
 
-    bool initialize(const QStringList &arguments, QString *errorString) override;
+protected:
+    void begin() override;
 
 private:
     struct Parts;

@@ -24,8 +24,15 @@
 
 namespace kiln::creator {
 
+namespace {
+
+/// After Application Output (60 to 90 are Qt Creator's own).
+constexpr int priority = 65;
+
+} // namespace
+
 LogPane::LogPane(QObject *parent)
-    : IOutputPane(parent)
+    : OutputPaneBase(ids::logPane, Text::tr("Kiln Log"), priority, parent)
 {}
 
 LogPane::~LogPane()
@@ -148,16 +155,6 @@ void LogPane::close(int index)
     } else {
         tab.guest->deleteLater();
     }
-}
-
-QString LogPane::displayName() const
-{
-    return Text::tr("Kiln Log");
-}
-
-int LogPane::priorityInStatusBar() const
-{
-    return 65;
 }
 
 void LogPane::clearContents()

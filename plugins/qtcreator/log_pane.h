@@ -4,10 +4,10 @@
 // The pane "Kiln Log": what guests print, with the views of Kiln's own window.
 #pragma once
 
+#include "qtc_compat.h"
+
 #include "workbench/guest.h"
 #include "workbench/project.h"
-
-#include <coreplugin/ioutputpane.h>
 
 #include <QList>
 #include <QPointer>
@@ -22,7 +22,7 @@ class InsightViews;
 namespace kiln::creator {
 
 /// Owns the guests and a tab for each. GUI thread.
-class LogPane : public Core::IOutputPane
+class LogPane : public OutputPaneBase
 {
     Q_OBJECT
 
@@ -37,8 +37,6 @@ public:
     void show(Guest *guest);
 
     QWidget *outputWidget(QWidget *parent) override;
-    [[nodiscard]] QString displayName() const override;
-    [[nodiscard]] int priorityInStatusBar() const override;
     void clearContents() override;
     void setFocus() override;
     [[nodiscard]] bool hasFocus() const override;

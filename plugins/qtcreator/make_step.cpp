@@ -44,7 +44,7 @@ Task::TaskType typeOf(IssueSeverity severity)
 } // namespace
 
 MakeStep::MakeStep(BuildStepList *list, Utils::Id id, Kind kind)
-    : ProjectExplorer::BuildStep(list, id)
+    : BuildStepBase(list, id)
     , m_kind(kind)
     , m_jobs(this)
 {
@@ -78,7 +78,7 @@ bool MakeStep::init()
     if (configuration == nullptr)
         return false;
     const auto application =
-        openApplication(project()->projectDirectory().toString(), configuration->request());
+        openApplication(project()->projectDirectory().path(), configuration->request());
     if (!application) {
         emit addTask(BuildSystemTask(Task::Error, application.error().text()));
         return false;
@@ -87,10 +87,12 @@ bool MakeStep::init()
     return true;
 }
 
-void MakeStep::doRun()
+void MakeStep::begin()
 {
     m_isRunning = true;
     m_hasTold = false;
+    m_isGivenUp = m_runner.isRunning();
+    m_isDue = false;
     const QStringList folders = TrustStore().untrustedFolders(m_request.project);
     if (folders.isEmpty())
         return makeConfiguration();
@@ -165,6 +167,9 @@ void MakeStep::save()
 
 void MakeStep::start()
 {
+    m_isDue = m_isGivenUp;
+    if (m_isDue)
+        return;
     m_request.settings = static_cast<UnikernelBuildConfiguration *>(buildConfiguration())
                              ->settings(m_request.project);
     if (m_kind == Kind::clean)
@@ -173,12 +178,12 @@ void MakeStep::start()
     m_runner.start(m_request);
 }
 
-void MakeStep::doCancel()
+void MakeStep::cancel()
 {
-    if (m_runner.isRunning())
+    if (m_runner.isRunning() && !m_isGivenUp)
         m_runner.cancel();
     else if (m_isRunning)
-        end(false);
+        leave(false);
 }
 
 void MakeStep::take(const BuildIssue &issue)
@@ -198,6 +203,11 @@ void MakeStep::take(const BuildIssue &issue)
 
 void MakeStep::complete(const BuildResult &result)
 {
+    if (std::exchange(m_isGivenUp, false)) {
+        if (std::exchange(m_isDue, false) && m_isRunning)
+            start();
+        return;
+    }
     if (m_kind == Kind::build) {
         // A history that can't be kept is no reason to call the build failed.
         m_jobs.run([request = m_request, result] { return recordBuild(request, result); },
@@ -214,20 +224,20 @@ void MakeStep::complete(const BuildResult &result)
         emit addOutput(
             Text::tr("%1: %2").arg(result.imagePath, QLocale().formattedDataSize(result.imageSize)),
             OutputFormat::NormalMessage);
-    end(result.ok);
+    leave(result.ok);
 }
 
 void MakeStep::fail(const Problem &problem)
 {
     emit addTask(BuildSystemTask(Task::Error, problem.text()));
     emit addOutput(problem.text(), OutputFormat::ErrorMessage);
-    end(false);
+    leave(false);
 }
 
-void MakeStep::end(bool ok)
+void MakeStep::leave(bool ok)
 {
     m_isRunning = false;
-    emit finished(ok);
+    end(ok);
 }
 
 BuildStepFactory::BuildStepFactory()

@@ -4,6 +4,17 @@
 # How the plugin is built, for the Qt Creator that host.cmake has found. Only what names a class of Qt
 # Creator is in this folder.
 
+# kiln_qtcreator_version(TARGET): tells its sources the version of Qt Creator that they are for.
+function(kiln_qtcreator_version target)
+  string(REPLACE "." ";" numbers ${KILN_QTC_VERSION}.0.0)
+  list(GET numbers 0 major)
+  list(GET numbers 1 minor)
+  list(GET numbers 2 patch)
+  math(EXPR number "10000 * ${major} + 100 * ${minor} + ${patch}")
+  target_compile_definitions(${target} PRIVATE KILN_QTC_VERSION=${number} QT_NO_CAST_TO_ASCII
+    QT_RESTRICTED_CAST_FROM_ASCII)
+endfunction()
+
 # kiln_qtcreator_sources(TARGET): gives it the plugin's sources, to be compiled as Qt Creator itself
 # is: its headers count on that.
 function(kiln_qtcreator_sources target)
@@ -14,7 +25,7 @@ function(kiln_qtcreator_sources target)
   target_sources(${target} PRIVATE ${sources})
   set_target_properties(${target} PROPERTIES AUTOMOC ON CXX_VISIBILITY_PRESET hidden
     VISIBILITY_INLINES_HIDDEN ON)
-  target_compile_definitions(${target} PRIVATE QT_NO_CAST_TO_ASCII QT_RESTRICTED_CAST_FROM_ASCII)
+  kiln_qtcreator_version(${target})
   target_include_directories(${target} PRIVATE ${source_dir} ${CMAKE_CURRENT_BINARY_DIR}/metadata)
 endfunction()
 

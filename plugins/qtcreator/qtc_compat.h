@@ -1,28 +1,434 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Where versions of Qt Creator differ: what the plugin needs of them, under one name.
+// Where versions of Qt Creator differ: what the plugin needs of them, under one name. Nothing else
+// of the plugin asks for the version. KILN_QTC_VERSION is the one that is compiled for:
+// 10000 * major + 100 * minor + patch.
 #pragma once
 
-#include <projectexplorer/runcontrol.h>
+#include "workbench/problem.h"
+
+#include <coreplugin/idocument.h>
+#include <coreplugin/ioutputpane.h>
+#include <extensionsystem/iplugin.h>
+#include <projectexplorer/buildconfiguration.h>
+#include <projectexplorer/jsonwizard/jsonwizardfactory.h>
+#include <projectexplorer/project.h>
+#include <projectexplorer/projectmanager.h>
+#include <projectexplorer/rawprojectpart.h>
+#include <projectexplorer/target.h>
+#include <projectexplorer/taskhub.h>
+#include <projectexplorer/toolchain.h>
+#include <projectexplorer/toolchainmanager.h>
+#include <utils/id.h>
+
+// The toolchain of a kit has moved from header to header.
+#if __has_include(<projectexplorer/toolchainkitaspect.h>)
+#include <projectexplorer/toolchainkitaspect.h>
+#elif __has_include(<projectexplorer/kitaspects.h>)
+#include <projectexplorer/kitaspects.h>
+#else
+#include <projectexplorer/kitinformation.h>
+#endif
+#if KILN_QTC_VERSION < 100000
 #include <projectexplorer/session.h>
+#endif
+#if KILN_QTC_VERSION >= 120000
+#include <utils/store.h>
+#endif
+
+#include <functional>
+#include <type_traits>
 
 namespace kiln::creator {
 
-/// Knows which projects are open and which one is the current one.
-using Session = ProjectExplorer::SessionManager;
+// What is open.
 
-/// Makes workers for runs of this kind in this mode. Registers itself while it lives. GUI thread.
-/// (10 has no public constructor for that any more.)
-class WorkerFactory : public ProjectExplorer::RunWorkerFactory
+#if KILN_QTC_VERSION >= 100000
+/// Knows which projects are open and which one is the current one.
+using Session = ProjectExplorer::ProjectManager;
+#else
+using Session = ProjectExplorer::SessionManager;
+#endif
+
+/// Makes it the configuration that its kit builds; other projects keep theirs. GUI thread.
+template <typename Projects = Session>
+void activate(ProjectExplorer::BuildConfiguration *configuration)
+{
+    const auto choose = [configuration](auto *target) {
+        constexpr auto only = ProjectExplorer::SetActive::NoCascade;
+        if constexpr (requires { target->setActiveBuildConfiguration(configuration, only); })
+            target->setActiveBuildConfiguration(configuration, only);
+        else
+            Projects::setActiveBuildConfiguration(target, configuration, only);
+    };
+    choose(configuration->target());
+}
+
+/// Makes it the kit that its project is built with; other projects keep theirs. GUI thread.
+template <typename Projects = Session>
+void activate(ProjectExplorer::Target *target)
+{
+    const auto choose = [target](auto *project) {
+        constexpr auto only = ProjectExplorer::SetActive::NoCascade;
+        if constexpr (requires { project->setActiveTarget(target, only); })
+            project->setActiveTarget(target, only);
+        else
+            Projects::setActiveTarget(project, target, only);
+    };
+    choose(target->project());
+}
+
+/// Has the factory asked for what it makes. It lives as long as Qt Creator. GUI thread.
+template <typename Factory, typename Wizards = ProjectExplorer::JsonWizardFactory>
+void registerFactory(Factory *factory)
+{
+    if constexpr (requires { Wizards::registerGeneratorFactory(factory); })
+        Wizards::registerGeneratorFactory(factory);
+    else if constexpr (requires { Factory::registerFactory(factory); })
+        Factory::registerFactory(factory);
+    else
+        Q_UNUSED(factory) // It has registered itself.
+}
+
+/// What issues are told to, and who tells of them.
+[[nodiscard]] inline ProjectExplorer::TaskHub &issues()
+{
+#if KILN_QTC_VERSION >= 130000
+    return ProjectExplorer::taskHub();
+#else
+    return *ProjectExplorer::TaskHub::instance();
+#endif
+}
+
+// Compilers. They lost the capital letter in their middle.
+
+#if KILN_QTC_VERSION >= 130000
+using Toolchain = ProjectExplorer::Toolchain;
+#else
+using Toolchain = ProjectExplorer::ToolChain;
+#endif
+
+/// The first compiler that Qt Creator knows and `fits` takes; null: there is none. GUI thread.
+[[nodiscard]] inline Toolchain *findCompiler(const std::function<bool(const Toolchain *)> &fits)
+{
+#if KILN_QTC_VERSION >= 130000
+    return ProjectExplorer::ToolchainManager::toolchain(fits);
+#else
+    return ProjectExplorer::ToolChainManager::toolChain(fits);
+#endif
+}
+
+/// The kit's compiler for C; null: it has none. GUI thread.
+[[nodiscard]] inline const Toolchain *cCompilerOf(const ProjectExplorer::Kit *kit)
+{
+#if KILN_QTC_VERSION >= 130000
+    return ProjectExplorer::ToolchainKitAspect::cToolchain(kit);
+#else
+    return ProjectExplorer::ToolChainKitAspect::cToolChain(kit);
+#endif
+}
+
+/// Gives the kit this compiler for the language that it is for. GUI thread.
+inline void setCompiler(ProjectExplorer::Kit *kit, Toolchain *compiler)
+{
+#if KILN_QTC_VERSION >= 130000
+    ProjectExplorer::ToolchainKitAspect::setToolchain(kit, compiler);
+#else
+    ProjectExplorer::ToolChainKitAspect::setToolChain(kit, compiler);
+#endif
+}
+
+/// The place of the compiler for C, to read or to change.
+template <typename Info>
+[[nodiscard]] auto &cCompiler(Info &kit)
+{
+#if KILN_QTC_VERSION >= 130000
+    return kit.cToolchain;
+#else
+    return kit.cToolChain;
+#endif
+}
+
+/// The place of the compiler for C++, to read or to change.
+template <typename Info>
+[[nodiscard]] auto &cxxCompiler(Info &kit)
+{
+#if KILN_QTC_VERSION >= 130000
+    return kit.cxxToolchain;
+#else
+    return kit.cxxToolChain;
+#endif
+}
+
+/// What a part's compiler defines by itself (of CppEditor::ProjectPart).
+template <typename Part>
+[[nodiscard]] const ProjectExplorer::Macros &compilerMacros(const Part &part)
+{
+#if KILN_QTC_VERSION >= 130000
+    return part.toolchainMacros;
+#else
+    return part.toolChainMacros;
+#endif
+}
+
+/// Says which file describes the project that the part is of.
+template <typename Part>
+void setProjectFile(Part &part, const Utils::FilePath &file)
+{
+    if constexpr (requires { part.setProjectFileLocation(file); })
+        part.setProjectFileLocation(file);
+    else
+        part.setProjectFileLocation(file.path());
+}
+
+/// What `compiler`, null for none, is told by these flags. `directory` is where it is run.
+template <typename Flags = ProjectExplorer::RawProjectPartFlags>
+[[nodiscard]] Flags compilerFlags(const Toolchain *compiler, const QStringList &flags,
+                                  const QString &directory)
+{
+    if constexpr (std::is_constructible_v<Flags, decltype(compiler), QStringList, Utils::FilePath>)
+        return Flags(compiler, flags, Utils::FilePath::fromString(directory));
+    else
+        return Flags(compiler, flags, directory);
+}
+
+// The plugin itself.
+
+/// A plugin that can always begin. GUI thread.
+class PluginBase : public ExtensionSystem::IPlugin
 {
 public:
-    WorkerFactory(const WorkerCreator &producer, Utils::Id runMode, Utils::Id runConfiguration)
+#if KILN_QTC_VERSION >= 170000
+    Utils::Result<> initialize(const QStringList &) final
     {
-        setProducer(producer);
-        addSupportedRunMode(runMode);
-        addSupportedRunConfig(runConfiguration);
+        begin();
+        return Utils::ResultOk;
+    }
+#else
+    bool initialize(const QStringList &, QString *) final
+    {
+        begin();
+        return true;
+    }
+#endif
+
+protected:
+    /// What it depends on is there.
+    virtual void begin() = 0;
+};
+
+// What is kept in a project's .user file.
+
+#if KILN_QTC_VERSION >= 120000
+using SettingsKey = Utils::Key;
+#else
+using SettingsKey = QString;
+#endif
+
+/// The name of a setting, as Qt Creator takes it.
+[[nodiscard]] inline SettingsKey keyOfSetting(const char *name)
+{
+#if KILN_QTC_VERSION >= 120000
+    return Utils::Key(name);
+#else
+    return QString::fromLatin1(name);
+#endif
+}
+
+/// A project that is told when its settings have been read. GUI thread.
+class ProjectBase : public ProjectExplorer::Project
+{
+protected:
+    using ProjectExplorer::Project::Project;
+
+    virtual void restored() = 0;
+
+#if KILN_QTC_VERSION >= 120000
+    RestoreResult fromMap(const Utils::Store &map, QString *error) final
+#else
+    RestoreResult fromMap(const QVariantMap &map, QString *error) final
+#endif
+    {
+        const RestoreResult result = ProjectExplorer::Project::fromMap(map, error);
+        if (result == RestoreResult::Ok)
+            restored();
+        return result;
     }
 };
 
+/// A build configuration with one text of its own among what is kept of it. GUI thread.
+class BuildConfigurationBase : public ProjectExplorer::BuildConfiguration
+{
+public:
+#if KILN_QTC_VERSION >= 120000
+    void fromMap(const Utils::Store &map) final
+    {
+        m_text = map.value(keyOfSetting(m_key)).toString();
+        ProjectExplorer::BuildConfiguration::fromMap(map);
+    }
+    void toMap(Utils::Store &map) const final
+    {
+        ProjectExplorer::BuildConfiguration::toMap(map);
+        map.insert(keyOfSetting(m_key), m_text);
+    }
+#else
+    bool fromMap(const QVariantMap &map) final
+    {
+        m_text = map.value(keyOfSetting(m_key)).toString();
+        return ProjectExplorer::BuildConfiguration::fromMap(map);
+    }
+    [[nodiscard]] QVariantMap toMap() const final
+    {
+        QVariantMap map = ProjectExplorer::BuildConfiguration::toMap();
+        map.insert(keyOfSetting(m_key), m_text);
+        return map;
+    }
+#endif
+
+protected:
+    /// The text is kept under `key`, which lives as long as this.
+    BuildConfigurationBase(ProjectExplorer::Target *target, Utils::Id id, const char *key)
+        : ProjectExplorer::BuildConfiguration(target, id)
+        , m_key(key)
+    {}
+
+    [[nodiscard]] const QString &keptText() const
+    {
+        return m_text;
+    }
+    void keepText(const QString &text)
+    {
+        m_text = text;
+    }
+
+private:
+    const char *m_key;
+    QString m_text;
+};
+
+// Documents.
+
+/// A document whose work can fail for a reason. GUI thread.
+class DocumentBase : public Core::IDocument
+{
+public:
+#if KILN_QTC_VERSION >= 170000
+    Utils::Result<> open(const Utils::FilePath &file, const Utils::FilePath &) final
+    {
+        return told(openFile(file));
+    }
+    Utils::Result<> reload(ReloadFlag flag, ChangeType type) final
+    {
+        return told(reloadFile(flag, type));
+    }
+#else
+    OpenResult open(QString *error, const Utils::FilePath &file, const Utils::FilePath &) final
+    {
+        return told(openFile(file), error) ? OpenResult::Success : OpenResult::CannotHandle;
+    }
+#if KILN_QTC_VERSION >= 160000
+    Utils::Result reload(ReloadFlag flag, ChangeType type) final
+    {
+        return told(reloadFile(flag, type));
+    }
+#else
+    bool reload(QString *error, ReloadFlag flag, ChangeType type) final
+    {
+        return told(reloadFile(flag, type), error);
+    }
+#endif
+#endif
+
+protected:
+    virtual Result<void> openFile(const Utils::FilePath &file) = 0;
+    /// `file` is empty where it is the document's own.
+    virtual Result<void> saveFile(const Utils::FilePath &file) = 0;
+    virtual Result<void> reloadFile(ReloadFlag flag, ChangeType type) = 0;
+
+private:
+    // Copies for a crash are not made of such documents: shouldAutoSave() says no.
+#if KILN_QTC_VERSION >= 170000
+    Utils::Result<> saveImpl(const Utils::FilePath &file, bool) final
+    {
+        return told(saveFile(file));
+    }
+#elif KILN_QTC_VERSION >= 160000
+    Utils::Result saveImpl(const Utils::FilePath &file, bool) final
+    {
+        return told(saveFile(file));
+    }
+#elif KILN_QTC_VERSION >= 110000
+    bool saveImpl(QString *error, const Utils::FilePath &file, bool) final
+    {
+        return told(saveFile(file), error);
+    }
+#else
+    bool save(QString *error, const Utils::FilePath &file, bool) final
+    {
+        return told(saveFile(file), error);
+    }
+#endif
+    [[nodiscard]] bool shouldAutoSave() const final
+    {
+        return false;
+    }
+
+#if KILN_QTC_VERSION >= 170000
+    static Utils::Result<> told(const Result<void> &result)
+    {
+        return result ? Utils::ResultOk : Utils::ResultError(result.error().text());
+    }
+#elif KILN_QTC_VERSION >= 160000
+    static Utils::Result told(const Result<void> &result)
+    {
+        return result ? Utils::Result::Ok : Utils::Result::Error(result.error().text());
+    }
+#endif
+    static bool told(const Result<void> &result, QString *error)
+    {
+        if (!result && error != nullptr)
+            *error = result.error().text();
+        return result.has_value();
+    }
+};
+
+/// An output pane with a name. `id` is for Qt Creator's settings. GUI thread.
+class OutputPaneBase : public Core::IOutputPane
+{
+protected:
+    /// `name` is what the user reads; of a higher `priority` is what stands further left.
+    OutputPaneBase(Utils::Id id, const QString &name, int priority, QObject *parent)
+        : IOutputPane(parent)
+#if KILN_QTC_VERSION >= 120000
+    {
+        setId(id);
+        setDisplayName(name);
+        setPriorityInStatusBar(priority);
+    }
+#else
+        , m_name(name)
+        , m_priority(priority)
+    {
+        Q_UNUSED(id)
+    }
+
+public:
+    [[nodiscard]] QString displayName() const final
+    {
+        return m_name;
+    }
+    [[nodiscard]] int priorityInStatusBar() const final
+    {
+        return m_priority;
+    }
+
+private:
+    QString m_name;
+    int m_priority;
+#endif
+};
+
 } // namespace kiln::creator
+
+#include "qtc_compat_work.h" // its other part

@@ -13,10 +13,7 @@
 
 #include <projectexplorer/buildinfo.h>
 #include <projectexplorer/buildsteplist.h>
-#include <projectexplorer/kitinformation.h>
 #include <projectexplorer/project.h>
-#include <projectexplorer/target.h>
-#include <projectexplorer/toolchain.h>
 
 namespace kiln::creator {
 
@@ -39,7 +36,7 @@ BuildInfo buildInfo(const QString &name, const QString &target, const QString &d
 
 QList<BuildInfo> buildInfos(const FilePath &projectFile)
 {
-    const QString directory = projectFile.parentDir().toString();
+    const QString directory = projectFile.parentDir().path();
     QList<BuildInfo> infos;
     if (const auto targets = projectTargets(directory)) {
         for (const ProjectTarget &target : *targets) {
@@ -71,41 +68,28 @@ Result<kiln::Project> openApplication(const QString &directory, const Applicatio
 }
 
 UnikernelBuildConfiguration::UnikernelBuildConfiguration(Target *target, Utils::Id id)
-    : BuildConfiguration(target, id)
+    : BuildConfigurationBase(target, id, targetKey)
 {
     setConfigWidgetDisplayName(Text::tr("Unikernel"));
-    setBuildDirectoryHistoryCompleter(QStringLiteral("Kiln.BuildDirectory.History"));
+    setBuildDirectoryHistoryCompleter(keyOfSetting("Kiln.BuildDirectory.History"));
     appendInitialBuildStep(ids::buildStep);
     appendInitialCleanStep(ids::cleanStep);
-    setInitializer([this](const BuildInfo &info) { m_target = info.extraInfo.toString(); });
+    setInitializer([this](const BuildInfo &info) { keepText(info.extraInfo.toString()); });
 }
 
 ApplicationRequest UnikernelBuildConfiguration::request() const
 {
-    return {m_target, buildDirectory().toString()};
+    return {keptText(), buildDirectory().path()};
 }
 
 BuildSettings UnikernelBuildConfiguration::settings(const kiln::Project &application) const
 {
     const BuildSettings settings = loadBuildSettings(application.directory);
-    const ToolChain *compiler = ToolChainKitAspect::cToolChain(kit());
+    const Toolchain *compiler = cCompilerOf(kit());
     if (compiler == nullptr)
         return settings;
-    return settingsWithCompiler(settings, compiler->compilerCommand().toString(),
+    return settingsWithCompiler(settings, compiler->compilerCommand().path(),
                                 architectureOf(compiler->targetAbi()), application.architecture());
-}
-
-bool UnikernelBuildConfiguration::fromMap(const QVariantMap &map)
-{
-    m_target = map.value(QLatin1String(targetKey)).toString();
-    return BuildConfiguration::fromMap(map);
-}
-
-QVariantMap UnikernelBuildConfiguration::toMap() const
-{
-    QVariantMap map = BuildConfiguration::toMap();
-    map.insert(QLatin1String(targetKey), m_target);
-    return map;
 }
 
 UnikernelBuildConfigurationFactory::UnikernelBuildConfigurationFactory()

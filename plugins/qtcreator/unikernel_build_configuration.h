@@ -4,10 +4,10 @@
 // Build configurations: one for each target of the Kraftfile, and one for plain `.config`.
 #pragma once
 
+#include "qtc_compat.h"
+
 #include "workbench/build_settings.h"
 #include "workbench/project.h"
-
-#include <projectexplorer/buildconfiguration.h>
 
 namespace kiln::creator {
 
@@ -23,7 +23,7 @@ struct ApplicationRequest
                                               const ApplicationRequest &request);
 
 /// GUI thread.
-class UnikernelBuildConfiguration : public ProjectExplorer::BuildConfiguration
+class UnikernelBuildConfiguration : public BuildConfigurationBase
 {
     Q_OBJECT
 
@@ -34,12 +34,6 @@ public:
     /// How `application` is built: as it was remembered for it, else with the kit's compiler where
     /// that makes code for its architecture.
     [[nodiscard]] BuildSettings settings(const Project &application) const;
-
-    bool fromMap(const QVariantMap &map) override;
-    [[nodiscard]] QVariantMap toMap() const override;
-
-private:
-    QString m_target;
 };
 
 class UnikernelBuildConfigurationFactory : public ProjectExplorer::BuildConfigurationFactory

@@ -14,7 +14,6 @@
 
 #include <cppeditor/cppprojectupdater.h>
 #include <projectexplorer/buildtargetinfo.h>
-#include <projectexplorer/kitinformation.h>
 #include <projectexplorer/projectexplorerconstants.h>
 #include <projectexplorer/target.h>
 #include <projectexplorer/taskhub.h>
@@ -66,8 +65,8 @@ void UnikernelBuildSystem::triggerParsing()
     if (configuration == nullptr)
         return;
     m_guard = std::make_shared<ParseGuard>(guardParsingRun());
-    const QString directory = projectDirectory().toString();
-    const QString file = projectFilePath().toString();
+    const QString directory = projectDirectory().path();
+    const QString file = projectFilePath().path();
     m_jobs.run(
         [directory, file, request = configuration->request()] {
             Findings findings{openApplication(directory, request), {}, {}};
@@ -116,10 +115,11 @@ void UnikernelBuildSystem::updateCodeModel(const QVector<CompileCommand> &comman
     if (!kit.isValid())
         return;
     // A compiler for something else does not take the flags of these, and knows other macros.
-    kit.cToolChain = compilerFor(architecture, kit.cToolChain, Constants::C_LANGUAGE_ID);
-    kit.cxxToolChain = compilerFor(architecture, kit.cxxToolChain, Constants::CXX_LANGUAGE_ID);
+    cCompiler(kit) = compilerFor(architecture, cCompiler(kit), Constants::C_LANGUAGE_ID);
+    cxxCompiler(kit) = compilerFor(architecture, cxxCompiler(kit), Constants::CXX_LANGUAGE_ID);
     m_codeModel->update(ProjectUpdateInfo(project(), kit, activeParseEnvironment(),
-                                          projectParts(commands, projectFilePath(), kit)));
+                                          projectParts(commands, projectFilePath(), kit)),
+                        {});
 }
 
 } // namespace kiln::creator

@@ -23,7 +23,7 @@
 namespace kiln::creator {
 
 UnikernelProject::UnikernelProject(const Utils::FilePath &file)
-    : Project(QLatin1String(ids::projectMimeType), file)
+    : ProjectBase(QLatin1String(ids::projectMimeType), file)
 {
     setId(ids::project);
     setProjectLanguages(Core::Context(ProjectExplorer::Constants::C_LANGUAGE_ID,
@@ -123,14 +123,11 @@ UnikernelProject *UnikernelProject::forConfigFile(const QString &file)
     return nullptr;
 }
 
-ProjectExplorer::Project::RestoreResult UnikernelProject::fromMap(const QVariantMap &map,
-                                                                  QString *errorMessage)
+void UnikernelProject::restored()
 {
-    const RestoreResult result = Project::fromMap(map, errorMessage);
     // Any kit will do: the kernel tree knows which compiler an architecture needs.
-    if (result == RestoreResult::Ok && activeTarget() == nullptr)
+    if (activeTarget() == nullptr)
         addTargetForDefaultKit();
-    return result;
 }
 
 } // namespace kiln::creator

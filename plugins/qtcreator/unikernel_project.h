@@ -4,10 +4,10 @@
 // An application as a project of Qt Creator.
 #pragma once
 
+#include "qtc_compat.h"
+
 #include "workbench/config_session.h"
 #include "workbench/project.h"
-
-#include <projectexplorer/project.h>
 
 #include <memory>
 #include <optional>
@@ -15,7 +15,7 @@
 namespace kiln::creator {
 
 /// Opened by Kraftfile, kraft.yaml or Makefile.uk. GUI thread.
-class UnikernelProject : public ProjectExplorer::Project
+class UnikernelProject : public ProjectBase
 {
     Q_OBJECT
 
@@ -45,7 +45,7 @@ signals:
     void configurationReady();
 
 protected:
-    RestoreResult fromMap(const QVariantMap &map, QString *errorMessage) override;
+    void restored() override;
 
 private:
     void load();

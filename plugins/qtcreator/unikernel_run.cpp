@@ -59,7 +59,7 @@ void BootWorker::start()
     if (configuration == nullptr)
         return reportFailure(
             Text::tr("There is no build configuration. Add one in Projects mode."));
-    const auto application = openApplication(runControl()->project()->projectDirectory().toString(),
+    const auto application = openApplication(runControl()->project()->projectDirectory().path(),
                                              configuration->request());
     if (!application)
         return reportFailure(application.error().text());
@@ -102,7 +102,7 @@ void BootWorker::follow(Guest *guest)
     connect(guest, &Guest::output, this, [this](const QByteArray &bytes) {
         QString text = m_text.decode(bytes);
         text.remove(u'\r');
-        appendMessageChunk(text, Utils::StdOutFormat);
+        appendOutput(this, text);
         if (!std::exchange(m_hasPrinted, true))
             show();
     });

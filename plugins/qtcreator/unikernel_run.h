@@ -5,10 +5,11 @@
 // Application Output and Kiln's log pane.
 #pragma once
 
+#include "qtc_compat.h"
+
 #include "workbench/guest.h"
 
 #include <projectexplorer/runconfiguration.h>
-#include <projectexplorer/runcontrol.h>
 
 #include <QPointer>
 #include <QStringDecoder>
@@ -33,7 +34,7 @@ public:
 };
 
 /// Boots one guest. GUI thread.
-class BootWorker : public ProjectExplorer::RunWorker
+class BootWorker : public RunWorker
 {
     Q_OBJECT
 

@@ -43,7 +43,7 @@ public:
             *error = files.error().text();
             return {};
         }
-        m_isNewFolder = QDir(directory.toString()).isEmpty();
+        m_isNewFolder = QDir(directory.path()).isEmpty();
         Core::GeneratedFiles generated;
         for (const NewFile &each : *files) {
             Core::GeneratedFile file(directory.pathAppended(each.path));
@@ -72,7 +72,7 @@ public:
         // The user has just made it, and nothing else is in its folder. Where this can't be kept,
         // the first build asks.
         if (m_isNewFolder && file->attributes().testFlag(Core::GeneratedFile::OpenProjectAttribute))
-            static_cast<void>(TrustStore().trust(file->filePath().parentDir().toString()));
+            static_cast<void>(TrustStore().trust(file->filePath().parentDir().path()));
         return true;
     }
 

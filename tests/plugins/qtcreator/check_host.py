@@ -60,21 +60,29 @@ class Host(unittest.TestCase):
         self.assertIn("development package", text)
 
     def test_takes_packages_of_versions_it_was_compiled_for(self):
-        for version in ("9.0.0", "9.0.2", "9.0.82"):
+        for version in ("9.0.0", "9.0.2", "9.0.82", "13.0.0", "16.0.1"):
             text, found = self.configure(self.version(version))
             self.assertEqual(found, f"{version}|lib/qtcreator/plugins|share/qtcreator")
             self.assertIn(f"Plugin for Qt Creator {version}: from its CMake package", text)
+            self.assertNotIn("never compiled", text)
+
+    def test_takes_packages_of_versions_between_and_says_so(self):
+        for version in ("10.0.0", "12.0.2", "14.0.2", "17.0.1"):
+            text, found = self.configure(self.version(version))
+            self.assertEqual(found, f"{version}|lib/qtcreator/plugins|share/qtcreator")
+            self.assertIn(f"it was never compiled for version {version} (but for 9, 13, 16)", text)
+            self.assertNotIn("CMake Warning", text)
 
     def test_refuses_older_packages(self):
         text, found = self.configure(self.version("8.0.2"))
         self.assertEqual(found, "||")
         self.assertIn("version 8.0.2 is too old (9.0.0 is the first)", text)
 
-    def test_refuses_untried_packages_unless_told(self):
-        for version in ("10.0.0", "13.0.1", "17.0.0"):
+    def test_refuses_later_packages_unless_told(self):
+        for version in ("17.0.82", "18.0.0", "20.0.2"):
             text, found = self.configure(self.version(version), "-DQTC_UNTRIED=OFF")
             self.assertEqual(found, "||")
-            self.assertIn(f"it was never compiled for version {version}", text)
+            self.assertIn(f"version {version} came after it", text)
             self.assertIn("-DQTC_UNTRIED=ON", text)
             text, found = self.configure(self.version(version), "-DQTC_UNTRIED=ON")
             self.assertEqual(found, f"{version}|lib/qtcreator/plugins|share/qtcreator")
@@ -95,10 +103,17 @@ class Host(unittest.TestCase):
         self.assertIn("can't be used", text)
         self.assertIn("KilnHasNoSuchThing", text)
 
-    def test_refuses_untried_trees(self):
-        text, found = self.configure(self.tree("12.0.0"))
+    def test_refuses_later_trees(self):
+        text, found = self.configure(self.tree("18.0.0"))
         self.assertEqual(found, "||")
+        self.assertIn("version 18.0.0 came after it", text)
+
+    def test_takes_trees_between(self):
+        # Its libraries are not installed, which is looked for after that.
+        text, found = self.configure(self.tree("12.0.0"))
+        self.assertEqual(found, "")
         self.assertIn("it was never compiled for version 12.0.0", text)
+        self.assertRegex(text, "libUtils.so.12.* were not found|would not load")
 
     def test_wants_a_source_tree(self):
         text, found = self.configure(f"-DQTC_SOURCE_DIR={self.folder}")

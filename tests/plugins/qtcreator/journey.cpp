@@ -4,6 +4,7 @@
 #include "journey.h"
 
 #include "driver.h"
+#include "qtc_compat.h"
 
 #include <coreplugin/editormanager/editormanager.h>
 #include <coreplugin/editormanager/ieditor.h>
@@ -19,7 +20,6 @@
 #include <projectexplorer/projectexplorer.h>
 #include <projectexplorer/projectexplorerconstants.h>
 #include <projectexplorer/projectnodes.h>
-#include <projectexplorer/session.h>
 #include <projectexplorer/target.h>
 #include <projectexplorer/taskhub.h>
 #include <texteditor/textdocument.h>
@@ -51,11 +51,14 @@ namespace kiln::test {
 
 namespace {
 
-QStringList namesOf(const QList<FolderNode *> &folders)
+QStringList foldersIn(const FolderNode *folder)
 {
     QStringList names;
-    for (const FolderNode *folder : folders)
-        names.append(folder->displayName());
+    const auto nodes = folder->nodes();
+    for (const Node *node : nodes) {
+        if (node->asFolderNode() != nullptr)
+            names.append(node->displayName());
+    }
     return names;
 }
 
@@ -103,7 +106,7 @@ void Journey::showsTheTree()
             kernel = node->asFolderNode();
     });
     QVERIFY(kernel != nullptr);
-    const QStringList folders = namesOf(kernel->folderNodes());
+    const QStringList folders = foldersIn(kernel);
     for (const QString &name :
          {QStringLiteral("lib"), QStringLiteral("plat"), QStringLiteral("arch")})
         QVERIFY2(folders.contains(name), qPrintable(folders.join(u' ')));
@@ -115,7 +118,7 @@ void Journey::offersTargets()
     // Without a Kraftfile there is the plain .config alone.
     const auto configurations = m_project->activeTarget()->buildConfigurations();
     QCOMPARE(configurations.size(), 1);
-    QCOMPARE(configurations.first()->buildDirectory().toString(), path(QStringLiteral("build")));
+    QCOMPARE(configurations.first()->buildDirectory().path(), path(QStringLiteral("build")));
 }
 
 void Journey::asksForTrustAndBuilds()
@@ -144,7 +147,7 @@ void Journey::knowsTheCode()
     const auto snapshotHas = [](const QString &ending) {
         const auto snapshot = CppEditor::CppModelManager::instance()->snapshot();
         for (auto each = snapshot.begin(); each != snapshot.end(); ++each) {
-            if (each.key().toString().endsWith(ending))
+            if (each.key().path().endsWith(ending))
                 return true;
         }
         return false;
@@ -259,7 +262,7 @@ void Journey::tellsIssues()
     file.write(QByteArray(good).replace("return 0;", "return nothing_like_it;"));
     file.close();
     QList<Task> tasks;
-    const auto connection = connect(TaskHub::instance(), &TaskHub::taskAdded, this,
+    const auto connection = connect(&creator::issues(), &TaskHub::taskAdded, this,
                                     [&](const Task &task) { tasks.append(task); });
     QCOMPARE(build(), std::optional(false));
     disconnect(connection);
@@ -267,7 +270,7 @@ void Journey::tellsIssues()
         return task.type == Task::Error && task.summary.contains(QStringLiteral("nothing_like_it"));
     });
     QVERIFY(found != tasks.end());
-    QCOMPARE(found->file.toString(), path(QStringLiteral("main.c")));
+    QCOMPARE(found->file.path(), path(QStringLiteral("main.c")));
     const int line = int(good.left(good.indexOf("return 0;")).count('\n')) + 1;
     QCOMPARE(found->line, line);
     picture(QStringLiteral("issues"));

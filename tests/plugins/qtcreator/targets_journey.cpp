@@ -4,6 +4,7 @@
 #include "targets_journey.h"
 
 #include "driver.h"
+#include "qtc_compat.h"
 
 #include <coreplugin/editormanager/editormanager.h>
 #include <coreplugin/editormanager/ieditor.h>
@@ -14,16 +15,12 @@
 #include <debugger/debuggerkitinformation.h>
 #include <projectexplorer/buildconfiguration.h>
 #include <projectexplorer/buildsystem.h>
-#include <projectexplorer/kitinformation.h>
 #include <projectexplorer/kitmanager.h>
 #include <projectexplorer/project.h>
 #include <projectexplorer/projectexplorer.h>
 #include <projectexplorer/projectexplorerconstants.h>
 #include <projectexplorer/projectnodes.h>
-#include <projectexplorer/session.h>
 #include <projectexplorer/target.h>
-#include <projectexplorer/toolchain.h>
-#include <projectexplorer/toolchainmanager.h>
 #include <utils/environment.h>
 
 #include <QFile>
@@ -79,8 +76,7 @@ void TargetsJourney::activate(const QString &name)
 {
     BuildConfiguration *wanted = configuration(name);
     QVERIFY2(wanted != nullptr, qPrintable(name));
-    SessionManager::setActiveBuildConfiguration(m_project->activeTarget(), wanted,
-                                                SetActive::NoCascade);
+    creator::activate(wanted);
     QCOMPARE(m_project->activeTarget()->activeBuildConfiguration(), wanted);
     // Reading begins a moment later.
     QTest::qWait(500);
@@ -116,13 +112,13 @@ void TargetsJourney::opensAKraftfile()
     m_project = openProject(path(QStringLiteral("Kraftfile")));
     QVERIFY(m_project != nullptr);
     QCOMPARE(m_project->id(), Utils::Id("Kiln.Project"));
-    SessionManager::setStartupProject(m_project);
+    creator::Session::setStartupProject(m_project);
     QStringList names;
     QStringList folders;
     const auto all = m_project->activeTarget()->buildConfigurations();
     for (BuildConfiguration *each : all) {
         names.append(each->displayName());
-        folders.append(each->buildDirectory().toString());
+        folders.append(each->buildDirectory().path());
     }
     QCOMPARE(names, (QStringList{QStringLiteral("qemu/x86_64"), QStringLiteral("qemu/arm64"),
                                  QStringLiteral("Default (.config)")}));
@@ -153,7 +149,7 @@ void TargetsJourney::knowsTheCodeOfTheOtherArchitecture()
         const auto parts = CppEditor::CppModelManager::instance()->projectPart(
             FilePath::fromString(path(QStringLiteral("main.c"))));
         return std::any_of(parts.begin(), parts.end(), [this](const auto &part) {
-            const auto &macros = part->toolChainMacros;
+            const auto &macros = creator::compilerMacros(*part);
             if (std::none_of(macros.begin(), macros.end(),
                              [](const Macro &each) { return each.key == "__aarch64__"; }))
                 return false;
@@ -250,7 +246,7 @@ void TargetsJourney::usesTheCompilerOfTheKit()
     };
     QVERIFY(!commandsOf().isEmpty());
     QVERIFY(!commandsOf().contains("clang"));
-    ToolChain *clang = ToolChainManager::toolChain([](const ToolChain *each) {
+    auto *clang = creator::findCompiler([](const creator::Toolchain *each) {
         return each->compilerCommand().fileName().startsWith(QStringLiteral("clang")) &&
                each->language() == Utils::Id(Constants::C_LANGUAGE_ID) &&
                each->targetAbi().architecture() == Abi::X86Architecture &&
@@ -260,12 +256,12 @@ void TargetsJourney::usesTheCompilerOfTheKit()
         QSKIP("Qt Creator knows of no clang on this machine");
     Kit *kit = KitManager::registerKit([clang](Kit *made) {
         made->setUnexpandedDisplayName(QStringLiteral("clang"));
-        ToolChainKitAspect::setToolChain(made, clang);
+        creator::setCompiler(made, clang);
     });
     QVERIFY(kit != nullptr);
     Target *target = m_project->addTargetForKit(kit);
     QVERIFY(target != nullptr);
-    SessionManager::setActiveTarget(m_project, target, SetActive::NoCascade);
+    creator::activate(target);
     activate(QStringLiteral("qemu/x86_64"));
     // Another compiler needs other objects.
     QVERIFY(QDir(path(QStringLiteral("build-qemu-x86_64"))).removeRecursively());

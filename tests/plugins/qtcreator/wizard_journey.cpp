@@ -4,6 +4,7 @@
 #include "wizard_journey.h"
 
 #include "driver.h"
+#include "qtc_compat.h"
 
 #include "workbench/new_project.h"
 
@@ -13,7 +14,6 @@
 #include <coreplugin/idocument.h>
 #include <projectexplorer/buildconfiguration.h>
 #include <projectexplorer/project.h>
-#include <projectexplorer/session.h>
 #include <projectexplorer/target.h>
 #include <utils/fancylineedit.h>
 #include <utils/pathchooser.h>
@@ -185,12 +185,12 @@ void WizardJourney::makesAnApplication()
     QVERIFY(expected.has_value());
     for (const NewFile &file : *expected)
         QCOMPARE(contents(path(QStringLiteral("greeter/") + file.path)), file.content);
-    const Project *project = SessionManager::startupProject();
+    const Project *project = creator::Session::startupProject();
     QVERIFY(project != nullptr);
     QCOMPARE(project->id(), Utils::Id("Kiln.Project"));
-    QCOMPARE(project->projectFilePath().toString(), path(QStringLiteral("greeter/Kraftfile")));
+    QCOMPARE(project->projectFilePath().path(), path(QStringLiteral("greeter/Kraftfile")));
     QVERIFY(Core::EditorManager::currentDocument() != nullptr);
-    QCOMPARE(Core::EditorManager::currentDocument()->filePath().toString(),
+    QCOMPARE(Core::EditorManager::currentDocument()->filePath().path(),
              path(QStringLiteral("greeter/main.cpp")));
     QVERIFY(project->activeTarget() != nullptr);
     // Three targets, and the plain .config.
@@ -199,10 +199,10 @@ void WizardJourney::makesAnApplication()
     QCOMPARE(build(), std::optional(true));
     const Utils::FilePath folder =
         project->activeTarget()->activeBuildConfiguration()->buildDirectory();
-    QVERIFY2(contents(folder.pathAppended(QStringLiteral("greeter_qemu-x86_64")).toString())
+    QVERIFY2(contents(folder.pathAppended(QStringLiteral("greeter_qemu-x86_64")).path())
                  .startsWith("\x7f"
                              "ELF"),
-             qPrintable(folder.toString()));
+             qPrintable(folder.path()));
     picture(QStringLiteral("new-application-built"));
 }
 
@@ -258,7 +258,7 @@ void WizardJourney::makesALibrary()
     QVERIFY(expected->size() > 3);
     QVERIFY(filesBelow(path(QStringLiteral("tiny-zip"))) == *expected);
     QVERIFY(Core::EditorManager::currentDocument() != nullptr);
-    QCOMPARE(Core::EditorManager::currentDocument()->filePath().toString(),
+    QCOMPARE(Core::EditorManager::currentDocument()->filePath().path(),
              path(QStringLiteral("tiny-zip/glue.c")));
 }
 
