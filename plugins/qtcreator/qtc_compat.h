@@ -30,6 +30,12 @@
 #else
 #include <projectexplorer/kitinformation.h>
 #endif
+// So has what tells the code model.
+#if __has_include(<projectexplorer/projectupdater.h>)
+#include <projectexplorer/projectupdater.h>
+#else
+#include <cppeditor/cppprojectupdater.h>
+#endif
 #if KILN_QTC_VERSION < 100000
 #include <projectexplorer/session.h>
 #endif
@@ -38,6 +44,7 @@
 #endif
 
 #include <functional>
+#include <memory>
 #include <type_traits>
 
 namespace kiln::creator {
@@ -193,6 +200,24 @@ template <typename Flags = ProjectExplorer::RawProjectPartFlags>
         return Flags(compiler, flags, directory);
 }
 
+#if __has_include(<projectexplorer/projectupdater.h>)
+/// Gives the code model what was found out of a project.
+using CodeModelUpdater = ProjectExplorer::ProjectUpdater;
+#else
+using CodeModelUpdater = CppEditor::CppProjectUpdater;
+#endif
+
+/// GUI thread.
+[[nodiscard]] inline std::unique_ptr<CodeModelUpdater> makeCodeModelUpdater()
+{
+#if __has_include(<projectexplorer/projectupdater.h>)
+    return std::unique_ptr<CodeModelUpdater>(
+        ProjectExplorer::ProjectUpdaterFactory::createCppProjectUpdater());
+#else
+    return std::make_unique<CodeModelUpdater>();
+#endif
+}
+
 // The plugin itself.
 
 /// A plugin that can always begin. GUI thread.
@@ -230,7 +255,7 @@ using SettingsKey = QString;
 [[nodiscard]] inline SettingsKey keyOfSetting(const char *name)
 {
 #if KILN_QTC_VERSION >= 120000
-    return Utils::Key(name);
+    return Utils::Key(QByteArray(name));
 #else
     return QString::fromLatin1(name);
 #endif
@@ -243,6 +268,17 @@ protected:
     using ProjectExplorer::Project::Project;
 
     virtual void restored() = 0;
+
+    /// Each target of the project gets a `System` of its own.
+    template <typename System>
+    void setSystem()
+    {
+        if constexpr (requires { this->template setBuildSystemCreator<System>(); })
+            this->template setBuildSystemCreator<System>();
+        else
+            setBuildSystemCreator(
+                [](ProjectExplorer::Target *target) { return new System(target); });
+    }
 
 #if KILN_QTC_VERSION >= 120000
     RestoreResult fromMap(const Utils::Store &map, QString *error) final

@@ -12,7 +12,6 @@
 
 #include "workbench/project_files.h"
 
-#include <cppeditor/cppprojectupdater.h>
 #include <projectexplorer/buildtargetinfo.h>
 #include <projectexplorer/projectexplorerconstants.h>
 #include <projectexplorer/target.h>
@@ -31,7 +30,7 @@ struct UnikernelBuildSystem::Findings
 
 UnikernelBuildSystem::UnikernelBuildSystem(Target *target)
     : BuildSystem(target)
-    , m_codeModel(std::make_unique<CppEditor::CppProjectUpdater>())
+    , m_codeModel(makeCodeModelUpdater())
     , m_jobs(this)
 {
     connect(target, &Target::activeBuildConfigurationChanged, this, [this] { requestParse(); });

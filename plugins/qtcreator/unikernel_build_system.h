@@ -4,6 +4,8 @@
 // Finds out what an application consists of, for Qt Creator's project tree and code model.
 #pragma once
 
+#include "qtc_compat.h"
+
 #include "workbench/background_jobs.h"
 #include "workbench/compile_commands.h"
 #include "workbench/project.h"
@@ -11,10 +13,6 @@
 #include <projectexplorer/buildsystem.h>
 
 #include <memory>
-
-namespace CppEditor {
-class CppProjectUpdater;
-}
 
 namespace kiln::creator {
 
@@ -39,7 +37,7 @@ private:
     void updateCodeModel(const QVector<CompileCommand> &commands, const QString &architecture);
     [[nodiscard]] UnikernelProject *unikernelProject() const;
 
-    std::unique_ptr<CppEditor::CppProjectUpdater> m_codeModel;
+    std::unique_ptr<CodeModelUpdater> m_codeModel;
     std::shared_ptr<ParseGuard> m_guard; ///< while reading goes on
     bool m_isWaiting = false;            ///< another reading has to follow
     BackgroundJobs m_jobs;               ///< last: goes first

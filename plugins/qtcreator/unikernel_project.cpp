@@ -30,8 +30,7 @@ UnikernelProject::UnikernelProject(const Utils::FilePath &file)
                                       ProjectExplorer::Constants::CXX_LANGUAGE_ID));
     setDisplayName(projectDirectory().fileName());
     setCanBuildProducts();
-    setBuildSystemCreator(
-        [](ProjectExplorer::Target *target) { return new UnikernelBuildSystem(target); });
+    setSystem<UnikernelBuildSystem>();
 }
 
 UnikernelProject::~UnikernelProject() = default;

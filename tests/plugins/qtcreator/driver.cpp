@@ -34,7 +34,7 @@ using namespace ProjectExplorer;
 
 void trigger(const char *command)
 {
-    Core::Command *found = Core::ActionManager::command(command);
+    Core::Command *found = Core::ActionManager::command(Utils::Id::fromName(QByteArray(command)));
     QVERIFY2(found != nullptr, command);
     QTRY_VERIFY2_WITH_TIMEOUT(found->action()->isEnabled(), command, patience);
     found->action()->trigger();
@@ -42,7 +42,7 @@ void trigger(const char *command)
 
 bool isEnabled(const char *command)
 {
-    Core::Command *found = Core::ActionManager::command(command);
+    Core::Command *found = Core::ActionManager::command(Utils::Id::fromName(QByteArray(command)));
     return found != nullptr && found->action() != nullptr && found->action()->isEnabled();
 }
 
