@@ -16,7 +16,7 @@ RawProjectParts projectParts(const QVector<CompileCommand> &commands,
     for (const CompileGroup &group : groupedAlike(commands)) {
         RawProjectPart part;
         part.setDisplayName(group.name);
-        setProjectFile(part, projectFile);
+        part.setProjectFileLocation(AnyPath(projectFile));
         part.setBuildSystemTarget(group.name);
         part.setFiles(group.files);
         HeaderPaths paths;
@@ -32,8 +32,10 @@ RawProjectParts projectParts(const QVector<CompileCommand> &commands,
             macros.append(Macro(name.toUtf8(), MacroType::Undefine));
         part.setMacros(macros);
         part.setIncludedFiles(group.includedFiles);
-        part.setFlagsForC(compilerFlags(cCompiler(kit), group.flags, group.directory));
-        part.setFlagsForCxx(compilerFlags(cxxCompiler(kit), group.flags, group.directory));
+        part.setFlagsForC(
+            RawProjectPartFlags(cCompiler(kit), group.flags, AnyPath(group.directory)));
+        part.setFlagsForCxx(
+            RawProjectPartFlags(cxxCompiler(kit), group.flags, AnyPath(group.directory)));
         parts.append(part);
     }
     return parts;

@@ -36,8 +36,8 @@ std::optional<kiln::Project> applicationOf(RunControl *control)
         qobject_cast<UnikernelBuildConfiguration *>(control->target()->activeBuildConfiguration());
     if (configuration == nullptr)
         return std::nullopt;
-    const auto application = openApplication(control->project()->projectDirectory().path(),
-                                             configuration->request());
+    const auto application =
+        openApplication(control->project()->projectDirectory().path(), configuration->request());
     return application ? std::optional(*application) : std::nullopt;
 }
 
@@ -56,9 +56,10 @@ DebuggedGuest debuggedGuest(RunControl *control, LogPane *pane)
         return guest;
     guest.image = Utils::FilePath::fromString(application->debugImagePath());
     if (!chooseDebugger(control, application->architecture()))
-        guest.obstacle = Text::tr("%1: There is no debugger for %2. Install gdb-multiarch, or add a "
-                                  "GDB for it in Edit > Preferences > Kits > Debuggers.")
-                             .arg(application->name, application->architecture());
+        guest.obstacle =
+            Text::tr("%1: There is no debugger for %2. Install gdb-multiarch, or add a "
+                     "GDB for it in Edit > Preferences > Kits > Debuggers.")
+                .arg(application->name, application->architecture());
     return guest;
 }
 

@@ -4,10 +4,10 @@
 #include "debugger_choice.h"
 
 #include "compilers.h"
+#include "qtc_compat.h"
 
 #include <debugger/debuggeritem.h>
 #include <debugger/debuggeritemmanager.h>
-#include <debugger/debuggerkitinformation.h>
 #include <projectexplorer/abi.h>
 #include <projectexplorer/kit.h>
 #include <projectexplorer/runcontrol.h>
@@ -23,7 +23,6 @@ namespace kiln::creator {
 
 using namespace ProjectExplorer;
 using Debugger::DebuggerItem;
-using Debugger::DebuggerItemManager;
 using Debugger::DebuggerKitAspect;
 using Utils::FilePath;
 
@@ -49,7 +48,7 @@ bool canDebug(const DebuggerItem &debugger, const QString &architecture)
 /// Null: there is none.
 QVariant debuggerFor(const QString &architecture)
 {
-    const auto known = DebuggerItemManager::debuggers();
+    const auto known = Debugger::DebuggerItemManager::debuggers();
     for (const DebuggerItem &each : known) {
         if (canDebug(each, architecture) && each.command().isExecutableFile())
             return each.id();
@@ -67,7 +66,7 @@ QVariant debuggerFor(const QString &architecture)
     for (const Abi::Architecture each : {Abi::X86Architecture, Abi::ArmArchitecture})
         abis.append(Abi(each, Abi::LinuxOS, Abi::GenericFlavor, Abi::ElfFormat, 64));
     item.setAbis(abis);
-    return DebuggerItemManager::registerDebugger(item);
+    return Debugger::DebuggerItemManager::registerDebugger(item);
 }
 
 /// A kit that only one run has. Deleted with the run.

@@ -20,6 +20,7 @@
 #include <projectexplorer/taskhub.h>
 #include <projectexplorer/toolchain.h>
 #include <projectexplorer/toolchainmanager.h>
+#include <utils/filepath.h>
 #include <utils/id.h>
 
 // The toolchain of a kit has moved from header to header.
@@ -30,7 +31,12 @@
 #else
 #include <projectexplorer/kitinformation.h>
 #endif
-// So has what tells the code model.
+// So have a kit's debugger and what tells the code model.
+#if __has_include(<debugger/debuggerkitaspect.h>)
+#include <debugger/debuggerkitaspect.h>
+#else
+#include <debugger/debuggerkitinformation.h>
+#endif
 #if __has_include(<projectexplorer/projectupdater.h>)
 #include <projectexplorer/projectupdater.h>
 #else
@@ -45,7 +51,7 @@
 
 #include <functional>
 #include <memory>
-#include <type_traits>
+#include <utility>
 
 namespace kiln::creator {
 
@@ -179,26 +185,23 @@ template <typename Part>
 #endif
 }
 
-/// Says which file describes the project that the part is of.
-template <typename Part>
-void setProjectFile(Part &part, const Utils::FilePath &file)
+/// A path for what takes it as a text in some versions and as a FilePath in others.
+class AnyPath
 {
-    if constexpr (requires { part.setProjectFileLocation(file); })
-        part.setProjectFileLocation(file);
-    else
-        part.setProjectFileLocation(file.path());
-}
+public:
+    explicit AnyPath(Utils::FilePath path)
+        : m_path(std::move(path))
+    {}
+    explicit AnyPath(const QString &path)
+        : m_path(Utils::FilePath::fromString(path))
+    {}
 
-/// What `compiler`, null for none, is told by these flags. `directory` is where it is run.
-template <typename Flags = ProjectExplorer::RawProjectPartFlags>
-[[nodiscard]] Flags compilerFlags(const Toolchain *compiler, const QStringList &flags,
-                                  const QString &directory)
-{
-    if constexpr (std::is_constructible_v<Flags, decltype(compiler), QStringList, Utils::FilePath>)
-        return Flags(compiler, flags, Utils::FilePath::fromString(directory));
-    else
-        return Flags(compiler, flags, directory);
-}
+    operator const Utils::FilePath &() const { return m_path; }
+    operator QString() const { return m_path.path(); }
+
+private:
+    Utils::FilePath m_path;
+};
 
 #if __has_include(<projectexplorer/projectupdater.h>)
 /// Gives the code model what was found out of a project.
@@ -273,11 +276,11 @@ protected:
     template <typename System>
     void setSystem()
     {
-        if constexpr (requires { this->template setBuildSystemCreator<System>(); })
-            this->template setBuildSystemCreator<System>();
-        else
-            setBuildSystemCreator(
-                [](ProjectExplorer::Target *target) { return new System(target); });
+#if KILN_QTC_VERSION >= 160000
+        setBuildSystemCreator<System>();
+#else
+        setBuildSystemCreator([](ProjectExplorer::Target *target) { return new System(target); });
+#endif
     }
 
 #if KILN_QTC_VERSION >= 120000

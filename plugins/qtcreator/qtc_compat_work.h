@@ -133,6 +133,32 @@ struct DebuggedGuest
     QString name;              ///< what the user reads
     int port = 0;              ///< of the gdb stub, of the loopback address
     Utils::FilePath image;     ///< with symbols; empty: none
+    QString obstacle;          ///< why it can't be debugged; empty: it can
+};
+
+/// Qt Creator's debugger, which the user is told of an obstacle instead. GUI thread.
+class DebuggerTool : public Debugger::DebuggerRunTool
+{
+public:
+    DebuggerTool(ProjectExplorer::RunControl *control, QString obstacle)
+#if KILN_QTC_VERSION >= 160000
+        : DebuggerRunTool(control)
+#else
+        : DebuggerRunTool(control, DoNotAllowTerminal)
+#endif
+        , m_obstacle(std::move(obstacle))
+    {}
+
+    void start() override
+    {
+        if (m_obstacle.isEmpty())
+            DebuggerRunTool::start();
+        else
+            reportFailure(m_obstacle);
+    }
+
+private:
+    QString m_obstacle;
 };
 
 /// Attaches Qt Creator's GDB to the guest, which waits before its first instruction. Owned by
@@ -140,14 +166,11 @@ struct DebuggedGuest
 [[nodiscard]] inline RunWorker *debugWorker(ProjectExplorer::RunControl *control,
                                             const DebuggedGuest &guest)
 {
-    const QString host = QStringLiteral("127.0.0.1");
+    auto *worker = new DebuggerTool(control, guest.obstacle);
 #if KILN_QTC_VERSION >= 160000
-    auto *worker = new Debugger::DebuggerRunTool(control);
     Debugger::DebuggerRunParameters &parameters = worker->runParameters();
     parameters.setDisplayName(guest.name);
 #else
-    auto *worker =
-        new Debugger::DebuggerRunTool(control, Debugger::DebuggerRunTool::DoNotAllowTerminal);
     Debugger::DebuggerRunTool &parameters = *worker;
     parameters.setRunControlName(guest.name);
 #endif
@@ -158,7 +181,7 @@ struct DebuggedGuest
     parameters.setCloseMode(Debugger::KillAndExitMonitorAtClose);
     parameters.setUseExtendedRemote(false);
     parameters.setUseContinueInsteadOfRun(true);
-    parameters.setRemoteChannel(host, guest.port);
+    parameters.setRemoteChannel(QStringLiteral("127.0.0.1"), guest.port);
     if (!guest.image.isEmpty()) {
         parameters.setInferiorExecutable(guest.image);
         parameters.setSymbolFile(guest.image);

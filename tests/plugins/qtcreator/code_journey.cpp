@@ -4,6 +4,7 @@
 #include "code_journey.h"
 
 #include "driver.h"
+#include "qtc_compat.h"
 
 #include <coreplugin/editormanager/editormanager.h>
 #include <coreplugin/editormanager/ieditor.h>
@@ -18,7 +19,6 @@
 #include <projectexplorer/buildconfiguration.h>
 #include <projectexplorer/project.h>
 #include <projectexplorer/projectnodes.h>
-#include <projectexplorer/session.h>
 #include <projectexplorer/target.h>
 #include <texteditor/texteditor.h>
 #include <texteditor/texteditorconstants.h>
@@ -196,7 +196,7 @@ void CodeJourney::opensAKraftYaml()
     QVERIFY(m_project != nullptr);
     QCOMPARE(m_project->id(), Utils::Id("Kiln.Project"));
     QCOMPARE(m_project->displayName(), QStringLiteral("greeter"));
-    SessionManager::setStartupProject(m_project);
+    creator::Session::setStartupProject(m_project);
     QStringList names;
     const auto all = m_project->activeTarget()->buildConfigurations();
     for (BuildConfiguration *each : all)
@@ -219,7 +219,7 @@ void CodeJourney::showsExternalLibraries()
     // Its files stand there, each at one place.
     QStringList files;
     m_project->rootProjectNode()->forEachNode([&](FileNode *file) {
-        const QString name = file->filePath().toString();
+        const QString name = file->filePath().path();
         if (name.contains(QStringLiteral("greeting")))
             files.append(name);
     });
@@ -301,9 +301,9 @@ void CodeJourney::knowsMacrosOfTheBuild()
     QVERIFY(!valueOf("UK_FULLVERSION").isEmpty());
     QVERIFY(Core::EditorManager::openEditor(source) != nullptr);
     // What the compiler leaves out is what the editor leaves out.
-    const QByteArray text = contents(source.toString());
+    const QByteArray text = contents(source.path());
     const auto isLeftOut = [&](const char *what) {
-        const auto parser = CppEditor::BuiltinEditorDocumentParser::get(source.toString());
+        const auto parser = CppEditor::BuiltinEditorDocumentParser::get(creator::AnyPath(source));
         const auto document = parser ? parser->document() : CPlusPlus::Document::Ptr();
         if (!document)
             return false;
@@ -328,7 +328,7 @@ void CodeJourney::completes()
     const auto knows = [](const QString &ending) {
         const auto snapshot = CppEditor::CppModelManager::instance()->snapshot();
         for (auto each = snapshot.begin(); each != snapshot.end(); ++each) {
-            if (each.key().toString().endsWith(ending))
+            if (each.key().path().endsWith(ending))
                 return true;
         }
         return false;

@@ -4,13 +4,13 @@
 #include "upstream_journey.h"
 
 #include "driver.h"
+#include "qtc_compat.h"
 
 #include <coreplugin/modemanager.h>
 #include <projectexplorer/project.h>
 #include <projectexplorer/projectexplorer.h>
 #include <projectexplorer/projectexplorerconstants.h>
 #include <projectexplorer/projectnodes.h>
-#include <projectexplorer/session.h>
 #include <projectexplorer/taskhub.h>
 
 #include <QAbstractItemView>
@@ -61,7 +61,7 @@ void UpstreamJourney::opensUpstream()
 {
     m_project = openProject(path(QStringLiteral("Makefile.uk")));
     QVERIFY(m_project != nullptr);
-    SessionManager::setStartupProject(m_project);
+    creator::Session::setStartupProject(m_project);
     QStringList folders;
     m_project->rootProjectNode()->forEachGenericNode([&](Node *node) {
         if (node->isVirtualFolderType())
@@ -75,7 +75,7 @@ void UpstreamJourney::opensUpstream()
 void UpstreamJourney::runsNothingUntrusted()
 {
     QList<Task> tasks;
-    const auto connection = connect(TaskHub::instance(), &TaskHub::taskAdded, this,
+    const auto connection = connect(&creator::issues(), &TaskHub::taskAdded, this,
                                     [&](const Task &task) { tasks.append(task); });
     QCOMPARE(buildAnswering(false), std::optional(false));
     disconnect(connection);
