@@ -10,10 +10,11 @@ set(QTC_SOURCE_DIR "" CACHE PATH
 option(QTC_UNTRIED "Build the plugin for a version of Qt Creator that came after it, too" OFF)
 set(KILN_QTC_VERSION "")
 
-# From the first to before the end of what the plugin knows of. It was compiled for the ones that are
-# listed; what differs in others between them is known from what others say.
+# From the first to before the end of what the plugin knows of; 16.0.82 is what 17.0.0 beta calls
+# itself, where workers of a run can no longer be derived from. It was compiled for the ones that are
+# listed; where in between things have changed is inferred.
 set(KILN_QTC_FIRST 9.0.0)
-set(KILN_QTC_END 17.0.82)
+set(KILN_QTC_END 16.0.82)
 set(KILN_QTC_COMPILED 9 13 16)
 
 # What is told once though several folders include this.
@@ -54,10 +55,10 @@ function(kiln_qtc_accept variable version)
     kiln_qtc_tell(": not built, version ${version} is too old (${KILN_QTC_FIRST} is the first)")
   elseif(version VERSION_GREATER_EQUAL KILN_QTC_END AND NOT QTC_UNTRIED)
     set(${variable} OFF PARENT_SCOPE)
-    kiln_qtc_tell(": not built, version ${version} came after it (17 is the last that it knows of). "
+    kiln_qtc_tell(": not built, version ${version} came after it (16 is the last that it knows of). "
       "Give -DQTC_UNTRIED=ON to try it")
   elseif(version VERSION_GREATER_EQUAL KILN_QTC_END)
-    message(WARNING "Qt Creator ${version}: the plugin knows versions up to 17. Where it does not "
+    message(WARNING "Qt Creator ${version}: the plugin knows versions up to 16. Where it does not "
       "compile, leave -DQTC_UNTRIED=ON out.")
   elseif(NOT major IN_LIST KILN_QTC_COMPILED)
     kiln_qtc_tell(": it was never compiled for version ${version} (but for ${compiled}). Where that "

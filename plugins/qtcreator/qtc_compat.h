@@ -227,19 +227,11 @@ using CodeModelUpdater = CppEditor::CppProjectUpdater;
 class PluginBase : public ExtensionSystem::IPlugin
 {
 public:
-#if KILN_QTC_VERSION >= 170000
-    Utils::Result<> initialize(const QStringList &) final
-    {
-        begin();
-        return Utils::ResultOk;
-    }
-#else
     bool initialize(const QStringList &, QString *) final
     {
         begin();
         return true;
     }
-#endif
 
 protected:
     /// What it depends on is there.
@@ -352,16 +344,6 @@ private:
 class DocumentBase : public Core::IDocument
 {
 public:
-#if KILN_QTC_VERSION >= 170000
-    Utils::Result<> open(const Utils::FilePath &file, const Utils::FilePath &) final
-    {
-        return told(openFile(file));
-    }
-    Utils::Result<> reload(ReloadFlag flag, ChangeType type) final
-    {
-        return told(reloadFile(flag, type));
-    }
-#else
     OpenResult open(QString *error, const Utils::FilePath &file, const Utils::FilePath &) final
     {
         return told(openFile(file), error) ? OpenResult::Success : OpenResult::CannotHandle;
@@ -377,7 +359,6 @@ public:
         return told(reloadFile(flag, type), error);
     }
 #endif
-#endif
 
 protected:
     virtual Result<void> openFile(const Utils::FilePath &file) = 0;
@@ -387,12 +368,7 @@ protected:
 
 private:
     // Copies for a crash are not made of such documents: shouldAutoSave() says no.
-#if KILN_QTC_VERSION >= 170000
-    Utils::Result<> saveImpl(const Utils::FilePath &file, bool) final
-    {
-        return told(saveFile(file));
-    }
-#elif KILN_QTC_VERSION >= 160000
+#if KILN_QTC_VERSION >= 160000
     Utils::Result saveImpl(const Utils::FilePath &file, bool) final
     {
         return told(saveFile(file));
@@ -413,12 +389,7 @@ private:
         return false;
     }
 
-#if KILN_QTC_VERSION >= 170000
-    static Utils::Result<> told(const Result<void> &result)
-    {
-        return result ? Utils::ResultOk : Utils::ResultError(result.error().text());
-    }
-#elif KILN_QTC_VERSION >= 160000
+#if KILN_QTC_VERSION >= 160000
     static Utils::Result told(const Result<void> &result)
     {
         return result ? Utils::Result::Ok : Utils::Result::Error(result.error().text());

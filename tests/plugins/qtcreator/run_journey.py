@@ -23,12 +23,21 @@ NOT_NEEDED = """Android AutoTest AutotoolsProjectManager BareMetal Bazaar Beauti
     ModelEditor Nim PerfProfiler Perforce Python QbsProjectManager QmakeProjectManager QmlDesigner
     QmlJSEditor QmlJSTools QmlPreview QmlProfiler QmlProjectManager Qnx RemoteLinux
     ScxmlEditor SerialTerminal SilverSearcher Squish StudioWelcome Subversion Todo
-    UpdateInfo Valgrind VcsBase WebAssembly Welcome""".split()
+    UpdateInfo Valgrind VcsBase WebAssembly Welcome
+    AppStatisticsMonitor Axivion CompilerExplorer Copilot EffectComposer ExtensionManager
+    ExtraPropertyEditorManager Fossil Haskell Insight Learning Lua LuaLanguageClient QmlDesignerBase
+    QmlDesignerLite QtApplicationManagerIntegration SafeRenderer ScreenRecorder Vcpkg""".split()
 
 
 def not_run(why: str) -> int:
     print("not run:", why)
     return NOT_RUN
+
+
+def installed() -> set[str]:
+    """The plugins of the Qt Creator that is started. One that it does not know it takes for an error."""
+    top = pathlib.Path(shutil.which("qtcreator")).resolve().parent.parent
+    return {file.stem.removeprefix("lib") for file in top.glob("lib/**/qtcreator/plugins/lib*.so")}
 
 
 def wait(creator: subprocess.Popen, begun: pathlib.Path) -> int:
@@ -97,8 +106,10 @@ def main() -> int:
         theme = environment.get("KILN_THEME")
         if theme:
             command += ["-theme", theme]
+        there = installed()
         for plugin in NOT_NEEDED:
-            command += ["-noload", plugin]
+            if plugin in there:
+                command += ["-noload", plugin]
         # What asks for a decision that has nothing to do with this.
         settings = home / "settings/QtProject/QtCreator.ini"
         settings.parent.mkdir(parents=True)
