@@ -53,7 +53,7 @@ void TestEditWindow::placeIsTheSecond()
     QVERIFY(QTest::qWaitForWindowActive(&window.window()));
     QTest::keyClick(&window.window(), Qt::Key_2, Qt::ControlModifier);
     QTRY_VERIFY(window->editPage()->isVisible());
-    QVERIFY(open(window, space.app() + u"/main.c"_qs));
+    QVERIFY(open(window, space.app() + QStringLiteral("/main.c")));
     // Ctrl+Z is the text's here.
     QTest::keyClicks(editor(window), QStringLiteral("x"));
     QTest::keyClick(editor(window), Qt::Key_Z, Qt::ControlModifier);
@@ -68,7 +68,7 @@ void TestEditWindow::savedOptionsAreRead()
     WindowDriver window(space.tree());
     QVERIFY(window.openTrusted(space.project()));
     QVERIFY(!window.session()->model().find("APPFIXTURE_NEW").isValid());
-    QVERIFY(open(window, space.app() + u"/Config.uk"_qs));
+    QVERIFY(open(window, space.app() + QStringLiteral("/Config.uk")));
     editor(window)->SendScintilla(QsciScintilla::SCI_DOCUMENTEND);
     QTest::keyClicks(editor(window), QStringLiteral("config APPFIXTURE_NEW"));
     QTest::keyClick(editor(window), Qt::Key_Return);
@@ -130,7 +130,7 @@ void TestEditWindow::closingAsks()
     const Workspace space;
     WindowDriver window(space.tree());
     QVERIFY(window.openTrusted(space.project()));
-    QVERIFY(open(window, space.app() + u"/main.c"_qs));
+    QVERIFY(open(window, space.app() + QStringLiteral("/main.c")));
     QTest::keyClicks(editor(window), QStringLiteral("x"));
     QVERIFY(window->isWindowModified());
     QVERIFY(!window->close());
@@ -144,7 +144,7 @@ void TestEditWindow::closingAsks()
     QVERIFY(question);
     QTest::mouseClick(question->button(QMessageBox::Save), Qt::LeftButton);
     QTRY_VERIFY(!window->isVisible());
-    QVERIFY(contents(space.app() + u"/main.c"_qs).startsWith('x'));
+    QVERIFY(contents(space.app() + QStringLiteral("/main.c")).startsWith('x'));
 }
 
 QTEST_MAIN(TestEditWindow)

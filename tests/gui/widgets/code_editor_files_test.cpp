@@ -458,7 +458,8 @@ void TestCodeEditorFiles::removedFiles()
 
 void TestCodeEditorFiles::failedSavesKeepTheText()
 {
-    QVERIFY(QDir().mkpath(QFileInfo(write(QStringLiteral("x"), {})).path() + u"/folder"_qs));
+    QVERIFY(QDir().mkpath(QFileInfo(write(QStringLiteral("x"), {})).path() +
+                          QStringLiteral("/folder")));
     const QString file = write(QStringLiteral("folder/a.c"), "one\n");
     QVERIFY(show(file));
     editor()->setFocus();
@@ -478,7 +479,7 @@ void TestCodeEditorFiles::failedSavesKeepTheText()
     QVERIFY(pane()->isModified());
     QCOMPARE(pane()->document()->bytes(), QByteArray("xone\n"));
     // The way out.
-    const QString other = QFileInfo(write(QStringLiteral("x"), {})).path() + u"/b.c"_qs;
+    const QString other = QFileInfo(write(QStringLiteral("x"), {})).path() + QStringLiteral("/b.c");
     bool isSaved = false;
     pane()->document()->saveAs(other,
                                [&](const Result<void> &result) { isSaved = result.has_value(); });
@@ -491,7 +492,7 @@ void TestCodeEditorFiles::failedSavesKeepTheText()
 void TestCodeEditorFiles::crashLosesNothing()
 {
     const QString file = write(QStringLiteral("a.c"), "one\n");
-    const QString journals = QFileInfo(file).path() + u"/journals"_qs;
+    const QString journals = QFileInfo(file).path() + QStringLiteral("/journals");
     QProcess victim;
     victim.start(QCoreApplication::applicationFilePath(),
                  {QStringLiteral("--victim"), file, journals});

@@ -381,7 +381,8 @@ void TestEditPage::keysWinInTheEditor()
 
 void TestEditPage::listsReferences()
 {
-    const QString config = m_space->project().tree.directory + u"/lib/first/Config.uk"_qs;
+    const QString config =
+        m_space->project().tree.directory + QStringLiteral("/lib/first/Config.uk");
     QVERIFY(writeFile(appFile("main.c"), "#ifdef CONFIG_LIBFIRST\nint a;\n#endif\n"));
     QVERIFY(open(config));
     const QStringList lines = m_page->text().split(u'\n');
@@ -513,7 +514,8 @@ void TestEditPage::otherProjectsHaveOtherFiles()
 
 void TestEditPage::renamesAfterPreview()
 {
-    const QString config = m_space->project().tree.directory + u"/lib/first/Config.uk"_qs;
+    const QString config =
+        m_space->project().tree.directory + QStringLiteral("/lib/first/Config.uk");
     QVERIFY(writeFile(appFile("main.c"), "#ifdef CONFIG_LIBFIRST_SIZE\r\nint a;  \n#endif"));
     QVERIFY(open(appFile("main.c")));
     editor()->setCursorPosition(0, 20);
