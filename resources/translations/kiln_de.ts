@@ -3347,6 +3347,14 @@
         <source>%1: There is no debugger for %2. Install gdb-multiarch, or add a GDB for it in Edit &gt; Preferences &gt; Kits &gt; Debuggers.</source>
         <translation>%1: Es gibt keinen Debugger für %2. Installieren Sie gdb-multiarch, oder fügen Sie unter Bearbeiten &gt; Einstellungen &gt; Kits &gt; Debugger einen GDB dafür hinzu.</translation>
     </message>
+    <message>
+        <source>The options have not been read, so there is nothing to save</source>
+        <translation>Die Optionen sind nicht gelesen worden, es gibt also nichts zu sichern</translation>
+    </message>
+    <message>
+        <source>Wait until they are shown, or mend what is told instead.</source>
+        <translation>Warten Sie, bis sie gezeigt werden, oder beheben Sie, was stattdessen gemeldet wird.</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
