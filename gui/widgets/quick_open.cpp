@@ -130,7 +130,12 @@ bool QuickOpen::isOurs(const QString &text)
 void QuickOpen::setFolders(const QStringList &folders, const QString &without)
 {
     m_jobs.run([folders, without] { return Files::list(folders, without); },
-               [this](const std::shared_ptr<const Files> &files) { m_files = files; });
+               [this](const std::shared_ptr<const Files> &files) {
+                   m_files = files;
+                   // Who typed before they were known has not found them.
+                   if (m_field->hasFocus() && !m_field->text().isEmpty())
+                       onTyped();
+               });
 }
 
 void QuickOpen::onTyped()
