@@ -6,6 +6,7 @@
 
 #include <debugger/debuggerruncontrol.h>
 #include <projectexplorer/buildstep.h>
+#include <projectexplorer/runconfiguration.h>
 #include <projectexplorer/runcontrol.h>
 #if KILN_QTC_VERSION >= 120000
 #include <solutions/tasking/tasktree.h>
@@ -100,6 +101,26 @@ private:
 };
 
 // Runs.
+
+/// What is run. It belongs to the project as a whole, not to one of several programs that it
+/// builds, which Qt Creator wants to be told from the version on that checks it. GUI thread.
+class RunConfigurationBase : public ProjectExplorer::RunConfiguration
+{
+protected:
+    RunConfigurationBase(ProjectExplorer::Target *target, Utils::Id id)
+        : RunConfiguration(target, id)
+    {
+        hasNoKey(this);
+    }
+
+private:
+    template <typename Configuration>
+    static void hasNoKey(Configuration *configuration)
+    {
+        if constexpr (requires { configuration->setUsesEmptyBuildKeys(); })
+            configuration->setUsesEmptyBuildKeys();
+    }
+};
 
 /// What runs, and tells Application Output of it. GUI thread.
 using RunWorker = ProjectExplorer::RunWorker;

@@ -25,7 +25,7 @@ namespace kiln::creator {
 using namespace ProjectExplorer;
 
 UnikernelRunConfiguration::UnikernelRunConfiguration(Target *target, Utils::Id id)
-    : RunConfiguration(target, id)
+    : RunConfigurationBase(target, id)
 {
     setDefaultDisplayName(Text::tr("Boot in QEMU"));
 }

@@ -19,7 +19,7 @@ namespace kiln::creator {
 class LogPane;
 
 /// The project's machine; there is nothing to set that its own description doesn't have.
-class UnikernelRunConfiguration : public ProjectExplorer::RunConfiguration
+class UnikernelRunConfiguration : public RunConfigurationBase
 {
     Q_OBJECT
 

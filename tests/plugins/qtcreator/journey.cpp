@@ -30,6 +30,7 @@
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QMessageBox>
+#include <QMutex>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -62,6 +63,47 @@ QStringList foldersIn(const FolderNode *folder)
     return names;
 }
 
+/// Collects what Qt Creator notes of its own checks that fail, while this lives. One at a time.
+class FailedChecks
+{
+public:
+    FailedChecks()
+    {
+        state().notes.clear();
+        state().next = qInstallMessageHandler(take);
+    }
+    ~FailedChecks() { qInstallMessageHandler(state().next); }
+    Q_DISABLE_COPY_MOVE(FailedChecks)
+
+    /// Those in the source file of this name, a line each.
+    [[nodiscard]] QString in(const QString &file) const
+    {
+        const QMutexLocker locker(&state().mutex);
+        return state().notes.filter(u'/' + file).join(u'\n');
+    }
+
+private:
+    struct State
+    {
+        QMutex mutex;
+        QStringList notes;
+        QtMessageHandler next = nullptr;
+    };
+    static State &state()
+    {
+        static State only;
+        return only;
+    }
+    static void take(QtMsgType type, const QMessageLogContext &context, const QString &text)
+    {
+        if (text.contains(QStringLiteral("SOFT ASSERT"))) {
+            const QMutexLocker locker(&state().mutex);
+            state().notes.append(text);
+        }
+        state().next(type, context, text);
+    }
+};
+
 } // namespace
 
 QString Journey::path(const QString &name) const
@@ -83,6 +125,7 @@ void Journey::initTestCase()
 
 void Journey::opensTheProject()
 {
+    const FailedChecks checks;
     const auto result = ProjectExplorerPlugin::openProject(
         FilePath::fromString(path(QStringLiteral("Makefile.uk"))));
     QVERIFY2(bool(result), qPrintable(result.errorMessage()));
@@ -93,6 +136,9 @@ void Journey::opensTheProject()
     QTRY_VERIFY_WITH_TIMEOUT(!m_project->activeTarget()->buildSystem()->isParsing(), patience);
     // Opening runs nothing, and so asks nothing.
     QVERIFY(trustQuestion() == nullptr);
+    // Its run configuration is one as Qt Creator wants them.
+    const QString failed = checks.in(QStringLiteral("runconfiguration.cpp"));
+    QVERIFY2(failed.isEmpty(), qPrintable(failed));
 }
 
 void Journey::showsTheTree()
