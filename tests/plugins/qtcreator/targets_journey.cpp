@@ -244,18 +244,21 @@ void TargetsJourney::usesTheCompilerOfTheKit()
         return contents(path(QStringLiteral("build-qemu-x86_64/compile_commands.json")));
     };
     QVERIFY(!commandsOf().isEmpty());
-    QVERIFY(!commandsOf().contains("clang"));
-    auto *clang = creator::findCompiler([](const creator::Toolchain *each) {
-        return each->compilerCommand().fileName().startsWith(QStringLiteral("clang")) &&
+    // Which of the two the kit for the desktop has differs between machines: this one has the
+    // other.
+    const bool hadClang = commandsOf().contains("clang");
+    const QString other = hadClang ? QStringLiteral("gcc") : QStringLiteral("clang");
+    auto *compiler = creator::findCompiler([&](const creator::Toolchain *each) {
+        return each->compilerCommand().fileName().contains(other) &&
                each->language() == Utils::Id(Constants::C_LANGUAGE_ID) &&
                each->targetAbi().architecture() == Abi::X86Architecture &&
                each->targetAbi().wordWidth() == 64;
     });
-    if (clang == nullptr)
-        QSKIP("Qt Creator knows of no clang on this machine");
-    Kit *kit = KitManager::registerKit([clang](Kit *made) {
-        made->setUnexpandedDisplayName(QStringLiteral("clang"));
-        creator::setCompiler(made, clang);
+    if (compiler == nullptr)
+        QSKIP(qPrintable(QStringLiteral("Qt Creator knows of no %1 on this machine").arg(other)));
+    Kit *kit = KitManager::registerKit([&](Kit *made) {
+        made->setUnexpandedDisplayName(other);
+        creator::setCompiler(made, compiler);
     });
     QVERIFY(kit != nullptr);
     Target *target = m_project->addTargetForKit(kit);
@@ -265,7 +268,8 @@ void TargetsJourney::usesTheCompilerOfTheKit()
     // Another compiler needs other objects.
     QVERIFY(QDir(path(QStringLiteral("build-qemu-x86_64"))).removeRecursively());
     QCOMPARE(build(), std::optional(true));
-    QVERIFY(commandsOf().contains("clang"));
+    QVERIFY(!commandsOf().isEmpty());
+    QCOMPARE(commandsOf().contains("clang"), !hadClang);
     // Of a kit whose compiler makes no code for arm64, that target does without it.
     activate(QStringLiteral("qemu/arm64"));
     QVERIFY(QDir(path(QStringLiteral("build-qemu-arm64"))).removeRecursively());
