@@ -463,13 +463,15 @@ void MainWindow::guardUnsaved(const QString &question, std::function<void()> the
         then);
 }
 
-void MainWindow::requestBuild(void (RunController::*start)())
+void MainWindow::requestBuild(void (RunController::*start)(), bool isSaved)
 {
     if (!m_projects.project() || !m_projects.project()->isBuildable() || m_projects.isSaving() ||
         m_runs.isBuilding())
         return;
-    if (!m_edit->tabs()->modified().isEmpty()) {
-        m_edit->tabs()->saveAll([this, start] { requestBuild(start); });
+    // What can't be saved now (a text that is still on its way from the disk) stays modified: once
+    // is enough.
+    if (!isSaved && !m_edit->tabs()->modified().isEmpty()) {
+        m_edit->tabs()->saveAll([this, start] { requestBuild(start, true); });
         return;
     }
     if (!m_projects.isTrusted()) {

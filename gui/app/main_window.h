@@ -119,7 +119,8 @@ private:
     void requestClean();
     /// Sets options to y in the open configuration.
     void switchOn(const QStringList &names);
-    void requestBuild(void (RunController::*start)());
+    /// `isSaved`: what can be saved of the open files has been.
+    void requestBuild(void (RunController::*start)(), bool isSaved = false);
     void askTrust(std::function<void()> then);
     void showProblem(const Problem &problem);
     void openSource(const SourcePlace &place);
