@@ -48,11 +48,11 @@ void choose(QComboBox *box, const QString &value)
     box->setCurrentIndex(box->findData(value));
 }
 
-QLineEdit *edit(const QString &name, const QString &placeholder)
+QLineEdit *edit(const QString &name, const QString &hint)
 {
     auto *line = new QLineEdit;
     line->setObjectName(name);
-    line->setPlaceholderText(placeholder);
+    line->setPlaceholderText(hint);
     return line;
 }
 

@@ -169,7 +169,7 @@ void TerminalView::setInputEnabled(bool enabled)
 
 void TerminalView::setPlaceholder(const QString &text)
 {
-    m_placeholder = text;
+    m_emptyText = text;
     viewport()->update();
 }
 
@@ -279,7 +279,7 @@ void TerminalView::paintEvent(QPaintEvent *event)
         painter.setPen(palette().color(QPalette::PlaceholderText));
         painter.setFont(QApplication::font());
         painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16),
-                         int(Qt::AlignCenter | Qt::TextWordWrap), m_placeholder);
+                         int(Qt::AlignCenter | Qt::TextWordWrap), m_emptyText);
         return;
     }
     m_cells->begin(&painter);

@@ -92,7 +92,7 @@ private:
     qsizetype m_pendingBytes = 0; ///< that are not
     QTimer m_timer;
     QTimer m_refresh; ///< gathers what many slices change
-    QString m_placeholder;
+    QString m_emptyText;
     QSize m_cell;
     int m_ascent = 0;
     bool m_inputEnabled = false;

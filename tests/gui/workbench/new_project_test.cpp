@@ -32,9 +32,9 @@ private slots:
                                                   QStringLiteral("https://x.org/t-1.2.tar.gz")});
             QVERIFY2(files, files ? "" : qPrintable(files.error().text()));
             QStringList paths;
-            static const QRegularExpression placeholder(QStringLiteral("@[A-Za-z]+@"));
+            static const QRegularExpression unfilled(QStringLiteral("@[A-Za-z]+@"));
             for (const NewFile &file : *files) {
-                QVERIFY2(!placeholder.match(QString::fromUtf8(file.content)).hasMatch(),
+                QVERIFY2(!unfilled.match(QString::fromUtf8(file.content)).hasMatch(),
                          file.content.constData());
                 QVERIFY(!file.content.contains("SPDX"));
                 paths.append(file.path);
