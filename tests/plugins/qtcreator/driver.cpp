@@ -24,6 +24,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QtTest>
 
 #include <algorithm>
@@ -177,6 +178,16 @@ void picture(const QString &name, QWidget *of)
         qEnvironmentVariable("KILN_PICTURES") +
         QStringLiteral("/qtcreator-%1%2.png").arg(name, qEnvironmentVariable("KILN_SUFFIX"));
     QVERIFY((of == nullptr ? Core::ICore::mainWindow() : of)->grab().save(file));
+}
+
+QToolButton *buttonNamed(const QWidget *pane, const QString &text)
+{
+    const auto buttons = pane->findChildren<QToolButton *>();
+    for (QToolButton *each : buttons) {
+        if (each->text() == text)
+            return each;
+    }
+    return nullptr;
 }
 
 } // namespace kiln::test

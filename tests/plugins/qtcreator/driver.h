@@ -10,6 +10,7 @@
 #include <optional>
 
 class QMessageBox;
+class QToolButton;
 class QWidget;
 
 namespace ProjectExplorer {
@@ -56,5 +57,8 @@ void trigger(const char *command);
 
 /// Saves the picture qtcreator-NAME.png in the folder KILN_PICTURES; null: of the main window.
 void picture(const QString &name, QWidget *of = nullptr);
+
+/// The button with this text in `pane`; null: there is none. GUI thread.
+[[nodiscard]] QToolButton *buttonNamed(const QWidget *pane, const QString &text);
 
 } // namespace kiln::test

@@ -260,12 +260,7 @@ void Journey::configures()
     QTRY_VERIFY_WITH_TIMEOUT(options->hasFocus(), patience);
     options->setCurrentIndex(options->model()->index(0, 0));
     QTest::keyClick(options, Qt::Key_Space);
-    QToolButton *save = nullptr;
-    const auto buttons = pane->findChildren<QToolButton *>();
-    for (QToolButton *each : buttons) {
-        if (each->text() == QLatin1String("Save"))
-            save = each;
-    }
+    QToolButton *save = buttonNamed(pane, QStringLiteral("Save"));
     QVERIFY(save != nullptr);
     QTRY_VERIFY_WITH_TIMEOUT(save->isEnabled(), patience);
     picture(QStringLiteral("option-toggled"));

@@ -135,12 +135,7 @@ void UpstreamJourney::changesOptionsOfUpstream()
     options->setFocus();
     options->setCurrentIndex(found);
     QTest::keyClick(options, Qt::Key_Space);
-    QToolButton *save = nullptr;
-    const auto buttons = pane->findChildren<QToolButton *>();
-    for (QToolButton *each : buttons) {
-        if (each->text() == QLatin1String("Save"))
-            save = each;
-    }
+    QToolButton *save = buttonNamed(pane, QStringLiteral("Save"));
     QVERIFY(save != nullptr);
     QVERIFY(QTest::qWaitFor([save] { return save->isEnabled(); }, patience));
     QTest::mouseClick(save, Qt::LeftButton);
