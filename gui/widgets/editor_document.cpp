@@ -214,7 +214,8 @@ void EditorDocument::tellEdited()
 
 void EditorDocument::save(Done done, bool overwrite)
 {
-    if (isReadOnly()) {
+    // What nobody can edit is written only when its file is gone, or another's was not wanted.
+    if (!m_isEditable || (m_form.isBinary && !isModified())) {
         done({});
         return;
     }
@@ -387,7 +388,7 @@ void EditorDocument::takeText(const QByteArray &text)
 
 void EditorDocument::reload()
 {
-    if (isHeld()) {
+    if (isHeld() || m_isSaving) {
         m_waiting.append([this] { reload(); });
         return;
     }

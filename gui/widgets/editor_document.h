@@ -55,8 +55,9 @@ public:
     [[nodiscard]] QByteArray bytes() const;
 
     using Done = std::function<void(const Result<void> &)>;
-    /// Saves, then calls `done`. Refuses, with changedOutside(), what somebody else has changed
-    /// since, unless told to `overwrite`.
+    /// Saves, then calls `done`; at once where there is nothing to save, or no whole text yet.
+    /// Refuses, with changedOutside(), what somebody else has changed since, unless told to
+    /// `overwrite`.
     void save(Done done, bool overwrite = false);
     /// Saves to another file, which is this document's from then on.
     void saveAs(const QString &file, Done done);

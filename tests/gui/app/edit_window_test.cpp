@@ -6,6 +6,7 @@
 #include "window_driver.h"
 
 #include "widgets/code_editor.h"
+#include "widgets/editor_document.h"
 #include "widgets/editor_tabs.h"
 #include "widgets/quick_open.h"
 
@@ -30,6 +31,7 @@ private slots:
     void savedOptionsAreRead();
     void findsFilesAndActions();
     void closingAsks();
+    void buildDoesNotAskForEver();
 
 private:
     static QsciScintilla *editor(const WindowDriver &window)
@@ -145,6 +147,27 @@ void TestEditWindow::closingAsks()
     QTest::mouseClick(question->button(QMessageBox::Save), Qt::LeftButton);
     QTRY_VERIFY(!window->isVisible());
     QVERIFY(contents(space.app() + QStringLiteral("/main.c")).startsWith('x'));
+}
+
+/// A file that nobody can edit is unsaved when another program has removed it.
+void TestEditWindow::buildDoesNotAskForEver()
+{
+    const Workspace space;
+    WindowDriver window(space.tree());
+    QVERIFY(window.openTrusted(space.project()));
+    const QString file = space.app() + QStringLiteral("/logo.bin");
+    const QByteArray bytes("\x89PNG\0\0\1\n", 8);
+    QVERIFY(kiln::test::writeFile(file, bytes));
+    QVERIFY(open(window, file));
+    QVERIFY(window->editPage()->editor()->document()->isReadOnly());
+    QVERIFY(QFile::remove(file));
+    QTRY_VERIFY(window->editPage()->editor()->isModified());
+    window->actions()->build->trigger();
+    QVERIFY(!QFileInfo::exists(file)); // nothing is written without a word
+    QVERIFY(window->editPage()->editor()->isModified());
+    window->editPage()->editor()->document()->save([](const Result<void> &) {}, true);
+    QTRY_COMPARE(contents(file), bytes);
+    QTRY_VERIFY(!window->editPage()->editor()->isModified());
 }
 
 QTEST_MAIN(TestEditWindow)

@@ -43,7 +43,9 @@ private slots:
     void savesWaitForReplacing();
     void takesOutsideChanges();
     void asksWhenBothChanged();
+    void removedFiles_data();
     void removedFiles();
+    void reloadsBehindASave();
     void failedSavesKeepTheText();
     void crashLosesNothing();
 
@@ -444,16 +446,43 @@ void TestCodeEditorFiles::asksWhenBothChanged()
     QCOMPARE(pane()->document()->bytes(), QByteArray("mmone\ntwo\n"));
 }
 
+void TestCodeEditorFiles::removedFiles_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("text") << QByteArray("one\n");
+    // Nobody can edit it here: its bytes are as dear.
+    QTest::newRow("binary") << QByteArray("\x7f" "ELF\0\1\xff\xc3\r\n\0\n", 13);
+}
+
 void TestCodeEditorFiles::removedFiles()
 {
-    const QString file = write(QStringLiteral("a.c"), "one\n");
+    QFETCH(QByteArray, text);
+    const QString file = write(QStringLiteral("a.c"), text);
     QVERIFY(show(file));
     QVERIFY(QFile::remove(file));
     QTRY_VERIFY(button(QStringLiteral("Save It Again")));
     QVERIFY(pane()->isModified());
     QTest::mouseClick(button(QStringLiteral("Save It Again")), Qt::LeftButton);
-    QTRY_COMPARE(contents(file), QByteArray("one\n"));
+    QTRY_COMPARE(contents(file), text);
     QTRY_VERIFY(!pane()->isModified());
+}
+
+/// A text that is too long to be compared is read anew; what is being written is on disk before.
+void TestCodeEditorFiles::reloadsBehindASave()
+{
+    const QByteArray text = QByteArray("a line of a long text\n").repeated(300'000);
+    const QString file = write(QStringLiteral("a.c"), text);
+    QVERIFY(show(file));
+    editor()->setFocus();
+    QTest::keyClicks(editor(), QStringLiteral("x"));
+    bool isSaved = false;
+    pane()->document()->save([&](const Result<void> &result) { isSaved = result.has_value(); });
+    QTRY_VERIFY(!pane()->document()->isHeld() || isSaved); // the disk is at work
+    pane()->document()->reload();
+    QVERIFY(!pane()->isModified() || !pane()->document()->isReadOnly());
+    QTRY_VERIFY(isSaved && !pane()->isModified() && !pane()->document()->isReadOnly());
+    QVERIFY(contents(file) == "x" + text);
+    QVERIFY(pane()->document()->bytes() == "x" + text);
 }
 
 void TestCodeEditorFiles::failedSavesKeepTheText()
