@@ -451,7 +451,9 @@ void TestCodeEditorFiles::removedFiles_data()
     QTest::addColumn<QByteArray>("text");
     QTest::newRow("text") << QByteArray("one\n");
     // Nobody can edit it here: its bytes are as dear.
-    QTest::newRow("binary") << QByteArray("\x7f" "ELF\0\1\xff\xc3\r\n\0\n", 13);
+    QTest::newRow("binary") << QByteArray("\x7f"
+                                          "ELF\0\1\xff\xc3\r\n\0\n",
+                                          13);
 }
 
 void TestCodeEditorFiles::removedFiles()
