@@ -17,6 +17,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMutexLocker>
+#include <QScopeGuard>
 
 #include <algorithm>
 #include <chrono>
@@ -205,6 +206,7 @@ Result<LoadedConfig> ConfigTree::read(const std::function<bool()> &cancelled)
 {
     const QMutexLocker lock(&m_mutex);
     m_cancelled = cancelled;
+    const auto forget = qScopeGuard([this] { m_cancelled = nullptr; }); // it is the caller's
     m_answered = 0;
     if (!m_folder.isValid())
         return tl::unexpected(

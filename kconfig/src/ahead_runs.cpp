@@ -4,6 +4,7 @@
 #include "ahead_runs.h"
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 namespace kconfig {
@@ -20,8 +21,14 @@ AheadRuns::AheadRuns(const std::vector<std::string> &commands, HostShellOptions 
     };
     const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
     const std::size_t count = std::min(processors, commands.size());
-    for (std::size_t i = 0; i < count; ++i)
-        m_threads.emplace_back([this] { work(); });
+    m_threads.reserve(count);
+    try {
+        while (m_threads.size() < count)
+            m_threads.emplace_back([this] { work(); });
+    } catch (const std::system_error &) { // fewer at a time, then
+        if (m_threads.empty())
+            m_waiting.clear();
+    }
 }
 
 AheadRuns::~AheadRuns()

@@ -31,8 +31,8 @@ struct AheadRun
 class AheadRuns
 {
 public:
-    /// Starts the commands in this order. They find their standard input empty;
-    /// `options.cancelled` is polled by take() only.
+    /// Starts the commands in this order, none where no thread can be had. They find their standard
+    /// input empty; `options.cancelled` is polled by take() only.
     AheadRuns(const std::vector<std::string> &commands, HostShellOptions options);
     AheadRuns(const AheadRuns &) = delete;
     AheadRuns &operator=(const AheadRuns &) = delete;

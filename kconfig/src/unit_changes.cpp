@@ -4,11 +4,11 @@
 #include "unit_changes.h"
 
 #include "shell_text.h"
+#include "side_task.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <thread>
 
 namespace kconfig {
 
@@ -160,12 +160,9 @@ void UnitChanges::lookAtAll()
             stamps[i] = m_files.stamp(m_before.units[i]->path);
     };
     constexpr std::size_t worthwhile = 256;
-    std::thread helper;
-    if (count > worthwhile)
-        helper = std::thread(ask, count / 2, count);
-    ask(0, count > worthwhile ? count / 2 : count);
-    if (helper.joinable())
-        helper.join();
+    SideTask second(count > worthwhile, [&] { ask(count / 2, count); });
+    ask(0, count / 2);
+    second.finish();
     for (std::size_t i = 0; i < count; ++i)
         lookAtFile(*m_before.units[i], stamps[i]);
     for (const auto &unit : m_before.units)
