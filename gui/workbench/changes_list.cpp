@@ -105,6 +105,10 @@ void ChangesList::readReference(const QString &file)
                 emit failed(reference.error());
                 return;
             }
+            if (reference->sharedModel() != m_session->configuration().sharedModel()) {
+                readReference(file); // the tree was read again meanwhile
+                return;
+            }
             m_file = file;
             m_reference = std::move(*reference);
             startComparing();

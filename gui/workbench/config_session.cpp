@@ -170,6 +170,7 @@ void ConfigSession::startEdit(const QString &text,
         return;
     const quint64 revision = m_state->revision;
     const int generation = m_state->generation;
+    const auto model = configuration().sharedModel();
     m_state->jobs.run(
         [before = configuration(), work, watch]() mutable {
             kconfig::Configuration changed = before;
@@ -180,11 +181,17 @@ void ConfigSession::startEdit(const QString &text,
                 outcome.replacement = replacement(std::move(before), std::move(changed));
             return outcome;
         },
-        [this, text, work, done, watch, revision, generation](Outcome outcome) {
+        [this, text, work, done, watch, revision, generation, model](Outcome outcome) {
             if (generation != m_state->generation)
                 return;
             if (watch && watch->isCancelled()) {
                 outcome.result = tl::unexpected(cancelledProblem());
+            } else if (model != configuration().sharedModel()) {
+                // What `work` knows by number is something else in the tree that is here now.
+                outcome.result = tl::unexpected(
+                    Problem{tr("Nothing was changed: the options were read again meanwhile"),
+                            {},
+                            tr("Do it again.")});
             } else if (revision != m_state->revision) {
                 startEdit(text, work, done, watch);
                 return;

@@ -275,7 +275,11 @@ private:
     [[nodiscard]] WriteRequest writeRequest(SaveMode mode) const;
     static Written write(const WriteRequest &request);
     void startWrite(WriteRequest request, Done done);
-    void takeWritten(Written written, quint64 revision);
+    /// `opening`, `revision`: what they were when it was to be written; no revision: another
+    /// tree's.
+    void endWrite(Written written, int opening, std::optional<quint64> revision, const Done &done);
+    void takeWritten(Written written, std::optional<quint64> revision);
+    void moveWritten(Written written, const Done &done);
     void watchFile();
     void checkOutside();
     void judgeOutside(std::optional<QByteArray> text);

@@ -125,7 +125,7 @@ ConfigSession::Written ConfigSession::write(const WriteRequest &request)
     return written;
 }
 
-void ConfigSession::takeWritten(Written written, quint64 revision)
+void ConfigSession::takeWritten(Written written, std::optional<quint64> revision)
 {
     m_state->outside.reset();
     m_state->isOutdated = false;
@@ -146,8 +146,47 @@ void ConfigSession::takeWritten(Written written, quint64 revision)
             return userValueChanges(now.model(), saved.userValues(), now.userValues());
         });
     }
+    if (isLoading())
+        ++m_state->revision; // what is on its way to the new tree is to know of it
     watchFile();
     emit savedTo(written.file);
+}
+
+/// What was written when there was another tree: its text, in the one that there is now.
+void ConfigSession::moveWritten(Written written, const Done &done)
+{
+    m_state->jobs.run(
+        [written = std::move(written), model = configuration().sharedModel()]() mutable {
+            kconfig::Configuration moved(model);
+            kconfig::readConfig(moved, written.text.toStdString(), {});
+            evaluate(moved);
+            static_cast<void>(moved.takeChanges());
+            written.configuration = std::move(moved);
+            return written;
+        },
+        [this, done, opening = m_state->opening](Written moved) {
+            endWrite(std::move(moved), opening, std::nullopt, done);
+        });
+}
+
+void ConfigSession::endWrite(Written written, int opening, std::optional<quint64> revision,
+                             const Done &done)
+{
+    const Result<void> result = written.result;
+    if (opening == m_state->opening && isLoaded()) {
+        if (result && written.configuration.sharedModel() != configuration().sharedModel()) {
+            moveWritten(std::move(written), done);
+            return;
+        }
+        if (result) {
+            takeWritten(std::move(written), revision);
+        } else if (written.isOutside) {
+            m_state->isOutdated = true;
+            checkOutside();
+        }
+    }
+    if (done)
+        done(result);
 }
 
 Result<void> ConfigSession::save(SaveMode mode)
@@ -162,25 +201,11 @@ Result<void> ConfigSession::save(SaveMode mode)
 
 void ConfigSession::startWrite(WriteRequest request, Done done)
 {
-    m_state->jobs.run([request = std::move(request)] { return write(request); },
-                      [this, done, revision = m_state->revision,
-                       generation = m_state->generation](Written written) {
-                          const Result<void> result = written.result;
-                          // What was read meanwhile has seen the file as it was written.
-                          if (generation != m_state->generation) {
-                              if (done)
-                                  done(result);
-                              return;
-                          }
-                          if (result) {
-                              takeWritten(std::move(written), revision);
-                          } else if (written.isOutside) {
-                              m_state->isOutdated = true;
-                              checkOutside();
-                          }
-                          if (done)
-                              done(result);
-                      });
+    m_state->jobs.run(
+        [request = std::move(request)] { return write(request); },
+        [this, done, revision = m_state->revision, opening = m_state->opening](Written written) {
+            endWrite(std::move(written), opening, revision, done);
+        });
 }
 
 void ConfigSession::startSave(SaveMode mode, Done done)

@@ -42,6 +42,7 @@ void ConfigSession::start(const Project &project, bool trusted, ReloadMode mode)
         m_state->dispose(std::exchange(m_state->loaded, std::nullopt));
         m_state->changes.clear();
         m_state->recovery.reset();
+        ++m_state->opening;
     }
     m_state->outside.reset();
     m_state->isOutdated = false;

@@ -99,8 +99,10 @@ void ConfigSession::judgeOutside(std::optional<QByteArray> text)
             return judged;
         },
         [this, generation = m_state->generation, revision = m_state->revision,
-         known = m_state->loaded->fileText](Judged judged) {
-            if (generation != m_state->generation || known != m_state->loaded->fileText)
+         known = m_state->loaded->fileText, model = configuration().sharedModel()](Judged judged) {
+            // A tree that was read meanwhile has it looked at anew.
+            if (generation != m_state->generation || known != m_state->loaded->fileText ||
+                model != configuration().sharedModel())
                 return;
             if (revision != m_state->revision) {
                 judgeOutside(judged.change.text);
@@ -165,8 +167,9 @@ void ConfigSession::takeOutside(OutsideChoice choice, const QVector<kconfig::Sym
             return taken;
         },
         [this, choice, takeTheirs, text, file = m_state->project.configFile,
-         generation = m_state->generation, revision = m_state->revision](Taken taken) {
-            if (generation != m_state->generation)
+         generation = m_state->generation, revision = m_state->revision,
+         model = configuration().sharedModel()](Taken taken) {
+            if (generation != m_state->generation || model != configuration().sharedModel())
                 return;
             if (revision != m_state->revision) {
                 takeOutside(choice, takeTheirs);

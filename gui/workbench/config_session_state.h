@@ -39,7 +39,8 @@ struct ConfigSession::State
     bool trusted = false;
     ShellSource shells;
     std::shared_ptr<ConfigTree> tree; ///< shared with loads on worker threads
-    int generation = 0;
+    int generation = 0;               ///< counts loads
+    int opening = 0;                  ///< counts loads of something else than before
     std::shared_ptr<ConfigLoadTicket> ticket;
     std::optional<LoadedConfig> loaded;
     std::optional<kconfig::Configuration> baseline; ///< as last loaded or saved

@@ -84,6 +84,8 @@ void FixSearch::start(const QVector<kconfig::Wish> &wishes, const QVector<kconfi
     m_keep = keep;
     m_patience = usualPatience;
     begin();
+    if (m_session->isLoading())
+        listKeys(); // of these, for the tree that comes
 }
 
 void FixSearch::restart(std::chrono::milliseconds patience)
@@ -247,6 +249,8 @@ void FixSearch::clear()
     m_state = State::idle;
     m_wishes.clear();
     m_keep.clear();
+    m_wishKeys.clear();
+    m_keepKeys.clear();
     m_kept.clear();
     m_answer = {};
     setWays({});
@@ -288,14 +292,17 @@ void FixSearch::beginAgain()
 void FixSearch::rememberNames()
 {
     end();
+    if (!m_wishes.isEmpty() && !m_session->isLoaded())
+        clear(); // another project is opened
+    listKeys();
+}
+
+void FixSearch::listKeys()
+{
     m_wishKeys.clear();
     m_keepKeys.clear();
-    if (m_wishes.isEmpty())
+    if (!m_session->isLoaded())
         return;
-    if (!m_session->isLoaded()) {
-        clear(); // another project is opened
-        return;
-    }
     for (const kconfig::Wish &wish : m_wishes)
         m_wishKeys.push_back(symbolKey(m_session->model(), wish.symbol));
     for (const kconfig::SymbolId symbol : m_keep)

@@ -116,6 +116,7 @@ private:
     void take(Outcome outcome);
     void beginAgain();
     void rememberNames();
+    void listKeys();
     void findNames();
     static Outcome search(Learnt &learnt, const kconfig::Configuration &configuration,
                           const std::vector<kconfig::Wish> &wishes,
