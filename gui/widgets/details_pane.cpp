@@ -38,6 +38,9 @@ DetailsPane::DetailsPane(QWidget *parent)
     layout->addWidget(m_bottom);
     layout->addStretch(1);
     setWidget(content);
+    // A text of long names may be higher where it is wider. If that decides whether there is a
+    // scroll bar, and the bar how wide it is, there is no end to it.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_needs->hide();
     m_due.setSingleShot(true);
     m_due.setInterval(0);
