@@ -5042,6 +5042,14 @@
         <source>Fragment %1</source>
         <translation>Fragment %1</translation>
     </message>
+    <message>
+        <source>Nothing was changed: the options were read again meanwhile</source>
+        <translation>Es wurde nichts geändert: die Optionen sind inzwischen neu gelesen worden</translation>
+    </message>
+    <message>
+        <source>Do it again.</source>
+        <translation>Tun Sie es noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>kiln::ConfigurePage</name>
