@@ -336,6 +336,7 @@ void ConfigFiles::resolveConflicts()
         return;
     auto *dialog = new ConflictDialog(
         outside->conflicts, QFileInfo(session->project().configFile).fileName(), m_window);
+    connect(session, &ConfigSession::loadStarted, dialog, &QDialog::reject); // asked anew then
     connect(dialog, &QDialog::accepted, this, [this, dialog, session] {
         m_notice->hide();
         session->takeOutside(ConfigSession::OutsideChoice::merge, dialog->takeTheirs());

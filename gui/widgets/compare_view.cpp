@@ -154,8 +154,7 @@ void CompareView::buildTable()
         const int column = m_table->indexAt(at).column();
         if (column < CompareModel::firstValueColumn || column == m_model->currentColumn())
             return;
-        auto *menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
+        QMenu *menu = columnMenu();
         connect(
             menu->addAction(
                 tr("Take from %1").arg(m_comparison->title(CompareModel::comparedColumn(column)))),
@@ -203,14 +202,23 @@ void CompareView::fitColumns()
     m_isFitting = false;
 }
 
+/// A menu about a column, which knows it by its number.
+QMenu *CompareView::columnMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("compareColumn"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_comparison, &Comparison::columnsChanged, menu, &QWidget::close);
+    return menu;
+}
+
 void CompareView::showHeaderMenu(const QPoint &at)
 {
     const int column =
         CompareModel::comparedColumn(m_table->horizontalHeader()->logicalIndexAt(at));
     if (column < 0)
         return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QMenu *menu = columnMenu();
     QAction *remove = menu->addAction(tr("Remove This Column"));
     remove->setEnabled(m_comparison->columnCount() > 1);
     connect(remove, &QAction::triggered, this,

@@ -55,6 +55,7 @@ private:
     void askForExport();
     /// Takes the selected rows from a column of the table.
     void take(int column);
+    [[nodiscard]] QMenu *columnMenu();
     void showHeaderMenu(const QPoint &at);
     void update();
     void rememberWidths();

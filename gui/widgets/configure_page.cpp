@@ -72,6 +72,7 @@ ConfigurePage::ConfigurePage(ConfigSession *session, QWidget *parent)
         m_waiting->showProgress();
         m_stack->setCurrentWidget(m_waiting);
         m_why->hide();
+        m_refused.reset(); // the tree that comes has other numbers
     });
     connect(m_session, &ConfigSession::loaded, this, &ConfigurePage::onLoaded);
     connect(m_session, &ConfigSession::loadFailed, this, [this](const Problem &problem) {

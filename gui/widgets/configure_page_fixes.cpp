@@ -130,6 +130,7 @@ void ConfigurePage::showMenu(const QPoint &position)
         return;
     auto *menu = new OptionMenu(m_session->configuration(), node, this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_session, &ConfigSession::loadStarted, menu, &QWidget::close);
     connect(menu, &OptionMenu::editRequested, this, [this](const kconfig::Edit &edit) {
         const QString why = setValue(edit);
         if (!why.isEmpty())

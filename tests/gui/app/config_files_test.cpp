@@ -369,6 +369,15 @@ private slots:
         QVERIFY(test::writeFile(
             config(space),
             test::contents(config(space)).replace("LIBFIRST_SIZE=10", "LIBFIRST_SIZE=12")));
+        // A tree that is read meanwhile has the question asked anew: its options have other
+        // numbers.
+        QVERIFY(press(window->configFiles()->notice(), QStringLiteral("Merge…")));
+        const QPointer<ConflictDialog> former = window->findChild<ConflictDialog *>();
+        QVERIFY(former);
+        window->configFiles()->notice()->hide();
+        window.session()->reload(ConfigSession::ReloadMode::keepEdits);
+        QTRY_VERIFY(!former);
+        QTRY_VERIFY(!window.fileNotice().isEmpty());
         QVERIFY(press(window->configFiles()->notice(), QStringLiteral("Keep Mine")));
         QTRY_VERIFY(!window.session()->isOutdated());
         QVERIFY(window.save());

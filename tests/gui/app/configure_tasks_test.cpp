@@ -15,8 +15,11 @@
 #include "workbench/comparison.h"
 
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QHelpEvent>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPointer>
 #include <QTextBlock>
 #include <QTextBrowser>
 
@@ -194,6 +197,15 @@ private slots:
         QCOMPARE(value("LIBFIRST"), QStringLiteral("y"));
         (*m_window)->actions()->undo->trigger();
         QCOMPARE(value("LEVEL_HIGH"), QStringLiteral("n"));
+        // What a menu offers for a column goes with it.
+        QHeaderView *header = compare->table()->horizontalHeader();
+        const int last = compare->model()->columnCount() - 1;
+        emit header->customContextMenuRequested({header->sectionViewportPosition(last) + 4, 4});
+        const QPointer<QMenu> menu = compare->findChild<QMenu *>(QStringLiteral("compareColumn"));
+        QVERIFY(menu && menu->isVisible());
+        m_window->session()->reload(ConfigSession::ReloadMode::keepEdits);
+        QVERIFY(!menu->isVisible());
+        QTRY_COMPARE(compare->comparison()->columnCount(), 3);
     }
 
     void trustIsExplainedOfferedAndRemembered()

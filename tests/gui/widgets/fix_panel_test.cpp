@@ -24,6 +24,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QTextBrowser>
 #include <QTreeView>
@@ -411,6 +412,19 @@ private slots:
         QTest::keyClicks(view(), QStringLiteral("m"));
         QCOMPARE(value("SHORT"), QStringLiteral("n"));
         QVERIFY(!m_session->canUndo());
+    }
+
+    /// Its entries know the option by its number in the tree that there was.
+    void menuGoesWithItsTree()
+    {
+        select("SHORT");
+        emit view()->customContextMenuRequested(view()->visualRect(row("SHORT")).center());
+        const QPointer<QMenu> menu = m_page->findChild<QMenu *>(QStringLiteral("optionMenu"));
+        QVERIFY(menu && menu->isVisible());
+        m_session->reload(ConfigSession::ReloadMode::keepEdits);
+        QVERIFY(!menu->isVisible());
+        QTRY_VERIFY(!menu);
+        QTRY_VERIFY(!m_session->isLoading());
     }
 
     void menuOfAnOption()
