@@ -7,10 +7,29 @@
 #include "widgets/fitted_text.h"
 
 #include <QEvent>
+#include <QPainter>
+#include <QScrollBar>
 #include <QTextDocument>
 #include <QVBoxLayout>
 
 namespace kiln {
+
+namespace {
+
+/// Keeps its room, but is not seen, where there is nothing to scroll.
+class HidingScrollBar : public QScrollBar
+{
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        if (maximum() > minimum())
+            QScrollBar::paintEvent(event);
+        else
+            QPainter(this).fillRect(rect(), palette().base());
+    }
+};
+
+} // namespace
 
 DetailsPane::DetailsPane(QWidget *parent)
     : QScrollArea(parent)
@@ -40,6 +59,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     setWidget(content);
     // A text of long names may be higher where it is wider. If that decides whether there is a
     // scroll bar, and the bar how wide it is, there is no end to it.
+    setVerticalScrollBar(new HidingScrollBar);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_needs->hide();
     m_due.setSingleShot(true);
