@@ -35,7 +35,6 @@ DialectButton::DialectButton(QWidget *parent)
     setIcon(paletteIcon(QStringLiteral("place-configure")));
     setToolTip(tr("The dialect that the Kconfig files are read as"));
     setMenu(new QMenu(this));
-    setToolTip(tr("The dialect that the Kconfig files are read as"));
     add({}, {});
     menu()->addSeparator();
     for (const DialectWords &dialect : dialects)
