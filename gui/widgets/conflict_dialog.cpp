@@ -73,6 +73,8 @@ ConflictDialog::ConflictDialog(const QVector<MergeConflict> &conflicts, const QS
         m_table->item(row, theirsColumn)
             ->setData(Qt::AccessibleTextRole,
                       tr("%1, in the file: %2").arg(conflict.name, shown(conflict.theirs)));
+        for (int column = 0; column < columnCount; ++column) // a long value is elided
+            m_table->item(row, column)->setToolTip(m_table->item(row, column)->text());
         choose(row, false);
     }
     m_table->resizeRowsToContents();

@@ -358,6 +358,7 @@ private slots:
         QVERIFY(dialog);
         QCOMPARE(dialog->table()->rowCount(), 1);
         QCOMPARE(dialog->table()->item(0, 2)->text(), QStringLiteral("9"));
+        QCOMPARE(dialog->table()->item(0, 2)->toolTip(), QStringLiteral("9"));
         const QRect cell = dialog->table()->visualItemRect(dialog->table()->item(0, 3));
         QTest::mouseClick(dialog->table()->viewport(), Qt::LeftButton, {}, cell.center());
         QCOMPARE(dialog->takeTheirs().size(), 1);
