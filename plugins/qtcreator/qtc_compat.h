@@ -8,10 +8,9 @@
 
 #include "workbench/problem.h"
 
-#include <coreplugin/idocument.h>
-#include <coreplugin/ioutputpane.h>
 #include <extensionsystem/iplugin.h>
 #include <projectexplorer/buildconfiguration.h>
+#include <projectexplorer/buildsystem.h>
 #include <projectexplorer/jsonwizard/jsonwizardfactory.h>
 #include <projectexplorer/project.h>
 #include <projectexplorer/projectmanager.h>
@@ -47,6 +46,9 @@
 #endif
 #if KILN_QTC_VERSION >= 120000
 #include <utils/store.h>
+#endif
+#if KILN_QTC_VERSION >= 160000
+#include <utils/result.h>
 #endif
 
 #include <functional>
@@ -221,17 +223,54 @@ using CodeModelUpdater = CppEditor::CppProjectUpdater;
 #endif
 }
 
+// What has gone wrong.
+
+#if KILN_QTC_VERSION >= 160082
+/// Whether something could be done, and why not.
+using Outcome = Utils::Result<>;
+#elif KILN_QTC_VERSION >= 160000
+using Outcome = Utils::Result;
+#endif
+
+#if KILN_QTC_VERSION >= 160000
+/// The same as Qt Creator has it. `why` is empty: it could be done.
+[[nodiscard]] inline Outcome outcome(const QString &why)
+{
+    if (!why.isEmpty())
+#if KILN_QTC_VERSION >= 160082
+        return Utils::ResultError(why);
+    return Utils::ResultOk;
+#else
+        return Outcome::Error(why);
+    return Outcome::Ok;
+#endif
+}
+
+[[nodiscard]] inline Outcome outcome(const Result<void> &result)
+{
+    return outcome(result ? QString() : result.error().text());
+}
+#endif
+
 // The plugin itself.
 
 /// A plugin that can always begin. GUI thread.
 class PluginBase : public ExtensionSystem::IPlugin
 {
 public:
+#if KILN_QTC_VERSION >= 160082
+    Outcome initialize(const QStringList &) final
+    {
+        begin();
+        return outcome(QString());
+    }
+#else
     bool initialize(const QStringList &, QString *) final
     {
         begin();
         return true;
     }
+#endif
 
 protected:
     /// What it depends on is there.
@@ -264,11 +303,13 @@ protected:
 
     virtual void restored() = 0;
 
-    /// Each target of the project gets a `System` of its own.
+    /// Each owner in the project gets a `System` of its own.
     template <typename System>
     void setSystem()
     {
-#if KILN_QTC_VERSION >= 160000
+#if KILN_QTC_VERSION >= 160082
+        setBuildSystemCreator<System>(System::systemName());
+#elif KILN_QTC_VERSION >= 160000
         setBuildSystemCreator<System>();
 #else
         setBuildSystemCreator([](ProjectExplorer::Target *target) { return new System(target); });
@@ -286,6 +327,46 @@ protected:
             restored();
         return result;
     }
+};
+
+#if KILN_QTC_VERSION >= 160082
+/// What has a build system of its own, and run configurations.
+using Owner = ProjectExplorer::BuildConfiguration;
+#else
+using Owner = ProjectExplorer::Target;
+#endif
+
+/// Finds out what a project consists of. Where each build configuration has one, it rests while
+/// another is the active one. GUI thread.
+class BuildSystemBase : public ProjectExplorer::BuildSystem
+{
+protected:
+    /// `name` is what the project gives setSystem(), too.
+    BuildSystemBase(Owner *owner, const QString &name)
+        : BuildSystem(owner)
+        , m_name(name)
+    {}
+
+    /// What it reads for; null: nothing now.
+    [[nodiscard]] ProjectExplorer::BuildConfiguration *configuration() const
+    {
+        ProjectExplorer::BuildConfiguration *active = target()->activeBuildConfiguration();
+#if KILN_QTC_VERSION >= 160082
+        return active == buildConfiguration() ? active : nullptr;
+#else
+        return active;
+#endif
+    }
+
+private:
+#if KILN_QTC_VERSION < 160082
+    [[nodiscard]] QString name() const final
+    {
+        return m_name;
+    }
+#endif
+
+    QString m_name;
 };
 
 /// A build configuration with one text of its own among what is kept of it. GUI thread.
@@ -338,107 +419,9 @@ private:
     QString m_text;
 };
 
-// Documents.
-
-/// A document whose work can fail for a reason. GUI thread.
-class DocumentBase : public Core::IDocument
-{
-public:
-    OpenResult open(QString *error, const Utils::FilePath &file, const Utils::FilePath &) final
-    {
-        return told(openFile(file), error) ? OpenResult::Success : OpenResult::CannotHandle;
-    }
-#if KILN_QTC_VERSION >= 160000
-    Utils::Result reload(ReloadFlag flag, ChangeType type) final
-    {
-        return told(reloadFile(flag, type));
-    }
-#else
-    bool reload(QString *error, ReloadFlag flag, ChangeType type) final
-    {
-        return told(reloadFile(flag, type), error);
-    }
-#endif
-
-protected:
-    virtual Result<void> openFile(const Utils::FilePath &file) = 0;
-    /// `file` is empty where it is the document's own.
-    virtual Result<void> saveFile(const Utils::FilePath &file) = 0;
-    virtual Result<void> reloadFile(ReloadFlag flag, ChangeType type) = 0;
-
-private:
-    // Copies for a crash are not made of such documents: shouldAutoSave() says no.
-#if KILN_QTC_VERSION >= 160000
-    Utils::Result saveImpl(const Utils::FilePath &file, bool) final
-    {
-        return told(saveFile(file));
-    }
-#elif KILN_QTC_VERSION >= 110000
-    bool saveImpl(QString *error, const Utils::FilePath &file, bool) final
-    {
-        return told(saveFile(file), error);
-    }
-#else
-    bool save(QString *error, const Utils::FilePath &file, bool) final
-    {
-        return told(saveFile(file), error);
-    }
-#endif
-    [[nodiscard]] bool shouldAutoSave() const final
-    {
-        return false;
-    }
-
-#if KILN_QTC_VERSION >= 160000
-    static Utils::Result told(const Result<void> &result)
-    {
-        return result ? Utils::Result::Ok : Utils::Result::Error(result.error().text());
-    }
-#endif
-    static bool told(const Result<void> &result, QString *error)
-    {
-        if (!result && error != nullptr)
-            *error = result.error().text();
-        return result.has_value();
-    }
-};
-
-/// An output pane with a name. `id` is for Qt Creator's settings. GUI thread.
-class OutputPaneBase : public Core::IOutputPane
-{
-protected:
-    /// `name` is what the user reads; of a higher `priority` is what stands further left.
-    OutputPaneBase(Utils::Id id, const QString &name, int priority, QObject *parent)
-        : IOutputPane(parent)
-#if KILN_QTC_VERSION >= 120000
-    {
-        setId(id);
-        setDisplayName(name);
-        setPriorityInStatusBar(priority);
-    }
-#else
-        , m_name(name)
-        , m_priority(priority)
-    {
-        Q_UNUSED(id)
-    }
-
-public:
-    [[nodiscard]] QString displayName() const final
-    {
-        return m_name;
-    }
-    [[nodiscard]] int priorityInStatusBar() const final
-    {
-        return m_priority;
-    }
-
-private:
-    QString m_name;
-    int m_priority;
-#endif
-};
-
 } // namespace kiln::creator
 
-#include "qtc_compat_work.h" // its other part
+// Its other parts.
+#include "qtc_compat_views.h"
+#include "qtc_compat_wizards.h"
+#include "qtc_compat_work.h"

@@ -28,22 +28,22 @@ struct UnikernelBuildSystem::Findings
     QVector<CompileCommand> commands;
 };
 
-UnikernelBuildSystem::UnikernelBuildSystem(Target *target)
-    : BuildSystem(target)
+UnikernelBuildSystem::UnikernelBuildSystem(Owner *owner)
+    : BuildSystemBase(owner, systemName())
     , m_codeModel(makeCodeModelUpdater())
     , m_jobs(this)
 {
-    connect(target, &Target::activeBuildConfigurationChanged, this, [this] { requestParse(); });
-    connect(target->project(), &ProjectExplorer::Project::activeTargetChanged, this,
+    connect(target(), &Target::activeBuildConfigurationChanged, this, [this] { requestParse(); });
+    connect(project(), &ProjectExplorer::Project::activeTargetChanged, this,
             [this] { requestParse(); });
-    connect(target->project(), &ProjectExplorer::Project::projectFileIsDirty, this,
+    connect(project(), &ProjectExplorer::Project::projectFileIsDirty, this,
             [this] { requestDelayedParse(); });
     requestDelayedParse();
 }
 
 UnikernelBuildSystem::~UnikernelBuildSystem() = default;
 
-QString UnikernelBuildSystem::name() const
+QString UnikernelBuildSystem::systemName()
 {
     return QStringLiteral("unikernel");
 }
@@ -59,15 +59,14 @@ void UnikernelBuildSystem::triggerParsing()
         m_isWaiting = true;
         return;
     }
-    const auto *configuration =
-        qobject_cast<UnikernelBuildConfiguration *>(target()->activeBuildConfiguration());
-    if (configuration == nullptr)
+    const auto *chosen = qobject_cast<UnikernelBuildConfiguration *>(configuration());
+    if (chosen == nullptr)
         return;
     m_guard = std::make_shared<ParseGuard>(guardParsingRun());
     const QString directory = projectDirectory().path();
     const QString file = projectFilePath().path();
     m_jobs.run(
-        [directory, file, request = configuration->request()] {
+        [directory, file, request = chosen->request()] {
             Findings findings{openApplication(directory, request), {}, {}};
             if (findings.application) {
                 findings.root = projectNodes(filesOfProject(*findings.application),
@@ -93,9 +92,11 @@ void UnikernelBuildSystem::take(Findings findings)
         // The image is run by Kiln's own kind of run configuration, not as a program of the host.
         info.isQtcRunnable = false;
         setApplicationTargets({info});
-        if (target() == project()->activeTarget())
+        const bool isChosen = configuration() != nullptr;
+        if (isChosen && target() == project()->activeTarget())
             unikernelProject()->setApplication(application);
-        updateCodeModel(findings.commands, application.architecture());
+        if (isChosen)
+            updateCodeModel(findings.commands, application.architecture());
         m_guard->markAsSuccess();
     } else {
         const Problem &problem = findings.application.error();

@@ -10,8 +10,6 @@
 #include "workbench/compile_commands.h"
 #include "workbench/project.h"
 
-#include <projectexplorer/buildsystem.h>
-
 #include <memory>
 
 namespace kiln::creator {
@@ -19,15 +17,16 @@ namespace kiln::creator {
 class UnikernelProject;
 
 /// Reads on a worker thread, and runs nothing. GUI thread.
-class UnikernelBuildSystem : public ProjectExplorer::BuildSystem
+class UnikernelBuildSystem : public BuildSystemBase
 {
     Q_OBJECT
 
 public:
-    explicit UnikernelBuildSystem(ProjectExplorer::Target *target);
+    explicit UnikernelBuildSystem(Owner *owner);
     ~UnikernelBuildSystem() override;
 
-    [[nodiscard]] QString name() const override;
+    /// What Qt Creator calls it by.
+    [[nodiscard]] static QString systemName();
     void triggerParsing() override;
 
 private:

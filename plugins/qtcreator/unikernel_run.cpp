@@ -24,8 +24,8 @@ namespace kiln::creator {
 
 using namespace ProjectExplorer;
 
-UnikernelRunConfiguration::UnikernelRunConfiguration(Target *target, Utils::Id id)
-    : RunConfigurationBase(target, id)
+UnikernelRunConfiguration::UnikernelRunConfiguration(Owner *owner, Utils::Id id)
+    : RunConfigurationBase(owner, id)
 {
     setDefaultDisplayName(Text::tr("Boot in QEMU"));
 }

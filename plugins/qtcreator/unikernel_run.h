@@ -24,7 +24,7 @@ class UnikernelRunConfiguration : public RunConfigurationBase
     Q_OBJECT
 
 public:
-    UnikernelRunConfiguration(ProjectExplorer::Target *target, Utils::Id id);
+    UnikernelRunConfiguration(Owner *owner, Utils::Id id);
 };
 
 class UnikernelRunConfigurationFactory : public ProjectExplorer::FixedRunConfigurationFactory

@@ -19,7 +19,7 @@ using namespace ProjectExplorer;
 
 namespace {
 
-class WizardGenerator : public JsonWizardGenerator
+class WizardGenerator : public WizardGeneratorBase
 {
 public:
     explicit WizardGenerator(QVariantMap data)
@@ -60,20 +60,13 @@ public:
         return generated;
     }
 
-    bool writeFile(const JsonWizard *, Core::GeneratedFile *file, QString *error) override
-    {
-        // Of a file that was there, the user may have chosen to keep it.
-        return file->attributes().testFlag(Core::GeneratedFile::KeepExistingFileAttribute) ||
-               file->write(error);
-    }
-
-    bool allDone(const JsonWizard *, Core::GeneratedFile *file, QString *) override
+protected:
+    void done(const Core::GeneratedFile &file) override
     {
         // The user has just made it, and nothing else is in its folder. Where this can't be kept,
         // the first build asks.
-        if (m_isNewFolder && file->attributes().testFlag(Core::GeneratedFile::OpenProjectAttribute))
-            static_cast<void>(TrustStore().trust(file->filePath().parentDir().path()));
-        return true;
+        if (m_isNewFolder && file.attributes().testFlag(Core::GeneratedFile::OpenProjectAttribute))
+            static_cast<void>(TrustStore().trust(file.filePath().parentDir().path()));
     }
 
 private:
@@ -94,12 +87,11 @@ JsonWizardGenerator *WizardGeneratorFactory::create(Utils::Id, const QVariant &d
     return new WizardGenerator(data.toMap());
 }
 
-bool WizardGeneratorFactory::validateData(Utils::Id, const QVariant &data, QString *error)
+QString WizardGeneratorFactory::faultOf(const QVariant &data) const
 {
     if (data.toMap().contains(QStringLiteral("template")))
-        return true;
-    *error = Text::tr("A generator of the type KilnProject needs to know its “template”.");
-    return false;
+        return {};
+    return Text::tr("A generator of the type KilnProject needs to know its “template”.");
 }
 
 } // namespace kiln::creator

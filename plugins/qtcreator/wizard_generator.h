@@ -4,7 +4,7 @@
 // The generator of the wizards: files of new projects as Kiln makes them everywhere.
 #pragma once
 
-#include <projectexplorer/jsonwizard/jsonwizardgeneratorfactory.h>
+#include "qtc_compat.h"
 
 namespace kiln::creator {
 
@@ -12,7 +12,7 @@ namespace kiln::creator {
 /// ProjectTemplate::id), `name`, and where the template asks for them `tree`, `version` and
 /// `source`; `project` is the file that opens the new project, `editor` one to show. Values are
 /// expanded by the wizard. GUI thread.
-class WizardGeneratorFactory : public ProjectExplorer::JsonWizardGeneratorFactory
+class WizardGeneratorFactory : public WizardGeneratorFactoryBase
 {
     Q_OBJECT
 
@@ -22,7 +22,9 @@ public:
     ProjectExplorer::JsonWizardGenerator *create(Utils::Id type, const QVariant &data,
                                                  const QString &path, Utils::Id platform,
                                                  const QVariantMap &variables) override;
-    bool validateData(Utils::Id type, const QVariant &data, QString *error) override;
+
+protected:
+    [[nodiscard]] QString faultOf(const QVariant &data) const override;
 };
 
 } // namespace kiln::creator

@@ -4,17 +4,17 @@
 // A plugin of Qt Creator that uses the other one as a person would, and ends the program.
 #pragma once
 
-#include <extensionsystem/iplugin.h>
+#include "qtc_compat.h"
 
 namespace kiln::test {
 
-class TestPlugin : public ExtensionSystem::IPlugin
+class TestPlugin : public creator::PluginBase
 {
     Q_OBJECT
     Q_PLUGIN_METADATA(IID "org.qt-project.Qt.QtCreatorPlugin" FILE "KilnTest.json")
 
-public:
-    bool initialize(const QStringList &arguments, QString *errorString) override;
+protected:
+    void begin() override;
 };
 
 } // namespace kiln::test
