@@ -15,6 +15,7 @@
 #include <utils/outputformat.h>
 
 #include <QPointer>
+#include <QUrl>
 
 #include <type_traits>
 #include <utility>
@@ -252,7 +253,17 @@ void attach(Parameters &parameters, const DebuggedGuest &guest)
     parameters.setCloseMode(Debugger::KillAndExitMonitorAtClose);
     parameters.setUseExtendedRemote(false);
     parameters.setUseContinueInsteadOfRun(true);
-    parameters.setRemoteChannel(QStringLiteral("127.0.0.1:%1").arg(guest.port));
+    const auto host = QStringLiteral("127.0.0.1");
+#if KILN_QTC_VERSION >= 160082
+    // A text is a command to pipe through there.
+    QUrl stub;
+    stub.setScheme(QStringLiteral("tcp"));
+    stub.setHost(host);
+    stub.setPort(guest.port);
+    parameters.setRemoteChannel(stub);
+#else
+    parameters.setRemoteChannel(host, guest.port);
+#endif
     if (!guest.image.isEmpty()) {
         parameters.setInferiorExecutable(guest.image);
         parameters.setSymbolFile(guest.image);
