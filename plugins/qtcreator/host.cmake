@@ -10,12 +10,12 @@ set(QTC_SOURCE_DIR "" CACHE PATH
 option(QTC_UNTRIED "Build the plugin for a version of Qt Creator that came after it, too" OFF)
 set(KILN_QTC_VERSION "")
 
-# From the first to before the end of what the plugin knows of; 16.0.82 is what 17.0.0 beta calls
-# itself, where workers of a run can no longer be derived from. It was compiled for the ones that are
-# listed; where in between things have changed is inferred.
+# From the first to before the end of what the plugin knows of; 17.0.82 is what 18.0.0 beta calls
+# itself. It was compiled for the ones that are listed, for 17 with headers that were made after its
+# libraries; where in between things have changed is inferred.
 set(KILN_QTC_FIRST 9.0.0)
-set(KILN_QTC_END 16.0.82)
-set(KILN_QTC_COMPILED 9 13 16)
+set(KILN_QTC_END 17.0.82)
+set(KILN_QTC_COMPILED 9 13 16 17)
 
 # What is told once though several folders include this.
 function(kiln_qtc_tell)
@@ -55,10 +55,10 @@ function(kiln_qtc_accept variable version)
     kiln_qtc_tell(": not built, version ${version} is too old (${KILN_QTC_FIRST} is the first)")
   elseif(version VERSION_GREATER_EQUAL KILN_QTC_END AND NOT QTC_UNTRIED)
     set(${variable} OFF PARENT_SCOPE)
-    kiln_qtc_tell(": not built, version ${version} came after it (16 is the last that it knows of). "
+    kiln_qtc_tell(": not built, version ${version} came after it (17 is the last that it knows of). "
       "Give -DQTC_UNTRIED=ON to try it")
   elseif(version VERSION_GREATER_EQUAL KILN_QTC_END)
-    message(WARNING "Qt Creator ${version}: the plugin knows versions up to 16. Where it does not "
+    message(WARNING "Qt Creator ${version}: the plugin knows versions up to 17. Where it does not "
       "compile, leave -DQTC_UNTRIED=ON out.")
   elseif(NOT major IN_LIST KILN_QTC_COMPILED)
     kiln_qtc_tell(": it was never compiled for version ${version} (but for ${compiled}). Where that "

@@ -60,7 +60,7 @@ class Host(unittest.TestCase):
         self.assertIn("development package", text)
 
     def test_takes_packages_of_versions_it_was_compiled_for(self):
-        for version in ("9.0.0", "9.0.2", "9.0.82", "13.0.0", "16.0.1"):
+        for version in ("9.0.0", "9.0.2", "9.0.82", "13.0.0", "16.0.1", "17.0.1"):
             text, found = self.configure(self.version(version))
             self.assertEqual(found, f"{version}|lib/qtcreator/plugins|share/qtcreator")
             self.assertIn(f"Plugin for Qt Creator {version}: from its CMake package", text)
@@ -70,7 +70,7 @@ class Host(unittest.TestCase):
         for version in ("10.0.0", "12.0.2", "14.0.2", "15.0.1"):
             text, found = self.configure(self.version(version))
             self.assertEqual(found, f"{version}|lib/qtcreator/plugins|share/qtcreator")
-            self.assertIn(f"it was never compiled for version {version} (but for 9, 13, 16)", text)
+            self.assertIn(f"it was never compiled for version {version} (but for 9, 13, 16, 17)", text)
             self.assertNotIn("CMake Warning", text)
 
     def test_refuses_older_packages(self):
@@ -79,7 +79,7 @@ class Host(unittest.TestCase):
         self.assertIn("version 8.0.2 is too old (9.0.0 is the first)", text)
 
     def test_refuses_later_packages_unless_told(self):
-        for version in ("16.0.82", "17.0.1", "20.0.2"):
+        for version in ("17.0.82", "18.0.0", "20.0.2"):
             text, found = self.configure(self.version(version), "-DQTC_UNTRIED=OFF")
             self.assertEqual(found, "||")
             self.assertIn(f"version {version} came after it", text)
