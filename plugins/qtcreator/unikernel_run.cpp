@@ -54,6 +54,7 @@ BootWorker::~BootWorker()
 
 void BootWorker::start()
 {
+    m_hasStarted = m_hasPrinted = m_hasEnded = false; // it may be another time
     const auto *configuration = qobject_cast<UnikernelBuildConfiguration *>(
         runControl()->target()->activeBuildConfiguration());
     if (configuration == nullptr)

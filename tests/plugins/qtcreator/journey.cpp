@@ -20,6 +20,7 @@
 #include <projectexplorer/projectexplorer.h>
 #include <projectexplorer/projectexplorerconstants.h>
 #include <projectexplorer/projectnodes.h>
+#include <projectexplorer/runcontrol.h>
 #include <projectexplorer/target.h>
 #include <projectexplorer/taskhub.h>
 #include <texteditor/textdocument.h>
@@ -213,6 +214,21 @@ void Journey::bootsAndShowsTheLog()
                                  !isEnabled("ProjectExplorer.Stop"),
                              patience);
     picture(QStringLiteral("log"));
+}
+
+/// Qt Creator keeps what has run, and starts it again.
+void Journey::bootsAgain()
+{
+    const auto controls = ProjectExplorerPlugin::allRunControls();
+    QVERIFY(!controls.isEmpty());
+    RunControl *control = controls.last();
+    QVERIFY(control->isStopped());
+    QSignalSpy started(control, &RunControl::started);
+    QSignalSpy stopped(control, &RunControl::stopped);
+    control->initiateReStart();
+    QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, patience);
+    QCOMPARE(started.count(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(logText().contains(QStringLiteral("Hello world!")), patience);
 }
 
 void Journey::filtersByLevel()

@@ -28,6 +28,7 @@ private slots:
     void asksForTrustAndBuilds();
     void knowsTheCode();
     void bootsAndShowsTheLog();
+    void bootsAgain();
     void filtersByLevel();
     void configures();
     void editsTheConfigurationFile();
