@@ -30,8 +30,7 @@ bool isSameValue(SymbolType type, const std::string &value, const std::string &w
     if ((type != SymbolType::integer && type != SymbolType::hex) || !isValidValue(type, value) ||
         !isValidValue(type, wish))
         return false;
-    const int base = baseOf(type, 10);
-    return numberOf(value, base) == numberOf(wish, base);
+    return compareValues(type, value, type, wish) == 0;
 }
 
 std::vector<Literal> demand(EvaluationEncoder &encoder, TextDomains &domains, const Model &model,

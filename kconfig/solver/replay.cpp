@@ -10,7 +10,6 @@
 #include "values.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <iterator>
 
 namespace kconfig::solver {
@@ -98,8 +97,12 @@ std::vector<Edit> Replay::nearby(std::vector<Edit> edits, TextDomains &domains)
             continue;
         const int base = baseOf(type, 10);
         const long long before = numberOf(m_configuration.value(edit.symbol), base);
+        // Between the smallest and the largest lies more than a signed number can be.
         const auto distance = [&](const std::string &text) {
-            return std::abs(numberOf(text, base) - before);
+            const long long number = numberOf(text, base);
+            const auto ahead =
+                static_cast<unsigned long long>(number) - static_cast<unsigned long long>(before);
+            return number < before ? 0 - ahead : ahead;
         };
         const std::string found = *edit.value;
         std::vector<std::string> nearer;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdio>
 #include <optional>
 
@@ -27,30 +28,64 @@ bool isVariable(const Symbol &symbol)
     return symbol.isDefined() && isTextType(symbol.type);
 }
 
-std::string hexText(long long number)
+std::string hexText(unsigned long long number)
 {
     std::array<char, 32> digits{};
-    std::snprintf(digits.data(), digits.size(), "0x%llx", static_cast<unsigned long long>(number));
+    std::snprintf(digits.data(), digits.size(), "0x%llx", number);
     return digits.data();
 }
 
-/// The number that a text is in any reading of it, as far as it is one.
-std::optional<long long> numberIn(std::string_view text)
+/// The 64 bits of a number; nothing when it needs more.
+std::optional<unsigned long long> bitsOf(std::string_view digits, int base)
 {
-    constexpr std::size_t longest = 18;
-    if (text.size() > longest)
-        return std::nullopt;
-    if (isValidValue(SymbolType::integer, text))
-        return numberOf(text, 10);
-    if (isValidValue(SymbolType::hex, text))
-        return numberOf(text, 16);
+    const char *const end = digits.data() + digits.size();
+    unsigned long long bits = 0;
+    if (std::from_chars(digits.data(), end, bits, base) == std::from_chars_result{end, {}})
+        return bits;
+    long long number = 0;
+    if (std::from_chars(digits.data(), end, number, base) == std::from_chars_result{end, {}})
+        return static_cast<unsigned long long>(number);
     return std::nullopt;
 }
 
-void sortUnique(std::vector<std::string> &texts)
+/// The numbers that a text is in any reading of it: as an int, as a hex (which needs no prefix
+/// where a hex symbol's bounds and values are read), and as its prefix says. A number that does not
+/// fit is compared as a text; `areAll` is set to false then.
+std::vector<unsigned long long> readingsOf(std::string_view text, bool hasHex, bool &areAll)
 {
-    std::sort(texts.begin(), texts.end());
-    texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+    std::vector<unsigned long long> readings;
+    const auto read = [&](std::string_view digits, int base) {
+        if (const auto bits = bitsOf(digits, base))
+            readings.push_back(*bits);
+        else
+            areAll = false;
+    };
+    const bool isMarked = text.substr(0, 2) == "0x" || text.substr(0, 2) == "0X";
+    if (isValidValue(SymbolType::integer, text))
+        read(text, 10);
+    if ((isMarked || hasHex) && isValidValue(SymbolType::hex, text))
+        read(text.substr(isMarked ? 2 : 0), 16);
+    if (text.size() > 1 && text[0] == '0' &&
+        text.find_first_not_of("01234567") == std::string_view::npos)
+        read(text, 8);
+    return readings;
+}
+
+template <typename Number>
+void addNeighbours(std::vector<Number> &numbers, Number number, int reach)
+{
+    for (int distance = -reach; distance <= reach; ++distance) {
+        Number neighbour = 0;
+        if (!__builtin_add_overflow(number, distance, &neighbour))
+            numbers.push_back(neighbour);
+    }
+}
+
+template <typename T>
+void sortUnique(std::vector<T> &values)
+{
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 } // namespace
@@ -192,24 +227,29 @@ void TextDomains::fill(Group &group) const
         texts.emplace_back(emptyValue(m_model.dialect(), type));
     group.isComplete = group.settable <= mostNeighbours;
     if (group.hasDecimal || group.hasHex) {
-        const long long reach = std::clamp(group.settable, 1U, mostNeighbours);
-        std::vector<long long> numbers{0};
-        for (const std::string &text : group.mentioned)
-            if (const auto number = numberIn(text))
-                for (long long near = *number - reach; near <= *number + reach; ++near)
-                    numbers.push_back(near);
-        std::sort(numbers.begin(), numbers.end());
-        numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-        if (numbers.size() > mostTexts) {
-            group.isComplete = false;
-            numbers.resize(mostTexts);
+        const auto reach = static_cast<int>(std::clamp(group.settable, 1U, mostNeighbours));
+        // An int and a hex that are compared are so by their 64 bits.
+        std::vector<long long> decimals{0};
+        std::vector<unsigned long long> hexes{0};
+        for (const std::string &text : group.mentioned) {
+            for (const auto bits : readingsOf(text, group.hasHex, group.isComplete)) {
+                addNeighbours(decimals, static_cast<long long>(bits), reach);
+                addNeighbours(hexes, bits, reach);
+            }
         }
-        for (const long long number : numbers) {
-            if (group.hasDecimal)
-                texts.push_back(std::to_string(number));
-            if (group.hasHex && number >= 0)
-                texts.push_back(hexText(number));
-        }
+        const auto add = [&](auto &numbers, const auto &textOf) {
+            sortUnique(numbers);
+            if (numbers.size() > mostTexts) {
+                group.isComplete = false;
+                numbers.resize(mostTexts);
+            }
+            for (const auto number : numbers)
+                texts.push_back(textOf(number));
+        };
+        if (group.hasDecimal)
+            add(decimals, [](long long number) { return std::to_string(number); });
+        if (group.hasHex)
+            add(hexes, hexText);
     }
     if (group.hasString) {
         group.isComplete = group.isComplete && !group.hasStringOrder;

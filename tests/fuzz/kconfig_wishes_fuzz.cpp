@@ -48,7 +48,10 @@ constexpr std::string_view texts[] = {
     "config BASE\n\thex \"Base\"\n\tdefault 0x1000\nconfig TOP\n\thex \"Top\"\n"
     "\trange BASE 0xffffffff\n\tdefault 0x2000\nconfig LARGE\n\tbool \"Large\"\n"
     "\tdepends on SHIFT > 5 && BITS != 16\nconfig HIGHER\n\tbool\n\tdefault y if TOP >= 0x8000\n"
-    "config BEYOND\n\tbool \"Beyond\"\n\tdepends on SHIFT > BITS\n",
+    "config BEYOND\n\tbool \"Beyond\"\n\tdepends on SHIFT > BITS\n"
+    "config VAST\n\tint \"Vast\"\nconfig MASK\n\thex \"Mask\"\nconfig EDGE\n\tbool \"Edge\"\n"
+    "\tdepends on VAST > 9223372036854775806 || MASK > 0xfffffffffffffffe\n"
+    "config START\n\tbool \"Start\"\n\tdepends on VAST < -9223372036854775807\n",
 
     "config NAME\n\tstring \"Name\"\n\tdefault \"kiln\"\nconfig HOST\n\tstring \"Host\" if NAMED\n"
     "\tdefault NAME\nconfig NAMED\n\tbool \"Named\"\n\tdepends on NAME != \"\"\n"

@@ -4,129 +4,13 @@
 // The resolver, rule by rule: the fewest edits for a wish, or the rules that exclude it. Every
 // answer here is checked by the evaluator, too.
 
-#include "tree.h"
-
-#include "kconfig/resolve.h"
-#include "solver.h"
+#include "resolve_question.h"
 
 #include <chrono>
 #include <thread>
 
 namespace kconfig::test {
 namespace {
-
-constexpr Dialect allDialects[] = {Dialect::unikraft, Dialect::linux_6_1, Dialect::linux_6_12};
-const std::string modules = "config MODULES\n\tbool \"Modules\"\n\tdefault y\n\tmodules\n";
-
-struct Question
-{
-    Tree tree;
-    Configuration configuration;
-    Resolution resolution;
-
-    /// `wishes` as "A=y B=n", `config` as lines of a .config.
-    Question(const std::string &text, const std::string &wishes, const std::string &config = {},
-             Dialect dialect = Dialect::linux_6_1, const std::vector<std::string> &keep = {})
-        : configuration(load(text, dialect))
-    {
-        readConfig(configuration, config, ".config");
-        ResolveOptions options;
-        for (const std::string &name : keep)
-            options.keep.push_back(tree.symbol(name));
-        resolution = makeResolver(tree.result.model)->resolve(configuration, read(wishes), options);
-        for (const Alternative &alternative : resolution.alternatives)
-            check(alternative, read(wishes), options.keep);
-        EXPECT_NE(resolution.alternatives.empty(), !resolution.impossible.has_value());
-    }
-
-    const std::shared_ptr<const Model> &load(const std::string &text, Dialect dialect)
-    {
-        tree.options.dialect = dialect;
-        std::string spoken = text;
-        if (const auto at = spoken.find("\tmodules\n");
-            at != std::string::npos && dialect == Dialect::unikraft)
-            spoken.replace(at, 9, "\toption modules\n");
-        tree.load(spoken);
-        EXPECT_EQ(tree.errorCount(), 0U) << tree.messages();
-        return tree.result.model;
-    }
-
-    [[nodiscard]] std::vector<Wish> read(const std::string &text) const
-    {
-        std::vector<Wish> wishes;
-        std::istringstream words(text);
-        for (std::string word; words >> word;)
-            wishes.push_back(
-                {tree.symbol(word.substr(0, word.find('='))), word.substr(word.find('=') + 1)});
-        return wishes;
-    }
-
-    void check(const Alternative &alternative, const std::vector<Wish> &wishes,
-               const std::vector<SymbolId> &keep) const
-    {
-        Configuration edited = configuration;
-        for (const Edit &edit : alternative.edits) {
-            EXPECT_NE(edited.visibility(edit.symbol), Tristate::no);
-            EXPECT_TRUE(edited.apply(edit)) << name(edit.symbol);
-        }
-        for (const Wish &wish : wishes)
-            EXPECT_EQ(edited.value(wish.symbol), wish.value) << name(wish.symbol);
-        for (const SymbolId id : keep)
-            EXPECT_EQ(edited.value(id), configuration.value(id)) << name(id);
-        std::size_t differing = 0;
-        for (std::uint32_t i = 0; i < tree.model().symbols().size(); ++i)
-            if (edited.value(SymbolId{i}) != configuration.value(SymbolId{i}))
-                ++differing;
-        EXPECT_EQ(alternative.effects.size(), differing);
-        Configuration again(tree.result.model);
-        readConfig(again, writeConfig(edited), ".config");
-        for (const Wish &wish : wishes)
-            EXPECT_EQ(again.value(wish.symbol), wish.value) << "after it was read again";
-    }
-
-    [[nodiscard]] std::string name(SymbolId id) const { return displayName(tree.model(), id); }
-
-    [[nodiscard]] std::string edits(const Alternative &alternative) const
-    {
-        std::string text;
-        for (const Edit &edit : alternative.edits)
-            text += (text.empty() ? "" : " ") + name(edit.symbol) + '=' + edit.value.value_or("?");
-        return text;
-    }
-    /// The edits of the first alternative, or "impossible".
-    [[nodiscard]] std::string first() const
-    {
-        return resolution.alternatives.empty() ? "impossible" : edits(resolution.alternatives[0]);
-    }
-    [[nodiscard]] std::vector<std::string> all() const
-    {
-        std::vector<std::string> texts;
-        for (const Alternative &alternative : resolution.alternatives)
-            texts.push_back(edits(alternative));
-        std::sort(texts.begin(), texts.end());
-        return texts;
-    }
-    [[nodiscard]] std::vector<std::string> reasons() const
-    {
-        std::vector<std::string> names;
-        for (const Reason &reason : resolution.impossible->reasons)
-            names.push_back(name(reason.symbol));
-        std::sort(names.begin(), names.end());
-        return names;
-    }
-};
-
-std::string boolean(const std::string &name, const std::string &more = {})
-{
-    return "config " + name + "\n\tbool \"" + name + "\"\n" + more;
-}
-
-std::string tristate(const std::string &name, const std::string &more = {})
-{
-    return "config " + name + "\n\ttristate \"" + name + "\"\n" + more;
-}
-
-using Texts = std::vector<std::string>;
 
 TEST(Resolve, NothingToDo)
 {
@@ -291,52 +175,6 @@ TEST(Resolve, SeveralDefinitions)
     const std::string tree = boolean("A", "\tdepends on B\n") + boolean("A", "\tdepends on C\n") +
                              boolean("B") + boolean("C");
     EXPECT_EQ(Question(tree, "A=y").all(), (Texts{"B=y A=y", "C=y A=y"}));
-}
-
-TEST(Resolve, NumbersAndTheirRanges)
-{
-    const std::string tree = "config N\n\tint \"N\"\n\tdefault 3\n\trange 1 9 if !BIG\n" +
-                             boolean("BIG") + boolean("A", "\tdepends on N > 5\n") +
-                             "config H\n\thex \"H\"\n\trange 0x10 0x20\n";
-    EXPECT_EQ(Question(tree, "A=y").first(), "N=6 A=y");
-    EXPECT_EQ(Question(tree, "N=7").first(), "N=7");
-    EXPECT_EQ(Question(tree, "N=50").first(), "BIG=y N=50");
-    EXPECT_EQ(Question(tree, "A=y N=2").first(), "impossible");
-    EXPECT_EQ(Question(tree, "H=0x1f").first(), "H=0x1f");
-    const Question outside(tree, "H=0x30");
-    EXPECT_EQ(outside.first(), "impossible");
-    EXPECT_FALSE(outside.resolution.impossible->reasons.empty());
-}
-
-TEST(Resolve, OptionsComparedWithEachOther)
-{
-    const std::string tree =
-        "config N\n\tint \"N\"\n\tdefault 3\nconfig L\n\tint \"L\"\n\tdefault 2\n"
-        "config K\n\tint \"K\"\n\tdefault 1\n\trange 0 3\n" +
-        boolean("A", "\tdepends on N < L && L < K\n") +
-        boolean("B", "\tdepends on N = L && L = K\n");
-    EXPECT_EQ(Question(tree, "A=y").resolution.alternatives.at(0).edits.size(), 3U);
-    EXPECT_EQ(Question(tree, "B=y").resolution.alternatives.at(0).edits.size(), 3U);
-    EXPECT_EQ(Question(tree, "A=y N=2").first(), "impossible"); // there is nothing between 2 and 3
-    const std::string texts =
-        "config S\n\tstring \"S\"\n\tdefault \"one\"\nconfig T\n\tstring \"T\"\n"
-        "\tdefault \"two\"\n" +
-        boolean("A", "\tdepends on S = T && S != \"two\"\n");
-    EXPECT_EQ(Question(texts, "A=y").first(), "T=one A=y");
-}
-
-TEST(Resolve, RangesWithOptionsAsBounds)
-{
-    const std::string tree = "config LOW\n\tint \"LOW\"\n\tdefault 4\nconfig N\n\tint \"N\"\n"
-                             "\trange LOW 99\nconfig COPY\n\tint\n\tdefault N\n";
-    for (const Dialect dialect : allDialects) {
-        EXPECT_EQ(Question(tree, "N=2", {}, dialect).first(), "LOW=2"); // brought up to its range
-        EXPECT_EQ(Question(tree, "N=2", "CONFIG_N=5\n", dialect).first(), "LOW=2 N=2");
-        EXPECT_EQ(Question(tree, "COPY=7", "CONFIG_N=6\n", dialect).all().size(), 2U);
-        // A range whose bounds change places: what 6.12 reads again it brings to the other bound.
-        EXPECT_EQ(Question(tree, "N=100", {}, dialect).first(),
-                  dialect == Dialect::linux_6_12 ? "impossible" : "LOW=100");
-    }
 }
 
 TEST(Resolve, WhatWritingAndReadingWouldLoseIsNoAnswer)
