@@ -200,7 +200,7 @@ std::vector<std::string> wrapped(std::string_view text, int cells, int hanging)
                 line = rest.substr(0, rest.size() - next.size());
             }
             const std::size_t blank =
-                rest[line.size()] == ' ' ? line.size() : line.find_last_of(' ');
+                rest.substr(line.size()).starts_with(' ') ? line.size() : line.find_last_of(' ');
             if (blank != std::string_view::npos && blank > 0)
                 line = line.substr(0, blank);
         }

@@ -69,9 +69,9 @@ void BootTimelineTest::findsPhases()
         QCOMPARE(span.start, at); // one after the other, without a hole
         at = span.end;
     }
-    QCOMPARE(phases, (QVector{BootPhase::platform, BootPhase::constructors, BootPhase::heap,
-                              BootPhase::clock, BootPhase::initTable, BootPhase::main,
-                              BootPhase::shutdown}));
+    QCOMPARE(phases,
+             (QList{BootPhase::platform, BootPhase::constructors, BootPhase::heap, BootPhase::clock,
+                    BootPhase::initTable, BootPhase::main, BootPhase::shutdown}));
     QCOMPARE(at, 510100);
     QCOMPARE(timeline.spans().at(3).duration(), 101785);
     QCOMPARE(timeline.spans().at(3).record, 4);

@@ -51,8 +51,7 @@ class StateCode
 {
 public:
     explicit StateCode(const Model &model)
-        : m_model(model)
-        , m_symbols(definedSymbols(model))
+        : m_symbols(definedSymbols(model))
     {}
 
     [[nodiscard]] std::string encode(const Configuration &configuration) const
@@ -100,7 +99,6 @@ public:
     }
 
 private:
-    const Model &m_model;
     std::vector<SymbolId> m_symbols;
 };
 

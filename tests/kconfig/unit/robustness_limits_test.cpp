@@ -15,7 +15,11 @@
 namespace kconfig::test {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__)
+#ifndef __has_feature // what clang says of itself
+#define __has_feature(name) 0
+#endif
+
+#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer)
 constexpr bool isSanitized = true; // shadow memory takes terabytes of addresses
 #else
 constexpr bool isSanitized = false;
