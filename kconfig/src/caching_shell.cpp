@@ -245,7 +245,7 @@ private:
                 return isStill(input.state, input.path, input.look);
             });
         // What took too long once is not tried again.
-        if (!isGood && run->trace.result.problem.empty())
+        if (!isGood && run->trace.result.problem.isEmpty())
             return runAndKeep(command, key);
         passOn(run->trace.errors);
         run->trace.result.ranAhead = true;

@@ -3,6 +3,8 @@
 
 #include "child_process.h"
 
+#include "phrases.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -113,7 +115,7 @@ std::string seconds(std::chrono::milliseconds time)
         const std::string digits = std::to_string(1000 + rest).substr(1);
         text += '.' + digits.substr(0, digits.find_last_not_of('0') + 1);
     }
-    return text + " s";
+    return text;
 }
 
 /// Watches over one child until it has ended.
@@ -135,7 +137,7 @@ public:
     /// Whether there is no use in reading on: killed, or only children in the background are left.
     bool isOver()
     {
-        if (!m_problem.empty())
+        if (!m_problem.isEmpty())
             return true;
         if (hasEnded()) {
             if (!m_end)
@@ -143,10 +145,10 @@ public:
             return Clock::now() - *m_end > std::chrono::seconds(1);
         }
         if (m_options.cancelled && m_options.cancelled())
-            kill("was cancelled");
+            kill(say(Phrase::commandCancelled));
         else if (m_options.timeOut.count() > 0 && Clock::now() - m_start > m_options.timeOut)
             kill(timeOutProblem(m_options));
-        return !m_problem.empty();
+        return !m_problem.isEmpty();
     }
     /// Reaps the child.
     void wait()
@@ -167,7 +169,7 @@ public:
     {
         return WIFEXITED(m_status) ? WEXITSTATUS(m_status) : 128 + WTERMSIG(m_status);
     }
-    [[nodiscard]] const std::string &problem() const { return m_problem; }
+    [[nodiscard]] const Clause &problem() const { return m_problem; }
 
 private:
     bool hasEnded()
@@ -176,7 +178,7 @@ private:
             m_reaped = ::waitpid(m_child, &m_status, WNOHANG) == m_child;
         return m_reaped;
     }
-    void kill(std::string why)
+    void kill(Clause why)
     {
         ::kill(m_ownsGroup ? -m_child : m_child, SIGKILL);
         m_problem = std::move(why);
@@ -189,14 +191,14 @@ private:
     std::optional<Clock::time_point> m_end{};
     int m_status = 127 << 8; ///< of a child that cannot be waited for
     bool m_reaped = false;
-    std::string m_problem;
+    Clause m_problem;
 };
 
 } // namespace
 
-std::string timeOutProblem(const HostShellOptions &options)
+Clause timeOutProblem(const HostShellOptions &options)
 {
-    return "did not end within " + seconds(options.timeOut) + " and was stopped";
+    return say(Phrase::commandTooLong, asText(seconds(options.timeOut)));
 }
 
 ShellResult collect(int descriptor, int child, bool ownsGroup, const HostShellOptions &options)
@@ -234,7 +236,7 @@ ShellResult runChild(const ChildCommand &command, const HostShellOptions &option
 {
     Pipe pipe;
     if (!pipe.isOpen())
-        return {{}, 127, std::string("got no pipe: ") + std::strerror(errno)};
+        return {{}, 127, say(Phrase::commandWithoutPipe, asText(std::strerror(errno)))};
     std::vector<std::string> environment;
     environment.reserve(options.environment.size());
     for (const auto &[name, value] : options.environment)
@@ -248,7 +250,7 @@ ShellResult runChild(const ChildCommand &command, const HostShellOptions &option
         ::posix_spawn(&child, command.program.c_str(), setup.actions(), setup.attributes(),
                       pointers(arguments).data(), pointers(environment).data());
     if (failure != 0)
-        return {{}, 127, std::string("could not be started: ") + std::strerror(failure)};
+        return {{}, 127, say(Phrase::commandNotStarted, asText(std::strerror(failure)))};
     pipe.closeWriter();
     return collect(pipe.takeReader(), child, ownsGroup, options);
 }

@@ -27,6 +27,6 @@ struct ChildCommand
                                   const HostShellOptions &options);
 
 /// `problem` of a command that did not end in time.
-[[nodiscard]] std::string timeOutProblem(const HostShellOptions &options);
+[[nodiscard]] Clause timeOutProblem(const HostShellOptions &options);
 
 } // namespace kconfig

@@ -6,6 +6,7 @@
 #include "file_trace.h"
 
 #include "child_process.h"
+#include "phrases.h"
 #include "trace_filter.h"
 
 #include <array>
@@ -456,16 +457,16 @@ private:
             if (now - m_end > std::chrono::seconds(1))
                 kill({});
         } else if (m_options.cancelled && m_options.cancelled()) {
-            kill("was cancelled");
+            kill(say(Phrase::commandCancelled));
         } else if (m_options.timeOut.count() > 0 && now - m_start > m_options.timeOut) {
             kill(timeOutProblem(m_options));
         }
     }
-    void kill(const std::string &problem)
+    void kill(Clause problem)
     {
         m_tracer.kill();
-        if (m_trace.result.problem.empty())
-            m_trace.result.problem = problem;
+        if (m_trace.result.problem.isEmpty())
+            m_trace.result.problem = std::move(problem);
     }
 
     const HostShellOptions &m_options;
@@ -496,7 +497,7 @@ FileTrace traceCommand(const std::string &command, const HostShellOptions &optio
     plan.inheritsInput = options.inheritsInput;
     if (::pipe2(plan.output.data(), O_CLOEXEC) != 0 ||
         ::pipe2(plan.errors.data(), O_CLOEXEC) != 0) {
-        trace.result = {{}, 127, std::string("got no pipe: ") + std::strerror(errno)};
+        trace.result = {{}, 127, say(Phrase::commandWithoutPipe, asText(std::strerror(errno)))};
         trace.incomplete = "it did not run";
         return trace;
     }
@@ -504,7 +505,7 @@ FileTrace traceCommand(const std::string &command, const HostShellOptions &optio
     std::thread thread([&] { tracer.run(); });
     Listener(options, plan, tracer, trace, errors).listen();
     thread.join();
-    if (!trace.result.problem.empty() && trace.incomplete.empty())
+    if (!trace.result.problem.isEmpty() && trace.incomplete.empty())
         trace.incomplete = "it did not end by itself";
     return trace;
 }

@@ -4,6 +4,7 @@
 // Running the commands of a trusted tree.
 
 #include "child_process.h"
+#include "phrases.h"
 
 #include <cstring>
 #include <unistd.h>
@@ -33,6 +34,13 @@ Shell refusingShell()
         ShellResult result;
         result.wasRefused = true;
         return result;
+    };
+}
+
+Shell failingShell()
+{
+    return [](const std::string &) {
+        return ShellResult{{}, 127, say(Phrase::commandNotRunnable)};
     };
 }
 

@@ -111,8 +111,8 @@ std::string Macros::runShell(const std::string &command, const MacroSite &site)
         return {};
     }
     m_shellCounts.cached += result.wasCached ? 1 : 0;
-    if (!result.problem.empty())
-        m_diagnostics.error(site.position, say(Phrase::commandFailed, asText(result.problem),
+    if (!result.problem.isEmpty())
+        m_diagnostics.error(site.position, say(Phrase::commandFailed, std::move(result.problem),
                                                asText(excerpt(command))));
     std::string text = shellText(std::move(result.output), m_options.dialect);
     if (m_unit != nullptr)

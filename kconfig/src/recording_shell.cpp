@@ -5,6 +5,7 @@
 
 #include "kconfig/shell_recording.h"
 
+#include "phrases.h"
 #include "shell_text.h"
 #include "watched_folders.h"
 
@@ -53,7 +54,7 @@ Shell recordingShell(Shell next, RecordingOptions options,
             recording = std::move(recording)](const std::string &command) mutable {
         folders.look();
         ShellResult result = next(command);
-        if (result.problem.empty() && !result.wasRefused)
+        if (result.problem.isEmpty() && !result.wasRefused)
             recording->calls.push_back({command, environmentNamed(command, environment),
                                         result.exitStatus, result.output, folders.written()});
         return result;
@@ -98,7 +99,7 @@ public:
         ShellResult result;
         if (found == m_answers.end()) {
             result.exitStatus = 127;
-            result.problem = "is not in the recording" + difference(command, environment);
+            result.problem = difference(command, environment);
             return result;
         }
         Answers &answers = found->second;
@@ -107,7 +108,7 @@ public:
         result.output = call.output;
         result.exitStatus = call.exitStatus;
         for (const WrittenFile &file : call.files)
-            if (std::string problem = write(file); !problem.empty())
+            if (Clause problem = write(file); !problem.isEmpty())
                 result.problem = std::move(problem);
         return result;
     }
@@ -127,27 +128,29 @@ private:
             key.append(1, '\0').append(variable);
         return key;
     }
-    /// How the environment differs from the recorded one, if the command itself is there.
-    [[nodiscard]] std::string difference(const std::string &command,
-                                         const std::vector<std::string> &environment) const
+    /// That the command is not there, or how the environment differs from the recorded one.
+    [[nodiscard]] Clause difference(const std::string &command,
+                                    const std::vector<std::string> &environment) const
     {
         const auto recorded = m_commands.find(command);
-        if (recorded == m_commands.end())
-            return {};
-        for (const std::string &variable : recorded->second)
-            if (std::find(environment.begin(), environment.end(), variable) == environment.end())
-                return " with this environment: there, " + variable +
-                       (variable.find('=') == std::string::npos ? " is not set" : "");
-        return {};
+        if (recorded != m_commands.end())
+            for (const std::string &variable : recorded->second)
+                if (std::find(environment.begin(), environment.end(), variable) ==
+                    environment.end())
+                    return say(variable.find('=') == std::string::npos
+                                   ? Phrase::commandRecordedWithout
+                                   : Phrase::commandRecordedWith,
+                               asText(variable));
+        return say(Phrase::commandNotRecorded);
     }
-    [[nodiscard]] std::string write(const WrittenFile &file) const
+    [[nodiscard]] Clause write(const WrittenFile &file) const
     {
         std::string path = file.path;
         if (path[0] != '/' && !m_options.directory.empty())
             path = m_options.directory + '/' + path;
         auto saved = saveFile(path, file.content);
         if (!saved)
-            return "wrote a file that can't be written again: " + saved.error().message;
+            return say(Phrase::commandFileLost, asText(saved.error().message));
         struct stat status = {};
         if (::stat(path.c_str(), &status) == 0 && (status.st_mode & 07777U) != file.mode)
             ::chmod(path.c_str(), file.mode);

@@ -91,8 +91,8 @@ Expected<Shell, std::string> sandboxShell(SandboxOptions options)
     HostShellOptions trialOptions = host;
     trialOptions.timeOut = std::chrono::seconds(10);
     const ShellResult tried = runChild({program, trial, true}, trialOptions);
-    if (tried.exitStatus != 0 || !tried.problem.empty()) {
-        std::string why = tried.problem.empty() ? tried.output : tried.problem;
+    if (tried.exitStatus != 0 || !tried.problem.isEmpty()) {
+        std::string why = tried.problem.isEmpty() ? tried.output : tried.problem.text();
         while (!why.empty() && why.back() == '\n')
             why.pop_back();
         return Unexpected("there is no sandbox: bubblewrap does not work here (" + why +

@@ -226,7 +226,7 @@ std::size_t UnitChanges::askShells(const Shell &shell)
                 break;
             ShellResult result = shell(std::string(call.command));
             asked += result.wasCached ? 0 : 1;
-            if (result.wasRefused || !result.problem.empty() ||
+            if (result.wasRefused || !result.problem.isEmpty() ||
                 shellText(std::move(result.output), m_options.dialect) != call.output)
                 m_changed.insert(unit->path);
         }

@@ -77,7 +77,7 @@ void Session::read()
         load.shell = shells->shell();
     } else {
         m_shellProblem = shells.error();
-        load.shell = [](const std::string &) { return ShellResult{{}, 127, "could not be run"}; };
+        load.shell = failingShell();
     }
     if (m_readsEarly)
         load.headStart = [this](const std::shared_ptr<const Model> &model) {

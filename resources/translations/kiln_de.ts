@@ -1640,7 +1640,7 @@
     </message>
     <message>
         <source>a shell command %1: %2</source>
-        <translation>Fehler eines Shell-Befehls (%1): %2</translation>
+        <translation>ein Shell-Befehl %1: %2</translation>
     </message>
     <message>
         <source>variable &apos;%1&apos; refers to itself</source>
@@ -2313,6 +2313,42 @@
     <message>
         <source>It has no prompt and no default, and nobody selects or implies it: it is a name without a value. Remove it, or give it what is missing.</source>
         <translation>Sie hat weder Beschriftung noch Vorgabe, und nichts wählt sie aus oder legt sie nahe: Sie ist ein Name ohne Wert. Sie entfernen oder ihr geben, was fehlt.</translation>
+    </message>
+    <message>
+        <source>could not be run</source>
+        <translation>konnte nicht ausgeführt werden</translation>
+    </message>
+    <message>
+        <source>did not end within %1 s and was stopped</source>
+        <translation>endete nicht innerhalb von %1 s und wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>was cancelled</source>
+        <translation>wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>could not be started: %1</source>
+        <translation>konnte nicht gestartet werden: %1</translation>
+    </message>
+    <message>
+        <source>got no pipe: %1</source>
+        <translation>bekam keine Pipe: %1</translation>
+    </message>
+    <message>
+        <source>is not in the recording</source>
+        <translation>ist nicht in der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>is not in the recording with this environment: there, %1</source>
+        <translation>ist mit dieser Umgebung nicht in der Aufzeichnung, dort ist %1</translation>
+    </message>
+    <message>
+        <source>is not in the recording with this environment: there, %1 is not set</source>
+        <translation>ist mit dieser Umgebung nicht in der Aufzeichnung, dort ist %1 nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>wrote a file that can&apos;t be written again: %1</source>
+        <translation>schrieb eine Datei, die nicht noch einmal geschrieben werden kann: %1</translation>
     </message>
 </context>
 <context>

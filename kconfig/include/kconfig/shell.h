@@ -7,6 +7,7 @@
 // (kconfig/shell_recording.h) keep answers and give them again.
 #pragma once
 
+#include "kconfig/clause.h"
 #include "kconfig/expected.h"
 
 #include <chrono>
@@ -32,9 +33,9 @@ struct ShellResult
 {
     std::string output;
     int exitStatus = 0; ///< 128 + signal when a signal ended it, 127 when it could not be started
-    /// Why there is no proper answer (a time-out, no such recording), a clause for a message;
-    /// empty when there is one. The load makes it an error at the place of the call.
-    std::string problem{};
+    /// Why there is no proper answer (a time-out, no such recording): what the command did, "was
+    /// cancelled"; empty when there is one. The load makes it an error at the place of the call.
+    Clause problem{};
     bool wasRefused = false; ///< not run, on purpose: a warning at the place of the call
     bool wasCached = false;  ///< answered from a ShellCache
     bool ranAhead = false;   ///< run beside others before it was asked for; see cachingShell()
@@ -81,6 +82,9 @@ struct SandboxOptions
 
 /// A Shell that refuses every command but counts and reports it like no Shell at all.
 [[nodiscard]] Shell refusingShell();
+
+/// A Shell for who has none that works: each command is an error at the place of its call.
+[[nodiscard]] Shell failingShell();
 
 /// The environment of this process, as a map.
 [[nodiscard]] std::map<std::string, std::string> processEnvironment();

@@ -8,6 +8,8 @@
 
 #include "kconfig/clause.h"
 #include "kconfig/lint.h"
+#include "kconfig/shell.h"
+#include "kconfig/shell_recording.h"
 #include "solver.h"
 
 #include <mutex>
@@ -193,6 +195,55 @@ TEST(DiagnosticWording, NothingOfATreesFaultsStaysEnglish)
     EXPECT_GT(speech.said, 150u);
     EXPECT_GT(speech.wording.asked().size(), 100u);
     EXPECT_GT(askedTexts(speech.wording, "the line ends", "dependency loop: %1"), 40u);
+}
+
+TEST(DiagnosticWording, NothingOfACommandsFaultsStaysEnglish)
+{
+    const Folder folder;
+    HostShellOptions late;
+    late.environment = processEnvironment();
+    late.timeOut = std::chrono::milliseconds(100);
+    HostShellOptions cancelled = late;
+    cancelled.cancelled = [] { return true; };
+    HostShellOptions nowhere = late;
+    nowhere.directory = folder.path("none");
+    RecordingOptions options{folder.path(), {{"PATH", late.environment["PATH"]}}, {}};
+    options.environment["CC"] = "1";
+    const auto recording = std::make_shared<ShellRecording>();
+    (void)recordingShell(hostShell(options.directory, options.environment), options,
+                         recording)("echo $CC $LD");
+    const auto replay = [&](std::map<std::string, std::string> environment) {
+        return replayShell(recording, {folder.path(), std::move(environment)});
+    };
+    const std::pair<Shell, std::string> shells[] = {
+        {hostShell(late), "a shell command did not end within 0.1 s and was stopped: sleep 9"},
+        {hostShell(cancelled), "a shell command was cancelled: sleep 9"},
+        {hostShell(nowhere),
+         "a shell command could not be started: No such file or directory: sleep 9"},
+        {failingShell(), "a shell command could not be run: sleep 9"},
+        {replay({}), "a shell command is not in the recording: sleep 9"},
+    };
+    const auto own = wordsOf("sleep echo No such file or directory CC LD");
+    Speech speech;
+    const auto hear = [&](const Shell &shell, const std::string &command,
+                          const std::string &english) {
+        Tree tree;
+        tree.options.shell = shell;
+        tree.load("config A\n\tstring\n\tdefault \"$(shell," + command + ")\"\n");
+        ASSERT_EQ(tree.result.diagnostics.size(), 1u) << english;
+        EXPECT_EQ(tree.result.diagnostics[0].message, english);
+        speech.hear(tree.result.diagnostics[0], own);
+    };
+    for (const auto &[shell, english] : shells)
+        hear(shell, "sleep 9", english);
+    hear(replay({{"CC", "2"}}), "echo $CC $LD",
+         "a shell command is not in the recording with this environment: there, CC=1: "
+         "echo $CC $LD");
+    hear(replay({{"CC", "1"}, {"LD", "1"}}), "echo $CC $LD",
+         "a shell command is not in the recording with this environment: there, LD is not set: "
+         "echo $CC $LD");
+    EXPECT_GE(
+        askedTexts(speech.wording, "a shell command %1: %2", "variable '%1' refers to itself"), 8u);
 }
 
 TEST(DiagnosticWording, NothingOfAConfigsFaultsStaysEnglish)

@@ -238,8 +238,8 @@ TEST(ShellAhead, cancellingEndsAll)
     loads.host.cancelled = [&] { return Clock::now() - start > milliseconds(200); };
     const auto results = loads.ask(commands);
     EXPECT_LT(Clock::now() - start, std::chrono::seconds(10));
-    EXPECT_NE(results[0].problem, "");
-    EXPECT_NE(results[1].problem, "");
+    EXPECT_NE(results[0].problem.text(), "");
+    EXPECT_NE(results[1].problem.text(), "");
 }
 
 TEST(ShellAhead, aCommandThatTakesTooLongIsNotTriedTwice)
@@ -252,7 +252,7 @@ TEST(ShellAhead, aCommandThatTakesTooLongIsNotTriedTwice)
     loads.host.timeOut = milliseconds(700);
     const auto start = Clock::now();
     const auto results = loads.ask(commands);
-    EXPECT_NE(results[1].problem, "");
+    EXPECT_NE(results[1].problem.text(), "");
     EXPECT_LT(Clock::now() - start, std::chrono::seconds(6));
 }
 

@@ -336,7 +336,7 @@ TEST(ShellCache, timeOutsAndProblemsAreNotKept)
     host.environment = cached.environment;
     host.timeOut = std::chrono::milliseconds(200);
     const auto cache = std::make_shared<ShellCache>();
-    EXPECT_NE(cachingShell(host, {cache})("sleep 10").problem, "");
+    EXPECT_NE(cachingShell(host, {cache})("sleep 10").problem.text(), "");
     EXPECT_EQ(cache->size(), 0U);
     // Children in the background are ended, not waited for.
     const auto start = std::chrono::steady_clock::now();

@@ -41,7 +41,7 @@ TEST(HostShell, givesOutputAndStatus)
     EXPECT_EQ(shell("echo one; exit 3").exitStatus, 3);
     EXPECT_EQ(shell("kill -TERM $$").exitStatus, 128 + SIGTERM);
     EXPECT_EQ(shell("nosuchcommand 2>/dev/null").exitStatus, 127);
-    EXPECT_TRUE(shell("true").problem.empty());
+    EXPECT_TRUE(shell("true").problem.isEmpty());
 }
 
 TEST(HostShell, keepsEveryByteOfTheOutput)
@@ -84,11 +84,11 @@ TEST(HostShell, aTimeOutEndsTheCommandAndItsChildren)
     const Shell shell = hostShell(options);
     ShellResult result;
     const auto time = timeOf([&] { result = shell("echo first; sleep 20; touch late"); });
-    EXPECT_EQ(result.problem, "did not end within 0.2 s and was stopped");
+    EXPECT_EQ(result.problem.text(), "did not end within 0.2 s and was stopped");
     EXPECT_LT(time.count(), 5000);
     // One that closes its output goes on running, too.
     EXPECT_LT(timeOf([&] { result = shell("exec >&-; sleep 20"); }).count(), 5000);
-    EXPECT_EQ(result.problem, "did not end within 0.2 s and was stopped");
+    EXPECT_EQ(result.problem.text(), "did not end within 0.2 s and was stopped");
 }
 
 TEST(HostShell, childrenInTheBackgroundAreNotWaitedForForever)
@@ -99,7 +99,7 @@ TEST(HostShell, childrenInTheBackgroundAreNotWaitedForForever)
     ShellResult result;
     const auto time = timeOf([&] { result = hostShell(options)("sleep 20 & echo $!"); });
     EXPECT_LT(time.count(), 8000);
-    EXPECT_TRUE(result.problem.empty()) << result.problem;
+    EXPECT_TRUE(result.problem.isEmpty()) << result.problem.text();
     ASSERT_FALSE(result.output.empty());
     ::kill(std::stoi(result.output), SIGKILL);
     // As with conf, output that comes soon after the command has ended belongs to it.
@@ -114,7 +114,7 @@ TEST(HostShell, canBeCancelled)
     options.cancelled = [&] { return ++polls > 2; };
     ShellResult result;
     EXPECT_LT(timeOf([&] { result = hostShell(options)("sleep 20"); }).count(), 5000);
-    EXPECT_EQ(result.problem, "was cancelled");
+    EXPECT_EQ(result.problem.text(), "was cancelled");
 }
 
 TEST(HostShell, aMissingFolderIsAProblem)
@@ -122,7 +122,8 @@ TEST(HostShell, aMissingFolderIsAProblem)
     HostShellOptions options;
     options.directory = "/nonexistent/folder";
     const ShellResult result = hostShell(options)("echo");
-    EXPECT_NE(result.problem.find("could not be started"), std::string::npos) << result.problem;
+    EXPECT_NE(result.problem.text().find("could not be started"), std::string::npos)
+        << result.problem.text();
 }
 
 TEST(ShellDiagnostics, aProblemIsAnErrorWithItsPlaceAndCommand)
@@ -240,7 +241,7 @@ TEST(Sandbox, aTimeOutEndsWhatRunsInIt)
     options.writable = {folder.path()};
     auto shell = sandboxShell(options);
     ASSERT_TRUE(shell) << shell.error();
-    EXPECT_NE((*shell)("sleep 1; touch late").problem, "");
+    EXPECT_NE((*shell)("sleep 1; touch late").problem.text(), "");
     std::this_thread::sleep_for(std::chrono::milliseconds(1200));
     EXPECT_FALSE(std::filesystem::exists(folder.path("late")));
 }

@@ -143,18 +143,18 @@ TEST(Replay, writesTheFilesAgainButOnlyWhenTheyDiffer)
     std::filesystem::remove(recorded.folder.path("top"));
     std::filesystem::remove_all(recorded.folder.path("build"));
     const Shell replay = recorded.replay();
-    EXPECT_EQ(replay(command).problem, "");
+    EXPECT_EQ(replay(command).problem.text(), "");
     EXPECT_EQ(recorded.folder.read("build/list"), "x");
     EXPECT_EQ(recorded.folder.read("top"), "y");
     struct stat before = {}, after = {};
     ASSERT_EQ(::stat(recorded.folder.path("top").c_str(), &before), 0);
     EXPECT_EQ(before.st_mode & 0777U, 0755U);
-    EXPECT_EQ(replay(command).problem, "");
+    EXPECT_EQ(replay(command).problem.text(), "");
     ASSERT_EQ(::stat(recorded.folder.path("top").c_str(), &after), 0);
     EXPECT_EQ(before.st_ino, after.st_ino);
     EXPECT_EQ(before.st_mtim.tv_nsec, after.st_mtim.tv_nsec);
     recorded.folder.write("build/list", "z");
-    EXPECT_EQ(replay(command).problem, "");
+    EXPECT_EQ(replay(command).problem.text(), "");
     EXPECT_EQ(recorded.folder.read("build/list"), "x");
 }
 
@@ -186,14 +186,14 @@ TEST(Replay, whatWasNotRecordedIsAProblem)
     Recorded recorded;
     recorded.options.environment["CC"] = "gcc";
     recorded.run("echo $CC ${OTHER:-none}");
-    EXPECT_EQ(recorded.replay()("echo other").problem, "is not in the recording");
+    EXPECT_EQ(recorded.replay()("echo other").problem.text(), "is not in the recording");
     EXPECT_EQ(recorded.replay()("echo $CC ${OTHER:-none}").output, "gcc none\n");
     recorded.options.environment["CC"] = "clang";
-    EXPECT_EQ(recorded.replay()("echo $CC ${OTHER:-none}").problem,
+    EXPECT_EQ(recorded.replay()("echo $CC ${OTHER:-none}").problem.text(),
               "is not in the recording with this environment: there, CC=gcc");
     recorded.options.environment["CC"] = "gcc";
     recorded.options.environment["OTHER"] = "1";
-    EXPECT_EQ(recorded.replay()("echo $CC ${OTHER:-none}").problem,
+    EXPECT_EQ(recorded.replay()("echo $CC ${OTHER:-none}").problem.text(),
               "is not in the recording with this environment: there, OTHER is not set");
 }
 
@@ -219,7 +219,7 @@ TEST(Replay, foldersMayHaveMoved)
     const std::string builder = recorded.folder.path("build") + "er";
     there.replace(there.find(builder), builder.size(), other.path("builder"));
     const ShellResult result = replay(there);
-    EXPECT_EQ(result.problem, "");
+    EXPECT_EQ(result.problem.text(), "");
     EXPECT_EQ(result.output, other.path("builder") + "\n" + other.path("b/list") + "\n");
     EXPECT_EQ(other.read("b/list"), "list\n");
 }
@@ -230,7 +230,7 @@ TEST(Replay, aFileThatCanNotBeWrittenIsAProblem)
     recorded.run("echo x > build/list");
     std::filesystem::remove_all(recorded.folder.path("build"));
     recorded.folder.write("build", "a file is in the way");
-    EXPECT_NE(recorded.replay()("echo x > build/list").problem, "");
+    EXPECT_NE(recorded.replay()("echo x > build/list").problem.text(), "");
 }
 
 } // namespace
