@@ -47,7 +47,7 @@
 #if KILN_QTC_VERSION >= 120000
 #include <utils/store.h>
 #endif
-#if KILN_QTC_VERSION >= 160000
+#if KILN_QTC_VERSION >= 150000
 #include <utils/result.h>
 #endif
 
@@ -228,21 +228,20 @@ using CodeModelUpdater = CppEditor::CppProjectUpdater;
 #if KILN_QTC_VERSION >= 160082
 /// Whether something could be done, and why not.
 using Outcome = Utils::Result<>;
-#elif KILN_QTC_VERSION >= 160000
+#elif KILN_QTC_VERSION >= 150000
 using Outcome = Utils::Result;
 #endif
 
-#if KILN_QTC_VERSION >= 160000
+#if KILN_QTC_VERSION >= 150000
 /// The same as Qt Creator has it. `why` is empty: it could be done.
 [[nodiscard]] inline Outcome outcome(const QString &why)
 {
-    if (!why.isEmpty())
 #if KILN_QTC_VERSION >= 160082
+    if (!why.isEmpty())
         return Utils::ResultError(why);
     return Utils::ResultOk;
 #else
-        return Outcome::Error(why);
-    return Outcome::Ok;
+    return Outcome(why.isEmpty(), why);
 #endif
 }
 
@@ -307,13 +306,18 @@ protected:
     template <typename System>
     void setSystem()
     {
-#if KILN_QTC_VERSION >= 160082
-        setBuildSystemCreator<System>(System::systemName());
-#elif KILN_QTC_VERSION >= 160000
-        setBuildSystemCreator<System>();
-#else
-        setBuildSystemCreator([](ProjectExplorer::Target *target) { return new System(target); });
-#endif
+        const auto choose = [](auto *project) {
+            if constexpr (requires {
+                              project->template setBuildSystemCreator<System>(System::systemName());
+                          })
+                project->template setBuildSystemCreator<System>(System::systemName());
+            else if constexpr (requires { project->template setBuildSystemCreator<System>(); })
+                project->template setBuildSystemCreator<System>();
+            else
+                project->setBuildSystemCreator(
+                    [](ProjectExplorer::Target *target) { return new System(target); });
+        };
+        choose(this);
     }
 
 #if KILN_QTC_VERSION >= 120000

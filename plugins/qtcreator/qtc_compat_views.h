@@ -26,7 +26,7 @@ public:
         return told(openFile(file), error) ? OpenResult::Success : OpenResult::CannotHandle;
     }
 #endif
-#if KILN_QTC_VERSION >= 160000
+#if KILN_QTC_VERSION >= 150000
     Outcome reload(ReloadFlag flag, ChangeType type) final
     {
         return outcome(reloadFile(flag, type));
@@ -46,7 +46,7 @@ protected:
 
 private:
     // Copies for a crash are not made of such documents: shouldAutoSave() says no.
-#if KILN_QTC_VERSION >= 160000
+#if KILN_QTC_VERSION >= 150000
     Outcome saveImpl(const Utils::FilePath &file, bool) final
     {
         return outcome(saveFile(file));
