@@ -11,11 +11,11 @@ option(QTC_UNTRIED "Build the plugin for a version of Qt Creator that came after
 set(KILN_QTC_VERSION "")
 
 # From the first to before the end of what the plugin knows of; 17.0.82 is what 18.0.0 beta calls
-# itself. It was compiled for the ones that are listed, for 17 with headers that were made after its
-# libraries; where in between things have changed is inferred.
+# itself. It was compiled for the ones that are listed, for 15 and 17 with headers that were made
+# after their libraries; where in between things have changed is inferred.
 set(KILN_QTC_FIRST 9.0.0)
 set(KILN_QTC_END 17.0.82)
-set(KILN_QTC_COMPILED 9 13 16 17)
+set(KILN_QTC_COMPILED 9 13 15 16 17)
 
 # What is told once though several folders include this.
 function(kiln_qtc_tell)

@@ -60,17 +60,18 @@ class Host(unittest.TestCase):
         self.assertIn("development package", text)
 
     def test_takes_packages_of_versions_it_was_compiled_for(self):
-        for version in ("9.0.0", "9.0.2", "9.0.82", "13.0.0", "16.0.1", "17.0.1"):
+        for version in ("9.0.0", "9.0.2", "9.0.82", "13.0.0", "15.0.1", "16.0.1", "17.0.1"):
             text, found = self.configure(self.version(version))
             self.assertEqual(found, f"{version}|lib/qtcreator/plugins|share/qtcreator")
             self.assertIn(f"Plugin for Qt Creator {version}: from its CMake package", text)
             self.assertNotIn("never compiled", text)
 
     def test_takes_packages_of_versions_between_and_says_so(self):
-        for version in ("10.0.0", "12.0.2", "14.0.2", "15.0.1"):
+        for version in ("10.0.0", "11.0.3", "12.0.2", "14.0.2"):
             text, found = self.configure(self.version(version))
             self.assertEqual(found, f"{version}|lib/qtcreator/plugins|share/qtcreator")
-            self.assertIn(f"it was never compiled for version {version} (but for 9, 13, 16, 17)", text)
+            self.assertIn(f"it was never compiled for version {version} (but for 9, 13, 15, 16, 17)",
+                          text)
             self.assertNotIn("CMake Warning", text)
 
     def test_refuses_older_packages(self):
