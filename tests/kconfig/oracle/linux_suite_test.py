@@ -34,9 +34,10 @@ def run_suite(version, program, tree):
                        if name not in ("srctree", "KCONF_DIALECT", "KCONF_MESSAGES", "ARCH",
                                        "KERNELVERSION")
                        and not name.startswith(("KCONFIG_", "CONFIG_"))}
-        done = subprocess.run([python_with_pytest(), "-B", "-m", "pytest", "-p", "no:cacheprovider", "-q",
-                               f"{tree}/scripts/kconfig/tests"], cwd=build, env=environment,
-                              capture_output=True, text=True, check=False)
+        environment["PYTHONPATH"] = os.path.dirname(os.path.abspath(__file__))
+        done = subprocess.run([python_with_pytest(), "-B", "-m", "pytest", "-p", "no:cacheprovider",
+                               "-p", "late_keys", "-q", f"{tree}/scripts/kconfig/tests"],
+                              cwd=build, env=environment, capture_output=True, text=True, check=False)
     report = done.stdout + done.stderr
     passed = re.search(r"(\d+) passed", report)
     count = int(passed.group(1)) if passed else 0
