@@ -65,11 +65,11 @@ void TestEditFind::findsAndReplaces()
     QTRY_COMPARE(m_page->text(), QStringLiteral("1 two\nTwo ones\nTWO 1\n"));
     QTRY_VERIFY(!bar->isBusy());
     QVERIFY(bar->message().contains(u'2'));
-    editor()->undo();
-    QCOMPARE(m_page->text().toUtf8(), text);
+    editor()->undo(); // what was replaced in several slices is brought back in several
+    QTRY_COMPARE(m_page->text().toUtf8(), text);
+    QTRY_VERIFY(!editor()->isReadOnly());
     QVERIFY(!m_page->editor()->isModified());
-    // One after the other. Undoing left the cursor before or behind what it brought back.
-    editor()->setCursorPosition(0, 0);
+    // One after the other.
     QVERIFY(bar->findNext());
     QTest::mouseClick(buttonOf(bar, QStringLiteral("Replace")), Qt::LeftButton);
     QCOMPARE(m_page->text(), QStringLiteral("1 two\nTwo ones\nTWO one\n"));
