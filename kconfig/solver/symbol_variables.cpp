@@ -6,7 +6,6 @@
 #include "values.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace kconfig::solver {
 
@@ -22,15 +21,6 @@ std::optional<long long> plainNumber(SymbolType type, const std::string &text)
     if (type == SymbolType::hex && !isMarked)
         return std::nullopt;
     return numberOf(text, baseOf(type, 10));
-}
-
-std::string numberText(SymbolType type, long long number)
-{
-    if (type == SymbolType::integer)
-        return std::to_string(number);
-    char digits[32];
-    std::snprintf(digits, sizeof digits, "0x%llx", static_cast<unsigned long long>(number));
-    return digits;
 }
 
 } // namespace

@@ -6,9 +6,7 @@
 #include "values.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <cstdio>
 #include <optional>
 
 namespace kconfig::solver {
@@ -26,13 +24,6 @@ bool isTextType(SymbolType type)
 bool isVariable(const Symbol &symbol)
 {
     return symbol.isDefined() && isTextType(symbol.type);
-}
-
-std::string hexText(unsigned long long number)
-{
-    std::array<char, 32> digits{};
-    std::snprintf(digits.data(), digits.size(), "0x%llx", number);
-    return digits.data();
 }
 
 /// The 64 bits of a number; nothing when it needs more.
@@ -237,19 +228,19 @@ void TextDomains::fill(Group &group) const
                 addNeighbours(hexes, bits, reach);
             }
         }
-        const auto add = [&](auto &numbers, const auto &textOf) {
+        const auto add = [&](SymbolType type, auto &numbers) {
             sortUnique(numbers);
             if (numbers.size() > mostTexts) {
                 group.isComplete = false;
                 numbers.resize(mostTexts);
             }
             for (const auto number : numbers)
-                texts.push_back(textOf(number));
+                texts.push_back(numberText(type, static_cast<long long>(number)));
         };
         if (group.hasDecimal)
-            add(decimals, [](long long number) { return std::to_string(number); });
+            add(SymbolType::integer, decimals);
         if (group.hasHex)
-            add(hexes, hexText);
+            add(SymbolType::hex, hexes);
     }
     if (group.hasString) {
         group.isComplete = group.isComplete && !group.hasStringOrder;

@@ -205,16 +205,19 @@ SymbolType comparedType(const Model &model, SymbolId id)
     return model.symbol(id).type;
 }
 
+std::string numberText(SymbolType type, long long number)
+{
+    if (type == SymbolType::integer)
+        return std::to_string(number);
+    char digits[32];
+    std::snprintf(digits, sizeof digits, "0x%llx", static_cast<unsigned long long>(number));
+    return digits;
+}
+
 std::string textOfBound(Dialect dialect, SymbolType type, std::string_view boundText,
                         long long bound)
 {
-    if (dialect != Dialect::unikraft)
-        return std::string(boundText);
-    if (type == SymbolType::integer)
-        return std::to_string(bound);
-    char digits[32];
-    std::snprintf(digits, sizeof digits, "0x%llx", static_cast<unsigned long long>(bound));
-    return digits;
+    return dialect == Dialect::unikraft ? numberText(type, bound) : std::string(boundText);
 }
 
 std::string_view emptyValue(Dialect dialect, SymbolType type)

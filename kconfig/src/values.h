@@ -29,6 +29,9 @@ namespace kconfig {
 /// since Linux 5.18; before, they were texts like any other constant.
 [[nodiscard]] SymbolType comparedType(const Model &model, SymbolId id);
 
+/// A number as a value of an int or, from its 64 bits, of a hex: "-7", "0x1f".
+[[nodiscard]] std::string numberText(SymbolType type, long long number);
+
 /// An int or hex symbol's value outside its range as the dialect brings it back to the bound: the
 /// bound's own text, or in `unikraft` its number written anew.
 [[nodiscard]] std::string textOfBound(Dialect dialect, SymbolType type, std::string_view boundText,

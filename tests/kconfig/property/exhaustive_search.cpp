@@ -36,15 +36,6 @@ bool isNumber(SymbolType type)
     return type == SymbolType::integer || type == SymbolType::hex;
 }
 
-std::string numberText(SymbolType type, long long number)
-{
-    if (type == SymbolType::integer)
-        return std::to_string(number);
-    char text[32];
-    std::snprintf(text, sizeof text, "0x%llx", static_cast<unsigned long long>(number));
-    return text;
-}
-
 /// The user values of one configuration as bytes: equal where every later edit has the same
 /// results. Of priorities (6.12) only the order counts.
 class StateCode
