@@ -53,7 +53,7 @@ void MainWindow::connectEdit()
             qOverload<>(&QTimer::start));
     connect(m_edit->tabs(), &EditorTabs::currentEditorChanged, &m_filesChanged,
             qOverload<>(&QTimer::start));
-    connect(m_edit, &EditPage::saved, this, [this, session](const QString &file) {
+    connect(m_edit, &EditPage::saved, this, [session](const QString &file) {
         const QString name = QFileInfo(file).fileName();
         const bool isKconfig =
             name.startsWith(QLatin1String("Kconfig")) || name.startsWith(QLatin1String("Config."));

@@ -281,7 +281,7 @@ void CrashView::showReport()
 void CrashView::fillTrace(const CrashReport &report)
 {
     const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    const auto foundIn = [this](const CrashAddress &address) {
+    const auto foundIn = [](const CrashAddress &address) {
         switch (address.source) {
         case CrashAddressSource::instruction:
             return tr("instruction pointer");

@@ -5,14 +5,13 @@
 
 #include <QCoreApplication>
 
-#include <array>
-
 namespace kiln {
 
 namespace {
 
 /// %1 and so on are names of options, values, keywords, file names, or clauses of these patterns.
-constexpr std::array texts = {
+/// Not a std::array: Clang does not deduce the size of one with more than 256 elements.
+constexpr const char *texts[] = {
     QT_TRANSLATE_NOOP("KconfigReasons", "error: %1"),
     QT_TRANSLATE_NOOP("KconfigReasons", "warning: %1"),
     QT_TRANSLATE_NOOP("KconfigReasons", "note: %1"),

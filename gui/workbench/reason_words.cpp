@@ -7,7 +7,7 @@
 
 #include <QCoreApplication>
 
-#include <array>
+#include <iterator>
 #include <vector>
 
 namespace kiln {
@@ -16,7 +16,7 @@ namespace {
 
 /// The engine knows no Qt, so its patterns are listed for lupdate here. %1 and so on are names of
 /// options, values, conditions, places, or clauses made of these patterns.
-constexpr std::array texts = {
+constexpr const char *texts[] = {
     QT_TRANSLATE_NOOP("KconfigReasons", "the choice \"%1\""),
     QT_TRANSLATE_NOOP("KconfigReasons", "the choice"),
     QT_TRANSLATE_NOOP("KconfigReasons", "it"),
@@ -215,7 +215,7 @@ std::string ReasonWords::pattern(std::string_view english) const
 std::span<const char *const> ReasonWords::patterns()
 {
     static const std::vector<const char *> all = [] {
-        std::vector<const char *> both(texts.begin(), texts.end());
+        std::vector<const char *> both(std::begin(texts), std::end(texts));
         const auto faults = diagnosticWords();
         both.insert(both.end(), faults.begin(), faults.end());
         return both;

@@ -5,14 +5,12 @@
 
 #include <QCoreApplication>
 
-#include <array>
-
 namespace kiln {
 
 namespace {
 
 /// Texts of data files, for lupdate, which reads sources only.
-constexpr std::array texts = {
+constexpr const char *texts[] = {
     QT_TRANSLATE_NOOP("Resources", "C application"),
     QT_TRANSLATE_NOOP("Resources", "Says hello, in C."),
     QT_TRANSLATE_NOOP("Resources", "C++ application"),
