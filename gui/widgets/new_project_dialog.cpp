@@ -69,11 +69,15 @@ void NewProjectDialog::addFields(QFormLayout *form)
     m_name->setObjectName(QStringLiteral("name"));
     m_version->setObjectName(QStringLiteral("version"));
     m_source->setObjectName(QStringLiteral("source"));
-    if (!isLibrary) {
-        form->addRow(tr("&Template:"), m_template);
-        form->addRow(QString(), m_description);
-    }
+    form->addRow(tr("&Template:"), m_template);
+    form->addRow(QString(), m_description);
     form->addRow(tr("&Name:"), m_name);
+    form->addRow(tr("&Version:"), m_version);
+    form->addRow(tr("&Sources:"), m_source);
+    form->setRowVisible(m_template, !isLibrary);
+    form->setRowVisible(m_description, !isLibrary);
+    form->setRowVisible(m_version, isLibrary);
+    form->setRowVisible(m_source, isLibrary);
     if (!isLibrary) {
         m_name->setText(QStringLiteral("my-app"));
         m_name->selectAll();
@@ -82,8 +86,6 @@ void NewProjectDialog::addFields(QFormLayout *form)
     m_name->setPlaceholderText(QStringLiteral("zlib"));
     m_version->setPlaceholderText(QStringLiteral("1.3.1"));
     m_source->setPlaceholderText(QStringLiteral("https://example.org/zlib-1.3.1.tar.gz"));
-    form->addRow(tr("&Version:"), m_version);
-    form->addRow(tr("&Sources:"), m_source);
 }
 
 QString NewProjectDialog::directory() const

@@ -138,7 +138,7 @@ int open(const QString &path, const QString &expression)
         std::fprintf(stderr, "%s\n", qPrintable(opened.error().text()));
         return 1;
     }
-    (void)meter.waitFor([&] {
+    (void)kiln::test::waitInTurns([&] {
         if (firstRow == 0 && view.model()->rowCount() > 0)
             firstRow = milliseconds(clock);
         return !store.isLoading() && view.model()->rowCount() == store.count();
@@ -167,7 +167,7 @@ int open(const QString &path, const QString &expression)
     filter.rules.append({expression, {true, true}, false, true});
     view.model()->setFilter(filter);
     firstRow = 0;
-    (void)meter.waitFor([&] {
+    (void)kiln::test::waitInTurns([&] {
         if (firstRow == 0 && view.model()->rowCount() > 0)
             firstRow = milliseconds(clock);
         return !view.model()->isFiltering();
@@ -253,8 +253,8 @@ int live(kiln::test::WitnessedApplication &application, int seconds, int megabyt
     command.arguments = {QStringLiteral("pour"), QString::number(seconds),
                          QString::number(megabytesPerSecond)};
     guest.start(command);
-    (void)meter.waitFor([&] { return ended && view.model()->rowCount() == store.count(); },
-                        (seconds + 60) * 1000);
+    (void)kiln::test::waitInTurns(
+        [&] { return ended && view.model()->rowCount() == store.count(); }, (seconds + 60) * 1000);
     meter.run(100);
     application.stop();
     meter.stop();

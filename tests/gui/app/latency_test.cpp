@@ -6,6 +6,7 @@
 
 using namespace kiln;
 using kiln::test::TurnMeter;
+using kiln::test::waitInTurns;
 using kiln::test::WindowDriver;
 using kiln::test::Workspace;
 
@@ -54,7 +55,7 @@ void TestLatency::whileOptionsLoad()
     TurnMeter meter;
     meter.start();
     window->open(space.app());
-    QVERIFY(meter.waitFor([&window] { return window.session()->isLoaded(); }));
+    QVERIFY(waitInTurns([&window] { return window.session()->isLoaded(); }));
     meter.run(300);
     meter.stop();
     QVERIFY2(report("1500 options load", meter), qPrintable(meter.text()));
@@ -100,7 +101,7 @@ void TestLatency::whileAGuestFloods()
         [&window] { return window->runs()->state() >= RunController::State::booting; }, 30'000));
     TurnMeter meter;
     meter.start();
-    QVERIFY(meter.waitFor(
+    QVERIFY(waitInTurns(
         [&window] {
             return window->runPage()->logView()->model()->rowCount() == lines &&
                    !window->runs()->isBusy();
@@ -133,8 +134,8 @@ void TestLatency::whileABuildFloods()
     meter.start();
     window->actions()->build->trigger();
     // The configuration is saved first, on a thread of its own.
-    QVERIFY(meter.waitFor([&window] { return window->runs()->isBusy(); }, 10'000));
-    QVERIFY(meter.waitFor(
+    QVERIFY(waitInTurns([&window] { return window->runs()->isBusy(); }, 10'000));
+    QVERIFY(waitInTurns(
         [&window] {
             return !window->runs()->isBusy() && window->runPage()->buildView()->isComplete();
         },

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What a user has arranged is there again when the program is started the next time.
+#include "../graph_leaks.h"
 #include "window_driver.h"
 
 #include "widgets/changes_view.h"

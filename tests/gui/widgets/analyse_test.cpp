@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Kiln authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "../graph_leaks.h"
 #include "../turn_meter.h"
 
 #include "widgets/analyse_page.h"
@@ -321,7 +322,7 @@ void TestAnalyse::largeReportsDoNotBlock()
     kiln::test::TurnMeter meter;
     meter.start();
     view.setReport(large);
-    QVERIFY(meter.waitFor([&view] { return view.list()->model()->rowCount() == 60; }));
+    QVERIFY(kiln::test::waitInTurns([&view] { return view.list()->model()->rowCount() == 60; }));
     meter.run(50);
     meter.stop();
     qInfo("24000 symbols: %s", qPrintable(meter.text()));

@@ -88,7 +88,7 @@ void TestBuildView::staysResponsive()
         view.append(text.mid(at, 65536));
         QCoreApplication::processEvents();
     }
-    QVERIFY(meter.waitFor([&view] { return view.isComplete(); }));
+    QVERIFY(kiln::test::waitInTurns([&view] { return view.isComplete(); }));
     meter.run(50);
     meter.stop();
     qInfo("20000 lines of build output come: %s", qPrintable(meter.text()));

@@ -171,7 +171,7 @@ void TestCodeEditorFiles::largeFilesDoNotBlock()
     meter.run(50);
     meter.start();
     QVERIFY(pane()->open({file, 5, 0}));
-    QVERIFY(meter.waitFor([this] { return pane()->document()->isComplete(); }, 60'000));
+    QVERIFY(test::waitInTurns([this] { return pane()->document()->isComplete(); }, 60'000));
     meter.run(300);
     meter.stop();
     qInfo("open: %s", qPrintable(meter.text()));
@@ -192,7 +192,7 @@ void TestCodeEditorFiles::largeFilesDoNotBlock()
     meter.start();
     bool isSaved = false;
     pane()->document()->save([&](const Result<void> &result) { isSaved = result.has_value(); });
-    QVERIFY(meter.waitFor([&] { return isSaved; }, 60'000));
+    QVERIFY(test::waitInTurns([&] { return isSaved; }, 60'000));
     meter.stop();
     qInfo("save: %s", qPrintable(meter.text()));
     QVERIFY2(meter.work() <= test::TurnMeter::slice, qPrintable(meter.text()));
@@ -319,10 +319,10 @@ void TestCodeEditorFiles::replacesInLargeFiles()
     QVERIFY(isFree() && pane()->document()->bytes() == after.repeated(lines));
     editor()->undo();
     QVERIFY(!isFree());
-    QVERIFY(meter.waitFor(isFree));
+    QVERIFY(test::waitInTurns(isFree));
     QVERIFY(pane()->document()->bytes() == line.repeated(lines));
     editor()->redo();
-    QVERIFY(meter.waitFor(isFree));
+    QVERIFY(test::waitInTurns(isFree));
     QVERIFY(save());
     QVERIFY(contents(file) == after.repeated(lines));
     bar.setEditor(nullptr);

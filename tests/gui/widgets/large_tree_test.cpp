@@ -19,6 +19,7 @@
 using namespace kiln;
 using kiln::test::Tree;
 using kiln::test::TurnMeter;
+using kiln::test::waitInTurns;
 
 namespace {
 
@@ -169,7 +170,7 @@ void TestLargeTree::searchesLetterByLetter()
     // The index is made on another thread; what was typed meanwhile is not lost.
     QVERIFY(!m_pane->search()->isReady());
     m_pane->setSearchText(query.left(2));
-    QVERIFY(meter.waitFor([this] { return m_pane->search()->isReady(); }));
+    QVERIFY(waitInTurns([this] { return m_pane->search()->isReady(); }));
     for (qsizetype letters = 3; letters <= query.size(); ++letters) {
         m_pane->setSearchText(query.left(letters));
         meter.run(10);

@@ -445,7 +445,7 @@ void TestLogModel::staysResponsive()
         store.append(QByteArrayView(text).sliced(at, std::min(chunk, text.size() - at)));
         QCoreApplication::processEvents();
     }
-    QVERIFY(meter.waitFor([&view] { return view.model()->rowCount() == total; }));
+    QVERIFY(kiln::test::waitInTurns([&view] { return view.model()->rowCount() == total; }));
     meter.run(50);
     meter.stop();
     qInfo("%d lines stream in: %s", total, qPrintable(meter.text()));
@@ -453,7 +453,7 @@ void TestLogModel::staysResponsive()
 
     meter.start();
     view.filterEdit()->setText(QStringLiteral("number 4999"));
-    QVERIFY(meter.waitFor([&view] { return !view.model()->isFiltering(); }));
+    QVERIFY(kiln::test::waitInTurns([&view] { return !view.model()->isFiltering(); }));
     meter.run(50);
     meter.stop();
     QCOMPARE(view.model()->rowCount(), 11);
@@ -462,7 +462,7 @@ void TestLogModel::staysResponsive()
 
     meter.start();
     view.filterEdit()->clear();
-    QVERIFY(meter.waitFor([&view] { return !view.model()->isFiltering(); }));
+    QVERIFY(kiln::test::waitInTurns([&view] { return !view.model()->isFiltering(); }));
     meter.run(50);
     meter.stop();
     QCOMPARE(view.model()->rowCount(), total);
@@ -487,7 +487,7 @@ void TestLogModel::copiesAll()
     kiln::test::TurnMeter meter;
     meter.start();
     QTest::keyClick(view.table(), Qt::Key_C, Qt::ControlModifier);
-    QVERIFY(meter.waitFor([&copied] { return copied.count() > 0; }));
+    QVERIFY(kiln::test::waitInTurns([&copied] { return copied.count() > 0; }));
     meter.stop();
     QString wanted = QString::fromUtf8(text);
     wanted.remove(QLatin1Char('\r'));

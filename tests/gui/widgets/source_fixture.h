@@ -4,6 +4,8 @@
 // An editor on files of its own, and which style each character in it has.
 #pragma once
 
+#include "../wait_in_turns.h"
+
 #include "widgets/code_editor.h"
 
 #include <KSyntaxHighlighting/Theme>
@@ -64,8 +66,7 @@ public:
     }
     bool show(const QString &file)
     {
-        return m_pane->open({file, 0, 0}) &&
-               QTest::qWaitFor([this] { return m_pane->isFinished(); }, 30'000);
+        return m_pane->open({file, 0, 0}) && waitInTurns([this] { return m_pane->isFinished(); });
     }
 
 private:

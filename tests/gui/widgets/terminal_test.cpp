@@ -286,7 +286,7 @@ void TestTerminal::staysResponsive()
     meter.start();
     view.write(text);
     // The end of the output is the last line but the empty one the cursor is in.
-    QVERIFY(meter.waitFor([&view] {
+    QVERIFY(kiln::test::waitInTurns([&view] {
         const int last = view.screen().lineCount() - 2;
         return view.screen().lineText(last).startsWith(QStringLiteral("line number 49999"));
     }));
@@ -298,7 +298,7 @@ void TestTerminal::staysResponsive()
     const QSignalSpy copied(QApplication::clipboard(), &QClipboard::dataChanged);
     meter.start();
     QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
-    QVERIFY(meter.waitFor([&copied] { return copied.count() > 0; }));
+    QVERIFY(kiln::test::waitInTurns([&copied] { return copied.count() > 0; }));
     meter.stop();
     QVERIFY(QApplication::clipboard()->text().endsWith(
         QStringLiteral("line number 49999 of a long output")));

@@ -227,7 +227,7 @@ private slots:
         test::TurnMeter meter;
         meter.start();
         runner.start(request(workspace));
-        QVERIFY(meter.waitFor([&] { return result.has_value(); }));
+        QVERIFY(test::waitInTurns([&] { return result.has_value(); }));
         meter.stop();
         qInfo("230000 lines, %lld bytes in %.1f s: %s", static_cast<long long>(bytes),
               result->seconds, qPrintable(meter.text()));

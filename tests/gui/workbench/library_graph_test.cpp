@@ -4,6 +4,7 @@
 #include "workbench/graph_layout.h"
 #include "workbench/library_graph.h"
 
+#include "../graph_leaks.h"
 #include "fixture.h"
 
 #include <QProcess>
@@ -11,13 +12,6 @@
 #include <cmath>
 
 using namespace kiln;
-
-/// Read by the leak sanitizer: graphviz 2.42 loses the text of its list of plug-ins.
-extern "C" const char *__lsan_default_suppressions();
-extern "C" const char *__lsan_default_suppressions()
-{
-    return "leak:libgvc\n";
-}
 
 namespace {
 

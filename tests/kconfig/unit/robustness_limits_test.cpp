@@ -15,11 +15,7 @@
 namespace kconfig::test {
 namespace {
 
-#ifndef __has_feature // what clang says of itself
-#define __has_feature(name) 0
-#endif
-
-#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer)
+#ifdef KILN_SANITIZED
 constexpr bool isSanitized = true; // shadow memory takes terabytes of addresses
 #else
 constexpr bool isSanitized = false;
