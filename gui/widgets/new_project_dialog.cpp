@@ -41,6 +41,8 @@ NewProjectDialog::NewProjectDialog(Kind kind, const QString &parentFolder, const
     m_folder->setPath(parentFolder);
     m_where->setForegroundRole(QPalette::PlaceholderText);
     m_where->setObjectName(QStringLiteral("where"));
+    // A form gives no width to what asks for none.
+    m_where->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     form->addRow(tr("&In folder:"), m_folder);
     form->addRow(QString(), m_where);
     body()->addLayout(form);

@@ -14,6 +14,7 @@
 #include "widgets/option_view_actions.h"
 
 #include <QActionGroup>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -370,6 +371,44 @@ void TestWindowRules::fitsAtEveryScale()
     QVERIFY2(said.contains("2 passed") || said.contains("3 passed"), said.constData());
 }
 
+namespace {
+
+/// How the texts of a window go into it.
+struct Fit
+{
+    int texts = 0;
+    QStringList cut; ///< those that do not
+};
+
+/// Whether labels and buttons have the room that their texts need; those that may be shortened,
+/// the room of a few letters.
+Fit fitOf(const QWidget *window)
+{
+    Fit fit;
+    for (const QWidget *widget : window->findChildren<QWidget *>()) {
+        const auto *label = qobject_cast<const QLabel *>(widget);
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const QString text = label ? label->text() : button ? button->text() : QString();
+        if (text.isEmpty() || (label && label->wordWrap()) || !widget->isVisible())
+            continue;
+        ++fit.texts;
+        const QFontMetrics metrics = widget->fontMetrics();
+        int needed = widget->minimumSizeHint().width();
+        if (widget->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
+            needed = std::min(needed, 4 * metrics.averageCharWidth());
+        if (widget->width() < needed || widget->height() < metrics.height())
+            fit.cut.append(QStringLiteral("“%1” has %2 × %3 of %4 × %5 pixels")
+                               .arg(text)
+                               .arg(widget->width())
+                               .arg(widget->height())
+                               .arg(needed)
+                               .arg(metrics.height()));
+    }
+    return fit;
+}
+
+} // namespace
+
 void TestWindowRules::fitsAtThisScale()
 {
     const QString scale = qEnvironmentVariable("KILN_TEST_SCALE", QStringLiteral("1"));
@@ -377,28 +416,24 @@ void TestWindowRules::fitsAtThisScale()
     WindowDriver window(space.tree());
     QCOMPARE(window->devicePixelRatioF(), scale.toDouble());
     QVERIFY(window.openTrusted(space.project()));
-    for (QAction *place : window->actions()->places->actions()) {
+    const WindowActions &actions = *window->actions();
+    for (QAction *place : actions.places->actions()) {
         place->trigger();
         QTest::qWait(50);
-        int texts = 0;
-        for (const QWidget *widget : window->findChildren<QWidget *>()) {
-            const auto *label = qobject_cast<const QLabel *>(widget);
-            const auto *button = qobject_cast<const QAbstractButton *>(widget);
-            const QString text = label ? label->text() : button ? button->text() : QString();
-            if (text.isEmpty() || (label && label->wordWrap()) || !widget->isVisible() ||
-                widget->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
-                continue;
-            ++texts;
-            QVERIFY2(widget->width() >= widget->minimumSizeHint().width() &&
-                         widget->height() >= widget->fontMetrics().height(),
-                     qPrintable(QStringLiteral("“%1” has %2 × %3 of %4 × %5 pixels")
-                                    .arg(text)
-                                    .arg(widget->width())
-                                    .arg(widget->height())
-                                    .arg(widget->minimumSizeHint().width())
-                                    .arg(widget->fontMetrics().height())));
-        }
-        QVERIFY2(texts > 3, qPrintable(place->text()));
+        const Fit fit = fitOf(&window.window());
+        QCOMPARE(fit.cut.join(u'\n'), QString());
+        QVERIFY2(fit.texts > 3, qPrintable(place->text()));
+    }
+    for (QAction *action : {actions.newApplication, actions.newLibrary, actions.clone, actions.port,
+                            actions.addLibrary, actions.addTarget}) {
+        action->trigger();
+        QTest::qWait(50);
+        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        QVERIFY2(dialog, qPrintable(action->text()));
+        const Fit fit = fitOf(dialog);
+        QCOMPARE(fit.cut.join(u'\n'), QString());
+        QVERIFY2(fit.texts > 1, qPrintable(action->text()));
+        dialog->reject();
     }
     // What is painted has the pixels of the screen.
     window->actions()->placeConfigure->trigger();
