@@ -183,8 +183,9 @@ def server():
         if shutil.which(program) is None:
             sys.exit(f"{program} is missing: install the package {program.lower()}")
     receiver, sender = os.pipe()
-    child = subprocess.Popen(["Xvfb", "-displayfd", str(sender), "-screen", "0", "1600x1000x24"],
-                             pass_fds=[sender], stderr=subprocess.DEVNULL)
+    # Without -noreset it begins anew when the last window is closed, and refuses the next one meanwhile.
+    child = subprocess.Popen(["Xvfb", "-noreset", "-displayfd", str(sender), "-screen", "0",
+                              "1600x1000x24"], pass_fds=[sender], stderr=subprocess.DEVNULL)
     os.close(sender)
     with os.fdopen(receiver, encoding="ascii") as pipe:
         number = pipe.readline().strip()
